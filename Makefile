@@ -1,0 +1,55 @@
+# zhnews - PGXS build.  `make`, `make install`, `make installcheck`; see README.md.
+#
+# src/core is compiled into the extension and, apart from PostgreSQL, into the
+# unit tests, fuzz targets and benchmarks (libzhcore.a).
+
+EXTENSION = zhnews
+EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" zhnews.control)
+MODULE_big = zhnews
+PGFILEDESC = "zhnews - Chinese news text: search, script conversion, facts"
+
+CORE_SRC = $(sort $(wildcard src/core/*.c))
+PG_SRC = $(sort $(wildcard src/pg/*.c))
+OBJS = $(CORE_SRC:.c=.o) $(PG_SRC:.c=.o)
+
+DATA = $(wildcard src/update/zhnews--*--*.sql)
+DATA_built = zhnews--$(EXTVERSION).sql
+REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
+REGRESS_OPTS = --inputdir=. --load-extension=zhnews --encoding=UTF8
+TAP_TESTS = 1
+PROVE_TESTS = test/t/*.pl
+
+TABLES = build/tables/stamp
+PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/build/tables
+PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
+EXTRA_CLEAN = build zhnews--$(EXTVERSION).sql
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+# ---- install script: pieces by topic, one file for PostgreSQL -----------------------------------
+
+zhnews--$(EXTVERSION).sql: $(sort $(wildcard src/install/*.sql)) zhnews.control
+	cat $(filter %.sql,$^) > $@
+
+# ---- tables: data/ compiled by a host tool, no network, no npm ----------------------------------
+
+HOSTCC ?= $(CC)
+HOST_CFLAGS = -std=c11 -O1 -D_POSIX_C_SOURCE=200809L
+
+build/mktables: $(sort $(wildcard src/tools/*.c src/tools/*.h)) src/core/utf8.h src/core/chars.h
+	@mkdir -p build
+	$(HOSTCC) $(HOST_CFLAGS) -Isrc/core -o $@ $(filter %.c,$^)
+
+$(TABLES): build/mktables $(shell find data -type f 2>/dev/null)
+	@mkdir -p build/tables
+	build/mktables data build/tables
+	@touch $@
+
+$(OBJS): $(TABLES) $(wildcard src/core/*.h src/pg/*.h)
+ifeq ($(with_llvm), yes)
+$(OBJS:.o=.bc): $(TABLES)
+endif
+
+include src/tools/dev.mk

@@ -1,0 +1,56 @@
+/*
+ * chars.h - what every character is: its class and its 1:1 folding
+ *
+ * The table is compiled from data/classes.tsv and data/fold.tsv (fixed with the version: what
+ * stands in indexes depends on it).  One load answers both questions.
+ */
+#ifndef ZHC_CHARS_H
+#define ZHC_CHARS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum ZhcClass
+{
+	ZHC_C_OTHER = 0, /* unassigned, controls, private use, bad bytes */
+	ZHC_C_IGNORABLE, /* default-ignorable: zero-width, variation selectors, soft hyphen, BOM */
+	ZHC_C_BLANK,	 /* space, tab, U+00A0, U+3000 and other space separators */
+	ZHC_C_NEWLINE,	 /* LF VT FF CR U+0085 U+2028 U+2029 */
+	ZHC_C_HAN,		 /* ideographs of every plane, compatibility ideographs, radicals, 〇 々 */
+	ZHC_C_KANA,		 /* hiragana, katakana (half-width too), prolonged sound mark, bopomofo */
+	ZHC_C_LETTER,	 /* letters of every other script, full-width Latin included */
+	ZHC_C_DIGIT,	 /* decimal digits (Nd), full-width included */
+	ZHC_C_MARK,		 /* combining marks (Mn Mc Me) that are not ignorable */
+	ZHC_C_JOINER,	 /* dashes and interpuncts: inside a name when Han stands on both sides */
+	ZHC_C_STOP,		 /* ends a sentence: 。！？!? ． ｡ and the ellipsis … (not the ASCII dot) */
+	ZHC_C_OPEN,		 /* opening quotes and brackets: “‘「『《〈（( … */
+	ZHC_C_CLOSE,	 /* their closing partners */
+	ZHC_C_PUNCT,	 /* all other punctuation (P*), ASCII dot included */
+	ZHC_C_SYMBOL,	 /* S* and other numbers (No, Nl) */
+	ZHC_C_COUNT
+} ZhcClass;
+
+#define ZHC_FOLD_MASK	0x1FFFFFu
+#define ZHC_CLASS_SHIFT 24
+#define ZHC_COMPLEX		0x200000u /* folding is not 1:1: fold.c knows it (ﬁ, ㎡, combining marks) */
+
+/*
+ * Class, fold target and flags in one word.  The low 21 bits are the 1:1 folded character (itself
+ * when nothing changes or when ZHC_COMPLEX is set).  Values from ZHC_BAD_BYTE on are ZHC_C_OTHER.
+ */
+uint32_t zhc_char(uint32_t cp);
+
+static inline ZhcClass
+zhc_class(uint32_t cp)
+{
+	return (ZhcClass) (zhc_char(cp) >> ZHC_CLASS_SHIFT);
+}
+
+/* Han and kana are cut into bigrams. */
+static inline bool
+zhc_is_cjk(ZhcClass c)
+{
+	return c == ZHC_C_HAN || c == ZHC_C_KANA;
+}
+
+#endif /* ZHC_CHARS_H */

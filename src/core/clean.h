@@ -1,0 +1,42 @@
+/*
+ * clean.h - the text as it was written, with the way back to the page
+ *
+ * Lines of one paragraph are joined (a blank stays only where both neighbours are not Han),
+ * typesetting blanks are removed (between Han and digits or Latin; between Han and Han except in
+ * headings and bylines, where one blank stays), ignorable characters, Markdown and bullet marks
+ * are gone, paragraphs are separated by one '\n'.
+ */
+#ifndef ZHC_CLEAN_H
+#define ZHC_CLEAN_H
+
+#include "alloc.h"
+#include "layout.h"
+
+typedef struct ZhcPara
+{
+	uint32_t start; /* first character in ZhcClean.cp */
+	uint32_t end;	/* after the last; cp[end] is '\n' or the end of the text */
+	uint8_t kind;	/* ZhcLineKind of its first line */
+	uint32_t line;	/* index of its first line in the layout */
+} ZhcPara;
+
+typedef struct ZhcClean
+{
+	uint32_t *cp;  /* clean characters (not folded) */
+	uint32_t *pos; /* pos[i]: 0-based character offset of cp[i] in the original text */
+	uint32_t n;
+	ZhcPara *paras;
+	uint32_t nparas;
+} ZhcClean;
+
+/*
+ * Clean s.  What was printed for clean characters [a, b) is the original's characters
+ * [pos[a], pos[b - 1] + 1).
+ */
+ZhcStatus zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out);
+void zhc_clean_free(const ZhcAlloc *al, ZhcClean *c);
+
+/* Append clean characters [a, b) to out as UTF-8. */
+ZhcStatus zhc_clean_text(const ZhcClean *c, uint32_t a, uint32_t b, ZhcBuf *out);
+
+#endif /* ZHC_CLEAN_H */
