@@ -22,16 +22,18 @@ PROVE_TESTS = test/t/*.pl
 TABLES = build/tables/stamp
 PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/build/tables
 PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
-EXTRA_CLEAN = build zhnews--$(EXTVERSION).sql
+EXTRA_CLEAN = build zhnews--$(EXTVERSION).sql.tmp tmp_check results regression.diffs regression.out
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-# ---- install script: pieces by topic, one file for PostgreSQL -----------------------------------
+# ---- install script: pieces by topic, one file for PostgreSQL, without comments ---------------
 
 zhnews--$(EXTVERSION).sql: $(sort $(wildcard src/install/*.sql)) zhnews.control
-	cat $(filter %.sql,$^) > $@
+	@if LC_ALL=C grep -nv '^--' $(filter %.sql,$^) | LC_ALL=C grep '[^ -~	]'; then \
+		echo 'not ASCII: see src/install/00-header.sql' >&2; exit 1; fi
+	sed '/^--/d' $(filter %.sql,$^) > $@.tmp && mv $@.tmp $@
 
 # ---- tables: data/ compiled by a host tool, no network, no npm ----------------------------------
 
