@@ -1,0 +1,22 @@
+/*
+ * mktables.c - compile data/ into the binary tables of the core: mktables DATA-DIR OUT-DIR
+ *
+ * Runs on the building machine; the tables are in its byte order, like the program itself.
+ */
+#include <stdio.h>
+
+#include "tool.h"
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3)
+	{
+		fprintf(stderr, "usage: mktables DATA-DIR OUT-DIR\n");
+		return 2;
+	}
+	tables_begin(argv[2]);
+	compile_chars(argv[1]);
+	tables_finish();
+	return 0;
+}
