@@ -1,0 +1,38 @@
+-- demo-words.sql - words worth searching in the articles at hand, one a line, for script/demo
+--
+-- A word is a Han string of 3 to 6 characters that several articles share, that does not usually
+-- go on to the left or right, and whose characters stand mostly in it (its cohesion).  Words that
+-- LIKE does not find in all of their articles come first: they are broken over lines, or printed
+-- in the other script.  Reads the first 200 articles.
+
+WITH runs AS MATERIALIZED (
+	SELECT id, run[1] AS run
+	FROM (SELECT id, body FROM articles ORDER BY id LIMIT 200) AS a,
+		regexp_matches(zh_fold(body), '[一-鿿]{2,}', 'g') AS run
+), chars AS MATERIALIZED (
+	SELECT c, count(*) AS times FROM runs, string_to_table(run, NULL) AS c GROUP BY c
+), grams AS MATERIALIZED (
+	SELECT gram, count(DISTINCT id) AS articles, count(*) AS times
+	FROM runs, generate_series(2, 7) AS n, generate_series(1, length(run) - n + 1) AS i,
+		substr(run, i, n) AS gram
+	GROUP BY gram
+	HAVING count(DISTINCT id) > 1 AND count(*) >= 3
+), parts AS (
+	-- what is usually followed, or preceded, by one certain character
+	SELECT part.gram
+	FROM grams AS whole
+		JOIN grams AS part ON part.gram IN (left(whole.gram, -1), right(whole.gram, -1))
+	WHERE whole.times >= 0.8 * part.times
+), words AS (
+	SELECT gram, articles, (
+			SELECT exp(avg(ln(grams.times / chars.times::float8)))
+			FROM string_to_table(gram, NULL) AS c JOIN chars USING (c)
+		) AS cohesion
+	FROM grams
+	WHERE length(gram) BETWEEN 3 AND 6 AND gram NOT IN (SELECT gram FROM parts)
+)
+SELECT gram
+FROM words
+ORDER BY (SELECT count(*) FROM articles WHERE body LIKE '%' || gram || '%') < articles DESC,
+	articles * cohesion DESC, gram
+LIMIT 4;
