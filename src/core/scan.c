@@ -1,0 +1,414 @@
+/*
+ * scan.c - cutting a text into CJK runs, stretches of words, and gaps
+ */
+#include "scan.h"
+
+#include "chars.h"
+#include "utf8.h"
+
+ZhcStatus
+zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t n)
+{
+	if (n > UINT32_MAX)
+		return ZHC_TOO_LONG;
+	sc->s = s;
+	sc->n = (uint32_t) n;
+	sc->p = 0;
+	sc->line = 0;
+	sc->al = al;
+	sc->after_run = false;
+	sc->carry = 0;
+	return zhc_layout(al, s, n, &sc->layout);
+}
+
+void
+zhc_scan_end(ZhcScan *sc)
+{
+	if (sc->layout.lines)
+		sc->al->free(sc->al->ctx, sc->layout.lines);
+	sc->layout.lines = NULL;
+	sc->layout.nlines = 0;
+}
+
+/* Where the line that p stands in (or before) ends; past the last line, the end of the text. */
+static inline uint32_t
+line_end(const ZhcScan *sc)
+{
+	return sc->line < sc->layout.nlines ? sc->layout.lines[sc->line].end : sc->n;
+}
+
+/* Make sc->line the line of p: the first one that does not end before p. */
+static inline void
+sync_line(ZhcScan *sc)
+{
+	while (sc->line < sc->layout.nlines && sc->layout.lines[sc->line].end <= sc->p)
+		sc->line++;
+}
+
+/*
+ * From byte p at the end of some character of a run in line *line, step over what a run may
+ * bridge: ignorable characters, blanks, and the break to a continuing line.  Returns
+ * where the next character stands, or UINT32_MAX when the run ends here.
+ */
+static uint32_t
+bridge(const ZhcScan *sc, uint32_t p, uint32_t *line)
+{
+	uint32_t from = p;
+	const ZhcLine *lines = sc->layout.lines;
+
+	for (;;)
+	{
+		uint32_t cp;
+		int len;
+		ZhcClass c;
+
+		if (p - from > ZHC_MAX_BRIDGE)
+			return UINT32_MAX;
+		if (*line >= sc->layout.nlines)
+			return UINT32_MAX;
+		if (p >= lines[*line].end)
+		{
+			if (*line + 1 >= sc->layout.nlines || !lines[*line + 1].continues)
+				return UINT32_MAX;
+			++*line;
+			p = lines[*line].start;
+			continue;
+		}
+		len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+		c = zhc_class(cp);
+		if (c == ZHC_C_BLANK && lines[*line].kind != ZHC_LINE_BYLINE)
+			p += len;
+		else if (c == ZHC_C_IGNORABLE)
+			p += len;
+		else
+			return p;
+	}
+}
+
+/*
+ * Append the character that follows in the run, if there is one: either a CJK character, or a
+ * joiner together with the CJK character behind it.  *p is the end of the last character taken.
+ */
+static bool
+take(ZhcScan *sc, uint32_t *n, uint32_t *p)
+{
+	uint32_t line = sc->line;
+	uint32_t at = bridge(sc, *p, &line);
+	uint32_t joiner;
+	uint32_t cp;
+	uint32_t info;
+	int len;
+
+	if (at == UINT32_MAX)
+		return false;
+	len = zhc_decode(sc->s + at, sc->s + sc->n, &cp);
+	info = zhc_char(cp);
+	if ((info >> ZHC_CLASS_SHIFT) == ZHC_C_JOINER)
+	{
+		uint32_t jat = at;
+
+		joiner = info & ZHC_FOLD_MASK;
+		at = bridge(sc, at + len, &line);
+		if (at == UINT32_MAX)
+			return false;
+		len = zhc_decode(sc->s + at, sc->s + sc->n, &cp);
+		info = zhc_char(cp);
+		if (!zhc_is_cjk((ZhcClass) (info >> ZHC_CLASS_SHIFT)))
+			return false;
+		sc->cp[*n] = joiner;
+		sc->off[(*n)++] = jat;
+	}
+	else if (!zhc_is_cjk((ZhcClass) (info >> ZHC_CLASS_SHIFT)))
+		return false;
+	sc->cp[*n] = info & ZHC_FOLD_MASK;
+	sc->off[(*n)++] = at;
+	*p = at + len;
+	sc->line = line;
+	return true;
+}
+
+/* End of the character that starts at byte p. */
+static inline uint32_t
+char_end(const ZhcScan *sc, uint32_t p)
+{
+	uint32_t cp;
+
+	return p + (uint32_t) zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+}
+
+/*
+ * Take CJK characters that follow each other directly, the plain case, without asking the
+ * layout.  They stand in one line: a line break is no CJK character.
+ */
+static uint32_t
+take_plain(ZhcScan *sc, uint32_t n, uint32_t *p)
+{
+	const char *end = sc->s + sc->n;
+	const char *q = sc->s + *p;
+
+	while (q < end && n < ZHC_RUN_CHUNK)
+	{
+		uint32_t cp;
+		int len = zhc_decode(q, end, &cp);
+		uint32_t info = zhc_char(cp);
+
+		if (!zhc_is_cjk((ZhcClass) (info >> ZHC_CLASS_SHIFT)))
+			break;
+		sc->cp[n] = info & ZHC_FOLD_MASK;
+		sc->off[n++] = (uint32_t) (q - sc->s);
+		q += len;
+	}
+	*p = (uint32_t) (q - sc->s);
+	return n;
+}
+
+/* A run, or its next piece: `carry` characters of it already stand at the head of cp. */
+static void
+scan_run(ZhcScan *sc, ZhcSeg *seg)
+{
+	uint32_t n = sc->carry;
+	uint32_t p = sc->p;
+	uint32_t held;
+	bool more;
+
+	seg->first = n == 0;
+	do
+	{
+		n = take_plain(sc, n, &p);
+		held = n;
+		more = take(sc, &n, &p);
+	} while (more && n < ZHC_RUN_CHUNK);
+
+	seg->kind = ZHC_SEG_RUN;
+	seg->n = more ? held : n;
+	seg->last = !more;
+	seg->start = sc->off[0];
+	seg->end = char_end(sc, sc->off[seg->n - 1]);
+	seg->cp = sc->cp;
+	seg->off = sc->off;
+	sc->held = seg->n - 1;
+	sc->carry = more ? n - sc->held : 0;
+	sc->p = p;
+	sc->after_run = true;
+}
+
+/* Bring the last character of the piece handed out, and what was read beyond it, to the front. */
+static void
+shift_carry(ZhcScan *sc)
+{
+	memmove(sc->cp, sc->cp + sc->held, sc->carry * sizeof(uint32_t));
+	memmove(sc->off, sc->off + sc->held, sc->carry * sizeof(uint32_t));
+}
+
+bool
+zhc_gap_breaks(const char *s, const char *end)
+{
+	int joiners = 0;
+
+	while (s < end)
+	{
+		uint32_t cp;
+
+		s += zhc_decode(s, end, &cp);
+		switch (zhc_class(cp))
+		{
+			case ZHC_C_STOP:
+			case ZHC_C_OPEN:
+			case ZHC_C_CLOSE:
+				if (cp != 0x2019) /* the apostrophe of don’t */
+					return true;
+				break;
+			case ZHC_C_PUNCT:
+			case ZHC_C_SYMBOL:
+			case ZHC_C_OTHER:
+				if (cp >= 0x80 || cp == '.' || cp == ',' || cp == ';' || cp == ':' || cp == '"' ||
+				    cp == '|')
+					return true;
+				break;
+			case ZHC_C_JOINER:
+				if (++joiners > 1) /* a dash of two, —— */
+					return true;
+				break;
+			default:
+				break;
+		}
+	}
+	return false;
+}
+
+/* Can the character stand inside a stretch of words?  Non-ASCII blanks and signs cannot. */
+static inline bool
+in_words(uint32_t cp, ZhcClass c)
+{
+	if (cp < 0x80)
+		return c != ZHC_C_NEWLINE;
+	return c == ZHC_C_LETTER || c == ZHC_C_DIGIT || c == ZHC_C_MARK;
+}
+
+/*
+ * Does a stretch of words start at p?  At a letter or digit, or at an ASCII sign that word
+ * parsers read together with what follows: -5, +86, </b>, /usr, &amp;.
+ */
+static bool
+words_start(const ZhcScan *sc, uint32_t p)
+{
+	uint32_t cp;
+
+	for (int i = 0; i < 3 && p < line_end(sc); i++)
+	{
+		ZhcClass c;
+
+		p += zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+		c = zhc_class(cp);
+		if (c == ZHC_C_LETTER || c == ZHC_C_DIGIT)
+			return true;
+		if (cp == 0 || cp >= 0x80 || !strchr("-+/<&.", (int) cp))
+			return false;
+	}
+	return false;
+}
+
+/*
+ * How far the stretch of words at p reaches: to the next CJK character, non-ASCII sign or
+ * paragraph end, without blanks at its end.
+ */
+static uint32_t
+words_end(const ZhcScan *sc, uint32_t p)
+{
+	uint32_t from = p;
+	uint32_t line = sc->line;
+	uint32_t good = p;
+
+	while (p < sc->n && p - from < ZHC_MAX_WORDS)
+	{
+		uint32_t cp;
+		int len;
+		ZhcClass c;
+
+		if (line < sc->layout.nlines && p >= sc->layout.lines[line].end)
+		{
+			if (line + 1 >= sc->layout.nlines || !sc->layout.lines[line + 1].continues)
+				break;
+			p = sc->layout.lines[++line].start;
+			continue;
+		}
+		len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+		c = zhc_class(cp);
+		if (!in_words(cp, c))
+			break;
+		p += len;
+		if (c != ZHC_C_BLANK)
+			good = p;
+	}
+	return good;
+}
+
+/* A gap: up to the next run or stretch of words, at most ZHC_MAX_GAP bytes. */
+static void
+scan_gap(ZhcScan *sc, ZhcSeg *seg)
+{
+	uint32_t p = sc->p;
+	bool at_run = false;
+
+	seg->kind = ZHC_SEG_GAP;
+	seg->start = p;
+	seg->breaks = false;
+	while (p < sc->n && p - seg->start < ZHC_MAX_GAP)
+	{
+		uint32_t cp;
+		int len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+		ZhcClass c = zhc_class(cp);
+
+		sc->p = p;
+		sync_line(sc);
+		at_run = zhc_is_cjk(c);
+		if (at_run || (c != ZHC_C_BLANK && words_start(sc, p)))
+			break;
+		/* A paragraph ends where a line starts that does not continue the one before. */
+		if (c == ZHC_C_NEWLINE &&
+		    (sc->line >= sc->layout.nlines || !sc->layout.lines[sc->line].continues))
+			seg->breaks = true;
+		p += len;
+	}
+	seg->end = sc->p = p;
+	/* Two runs are two, whatever stands between them. */
+	seg->breaks = seg->breaks || (sc->after_run && at_run) ||
+	              zhc_gap_breaks(sc->s + seg->start, sc->s + seg->end);
+}
+
+void
+zhc_scan_next(ZhcScan *sc, ZhcSeg *seg)
+{
+	uint32_t cp;
+
+	if (sc->carry > 0)
+	{
+		shift_carry(sc);
+		scan_run(sc, seg);
+		return;
+	}
+	if (sc->p >= sc->n)
+	{
+		seg->kind = ZHC_SEG_END;
+		seg->start = seg->end = sc->n;
+		return;
+	}
+	sync_line(sc);
+	zhc_decode(sc->s + sc->p, sc->s + sc->n, &cp);
+	if (zhc_is_cjk(zhc_class(cp)))
+		scan_run(sc, seg);
+	else if (words_start(sc, sc->p))
+	{
+		seg->kind = ZHC_SEG_WORDS;
+		seg->start = sc->p;
+		seg->end = sc->p = words_end(sc, sc->p);
+		sc->after_run = false;
+	}
+	else
+		scan_gap(sc, seg);
+}
+
+bool
+zhc_has_fullwidth(const char *s, size_t n)
+{
+	/* U+FF01 to U+FF5E: EF BC 81 to EF BD 9E */
+	for (const char *p = s, *end = s + n; n >= 3 && p < end - 2;)
+	{
+		p = memchr(p, '\xEF', (size_t) (end - 2 - p));
+		if (!p)
+			return false;
+		if (p[1] == '\xBC' || p[1] == '\xBD')
+			return true;
+		p++;
+	}
+	return false;
+}
+
+size_t
+zhc_narrow(const char *s, size_t n, char *out, uint32_t *map)
+{
+	const char *p = s;
+	const char *end = s + n;
+	size_t k = 0;
+
+	while (p < end)
+	{
+		uint32_t cp;
+		int len = zhc_decode(p, end, &cp);
+
+		if (cp >= 0xFF01 && cp <= 0xFF5E)
+		{
+			map[k] = (uint32_t) (p - s);
+			out[k++] = (char) (cp - 0xFF01 + 0x21);
+		}
+		else
+			for (int i = 0; i < len; i++)
+			{
+				map[k] = (uint32_t) (p - s) + (uint32_t) i;
+				out[k++] = p[i];
+			}
+		p += len;
+	}
+	map[k] = (uint32_t) n;
+	return k;
+}

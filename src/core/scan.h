@@ -1,0 +1,103 @@
+/*
+ * scan.h - cutting a text into CJK runs, stretches of words, and gaps
+ *
+ * The one scanner under the text-search parser, zh_tsvector(), zh_query(), highlighting and
+ * "contains": they cannot disagree about what stands where.
+ *
+ * A run is a sequence of Han or kana characters, folded one by one.  It goes on over line
+ * breaks and blanks inside a paragraph (see layout.h; blanks in a byline separate names and end
+ * it), over ignorable characters, and through a single dash or interpunct between two of its
+ * characters, which becomes a member ('-' or U+00B7).
+ *
+ * A stretch of words is what stands between runs and non-ASCII punctuation and holds a letter
+ * or digit: "G7", "2018", "http://a.org/b?c=d e-mail".  Its inner structure is left to a word
+ * parser.  Everything else is a gap.
+ */
+#ifndef ZHC_SCAN_H
+#define ZHC_SCAN_H
+
+#include "alloc.h"
+#include "layout.h"
+
+/* Longest piece of a run handed out at a time; longer runs come in chained pieces. */
+#define ZHC_RUN_CHUNK 1024
+
+/* Longer blank stretches inside a run end it, so that a token stays well below 2 kB. */
+#define ZHC_MAX_BRIDGE 512
+
+/* Longest stretch of words and longest gap handed out at a time, in bytes. */
+#define ZHC_MAX_WORDS (1u << 20)
+#define ZHC_MAX_GAP   1024
+
+typedef enum ZhcSegKind
+{
+	ZHC_SEG_END = 0,
+	ZHC_SEG_RUN,
+	ZHC_SEG_WORDS,
+	ZHC_SEG_GAP
+} ZhcSegKind;
+
+typedef struct ZhcSeg
+{
+	ZhcSegKind kind;
+	uint32_t start; /* bytes in the text */
+	uint32_t end;
+
+	/*
+	 * A run: n folded characters; character i starts at byte off[i] (what is bridged stands
+	 * between the end of one and the start of the next).  Of a long run, `first` marks the first
+	 * piece and `last` the last; each further piece repeats the last character of the one before
+	 * and holds at least two, so that a piece's bigrams are all the run's.
+	 */
+	const uint32_t *cp;
+	const uint32_t *off;
+	uint32_t n;
+	bool first;
+	bool last;
+
+	/* A gap: whether a phrase may not match across it. */
+	bool breaks;
+} ZhcSeg;
+
+typedef struct ZhcScan
+{
+	const char *s;
+	uint32_t n;
+	uint32_t p; /* next byte */
+	ZhcLayout layout;
+	uint32_t line; /* line that p is in or before */
+	const ZhcAlloc *al;
+	bool after_run; /* the last segment was a run, or the gap behind it */
+	uint32_t held;  /* last character of the piece of a run that was handed out */
+	uint32_t carry; /* characters at the head of cp that an unfinished run goes on from */
+	uint32_t cp[ZHC_RUN_CHUNK + 4];
+	uint32_t off[ZHC_RUN_CHUNK + 4];
+} ZhcScan;
+
+/* Start scanning s (n < 4 GiB bytes); lays it out first.  End with zhc_scan_end. */
+ZhcStatus zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t n);
+
+/*
+ * The next segment; kind is ZHC_SEG_END when the text is used up.  Segments follow each other
+ * without hole: together they are the text (the pieces of one run overlap, see above).
+ */
+void zhc_scan_next(ZhcScan *sc, ZhcSeg *seg);
+void zhc_scan_end(ZhcScan *sc);
+
+/*
+ * Whether a phrase ends at this stretch of blanks and punctuation between words: punctuation
+ * does it, but not what joins parts of one expression (' - _ / @ & and the like).
+ */
+bool zhc_gap_breaks(const char *s, const char *end);
+
+/* Whether s may hold full-width ASCII forms (ＡＢＣ, １２３). */
+bool zhc_has_fullwidth(const char *s, size_t n);
+
+/*
+ * Copy a stretch of words with full-width ASCII forms made narrow, for a word parser that knows
+ * only ASCII digits and signs.  out has room for n bytes, map for n + 1; map[i] is the offset in s
+ * of byte i of the copy (map[length] = n).  Returns the copy's length.
+ */
+size_t zhc_narrow(const char *s, size_t n, char *out, uint32_t *map);
+
+#endif /* ZHC_SCAN_H */

@@ -1,0 +1,146 @@
+/*
+ * words.c - what stands in a stretch of words
+ */
+#include "words.h"
+
+#include "fold.h"
+#include "scan.h"
+
+static inline bool
+is_alpha(unsigned char c)
+{
+	return (unsigned char) ((c | 0x20) - 'a') < 26;
+}
+
+static inline bool
+is_digit(unsigned char c)
+{
+	return (unsigned char) (c - '0') < 10;
+}
+
+/* What may stand between simple words. */
+static inline bool
+is_separator(unsigned char c)
+{
+	return c == ' ' || c == ',' || c == '%' || c == '(' || c == ')' || c == '\'' || c == '"' ||
+	       c == ';' || c == '!' || c == '?' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/*
+ * The end of the simple word at s: letters and digits (but digits with an e could be a float), or
+ * a decimal number.  NULL when it is anything else.
+ */
+static const char *
+simple_word(const char *s, const char *end)
+{
+	const char *p = s;
+	bool digits_first = is_digit((unsigned char) *p);
+	bool alpha = false;
+
+	while (p < end && (is_alpha((unsigned char) *p) || is_digit((unsigned char) *p)))
+	{
+		alpha |= is_alpha((unsigned char) *p);
+		if (digits_first && (*p | 0x20) == 'e')
+			return NULL;
+		p++;
+	}
+	if (p == s)
+		return NULL;
+	if (p + 1 < end && *p == '.' && digits_first && !alpha && is_digit((unsigned char) p[1]))
+	{
+		p++;
+		while (p < end && is_digit((unsigned char) *p))
+			p++;
+	}
+	if (p < end && !is_separator((unsigned char) *p))
+		return NULL;
+	return p;
+}
+
+/* An ASCII word in lower case. */
+static ZhcStatus
+ascii_word(const ZhcSink *sink, const char *s, size_t n)
+{
+	char low[ZHC_MAX_TERM];
+
+	if (n > ZHC_MAX_TERM)
+		return ZHC_OK;
+	for (size_t i = 0; i < n; i++)
+		low[i] = (char) (s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+	return sink->word(sink->to, low, n);
+}
+
+bool
+zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *st)
+{
+	const char *end = s + n;
+	const char *p = s;
+
+	*st = ZHC_OK;
+	while (p < end) /* look before anything is handed on */
+	{
+		if (is_separator((unsigned char) *p))
+			p++;
+		else if (!(p = simple_word(p, end)))
+			return false;
+	}
+	for (p = s; p < end && *st == ZHC_OK;)
+	{
+		const char *q = p;
+
+		while (q < end && is_separator((unsigned char) *q))
+			q++;
+		if (q > p && zhc_gap_breaks(p, q))
+			sink->gap(sink->to);
+		if (q == end)
+			break;
+		p = simple_word(q, end);
+		*st = ascii_word(sink, q, (size_t) (p - q));
+	}
+	return true;
+}
+
+/* Words by character class alone. */
+static ZhcStatus
+plain_words(const ZhcAlloc *al, const ZhcSink *sink, const char *s, size_t n)
+{
+	ZhcStatus st = ZHC_OK;
+	ZhcBuf buf;
+	size_t i = 0;
+
+	zhc_buf_init(&buf, al);
+	while (i < n && st == ZHC_OK)
+	{
+		size_t from = i;
+
+		while (i < n && ((unsigned char) s[i] >= 0x80 || is_alpha((unsigned char) s[i]) ||
+		                 is_digit((unsigned char) s[i])))
+			i++;
+		buf.len = 0;
+		if (i > from)
+			st = zhc_fold(s + from, i - from, &buf);
+		if (st == ZHC_OK && buf.len > 0 && buf.len <= ZHC_MAX_TERM)
+			st = sink->word(sink->to, buf.data, buf.len);
+		from = i;
+		while (i < n && (unsigned char) s[i] < 0x80 && !is_alpha((unsigned char) s[i]) &&
+		       !is_digit((unsigned char) s[i]))
+			i++;
+		if (i > from && zhc_gap_breaks(s + from, s + i))
+			sink->gap(sink->to);
+	}
+	zhc_buf_free(&buf);
+	return st;
+}
+
+ZhcStatus
+zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink, const char *s,
+          size_t n)
+{
+	ZhcStatus st;
+
+	if (zhc_words_simple(sink, s, n, &st))
+		return st;
+	if (parser)
+		return parser(ctx, sink, s, n);
+	return plain_words(al, sink, s, n);
+}

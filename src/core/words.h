@@ -1,0 +1,39 @@
+/*
+ * words.h - what stands in a stretch of words, handed to whoever collects it
+ *
+ * The inner structure of words (URLs, e-mail addresses, hyphenated words, numbers) is a word
+ * parser's affair: PostgreSQL's default parser, in the server.  Most stretches are simpler than
+ * that, and are taken here without asking it; the result is the same.
+ */
+#ifndef ZHC_WORDS_H
+#define ZHC_WORDS_H
+
+#include "alloc.h"
+
+#define ZHC_MAX_TERM 2046 /* bytes of the longest word that PostgreSQL takes as a lexeme */
+
+/* Receives folded words, and gaps that a phrase may not cross, in text order. */
+typedef struct ZhcSink
+{
+	ZhcStatus (*word)(void *to, const char *s, size_t n);
+	void (*gap)(void *to);
+	void *to;
+} ZhcSink;
+
+/* A word parser: calls the sink for everything in the stretch s. */
+typedef ZhcStatus (*ZhcWordsFn)(void *ctx, const ZhcSink *sink, const char *s, size_t n);
+
+/*
+ * Take a stretch that needs no word parser: ASCII letters and digits between blanks and simple
+ * punctuation, decimal numbers.  Returns false, having called nothing, for any other.
+ */
+bool zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *st);
+
+/*
+ * Hand a stretch to the sink: simply where that does, else by the word parser; without one
+ * (parser NULL, outside PostgreSQL), letters and digits make words and all else gaps.
+ */
+ZhcStatus zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink,
+                    const char *s, size_t n);
+
+#endif /* ZHC_WORDS_H */

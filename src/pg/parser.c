@@ -1,0 +1,272 @@
+/*
+ * parser.c - the text-search parser "zhnews"
+ *
+ * Runs become overlapping bigrams, and what follows from terms.h: the last bigram has a type of
+ * its own, the last character comes once more (so that a highlighter can print every character
+ * exactly once by cutting each bigram to its first), and gaps that a phrase may not cross are
+ * tokens that take a position.  Stretches of words go to PostgreSQL's default parser.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "tsearch/ts_public.h"
+#include "utils/fmgrprotos.h"
+
+#include "glue.h"
+#include "parser.h"
+#include "utf8.h"
+
+PG_FUNCTION_INFO_V1(zhnews_start);
+PG_FUNCTION_INFO_V1(zhnews_gettoken);
+PG_FUNCTION_INFO_V1(zhnews_end);
+PG_FUNCTION_INFO_V1(zhnews_lextype);
+
+/* parsetext() drops longer tokens with a NOTICE. */
+#define MAX_BLANK 2000
+
+typedef struct ZhParser
+{
+	ZhcScan scan;
+	ZhcSeg seg;
+	uint32_t next;  /* next token of the run in seg */
+	uint32_t calls; /* to look for interrupts now and then */
+	bool seen;      /* a token with a position has been returned … */
+	bool in_gap;    /* … and the last one was a break */
+	ZhWords words;
+	const char *blank; /* the rest of a long blank token of the word parser */
+	uint32_t nblank;
+} ZhParser;
+
+void
+zh_words_open(ZhWords *w, const char *s, uint32_t n)
+{
+	uint32_t len = n;
+
+	w->at = w->src = s;
+	w->narrow = NULL;
+	w->map = NULL;
+	if (zhc_has_fullwidth(s, n))
+	{
+		w->narrow = palloc(n + 1);
+		w->map = palloc_extended((n + 1) * sizeof(uint32_t), MCXT_ALLOC_HUGE);
+		len = zhc_narrow(s, n, w->narrow, w->map);
+		w->src = w->narrow;
+	}
+	w->prs = DatumGetPointer(
+	    DirectFunctionCall2(prsd_start, PointerGetDatum(w->src), Int32GetDatum((int32) len)));
+}
+
+int
+zh_words_next(ZhWords *w, const char **token, uint32_t *len)
+{
+	char *tok = NULL;
+	int toklen = 0;
+	int type = DatumGetInt32(DirectFunctionCall3(prsd_nexttoken, PointerGetDatum(w->prs),
+	                                             PointerGetDatum(&tok), PointerGetDatum(&toklen)));
+
+	if (type == 0)
+	{
+		DirectFunctionCall1(prsd_end, PointerGetDatum(w->prs));
+		w->prs = NULL;
+		if (w->narrow)
+		{
+			pfree(w->narrow);
+			pfree(w->map);
+		}
+		return 0;
+	}
+	if (w->map)
+	{
+		uint32_t from = w->map[tok - w->src];
+
+		*token = w->at + from;
+		*len = w->map[tok - w->src + toklen] - from;
+	}
+	else
+	{
+		*token = tok;
+		*len = (uint32_t) toklen;
+	}
+	return type;
+}
+
+/* prsstart(text, length) */
+Datum
+zhnews_start(PG_FUNCTION_ARGS)
+{
+	char *s = (char *) PG_GETARG_POINTER(0);
+	int32 n = PG_GETARG_INT32(1);
+	ZhParser *p;
+
+	zh_require_utf8();
+	p = palloc0(sizeof(ZhParser));
+	zh_check(zhc_scan_begin(&p->scan, &zh_palloc, s, n));
+	PG_RETURN_POINTER(p);
+}
+
+/* A token of the run in p->seg; false when the piece is used up. */
+static bool
+run_token(ZhParser *p, const char **token, uint32_t *len, int *type)
+{
+	const ZhcSeg *seg = &p->seg;
+	uint32_t i = p->next++;
+	uint32_t end;
+
+	if (i + 1 < seg->n)
+	{
+		uint32_t cp;
+
+		*type = seg->last && i + 2 == seg->n ? ZH_TOK_HAN_TAIL : ZH_TOK_HAN;
+		end = seg->off[i + 1];
+		end += zhc_decode(p->scan.s + end, p->scan.s + p->scan.n, &cp);
+	}
+	else if (i + 1 == seg->n && seg->last)
+	{
+		*type = seg->n == 1 && seg->first ? ZH_TOK_HAN_SINGLE : ZH_TOK_HAN_END;
+		end = seg->end;
+	}
+	else
+		return false;
+	*token = p->scan.s + seg->off[i];
+	*len = end - seg->off[i];
+	return true;
+}
+
+/*
+ * A gap is a break when a phrase may not cross it; not at the start of the text, where there is
+ * nothing to separate, and only once between two words.
+ */
+static int
+gap_type(ZhParser *p, bool breaks)
+{
+	if (!breaks || !p->seen || p->in_gap)
+		return ZH_TOK_BLANK;
+	p->in_gap = true;
+	return ZH_TOK_BREAK;
+}
+
+/* A token of the stretch of words in p->seg; false when it is used up. */
+static bool
+words_token(ZhParser *p, const char **token, uint32_t *len, int *type)
+{
+	if (p->nblank == 0)
+	{
+		*type = zh_words_next(&p->words, token, len);
+		if (*type == 0)
+			return false;
+		if (*type != ZH_TOK_BLANK)
+			return true;
+		p->blank = *token;
+		p->nblank = *len;
+	}
+	*token = p->blank;
+	*len = Min(p->nblank, MAX_BLANK);
+	while (*len < p->nblank && ((unsigned char) p->blank[*len] & 0xC0) == 0x80)
+		++*len; /* not inside a character */
+	p->blank += *len;
+	p->nblank -= *len;
+	*type = gap_type(p, zhc_gap_breaks(*token, *token + *len));
+	return true;
+}
+
+/* The next token of whatever kind of segment is at hand; false when it has none left. */
+static bool
+segment_token(ZhParser *p, const char **token, uint32_t *len, int *type)
+{
+	switch (p->seg.kind)
+	{
+		case ZHC_SEG_RUN:
+			return run_token(p, token, len, type);
+		case ZHC_SEG_WORDS:
+			return words_token(p, token, len, type);
+		case ZHC_SEG_GAP:
+			if (p->next++ > 0)
+				return false;
+			*token = p->scan.s + p->seg.start;
+			*len = p->seg.end - p->seg.start;
+			*type = gap_type(p, p->seg.breaks);
+			return true;
+		case ZHC_SEG_END:
+			break;
+	}
+	return false;
+}
+
+/* prstoken(state, &token, &length): the next token's type, 0 at the end */
+Datum
+zhnews_gettoken(PG_FUNCTION_ARGS)
+{
+	ZhParser *p = (ZhParser *) PG_GETARG_POINTER(0);
+	const char **token = (const char **) PG_GETARG_POINTER(1);
+	int *len = (int *) PG_GETARG_POINTER(2);
+	uint32_t n = 0;
+	int type = 0;
+
+	/* parsetext() never looks for a cancel request itself. */
+	if ((++p->calls & 1023) == 0)
+		CHECK_FOR_INTERRUPTS();
+
+	while (!segment_token(p, token, &n, &type))
+	{
+		zhc_scan_next(&p->scan, &p->seg);
+		p->next = 0;
+		if (p->seg.kind == ZHC_SEG_END)
+			PG_RETURN_INT32(0);
+		if (p->seg.kind == ZHC_SEG_WORDS)
+			zh_words_open(&p->words, p->scan.s + p->seg.start, p->seg.end - p->seg.start);
+	}
+	if (type > ZH_TOK_LAST)
+		elog(ERROR, "unexpected token type %d of the default parser", type);
+	if (type != ZH_TOK_BREAK && zh_is_word_type(type))
+	{
+		p->seen = true;
+		p->in_gap = false;
+	}
+	*len = (int) n;
+	PG_RETURN_INT32(type);
+}
+
+/* prsend(state) */
+Datum
+zhnews_end(PG_FUNCTION_ARGS)
+{
+	ZhParser *p = (ZhParser *) PG_GETARG_POINTER(0);
+
+	zhc_scan_end(&p->scan);
+	pfree(p);
+	PG_RETURN_VOID();
+}
+
+/* prslextype(): the token types, the default parser's first */
+Datum
+zhnews_lextype(PG_FUNCTION_ARGS)
+{
+	static const struct
+	{
+		int id;
+		const char *alias;
+		const char *descr;
+	} own[] = {
+	    {ZH_TOK_HAN, "han", "Two characters of a Chinese run"},
+	    {ZH_TOK_HAN_TAIL, "han_tail", "Last two characters of a Chinese run"},
+	    {ZH_TOK_HAN_SINGLE, "han_single", "Chinese run of one character"},
+	    {ZH_TOK_HAN_END, "han_end", "Last character of a Chinese run, takes a position"},
+	    {ZH_TOK_BREAK, "break", "Punctuation or paragraph end, takes a position"},
+	};
+	LexDescr *stock = (LexDescr *) DatumGetPointer(DirectFunctionCall1(prsd_lextype, (Datum) 0));
+	int nstock = 0;
+	LexDescr *all;
+
+	while (stock[nstock].lexid != 0)
+		nstock++;
+	all = palloc0((nstock + lengthof(own) + 1) * sizeof(LexDescr));
+	memcpy(all, stock, nstock * sizeof(LexDescr));
+	for (int i = 0; i < lengthof(own); i++)
+	{
+		all[nstock + i].lexid = own[i].id;
+		all[nstock + i].alias = pstrdup(own[i].alias);
+		all[nstock + i].descr = pstrdup(own[i].descr);
+	}
+	PG_RETURN_POINTER(all);
+}

@@ -1,0 +1,107 @@
+/*
+ * query.c - zh_query(): the core's query tree written as a tsquery
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "tsearch/ts_type.h"
+#include "tsearch/ts_utils.h"
+#include "utils/pg_crc.h"
+
+#include "glue.h"
+#include "parser.h"
+#include "query.h"
+
+PG_FUNCTION_INFO_V1(zh_query);
+
+typedef struct QueryWriter
+{
+	const ZhcQuery *q;
+	QueryItem *items;
+	uint32 nitems;
+	char *operands;
+	uint32 len;
+} QueryWriter;
+
+/* An operand: its CRC32 (which the tsquery checks), and its text with a NUL behind. */
+static void
+write_operand(QueryWriter *w, const ZhcNode *node, QueryOperand *op)
+{
+	const char *s = w->q->text.data + node->left;
+	pg_crc32 crc;
+
+	INIT_LEGACY_CRC32(crc);
+	COMP_LEGACY_CRC32(crc, s, node->right);
+	FIN_LEGACY_CRC32(crc);
+	op->type = QI_VAL;
+	op->weight = 0;
+	op->prefix = node->prefix;
+	op->valcrc = (int32) crc;
+	op->length = node->right;
+	op->distance = w->len;
+	memcpy(w->operands + w->len, s, node->right);
+	w->operands[w->len + node->right] = '\0';
+	w->len += node->right + 1;
+}
+
+/*
+ * Items stand in prefix order, the right operand directly behind its operator.  The tree is
+ * balanced, so the recursion is shallow.
+ */
+static void
+write_node(QueryWriter *w, uint32 id)
+{
+	static const int8 opers[] = {[ZHC_NODE_NOT] = OP_NOT,
+	                             [ZHC_NODE_AND] = OP_AND,
+	                             [ZHC_NODE_OR] = OP_OR,
+	                             [ZHC_NODE_PHRASE] = OP_PHRASE};
+	const ZhcNode *node = &w->q->nodes[id];
+	uint32 at = w->nitems++;
+	QueryItem *item = &w->items[at];
+
+	if (node->kind == ZHC_NODE_TERM)
+	{
+		write_operand(w, node, &item->qoperand);
+		return;
+	}
+	item->qoperator.type = QI_OPR;
+	item->qoperator.oper = opers[node->kind];
+	item->qoperator.distance = node->kind == ZHC_NODE_PHRASE ? node->distance : 0;
+	item->qoperator.left = 1;
+	if (node->kind == ZHC_NODE_NOT)
+	{
+		write_node(w, node->left);
+		return;
+	}
+	write_node(w, node->right);
+	item->qoperator.left = w->nitems - at;
+	write_node(w, node->left);
+}
+
+/* zh_query(q text) → tsquery */
+Datum
+zh_query(PG_FUNCTION_ARGS)
+{
+	text *in = PG_GETARG_TEXT_PP(0);
+	ZhcQuery q;
+	QueryWriter w = {.q = &q};
+	TSQuery out;
+	Size size;
+
+	zh_require_utf8();
+	zh_check(zhc_query_parse(&zh_palloc, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), zh_parse_words,
+	                         NULL, &q));
+	/* A node is used once at most; an operand's text is followed by a NUL. */
+	w.items = palloc0((q.nnodes + 1) * sizeof(QueryItem));
+	w.operands = palloc(q.text.len + q.nnodes + 1);
+	if (q.root != ZHC_NO_NODE)
+		write_node(&w, q.root);
+	size = COMPUTESIZE(w.nitems, w.len);
+	out = palloc0(size);
+	SET_VARSIZE(out, size);
+	out->size = w.nitems;
+	memcpy(GETQUERY(out), w.items, w.nitems * sizeof(QueryItem));
+	memcpy(GETOPERAND(out), w.operands, w.len);
+	zhc_query_free(&q);
+	PG_RETURN_TSQUERY(out);
+}

@@ -1,0 +1,206 @@
+/*
+ * tsvector.c - zh_tsvector(): the core's terms written as a tsvector
+ *
+ * Gives what to_tsvector('zhnews', body) gives.  Where that would fail because a tsvector holds
+ * at most 1 MB of lexemes and positions, first all positions are left out, then the rarest
+ * lexemes, each with a NOTICE.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "tsearch/ts_type.h"
+
+#include "fold.h"
+#include "glue.h"
+#include "parser.h"
+#include "terms.h"
+
+PG_FUNCTION_INFO_V1(zh_tsvector);
+
+StaticAssertDecl(ZHC_MAX_POS == MAXENTRYPOS - 1, "position limit differs from PostgreSQL's");
+StaticAssertDecl(ZHC_MAX_POSITIONS == MAXNUMPOS - 1, "positions a lexeme differ from PostgreSQL's");
+StaticAssertDecl(ZHC_MAX_TERM == MAXSTRLEN - 1, "lexeme length differs from PostgreSQL's");
+
+/* Where terms go: entries and string area grow apart, and are put together at the end. */
+typedef struct Writer
+{
+	WordEntry *entries;
+	uint32 nentries;
+	char *str;
+	size_t len; /* of str */
+} Writer;
+
+/* Append a term with up to max_positions of its positions, as uniqueWORD() keeps them. */
+static void
+write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
+{
+	WordEntry *e = &w->entries[w->nentries++];
+	const char *text = t->word ? t->word : t->text;
+	uint16 npos = 0;
+	uint16 *count;
+	WordEntryPos *pos;
+
+	e->haspos = max_positions > 0;
+	e->len = t->len;
+	e->pos = w->len;
+	memcpy(w->str + w->len, text, t->len);
+	w->len += t->len;
+	if (max_positions == 0)
+		return;
+	if (w->len != SHORTALIGN(w->len))
+		w->str[w->len++] = '\0';
+	count = (uint16 *) (w->str + w->len);
+	pos = (WordEntryPos *) (count + 1);
+	for (uint32 i = 0; i < t->npos && npos < max_positions; i++)
+	{
+		uint16 p = zhc_term_pos(t, i);
+
+		if (npos > 0 && WEP_GETPOS(pos[npos - 1]) == p)
+			continue; /* clamped ones are all the same */
+		pos[npos] = 0;
+		WEP_SETPOS(pos[npos], p);
+		npos++;
+	}
+	*count = npos;
+	w->len += sizeof(uint16) + npos * sizeof(WordEntryPos);
+}
+
+/* All terms, with positions or without. */
+static void
+write_all(ZhcTerms *terms, Writer *w, bool positions)
+{
+	ZhcTerm t;
+
+	w->nentries = 0;
+	w->len = 0;
+	zhc_terms_rewind(terms);
+	while (zhc_terms_next(terms, &t) && w->len <= MAXSTRPOS)
+		write_term(w, &t, positions ? ZHC_MAX_POSITIONS : 0);
+}
+
+/*
+ * The most frequent terms that fit, without positions.  Returns how many were left out.
+ */
+static uint32
+write_frequent(ZhcTerms *terms, Writer *w)
+{
+	size_t bytes[256] = {0}; /* by number of occurrences, the last for all above */
+	size_t room = MAXSTRPOS - ZHC_MAX_TERM;
+	int least = 255;
+	uint32 left_out = 0;
+	ZhcTerm t;
+
+	zhc_terms_rewind(terms);
+	while (zhc_terms_next(terms, &t))
+		bytes[Min(t.npos, 255)] += t.len;
+	while (least > 1 && bytes[least] <= room)
+		room -= bytes[least--];
+
+	w->nentries = 0;
+	w->len = 0;
+	zhc_terms_rewind(terms);
+	while (zhc_terms_next(terms, &t))
+	{
+		bool fits = (int) t.npos > least;
+
+		if ((int) t.npos == least && t.len <= room)
+		{
+			room -= t.len;
+			fits = true;
+		}
+		if (fits)
+			write_term(w, &t, 0);
+		else
+			left_out++;
+	}
+	return left_out;
+}
+
+/* Fill w so that its string area is within PostgreSQL's limit. */
+static void
+write_limited(ZhcTerms *terms, Writer *w)
+{
+	uint32 left_out;
+
+	write_all(terms, w, true);
+	if (w->len <= MAXSTRPOS)
+		return;
+	write_all(terms, w, false);
+	if (w->len <= MAXSTRPOS)
+	{
+		ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+		                 errmsg("text is too long for a tsvector with positions"),
+		                 errdetail("Its words are kept without positions; phrases of more than two "
+		                           "characters will not be found through this tsvector.")));
+		return;
+	}
+	left_out = write_frequent(terms, w);
+	ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+	                 errmsg("text has too many different words for a tsvector"),
+	                 errdetail("The %u rarest are left out, and all positions.", left_out),
+	                 errhint("Split the text into several rows.")));
+}
+
+/* The word parser for zhc_words(): PostgreSQL's default parser and the folding of words. */
+ZhcStatus
+zh_parse_words(void *ctx, const ZhcSink *sink, const char *s, size_t n)
+{
+	ZhWords w;
+	const char *token;
+	uint32 len;
+	int type;
+	ZhcStatus st = ZHC_OK;
+	ZhcBuf buf;
+
+	zhc_buf_init(&buf, &zh_palloc);
+	zh_words_open(&w, s, n);
+	while ((type = zh_words_next(&w, &token, &len)) != 0)
+	{
+		if (type == ZH_TOK_BLANK && zhc_gap_breaks(token, token + len))
+			sink->gap(sink->to);
+		if (!zh_is_word_type(type) || len > ZHC_MAX_TERM || st != ZHC_OK)
+			continue;
+		buf.len = 0;
+		st = zhc_fold(token, len, &buf);
+		if (st == ZHC_OK && buf.len > 0 && buf.len <= ZHC_MAX_TERM)
+			st = sink->word(sink->to, buf.data, buf.len);
+	}
+	zhc_buf_free(&buf);
+	return st;
+}
+
+/* zh_tsvector(body text) → tsvector */
+Datum
+zh_tsvector(PG_FUNCTION_ARGS)
+{
+	text *in = PG_GETARG_TEXT_PP(0);
+	ZhcTerms *terms;
+	Writer w;
+	size_t count;
+	TSVector out;
+	Size size;
+
+	zh_require_utf8();
+	zh_check(zhc_terms_make(&zh_palloc, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), zh_parse_words,
+	                        NULL, &terms));
+	count = zhc_terms_count(terms);
+	w.entries = palloc_extended(count * sizeof(WordEntry) + 1, MCXT_ALLOC_HUGE);
+	/* One position costs two bytes, a term's first also a count and padding; past the limit at most
+	 * one more term is written. */
+	w.str = palloc_extended(Min(zhc_terms_bytes(terms) + 5 * count,
+	                            MAXSTRPOS + ZHC_MAX_TERM + 4 + 2 * ZHC_MAX_POSITIONS) +
+	                            8,
+	                        MCXT_ALLOC_HUGE);
+	write_limited(terms, &w);
+	size = CALCDATASIZE(w.nentries, w.len);
+	out = palloc0(size);
+	SET_VARSIZE(out, size);
+	out->size = w.nentries;
+	memcpy(ARRPTR(out), w.entries, w.nentries * sizeof(WordEntry));
+	memcpy(STRPTR(out), w.str, w.len);
+	pfree(w.entries);
+	pfree(w.str);
+	zhc_terms_free(terms);
+	PG_FREE_IF_COPY(in, 0);
+	PG_RETURN_TSVECTOR(out);
+}
