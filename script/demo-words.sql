@@ -1,10 +1,11 @@
--- demo-words.sql - words worth searching in the articles at hand, one a line, for script/demo
+-- demo-words.sql - words worth searching in the articles at hand: table words, for demo.sql
 --
 -- A word is a Han string of 3 to 6 characters that several articles share, that does not usually
 -- go on to the left or right, and whose characters stand mostly in it (its cohesion).  Words that
 -- LIKE does not find in all of their articles come first: they are broken over lines, or printed
 -- in the other script.  Reads the first 200 articles.
 
+CREATE TABLE words AS
 WITH runs AS MATERIALIZED (
 	SELECT id, run[1] AS run
 	FROM (SELECT id, body FROM articles ORDER BY id LIMIT 200) AS a,
@@ -17,13 +18,13 @@ WITH runs AS MATERIALIZED (
 		substr(run, i, n) AS gram
 	GROUP BY gram
 	HAVING count(DISTINCT id) > 1 AND count(*) >= 3
-), parts AS (
+), parts AS MATERIALIZED (
 	-- what is usually followed, or preceded, by one certain character
 	SELECT part.gram
 	FROM grams AS whole
 		JOIN grams AS part ON part.gram IN (left(whole.gram, -1), right(whole.gram, -1))
 	WHERE whole.times >= 0.8 * part.times
-), words AS (
+), candidates AS (
 	SELECT gram, articles, (
 			SELECT exp(avg(ln(grams.times / chars.times::float8)))
 			FROM string_to_table(gram, NULL) AS c JOIN chars USING (c)
@@ -31,8 +32,11 @@ WITH runs AS MATERIALIZED (
 	FROM grams
 	WHERE length(gram) BETWEEN 3 AND 6 AND gram NOT IN (SELECT gram FROM parts)
 )
-SELECT gram
-FROM words
-ORDER BY (SELECT count(*) FROM articles WHERE body LIKE '%' || gram || '%') < articles DESC,
-	articles * cohesion DESC, gram
-LIMIT 4;
+SELECT row_number() OVER () AS no, gram AS word
+FROM (
+	SELECT gram
+	FROM candidates
+	ORDER BY (SELECT count(*) FROM articles WHERE body LIKE '%' || gram || '%') < articles DESC,
+		articles * cohesion DESC, gram
+	LIMIT 4
+) AS s;

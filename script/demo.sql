@@ -1,13 +1,18 @@
 -- demo.sql - zhnews in a dozen queries: what script/demo shows, and a tutorial to read on its own
 --
--- psql variables: folder   where the server finds the articles, NAME.txt each in UTF-8, and perhaps
---                          NAME.published with the date of publication
---                 words    what to search for, one word a line
+-- psql variables: folder   where the server finds the articles: NAME.txt, UTF-8, and for some of
+--                          them NAME.published, the date of publication
+--                 search   what to search for, words with blanks between them; without it,
+--                          demo-words.sql chooses
+--                 on, off  what stands before and after a hit
 
 \pset footer off
-\pset null '-'
+\pset null ''
+\set QUIET on
 
-\echo ==== 1. Articles in a table, searchable ====
+\echo
+\echo '== Articles in a table ========================================================='
+\echo
 
 CREATE TABLE articles (
 	id        integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -19,8 +24,8 @@ CREATE TABLE articles (
 
 INSERT INTO articles (name, published, body)
 SELECT replace(file, '.txt', ''),
-	trim(E' \r\n' FROM pg_read_file(:'folder' || '/' || replace(file, '.txt', '.published'), 0, 100, true))::date,
-	pg_read_file(:'folder' || '/' || file)
+	trim(E' \r\n' FROM pg_read_file(replace(:'folder' || file, '.txt', '.published'), 0, 100, true))::date,
+	pg_read_file(:'folder' || file)
 FROM pg_ls_dir(:'folder') AS file
 WHERE file LIKE '%.txt'
 ORDER BY file;
@@ -28,7 +33,117 @@ ORDER BY file;
 CREATE INDEX articles_tsv ON articles USING gin (tsv);
 ANALYZE articles;
 
-SELECT id, left(name, 32) AS name, published, zh_script(body) AS script, length(body) AS characters
+SELECT id, name, published, zh_script(body) AS script, length(body) AS characters
 FROM articles
 ORDER BY id
 LIMIT 20;
+
+\echo
+\echo '== Search: typed in either script, printed in either, over line breaks ========='
+\echo
+
+\if :{?search}
+	CREATE TABLE words AS
+		SELECT no, word FROM regexp_split_to_table(trim(:'search'), '\s+') WITH ORDINALITY AS t(word, no);
+\else
+	\ir demo-words.sql
+\endif
+
+-- LIKE stands beside it for comparison: it misses what is broken over lines or in the other script.
+SELECT typed,
+	count(*) FILTER (WHERE tsv @@ zh_query(typed)) AS articles_found,
+	count(*) FILTER (WHERE body LIKE '%' || typed || '%') AS found_by_like
+FROM articles,
+	(SELECT no, zh_convert(word, 't2s') FROM words UNION SELECT no, zh_convert(word, 's2t') FROM words) AS t(no, typed)
+GROUP BY no, typed
+ORDER BY no, typed;
+
+-- Hits as they are printed; ⏎ is a line break of the page.
+\pset tuples_only on
+\pset format unaligned
+SELECT format(E'%s%s (%s)\n  %s', CASE WHEN nth = 1 THEN E'\n' || word || E'\n' END, name, zh_script(body),
+		regexp_replace(
+			ts_headline('zhnews', body, zh_query(word),
+				format('StartSel="%s", StopSel="%s", FragmentDelimiter="\n  ", ', :'on', :'off') ||
+				'MaxFragments=2, MinWords=15, MaxWords=40'),
+			'\s*\n\s*', '⏎', 'g'))
+FROM (
+	SELECT *, row_number() OVER (PARTITION BY no ORDER BY id) AS nth
+	FROM articles JOIN words ON tsv @@ zh_query(word)
+) AS hits
+WHERE nth <= 3
+ORDER BY no, nth;
+
+\echo
+\echo '== Conversion =================================================================='
+\echo
+
+SELECT format(E'%s\n  %s\n  %s', name, excerpt,
+		zh_convert(excerpt, CASE zh_script(body) WHEN 'hant' THEN 't2s' ELSE 's2t' END))
+FROM (
+	SELECT *, substring(zh_clean(body) FROM '[^\n]{36,}?[，。]') AS excerpt,
+		row_number() OVER (PARTITION BY zh_script(body) ORDER BY id) AS nth
+	FROM articles
+) AS s
+WHERE nth <= 2 AND excerpt IS NOT NULL
+ORDER BY id;
+
+\pset tuples_only off
+\pset format aligned
+\echo
+\echo '== Quantities and dates ========================================================'
+\echo
+
+SELECT id, regexp_replace(substr(body, pos, len), '\s', '', 'g') AS printed,
+	value, value_max, unit, unit_kind, currency, approx, change
+FROM (
+	SELECT id, body, q.*, row_number() OVER (PARTITION BY id, unit_kind ORDER BY pos) AS nth
+	FROM articles, zh_quantities(body) AS q
+	WHERE id <= 4
+) AS s
+WHERE nth <= 2
+ORDER BY id, pos;
+
+SELECT id, regexp_replace(substr(body, pos, len), '\s', '', 'g') AS printed, starts_at, ends_at, grain, approx
+FROM (
+	SELECT id, body, d.*, row_number() OVER (PARTITION BY id ORDER BY pos) AS nth
+	FROM articles, zh_dates(body, published) AS d
+	WHERE id <= 4
+) AS s
+WHERE nth <= 4
+ORDER BY id, pos;
+
+\echo
+\echo '== The same quantity in Simplified and Traditional articles: join by value, unit'
+\echo
+
+WITH quantities AS MATERIALIZED (
+	SELECT name, zh_script(body) AS script, regexp_replace(substr(body, pos, len), '\s', '', 'g') AS printed,
+		value, unit, unit_kind
+	FROM articles, zh_quantities(body)
+)
+SELECT s.printed AS simplified, t.printed AS traditional, value, unit,
+	count(DISTINCT s.name) AS hans, count(DISTINCT t.name) AS hant
+FROM quantities AS s JOIN quantities AS t USING (value, unit, unit_kind)
+WHERE s.script = 'hans' AND t.script = 'hant' AND s.printed <> t.printed
+GROUP BY s.printed, t.printed, value, unit, unit_kind
+ORDER BY unit_kind = 'money' DESC, value DESC
+LIMIT 12;
+
+\echo
+\echo '== The same day in Simplified and Traditional articles ========================='
+\echo
+
+WITH dates AS MATERIALIZED (
+	SELECT name, zh_script(body) AS script, regexp_replace(substr(body, pos, len), '\s', '', 'g') AS printed,
+		starts_at, ends_at, grain
+	FROM articles, zh_dates(body, published)
+	WHERE starts_at IS NOT NULL
+)
+SELECT grain, starts_at, ends_at, string_agg(DISTINCT s.printed, ' ') AS simplified,
+	string_agg(DISTINCT t.printed, ' ') AS traditional
+FROM dates AS s JOIN dates AS t USING (starts_at, ends_at, grain)
+WHERE s.script = 'hans' AND t.script = 'hant'
+GROUP BY starts_at, ends_at, grain
+ORDER BY count(DISTINCT s.name) + count(DISTINCT t.name) DESC, starts_at
+LIMIT 8;

@@ -54,7 +54,7 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 	check_places(&c, s, n);
 	check_paragraphs(&c);
 	if (zhc_clean_text(&c, 0, c.n, &text) == ZHC_OK &&
-	    zhc_clean(al, text.data, text.len, &again) == ZHC_OK)
+		zhc_clean(al, text.data, text.len, &again) == ZHC_OK)
 	{
 		if (zhc_clean_text(&again, 0, again.n, &retext) == ZHC_OK)
 		{

@@ -12,7 +12,7 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 	zhc_buf_init(&once, al);
 	zhc_buf_init(&twice, al);
 	if (zhc_fold(s, n, &once) == ZHC_OK && zhc_buf_append(&twice, "#", 1) == ZHC_OK &&
-	    zhc_fold(once.data, once.len, &twice) == ZHC_OK)
+		zhc_fold(once.data, once.len, &twice) == ZHC_OK)
 	{
 		FUZZ_CHECK(twice.data[0] == '#' && twice.len == once.len + 1);
 		FUZZ_CHECK(once.len == 0 || memcmp(once.data, twice.data + 1, once.len) == 0);
