@@ -1,14 +1,41 @@
 /*
- * chars.c - names of the character classes
+ * chars.c - names of the character classes, and the fingerprint of the tables
  */
 #include "chars.h"
+
+#include "fold_tables.h"
+#include "utf8.h"
 
 const char *
 zhc_class_name(ZhcClass c)
 {
 	static const char *const names[ZHC_C_COUNT] = {
-	    "other", "ignorable", "blank", "newline", "han",   "kana",  "letter", "digit",
-	    "mark",  "joiner",    "stop",  "open",    "close", "punct", "symbol"};
+		"other", "ignorable", "blank", "newline", "han",   "kana",	"letter", "digit",
+		"mark",	 "joiner",	  "stop",  "open",	  "close", "punct", "symbol"};
 
 	return (unsigned) c < ZHC_C_COUNT ? names[c] : "other";
+}
+
+static uint64_t
+fnv(uint64_t h, uint32_t value)
+{
+	for (int i = 0; i < 4; i++)
+		h = (h ^ ((value >> (8 * i)) & 0xFF)) * UINT64_C(0x100000001B3);
+	return h;
+}
+
+uint64_t
+zhc_chars_hash(void)
+{
+	uint64_t h = UINT64_C(0xCBF29CE484222325);
+
+	for (uint32_t c = 0; c < ZHC_BAD_BYTE; c++)
+		h = fnv(h, zhc_char(c) & ~(ZHC_HANS | ZHC_HANT));
+	for (const ZhcFoldSeq *seq = zhc_fold_seqs; seq < zhc_fold_seqs_end; seq++)
+	{
+		h = fnv(h, seq->cp);
+		for (uint32_t i = 0; i < seq->len; i++)
+			h = fnv(h, zhc_fold_chars[seq->start + i]);
+	}
+	return h;
 }

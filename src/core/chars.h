@@ -36,6 +36,9 @@ typedef enum ZhcClass
 #define ZHC_CLASS_SHIFT 24
 #define ZHC_COMPLEX     0x200000u /* folding is not 1:1: fold.c knows it (ﬁ, ㎡, combining marks) */
 
+#define ZHC_HANS 0x400000u /* only Simplified print has this character */
+#define ZHC_HANT 0x800000u /* only Traditional print has it */
+
 /* The compiled table: blocks of 128 words, shared when equal (tables.c, src/tools/mkchars.c). */
 #define ZHC_CHARS_SHIFT 7
 #define ZHC_CHARS_MASK  ((1u << ZHC_CHARS_SHIFT) - 1)
@@ -71,6 +74,12 @@ zhc_is_cjk(ZhcClass c)
 {
 	return c == ZHC_C_HAN || c == ZHC_C_KANA;
 }
+
+/*
+ * A number (FNV-1a) that changes whenever a class or a folding does: what stands in indexes
+ * depends on these tables.
+ */
+uint64_t zhc_chars_hash(void);
 
 /* The class's name in small letters, as tests and tools print it. */
 const char *zhc_class_name(ZhcClass c);

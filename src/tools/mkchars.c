@@ -10,6 +10,7 @@
 #include "chars.h"
 #include "fold_tables.h"
 #include "tool.h"
+#include "utf8.h"
 
 #define NCHARS  (0x110000u + 0x100u) /* code points, then the values of bad bytes */
 #define NBLOCKS (NCHARS >> ZHC_CHARS_SHIFT)
@@ -90,6 +91,21 @@ read_fold(const char *data)
 	table_write("fold_chars", chars, nchars * sizeof *chars);
 	free(seqs);
 	free(chars);
+}
+
+static void
+read_script(const char *data)
+{
+	Rows r = rows_open(data, "script.tsv");
+
+	while (rows_next(&r))
+	{
+		uint32_t c;
+
+		zhc_decode(r.col[1], r.col[1] + strlen(r.col[1]), &c);
+		word[c] |= strcmp(r.col[0], "hans") == 0 ? ZHC_HANS : ZHC_HANT;
+	}
+	rows_close(&r);
 }
 
 static int
@@ -190,6 +206,7 @@ compile_chars(const char *data)
 	read_classes(data);
 	read_fold(data);
 	read_nfkc(data);
+	read_script(data);
 	spread_complex();
 	write_chars();
 }
