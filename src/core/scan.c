@@ -222,7 +222,7 @@ zhc_gap_breaks(const char *s, const char *end)
 			case ZHC_C_SYMBOL:
 			case ZHC_C_OTHER:
 				if (cp >= 0x80 || cp == '.' || cp == ',' || cp == ';' || cp == ':' || cp == '"' ||
-				    cp == '|')
+					cp == '|')
 					return true;
 				break;
 			case ZHC_C_JOINER:
@@ -322,18 +322,18 @@ scan_gap(ZhcScan *sc, ZhcSeg *seg)
 		sc->p = p;
 		sync_line(sc);
 		at_run = zhc_is_cjk(c);
-		if (at_run || (c != ZHC_C_BLANK && words_start(sc, p)))
+		if (at_run || (in_words(cp, c) && c != ZHC_C_BLANK && words_start(sc, p)))
 			break;
 		/* A paragraph ends where a line starts that does not continue the one before. */
 		if (c == ZHC_C_NEWLINE &&
-		    (sc->line >= sc->layout.nlines || !sc->layout.lines[sc->line].continues))
+			(sc->line >= sc->layout.nlines || !sc->layout.lines[sc->line].continues))
 			seg->breaks = true;
 		p += len;
 	}
 	seg->end = sc->p = p;
 	/* Two runs are two, whatever stands between them. */
 	seg->breaks = seg->breaks || (sc->after_run && at_run) ||
-	              zhc_gap_breaks(sc->s + seg->start, sc->s + seg->end);
+				  zhc_gap_breaks(sc->s + seg->start, sc->s + seg->end);
 }
 
 void

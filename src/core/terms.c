@@ -14,11 +14,10 @@
 
 #include <stdlib.h>
 
-#define POS_BITS 14
-#define POS_MASK ((1u << POS_BITS) - 1)
+#define POS_BITS ZHC_POS_BITS
 #define C2_SHIFT POS_BITS
 #define C1_SHIFT (POS_BITS + 21)
-#define CP_MASK  0x1FFFFFu
+#define CP_MASK	 0x1FFFFFu
 
 typedef struct Keys
 {
@@ -30,17 +29,17 @@ typedef struct Keys
 
 typedef struct Word
 {
+	uint64_t pos;  /* first, as zhc_term_pos reads it */
 	const char *s; /* set when the bytes no longer move */
 	uint32_t off;
-	uint16_t len;
-	uint16_t pos;
+	uint32_t len;
 } Word;
 
 struct ZhcTerms
 {
 	const ZhcAlloc *al;
 	Keys bigrams; /* and runs of one character, c2 = 0 */
-	Keys tails;   /* c1 = last, c2 = last but one */
+	Keys tails;	  /* c1 = last, c2 = last but one */
 	Word *words;
 	size_t nwords;
 	size_t capwords;
@@ -48,6 +47,12 @@ struct ZhcTerms
 	ZhcBuf bytes; /* of the words */
 	uint64_t pos; /* positions used so far */
 	bool in_gap;  /* the last position was a gap's */
+
+	/*
+	 * Reading: bigrams whose key (without the position) is below this come before the tail and
+	 * the word that are next, whatever their last character.
+	 */
+	uint64_t bound;
 };
 
 /* A position as PostgreSQL stores it. */
@@ -70,8 +75,8 @@ add_word(void *to, const char *s, size_t n)
 		return st;
 	t->pos++;
 	t->in_gap = false;
-	t->words[t->nwords++] = (Word){
-	    .off = (uint32_t) t->bytes.len, .len = (uint16_t) n, .pos = (uint16_t) clamp_pos(t->pos)};
+	t->words[t->nwords++] =
+		(Word){.pos = clamp_pos(t->pos), .off = (uint32_t) t->bytes.len, .len = (uint32_t) n};
 	return zhc_buf_append(&t->bytes, s, n);
 }
 
@@ -131,7 +136,7 @@ add_run(ZhcTerms *t, const ZhcSeg *seg)
 	else
 		for (uint32_t i = 0; i + 1 < n; i++)
 			*dst++ = (uint64_t) cp[i] << C1_SHIFT | (uint64_t) cp[i + 1] << C2_SHIFT |
-			         clamp_pos(pos + i);
+					 clamp_pos(pos + i);
 	if (!seg->last)
 		return ZHC_OK;
 	return push_key(t, &t->tails, cp[n - 1], cp[n - 2], pos + n - 2);
@@ -201,7 +206,7 @@ cmp_words(const void *a, const void *b)
 {
 	const Word *x = a;
 	const Word *y = b;
-	uint16_t n = x->len < y->len ? x->len : y->len;
+	uint32_t n = x->len < y->len ? x->len : y->len;
 	int c = memcmp(x->s, y->s, n);
 
 	if (c == 0)
@@ -254,7 +259,7 @@ add_segments(ZhcTerms *t, ZhcScan *sc, ZhcWordsFn parser, void *ctx)
 
 ZhcStatus
 zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser, void *ctx,
-               ZhcTerms **out)
+			   ZhcTerms **out)
 {
 	ZhcScan *sc = al->alloc(al->ctx, sizeof(ZhcScan));
 	ZhcTerms *t = al->alloc(al->ctx, sizeof(ZhcTerms));
@@ -279,7 +284,10 @@ zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser, v
 	if (st == ZHC_OK)
 		st = sort_terms(t);
 	if (st == ZHC_OK)
+	{
+		zhc_terms_rewind(t);
 		*out = t;
+	}
 	else
 		zhc_terms_free(t);
 	return st;
@@ -298,7 +306,7 @@ zhc_terms_free(ZhcTerms *t)
 }
 
 /* Take the group of equal keys at the head of k. */
-static void
+static inline void
 take_group(Keys *k, ZhcTerm *term)
 {
 	const uint64_t *v = k->v + k->next;
@@ -309,7 +317,7 @@ take_group(Keys *k, ZhcTerm *term)
 	while (n < left && v[n] >> POS_BITS == key)
 		n++;
 	term->word = NULL;
-	term->first = v;
+	term->first = (const char *) v;
 	term->stride = sizeof(uint64_t);
 	term->npos = n;
 	k->next += n;
@@ -326,17 +334,18 @@ take_word(ZhcTerms *t, ZhcTerm *term)
 		n++;
 	term->word = w->s;
 	term->len = w->len;
-	term->first = w;
+	term->first = (const char *) w;
 	term->stride = sizeof(Word);
 	term->npos = n;
 	t->nextword += n;
 }
 
-static uint32_t
+static inline uint32_t
 bigram_text(uint64_t key, char *dst)
 {
+	uint32_t c1 = (uint32_t) (key >> C1_SHIFT) & CP_MASK;
 	uint32_t c2 = (uint32_t) (key >> C2_SHIFT) & CP_MASK;
-	int n = zhc_encode((uint32_t) (key >> C1_SHIFT) & CP_MASK, dst);
+	int n = zhc_encode(c1, dst);
 
 	return (uint32_t) (c2 ? n + zhc_encode(c2, dst + n) : n);
 }
@@ -348,6 +357,26 @@ tail_text(uint64_t key, char *dst)
 
 	n += zhc_encode(ZHC_TAIL_MARK, dst + n);
 	return (uint32_t) (n + zhc_encode((uint32_t) (key >> C2_SHIFT) & CP_MASK, dst + n));
+}
+
+/* Set bound from the next tail and the next word. */
+static void
+set_bound(ZhcTerms *t)
+{
+	t->bound = UINT64_MAX;
+	if (t->tails.next < t->tails.n)
+		t->bound = (t->tails.v[t->tails.next] >> C1_SHIFT) << 21 | ZHC_TAIL_MARK;
+	if (t->nextword < t->nwords)
+	{
+		const Word *w = t->words + t->nextword;
+		uint32_t cp;
+		uint64_t first;
+
+		zhc_decode(w->s, w->s + w->len, &cp);
+		first = (uint64_t) cp << 21;
+		if (first < t->bound)
+			t->bound = first;
+	}
 }
 
 /* Does the tail at the head come before the bigram at the head? */
@@ -362,8 +391,9 @@ tail_first(const ZhcTerms *t)
 	return (b & CP_MASK) > ZHC_TAIL_MARK;
 }
 
-bool
-zhc_terms_next(ZhcTerms *t, ZhcTerm *term)
+/* The next term where a tail or a word may be it. */
+static bool
+next_merged(ZhcTerms *t, ZhcTerm *term)
 {
 	bool have_b = t->bigrams.next < t->bigrams.n;
 	bool have_t = t->tails.next < t->tails.n;
@@ -371,7 +401,7 @@ zhc_terms_next(ZhcTerms *t, ZhcTerm *term)
 
 	if (have_b || have_t)
 		term->len = use_tail ? tail_text(t->tails.v[t->tails.next], term->text)
-		                     : bigram_text(t->bigrams.v[t->bigrams.next], term->text);
+							 : bigram_text(t->bigrams.v[t->bigrams.next], term->text);
 	if (t->nextword < t->nwords)
 	{
 		const Word *w = t->words + t->nextword;
@@ -381,12 +411,27 @@ zhc_terms_next(ZhcTerms *t, ZhcTerm *term)
 		if (n == 0 || c < 0 || (c == 0 && w->len < term->len))
 		{
 			take_word(t, term);
+			set_bound(t);
 			return true;
 		}
 	}
 	if (!have_b && !have_t)
 		return false;
 	take_group(use_tail ? &t->tails : &t->bigrams, term);
+	if (use_tail)
+		set_bound(t);
+	return true;
+}
+
+bool
+zhc_terms_next(ZhcTerms *t, ZhcTerm *term)
+{
+	Keys *k = &t->bigrams;
+
+	if (k->next >= k->n || k->v[k->next] >> POS_BITS >= t->bound)
+		return next_merged(t, term);
+	term->len = bigram_text(k->v[k->next], term->text);
+	take_group(k, term);
 	return true;
 }
 
@@ -394,14 +439,7 @@ void
 zhc_terms_rewind(ZhcTerms *t)
 {
 	t->bigrams.next = t->tails.next = t->nextword = 0;
-}
-
-uint16_t
-zhc_term_pos(const ZhcTerm *term, uint32_t i)
-{
-	if (term->stride == sizeof(Word) && term->word)
-		return ((const Word *) term->first)[i].pos;
-	return (uint16_t) (((const uint64_t *) term->first)[i] & POS_MASK);
+	set_bound(t);
 }
 
 size_t

@@ -30,38 +30,42 @@ typedef struct Writer
 	size_t len; /* of str */
 } Writer;
 
-/* Append a term with up to max_positions of its positions, as uniqueWORD() keeps them. */
+/*
+ * Append a term with up to max_positions of its positions, as uniqueWORD() keeps them: clamped
+ * ones are all the same and count once.  There is room for ZHC_TERM_TEXT bytes more than needed.
+ */
 static void
 write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
 {
 	WordEntry *e = &w->entries[w->nentries++];
-	const char *text = t->word ? t->word : t->text;
-	uint16 npos = 0;
-	uint16 *count;
+	char *dst = w->str + w->len;
 	WordEntryPos *pos;
+	uint16 npos = 0;
+	uint16 last = 0;
 
 	e->haspos = max_positions > 0;
 	e->len = t->len;
 	e->pos = w->len;
-	memcpy(w->str + w->len, text, t->len);
+	if (t->word)
+		memcpy(dst, t->word, t->len);
+	else
+		memcpy(dst, t->text, ZHC_TERM_TEXT);
 	w->len += t->len;
 	if (max_positions == 0)
 		return;
-	if (w->len != SHORTALIGN(w->len))
-		w->str[w->len++] = '\0';
-	count = (uint16 *) (w->str + w->len);
-	pos = (WordEntryPos *) (count + 1);
+	w->str[w->len] = '\0'; /* padding, where the length is odd */
+	w->len += w->len & 1;
+	dst = w->str + w->len;
+	pos = (WordEntryPos *) dst + 1;
 	for (uint32 i = 0; i < t->npos && npos < max_positions; i++)
 	{
 		uint16 p = zhc_term_pos(t, i);
 
-		if (npos > 0 && WEP_GETPOS(pos[npos - 1]) == p)
-			continue; /* clamped ones are all the same */
-		pos[npos] = 0;
-		WEP_SETPOS(pos[npos], p);
-		npos++;
+		if (p != last)
+			pos[npos++] = p; /* weight D is 0 */
+		last = p;
 	}
-	*count = npos;
+	memcpy(dst, &npos, sizeof(npos));
 	w->len += sizeof(uint16) + npos * sizeof(WordEntryPos);
 }
 
@@ -129,16 +133,16 @@ write_limited(ZhcTerms *terms, Writer *w)
 	if (w->len <= MAXSTRPOS)
 	{
 		ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-		                 errmsg("text is too long for a tsvector with positions"),
-		                 errdetail("Its words are kept without positions; phrases of more than two "
-		                           "characters will not be found through this tsvector.")));
+						 errmsg("text is too long for a tsvector with positions"),
+						 errdetail("Its words are kept without positions; phrases of more than two "
+								   "characters will not be found through this tsvector.")));
 		return;
 	}
 	left_out = write_frequent(terms, w);
 	ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-	                 errmsg("text has too many different words for a tsvector"),
-	                 errdetail("The %u rarest are left out, and all positions.", left_out),
-	                 errhint("Split the text into several rows.")));
+					 errmsg("text has too many different words for a tsvector"),
+					 errdetail("The %u rarest are left out, and all positions.", left_out),
+					 errhint("Split the text into several rows.")));
 }
 
 /* The word parser for zhc_words(): PostgreSQL's default parser and the folding of words. */
@@ -182,15 +186,15 @@ zh_tsvector(PG_FUNCTION_ARGS)
 
 	zh_require_utf8();
 	zh_check(zhc_terms_make(&zh_palloc, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), zh_parse_words,
-	                        NULL, &terms));
+							NULL, &terms));
 	count = zhc_terms_count(terms);
 	w.entries = palloc_extended(count * sizeof(WordEntry) + 1, MCXT_ALLOC_HUGE);
 	/* One position costs two bytes, a term's first also a count and padding; past the limit at most
 	 * one more term is written. */
 	w.str = palloc_extended(Min(zhc_terms_bytes(terms) + 5 * count,
-	                            MAXSTRPOS + ZHC_MAX_TERM + 4 + 2 * ZHC_MAX_POSITIONS) +
-	                            8,
-	                        MCXT_ALLOC_HUGE);
+								MAXSTRPOS + ZHC_MAX_TERM + 4 + 2 * ZHC_MAX_POSITIONS) +
+								8,
+							MCXT_ALLOC_HUGE);
 	write_limited(terms, &w);
 	size = CALCDATASIZE(w.nentries, w.len);
 	out = palloc0(size);
