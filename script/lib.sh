@@ -198,7 +198,7 @@ work_close() {
 run() {
 	local status
 
-	setsid "${AS[@]}" env HOME="$WORK" "$@" </dev/null &
+	setsid "${AS[@]}" env HOME="$WORK" TMPDIR="$WORK" "$@" </dev/null &
 	JOB=$!
 	wait $JOB
 	status=$?

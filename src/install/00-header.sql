@@ -3,8 +3,8 @@
 -- src/install/NN-topic.sql are put together, in order, to zhnews--X.Y.sql.  docs/reference.md is
 -- generated from the same pieces (`make docs`), so what they say here is what users read:
 --
---   * A line `--- # Title` opens a chapter of the reference; the `---` lines that follow it are its
---     introduction.  A piece without one goes on with the chapter of the piece before.
+--   * A piece is a chapter of the reference, named after its file.  A line `--- # Title` gives a
+--     chapter another name (or opens one more); the `---` lines that follow it are its introduction.
 --   * `---` lines right before a CREATE are the reference text of that object, in Markdown, examples
 --     included.  They are for what does not fit in one line: semantics, options, errors, limits.
 --   * Every object has a COMMENT: one line, the same in \df+ and in the tables of the reference.

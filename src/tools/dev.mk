@@ -105,6 +105,7 @@ format:
 
 .PHONY: docs docs-check data-update data-check
 docs:
+	@mkdir -p build
 	script/docs > build/reference.md && mv build/reference.md docs/reference.md
 docs-check:
 	script/docs | diff -u docs/reference.md -
