@@ -2,345 +2,13 @@
  * query.c - what a person types into a search box, as a tree
  *
  * Three steps: the box is cut into pieces (words, quoted phrases, OR, negation); each piece is
- * scanned like a document into tokens with positions and becomes a node; the nodes are put
- * together, without those that say nothing new.
+ * scanned like a document into tokens with positions and becomes a node (phrase.c); the nodes are
+ * put together, without those that say nothing new.
  */
-#include "query.h"
+#include "querybuild.h"
 
 #include "chars.h"
-#include "scan.h"
-#include "terms.h"
 #include "utf8.h"
-
-/* A token of a piece: one term and where it stands. */
-typedef struct Token
-{
-	uint32_t node;
-	bool single; /* a run of one character */
-	uint64_t pos;
-} Token;
-
-/* A finished piece, and its folded text to compare with others. */
-typedef struct Item
-{
-	uint32_t node;
-	bool negated;
-	bool or_before; /* starts a new alternative */
-	bool run;       /* one run and nothing else */
-	uint32_t text;  /* its folded characters in Builder.folded */
-	uint32_t len;
-} Item;
-
-typedef struct Builder
-{
-	ZhcQuery *q;
-	const ZhcAlloc *al;
-	ZhcWordsFn parser;
-	void *ctx;
-	ZhcScan *scan;
-	Token *tokens; /* of the piece at hand */
-	size_t ntokens;
-	size_t captokens;
-	uint64_t pos;
-	uint64_t run_start; /* position of the first character of the run at hand */
-	bool in_gap;
-	bool only_run; /* the item at hand is one run so far */
-	bool negated;
-	bool or_before;
-	uint32_t item_text; /* where the item at hand starts in folded */
-	ZhcBuf folded;
-	ZhcBuf piece; /* the piece as it is scanned */
-	Item *items;
-	size_t nitems;
-	size_t capitems;
-} Builder;
-
-static ZhcStatus
-add_node(ZhcQuery *q, ZhcNode node, uint32_t *id)
-{
-	void *nodes = q->nodes;
-	ZhcStatus st = zhc_array_reserve(q->al, &nodes, &q->capnodes, q->nnodes + 1, sizeof(ZhcNode));
-
-	q->nodes = nodes;
-	if (st == ZHC_OK)
-	{
-		*id = (uint32_t) q->nnodes;
-		q->nodes[q->nnodes++] = node;
-	}
-	return st;
-}
-
-static ZhcStatus
-add_term(ZhcQuery *q, const char *s, size_t n, bool prefix, uint32_t *id)
-{
-	ZhcNode node = {.kind = ZHC_NODE_TERM,
-	                .prefix = prefix,
-	                .left = (uint32_t) q->text.len,
-	                .right = (uint32_t) n};
-	ZhcStatus st = zhc_buf_append(&q->text, s, n);
-
-	return st == ZHC_OK ? add_node(q, node, id) : st;
-}
-
-static ZhcStatus
-join(ZhcQuery *q, ZhcNodeKind kind, uint32_t left, uint32_t right, uint32_t distance, uint32_t *id)
-{
-	ZhcNode node = {
-	    .kind = (uint8_t) kind, .distance = (uint16_t) distance, .left = left, .right = right};
-
-	return add_node(q, node, id);
-}
-
-static ZhcStatus
-add_token(Builder *b, const char *s, size_t n, bool single, uint64_t pos)
-{
-	void *tokens = b->tokens;
-	ZhcStatus st = zhc_array_reserve(b->al, &tokens, &b->captokens, b->ntokens + 1, sizeof(Token));
-	Token *t;
-
-	b->tokens = tokens;
-	if (st != ZHC_OK || b->q->nnodes >= ZHC_MAX_QUERY_TERMS ||
-	    b->q->text.len + n > ZHC_MAX_QUERY_TEXT)
-		return st;
-	t = b->tokens + b->ntokens++;
-	t->pos = pos;
-	t->single = single;
-	return add_term(b->q, s, n, single, &t->node);
-}
-
-/* ---- pieces into items --------------------------------------------------------------------- */
-
-/*
- * A run of one character at an end of a phrase.  At the start, it may be the last character of a
- * longer run, where its reversed bigram stands one position earlier.
- */
-static ZhcStatus
-widen_first(Builder *b, uint32_t rest, uint32_t distance, uint32_t *id)
-{
-	ZhcQuery *q = b->q;
-	ZhcNode *first = &q->nodes[b->tokens[0].node];
-	char text[8];
-	uint32_t n = first->right;
-	uint32_t tail;
-	uint32_t alone;
-	uint32_t inner;
-	ZhcStatus st;
-
-	first->prefix = false;
-	memcpy(text, q->text.data + first->left, n);
-	n += (uint32_t) zhc_encode(ZHC_TAIL_MARK, text + n);
-	st = add_term(q, text, n, true, &tail);
-	if (st == ZHC_OK)
-		st = join(q, ZHC_NODE_PHRASE, b->tokens[0].node, rest, distance, &alone);
-	if (st == ZHC_OK)
-		st = join(q, ZHC_NODE_PHRASE, tail, rest, distance + 1, &inner);
-	return st == ZHC_OK ? join(q, ZHC_NODE_OR, alone, inner, 0, id) : st;
-}
-
-/*
- * At the end of a phrase, the character may start a longer run, so it is looked up as a prefix;
- * but not end one, as the second character of a bigram at that place.
- */
-static ZhcStatus
-narrow_last(Builder *b)
-{
-	ZhcQuery *q = b->q;
-	Token *last = &b->tokens[b->ntokens - 1];
-	ZhcNode *node = &q->nodes[last->node];
-	char text[8];
-	uint32_t n = node->right;
-	uint32_t tail;
-	uint32_t not ;
-	ZhcStatus st;
-
-	memcpy(text, q->text.data + node->left, n);
-	n += (uint32_t) zhc_encode(ZHC_TAIL_MARK, text + n);
-	st = add_term(q, text, n, true, &tail);
-	if (st == ZHC_OK)
-		st = join(q, ZHC_NODE_NOT, tail, ZHC_NO_NODE, 0, &not );
-	return st == ZHC_OK ? join(q, ZHC_NODE_AND, last->node, not, 0, &last->node) : st;
-}
-
-/* Tokens [from, to) as one phrase, halved so that it does not grow deep. */
-static ZhcStatus
-phrase(Builder *b, size_t from, size_t to, uint32_t *id)
-{
-	size_t mid = from + (to - from) / 2;
-	uint32_t left;
-	uint32_t right;
-	ZhcStatus st;
-
-	if (to - from == 1)
-	{
-		*id = b->tokens[from].node;
-		return ZHC_OK;
-	}
-	st = phrase(b, from, mid, &left);
-	if (st == ZHC_OK)
-		st = phrase(b, mid, to, &right);
-	if (st != ZHC_OK)
-		return st;
-	return join(b->q, ZHC_NODE_PHRASE, left, right,
-	            (uint32_t) (b->tokens[mid].pos - b->tokens[mid - 1].pos), id);
-}
-
-static ZhcStatus
-item_node(Builder *b, uint32_t *id)
-{
-	Token *t = b->tokens;
-	size_t n = b->ntokens;
-	ZhcStatus st = ZHC_OK;
-
-	if (n == 1)
-	{
-		*id = t[0].node;
-		return ZHC_OK;
-	}
-	for (size_t i = 1; i + 1 < n; i++)
-		if (t[i].single) /* words or gaps on both sides: nothing but the character */
-			b->q->nodes[t[i].node].prefix = false;
-	if (t[n - 1].single)
-		st = narrow_last(b);
-	if (st == ZHC_OK && t[0].single)
-	{
-		uint32_t rest;
-
-		st = phrase(b, 1, n, &rest);
-		return st == ZHC_OK ? widen_first(b, rest, (uint32_t) (t[1].pos - t[0].pos), id) : st;
-	}
-	return st == ZHC_OK ? phrase(b, 0, n, id) : st;
-}
-
-/* The tokens gathered so far become an item. */
-static ZhcStatus
-end_item(Builder *b)
-{
-	void *items = b->items;
-	Item *it;
-	ZhcStatus st;
-
-	if (b->ntokens > 0)
-	{
-		st = zhc_array_reserve(b->al, &items, &b->capitems, b->nitems + 1, sizeof(Item));
-		b->items = items;
-		if (st != ZHC_OK)
-			return st;
-		it = b->items + b->nitems++;
-		it->negated = b->negated;
-		it->or_before = b->or_before;
-		it->run = b->only_run;
-		it->text = b->item_text;
-		it->len = (uint32_t) b->folded.len - b->item_text;
-		b->or_before = false;
-		st = item_node(b, &it->node);
-		if (st != ZHC_OK)
-			return st;
-	}
-	b->ntokens = 0;
-	b->pos = 0;
-	b->in_gap = false;
-	b->only_run = true;
-	b->item_text = (uint32_t) b->folded.len;
-	return ZHC_OK;
-}
-
-static ZhcStatus
-take_word(void *to, const char *s, size_t n)
-{
-	Builder *b = to;
-	ZhcStatus st = zhc_buf_append(&b->folded, s, n);
-
-	if (st == ZHC_OK)
-		st = zhc_buf_append(&b->folded, " ", 1);
-	b->pos++;
-	b->in_gap = false;
-	b->only_run = false;
-	return st == ZHC_OK ? add_token(b, s, n, false, b->pos) : st;
-}
-
-static void
-take_gap(void *to)
-{
-	Builder *b = to;
-
-	if (b->pos > 0 && !b->in_gap)
-	{
-		b->pos++;
-		b->in_gap = true;
-		b->only_run = false;
-	}
-}
-
-/*
- * The bigrams of a piece of a run: every other one, counted from the start of the run, and the
- * last.
- */
-static ZhcStatus
-take_run(Builder *b, const ZhcSeg *seg)
-{
-	char text[8];
-	int len = 0;
-	ZhcStatus st = ZHC_OK;
-	uint64_t base;
-
-	if (seg->first)
-	{
-		b->only_run = b->only_run && b->pos == 0;
-		b->run_start = b->pos + 1;
-	}
-	else
-		b->pos--;
-	base = b->pos + 1;
-	b->pos += seg->n;
-	b->in_gap = false;
-	for (uint32_t i = seg->first ? 0 : 1; i < seg->n && st == ZHC_OK; i++)
-	{
-		len = zhc_encode(seg->cp[i], text);
-		st = zhc_buf_append(&b->folded, text, (size_t) len);
-	}
-	if (seg->n == 1)
-		return st == ZHC_OK ? add_token(b, text, (size_t) len, true, base) : st;
-	for (uint32_t i = 0; i + 1 < seg->n && st == ZHC_OK; i++)
-	{
-		if ((base + i - b->run_start) % 2 != 0 && !(seg->last && i + 2 == seg->n))
-			continue;
-		len = zhc_encode(seg->cp[i], text);
-		len += zhc_encode(seg->cp[i + 1], text + len);
-		st = add_token(b, text, (size_t) len, false, base + i);
-	}
-	return st;
-}
-
-/* Scan the text in b->piece into one item; outside quotation marks a gap starts another. */
-static ZhcStatus
-take_piece(Builder *b, bool quoted, bool negated, bool prefix)
-{
-	const ZhcSink sink = {take_word, take_gap, b};
-	ZhcSeg seg = {.kind = ZHC_SEG_GAP};
-	ZhcStatus st = zhc_scan_begin(b->scan, b->al, b->piece.data, b->piece.len);
-	bool split = !quoted && !negated;
-
-	b->negated = negated;
-	while (st == ZHC_OK)
-	{
-		zhc_scan_next(b->scan, &seg);
-		if (seg.kind == ZHC_SEG_END)
-			break;
-		if (seg.kind == ZHC_SEG_RUN)
-			st = take_run(b, &seg);
-		else if (seg.kind == ZHC_SEG_WORDS)
-			st = zhc_words(b->al, b->parser, b->ctx, &sink, b->piece.data + seg.start,
-			               seg.end - seg.start);
-		else if (seg.breaks && split)
-			st = end_item(b);
-		else if (seg.breaks)
-			take_gap(b);
-	}
-	zhc_scan_end(b->scan);
-	if (st == ZHC_OK && prefix && b->ntokens > 0 && !b->only_run)
-		b->q->nodes[b->tokens[b->ntokens - 1].node].prefix = true;
-	return st == ZHC_OK ? end_item(b) : st;
-}
 
 /* ---- the box into pieces ------------------------------------------------------------------- */
 
@@ -392,7 +60,7 @@ static bool
 is_or_word(const ZhcBuf *p)
 {
 	return (p->len == 2 && (p->data[0] | 0x20) == 'o' && (p->data[1] | 0x20) == 'r') ||
-	       (p->len == 3 && memcmp(p->data, "\xE6\x88\x96", 3) == 0); /* 或 */
+		   (p->len == 3 && memcmp(p->data, "\xE6\x88\x96", 3) == 0); /* 或 */
 }
 
 /*
@@ -498,7 +166,7 @@ take_box(Builder *b, const char *p, const char *end)
 			p += len;
 			st = copy_quoted(b, &p, end, want);
 			if (st == ZHC_OK)
-				st = take_piece(b, true, negated, false);
+				st = zhc_query_piece(b, true, negated, false);
 			negated = false;
 		}
 		else
@@ -507,7 +175,7 @@ take_box(Builder *b, const char *p, const char *end)
 			if (st == ZHC_OK && !negated && is_or_word(&b->piece))
 				b->or_before = true;
 			else if (st == ZHC_OK)
-				st = take_piece(b, false, negated, strip_star(&b->piece));
+				st = zhc_query_piece(b, false, negated, strip_star(&b->piece));
 			negated = false;
 		}
 	}
@@ -538,7 +206,7 @@ is_implied(const Builder *b, const Item *x, const Item *y)
 	if (x->negated != y->negated)
 		return false;
 	if (x->run == y->run && x->len == y->len &&
-	    b->q->nodes[x->node].prefix == b->q->nodes[y->node].prefix && memcmp(xs, ys, x->len) == 0)
+		b->q->nodes[x->node].prefix == b->q->nodes[y->node].prefix && memcmp(xs, ys, x->len) == 0)
 		return x > y; /* the same: keep the first */
 	if (!x->run || !y->run)
 		return false;
@@ -565,7 +233,7 @@ tree(Builder *b, ZhcNodeKind kind, size_t from, size_t to, uint32_t *id)
 	st = tree(b, kind, from, mid, &left);
 	if (st == ZHC_OK)
 		st = tree(b, kind, mid, to, &right);
-	return st == ZHC_OK ? join(b->q, kind, left, right, 0, id) : st;
+	return st == ZHC_OK ? zhc_query_join(b->q, kind, left, right, 0, id) : st;
 }
 
 /* One alternative: its items, without those that others imply, by AND. */
@@ -589,7 +257,8 @@ alternative(Builder *b, size_t from, size_t to, uint32_t *id)
 			continue;
 		b->items[kept] = b->items[i];
 		if (b->items[kept].negated)
-			st = join(b->q, ZHC_NODE_NOT, b->items[i].node, ZHC_NO_NODE, 0, &b->items[kept].node);
+			st = zhc_query_join(b->q, ZHC_NODE_NOT, b->items[i].node, ZHC_NO_NODE, 0,
+								&b->items[kept].node);
 		kept++;
 	}
 	return st == ZHC_OK ? tree(b, ZHC_NODE_AND, from, kept, id) : st;
@@ -617,7 +286,7 @@ assemble(Builder *b)
 
 ZhcStatus
 zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, void *ctx,
-                ZhcQuery *out)
+				ZhcQuery *out)
 {
 	Builder b = {.q = out, .al = al, .parser = parser, .ctx = ctx, .only_run = true};
 	ZhcStatus st;

@@ -245,6 +245,28 @@ in_words(uint32_t cp, ZhcClass c)
 	return c == ZHC_C_LETTER || c == ZHC_C_DIGIT || c == ZHC_C_MARK;
 }
 
+/* Full-width signs that join what is an address, a fraction or a number: ．＠／：－＿＆ */
+static inline bool
+is_wide_sign(uint32_t cp)
+{
+	return cp == 0xFF0E || cp == 0xFF20 || cp == 0xFF0F || cp == 0xFF1A || cp == 0xFF0D ||
+		   cp == 0xFF3F || cp == 0xFF06;
+}
+
+/* Is there a letter or digit at p? */
+static bool
+is_word_char(const ZhcScan *sc, uint32_t p)
+{
+	uint32_t cp;
+	ZhcClass c;
+
+	if (p >= line_end(sc))
+		return false;
+	zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+	c = zhc_class(cp);
+	return c == ZHC_C_LETTER || c == ZHC_C_DIGIT;
+}
+
 /*
  * Does a stretch of words start at p?  At a letter or digit, or at an ASCII sign that word
  * parsers read together with what follows: -5, +86, </b>, /usr, &amp;.
@@ -269,8 +291,8 @@ words_start(const ZhcScan *sc, uint32_t p)
 }
 
 /*
- * How far the stretch of words at p reaches: to the next CJK character, non-ASCII sign or
- * paragraph end, without blanks at its end.
+ * How far the stretch of words at p reaches: to the next CJK character, non-ASCII sign (but see
+ * above) or paragraph end, without blanks at its end.
  */
 static uint32_t
 words_end(const ZhcScan *sc, uint32_t p)
@@ -278,6 +300,7 @@ words_end(const ZhcScan *sc, uint32_t p)
 	uint32_t from = p;
 	uint32_t line = sc->line;
 	uint32_t good = p;
+	bool after_word = false;
 
 	while (p < sc->n && p - from < ZHC_MAX_WORDS)
 	{
@@ -294,8 +317,9 @@ words_end(const ZhcScan *sc, uint32_t p)
 		}
 		len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
 		c = zhc_class(cp);
-		if (!in_words(cp, c))
+		if (!in_words(cp, c) && !(after_word && is_wide_sign(cp) && is_word_char(sc, p + len)))
 			break;
+		after_word = c == ZHC_C_LETTER || c == ZHC_C_DIGIT;
 		p += len;
 		if (c != ZHC_C_BLANK)
 			good = p;

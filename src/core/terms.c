@@ -333,6 +333,7 @@ take_word(ZhcTerms *t, ZhcTerm *term)
 	while (n < left && w[n].len == w[0].len && memcmp(w[n].s, w[0].s, w[0].len) == 0)
 		n++;
 	term->word = w->s;
+	term->tail = false;
 	term->len = w->len;
 	term->first = (const char *) w;
 	term->stride = sizeof(Word);
@@ -418,6 +419,7 @@ next_merged(ZhcTerms *t, ZhcTerm *term)
 	if (!have_b && !have_t)
 		return false;
 	take_group(use_tail ? &t->tails : &t->bigrams, term);
+	term->tail = use_tail;
 	if (use_tail)
 		set_bound(t);
 	return true;
@@ -432,6 +434,7 @@ zhc_terms_next(ZhcTerms *t, ZhcTerm *term)
 		return next_merged(t, term);
 	term->len = bigram_text(k->v[k->next], term->text);
 	take_group(k, term);
+	term->tail = false;
 	return true;
 }
 

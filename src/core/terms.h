@@ -34,6 +34,7 @@ typedef struct ZhcTerm
 {
 	char text[ZHC_TERM_TEXT]; /* the term, when word is NULL */
 	const char *word;		  /* a word's bytes */
+	bool tail;				  /* a reversed last bigram */
 	uint32_t len;			  /* bytes */
 	uint32_t npos;			  /* how many positions there are, not limited */
 	const char *first;		  /* the first one; for zhc_term_pos */

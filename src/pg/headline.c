@@ -41,7 +41,7 @@ typedef struct Highlighter
 {
 	HeadlineParsedText *prs;
 	TSQuery query;
-	int32 *pos;  /* position of each word, not clamped; 0 for none */
+	int32 *pos;	 /* position of each word, not clamped; 0 for none */
 	int32 *next; /* the next word that is not a repeated entry */
 } Highlighter;
 
@@ -87,6 +87,17 @@ folded_at(const char *s, const char *end)
 	return zhc_char(cp) & ZHC_FOLD_MASK;
 }
 
+/* The folded character that ends at end. */
+static uint32
+last_folded(const char *s, const char *end)
+{
+	const char *p = end;
+
+	while (p > s && ((unsigned char) *--p & 0xC0) == 0x80)
+		;
+	return folded_at(p, end);
+}
+
 /*
  * What an operand that matched bigram i covers: both characters; or only one, when it is the
  * prefix "c" or "c‹".
@@ -108,9 +119,14 @@ bigram_cover(const Highlighter *h, int32 i, const QueryOperand *op, Match *m)
 		m->from = m->to; /* "c‹": the second */
 	else if (second == end)
 	{
-		if (folded_at(text, end) == folded_at(w->word, w->word + w->len))
+		const char *wend = w->word + w->len;
+		uint32 c = folded_at(text, end);
+		bool is_first = c == folded_at(w->word, wend);
+
+		/* The second character of any but the last bigram is the next one's first. */
+		if (is_first && (w->type == ZH_TOK_HAN || c != last_folded(w->word, wend)))
 			m->to = i;
-		else
+		else if (!is_first)
 			m->from = m->to;
 	}
 }
@@ -227,13 +243,13 @@ find_matches(Highlighter *h, QueryItem *item, bool in_phrase)
 	left = item + item->qoperator.left;
 	if (item->qoperator.oper == OP_PHRASE)
 		return in_sequence(find_matches(h, left, true), find_matches(h, right, true),
-		                   item->qoperator.distance);
+						   item->qoperator.distance);
 	if (item->qoperator.oper == OP_AND && in_phrase)
 	{
 		bool negated = right->type == QI_OPR && right->qoperator.oper == OP_NOT;
 
 		return at_same_place(find_matches(h, left, true),
-		                     find_matches(h, negated ? right + 1 : right, true), !negated);
+							 find_matches(h, negated ? right + 1 : right, true), !negated);
 	}
 	return merge(find_matches(h, left, in_phrase), find_matches(h, right, in_phrase));
 }
@@ -292,8 +308,8 @@ merge_marked(Highlighter *h)
 		if (words[i].repeated || !words[i].in || !words[i].selected)
 			continue;
 		for (int32 k = h->next[i];
-		     k < n && words[k].in && words[k].selected && len + words[k].len <= PG_UINT16_MAX;
-		     k = h->next[k])
+			 k < n && words[k].in && words[k].selected && len + words[k].len <= PG_UINT16_MAX;
+			 k = h->next[k])
 		{
 			len += words[k].len;
 			last = k;

@@ -69,9 +69,9 @@ write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
 	w->len += sizeof(uint16) + npos * sizeof(WordEntryPos);
 }
 
-/* All terms, with positions or without. */
-static void
-write_all(ZhcTerms *terms, Writer *w, bool positions)
+/* All terms, with positions or without, with reversed last bigrams or without. */
+static bool
+write_all(ZhcTerms *terms, Writer *w, bool positions, bool tails)
 {
 	ZhcTerm t;
 
@@ -79,11 +79,14 @@ write_all(ZhcTerms *terms, Writer *w, bool positions)
 	w->len = 0;
 	zhc_terms_rewind(terms);
 	while (zhc_terms_next(terms, &t) && w->len <= MAXSTRPOS)
-		write_term(w, &t, positions ? ZHC_MAX_POSITIONS : 0);
+		if (tails || !t.tail)
+			write_term(w, &t, positions ? ZHC_MAX_POSITIONS : 0);
+	return w->len <= MAXSTRPOS;
 }
 
 /*
- * The most frequent terms that fit, without positions.  Returns how many were left out.
+ * The most frequent terms that fit, without positions and reversed last bigrams.  Returns how
+ * many were left out.
  */
 static uint32
 write_frequent(ZhcTerms *terms, Writer *w)
@@ -96,7 +99,8 @@ write_frequent(ZhcTerms *terms, Writer *w)
 
 	zhc_terms_rewind(terms);
 	while (zhc_terms_next(terms, &t))
-		bytes[Min(t.npos, 255)] += t.len;
+		if (!t.tail)
+			bytes[Min(t.npos, 255)] += t.len;
 	while (least > 1 && bytes[least] <= room)
 		room -= bytes[least--];
 
@@ -107,6 +111,8 @@ write_frequent(ZhcTerms *terms, Writer *w)
 	{
 		bool fits = (int) t.npos > least;
 
+		if (t.tail)
+			continue;
 		if ((int) t.npos == least && t.len <= room)
 		{
 			room -= t.len;
@@ -124,25 +130,30 @@ write_frequent(ZhcTerms *terms, Writer *w)
 static void
 write_limited(ZhcTerms *terms, Writer *w)
 {
-	uint32 left_out;
+	const char *without_positions = "Phrases of more than two characters will not be found.";
 
-	write_all(terms, w, true);
-	if (w->len <= MAXSTRPOS)
+	if (write_all(terms, w, true, true))
 		return;
-	write_all(terms, w, false);
-	if (w->len <= MAXSTRPOS)
-	{
+	if (write_all(terms, w, false, true))
 		ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						 errmsg("text is too long for a tsvector with positions"),
-						 errdetail("Its words are kept without positions; phrases of more than two "
-								   "characters will not be found through this tsvector.")));
-		return;
+						 errmsg("text is too long for a tsvector: positions are left out"),
+						 errdetail("%s", without_positions)));
+	else if (write_all(terms, w, false, false))
+		ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						 errmsg("text is too long for a tsvector: positions and the last "
+								"characters of runs are left out"),
+						 errdetail("%s", without_positions)));
+	else
+	{
+		uint32 left_out = write_frequent(terms, w);
+
+		ereport(NOTICE,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("text is too long for a tsvector: positions and the %u rarest words "
+						"are left out",
+						left_out),
+				 errdetail("%s", without_positions), errhint("Split the text into several rows.")));
 	}
-	left_out = write_frequent(terms, w);
-	ereport(NOTICE, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("text has too many different words for a tsvector"),
-					 errdetail("The %u rarest are left out, and all positions.", left_out),
-					 errhint("Split the text into several rows.")));
 }
 
 /* The word parser for zhc_words(): PostgreSQL's default parser and the folding of words. */

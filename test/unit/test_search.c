@@ -1,0 +1,216 @@
+/*
+ * test_search.c - scanner, terms and queries on any bytes: segments cover the text, terms are
+ * sorted with ascending positions, trees are sound
+ */
+#include "unit.h"
+
+#include "query.h"
+#include "scan.h"
+#include "terms.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+static uint64_t seed = 20261121;
+
+static uint32_t
+rnd(uint32_t n)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t) (seed >> 33) % n;
+}
+
+/* Pieces that random texts are made of: what bridges, joins, breaks, and broken bytes. */
+static const char *const pieces[] = {"中",
+									 "国",
+									 "亚",
+									 "會",
+									 "\xF0\xA0\xAE\xB7",
+									 "カ",
+									 "，",
+									 "。",
+									 " ",
+									 "\n",
+									 "\n\n",
+									 "\r\n",
+									 "　",
+									 "-",
+									 "—",
+									 "——",
+									 "·",
+									 "G7",
+									 "3.",
+									 "a",
+									 "http://",
+									 "\xE4",
+									 "\x80",
+									 "\xFF",
+									 "\xED\xA0\x80",
+									 "\xF4\x90\x80\x80",
+									 "\xE4\xB8",
+									 "",
+									 "１",
+									 "．",
+									 "\xE2\x80\x8B",
+									 "\xCC\x81",
+									 "\"",
+									 "*",
+									 "|"};
+
+static size_t
+random_text(char *buf, size_t cap)
+{
+	size_t n = 0;
+
+	for (uint32_t k = rnd(40); k > 0 && n + 16 < cap; k--)
+	{
+		const char *p = pieces[rnd(sizeof(pieces) / sizeof(pieces[0]))];
+
+		memcpy(buf + n, p, strlen(p));
+		n += strlen(p);
+	}
+	return n;
+}
+
+/* Do the segments follow each other from the first byte to the last? */
+static bool
+segments_cover(const char *s, size_t n)
+{
+	ZhcScan *sc = malloc(sizeof(ZhcScan));
+	ZhcSeg seg;
+	uint32_t at = 0;
+	bool ok = zhc_scan_begin(sc, &zhc_malloc_alloc, s, n) == ZHC_OK;
+
+	while (ok)
+	{
+		zhc_scan_next(sc, &seg);
+		if (seg.kind == ZHC_SEG_END)
+			break;
+		if (seg.kind == ZHC_SEG_RUN)
+		{
+			ok = (seg.first ? seg.start == at : seg.start < at) && seg.n > 0 &&
+				 seg.off[0] == seg.start;
+			for (uint32_t i = 1; i < seg.n; i++)
+				ok = ok && seg.off[i] > seg.off[i - 1] && seg.off[i] < seg.end;
+			ok = ok && (seg.first || seg.n > 1);
+		}
+		else
+			ok = seg.start == at && seg.end > seg.start;
+		at = seg.end;
+	}
+	zhc_scan_end(sc);
+	free(sc);
+	return ok && at == n;
+}
+
+/* Are the terms in strict byte order, each with ascending positions? */
+static bool
+terms_sorted(const char *s, size_t n)
+{
+	ZhcTerms *t;
+	ZhcTerm term;
+	char last[ZHC_MAX_TERM + 1];
+	uint32_t nlast = 0;
+	bool ok = zhc_terms_make(&zhc_malloc_alloc, s, n, NULL, NULL, &t) == ZHC_OK;
+
+	while (ok && zhc_terms_next(t, &term))
+	{
+		const char *text = term.word ? term.word : term.text;
+		uint32_t m = nlast < term.len ? nlast : term.len;
+		int c = memcmp(last, text, m);
+
+		ok = term.len > 0 && term.npos > 0 && (nlast == 0 || c < 0 || (c == 0 && nlast < term.len));
+		for (uint32_t i = 0; i < term.npos; i++)
+			ok = ok && zhc_term_pos(&term, i) >= (i ? zhc_term_pos(&term, i - 1) : 1);
+		memcpy(last, text, term.len);
+		nlast = term.len;
+	}
+	if (t)
+		zhc_terms_free(t);
+	return ok;
+}
+
+/* Depth of the tree, or -1 when a node points outside. */
+static int
+depth(const ZhcQuery *q, uint32_t id)
+{
+	const ZhcNode *node = &q->nodes[id];
+	int l;
+	int r = 0;
+
+	if (id >= q->nnodes)
+		return -1;
+	if (node->kind == ZHC_NODE_TERM)
+		return node->right > 0 && node->left + node->right <= q->text.len ? 1 : -1;
+	l = depth(q, node->left);
+	if (node->kind != ZHC_NODE_NOT)
+		r = depth(q, node->right);
+	return l < 0 || r < 0 ? -1 : 1 + (l > r ? l : r);
+}
+
+static int
+query_depth(const char *s, size_t n)
+{
+	ZhcQuery q;
+	int d = -2;
+
+	if (zhc_query_parse(&zhc_malloc_alloc, s, n, NULL, NULL, &q) == ZHC_OK)
+	{
+		d = q.root == ZHC_NO_NODE ? 0 : depth(&q, q.root);
+		zhc_query_free(&q);
+	}
+	return d;
+}
+
+/* The longest run of one repeated piece. */
+static void
+check_repeated(const char *name, const char *piece, size_t times)
+{
+	size_t m = strlen(piece);
+	char *s = malloc(m * times);
+
+	for (size_t i = 0; i < times; i++)
+		memcpy(s + i * m, piece, m);
+	CHECK(segments_cover(s, m * times), "segments of %zu times %s", times, name);
+	CHECK(terms_sorted(s, m * times), "terms of %zu times %s", times, name);
+	CHECK(query_depth(s, m * times) >= 0 && query_depth(s, m * times) < 60, "query of %zu times %s",
+		  times, name);
+	free(s);
+}
+
+int
+main(void)
+{
+	char buf[1024];
+	int bad_cover = 0;
+	int bad_terms = 0;
+	int bad_query = 0;
+
+	for (int i = 0; i < 30000; i++)
+	{
+		size_t n = random_text(buf, sizeof(buf));
+		char *exact = malloc(n ? n : 1); /* so that a read past the end is seen */
+
+		memcpy(exact, buf, n);
+		bad_cover += !segments_cover(exact, n);
+		bad_terms += !terms_sorted(exact, n);
+		bad_query += query_depth(exact, n) < 0;
+		free(exact);
+	}
+	CHECK(bad_cover == 0, "segments cover 30000 random texts");
+	CHECK(bad_terms == 0, "terms of 30000 random texts are in order");
+	CHECK(bad_query == 0, "queries of 30000 random texts are sound");
+	check_repeated("Han", "中", 4000000);
+	check_repeated("Han and dash", "中-", 1000000);
+	check_repeated("Han and blank", "中 ", 1000000);
+	check_repeated("letter and blank", "a ", 1000000);
+	check_repeated("letter", "a", 3000000);
+	check_repeated("dash", "-", 3000000);
+	check_repeated("broken byte", "\xE4", 1000000);
+	check_repeated("line break", "\n", 1000000);
+	check_repeated("quotation mark and Han", "\"中", 300000);
+	/* a chained run: pieces of a long run give the bigrams of the whole */
+	for (size_t n = ZHC_RUN_CHUNK - 3; n < ZHC_RUN_CHUNK + 4; n++)
+		check_repeated("chained run", "国", n);
+	return unit_done();
+}
