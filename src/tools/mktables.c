@@ -17,6 +17,7 @@ main(int argc, char **argv)
 	}
 	tables_begin(argv[2]);
 	compile_chars(argv[1]);
+	compile_lines(argv[1]);
 	tables_finish();
 	return 0;
 }

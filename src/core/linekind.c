@@ -1,0 +1,287 @@
+/*
+ * linekind.c - what the words of a line say that it is: byline, caption, page furniture
+ *
+ * A byline is a line that holds nothing but names of agencies, roles (记者), labels (编辑：),
+ * dates, and what is left over in pieces short enough to be names of persons and places.
+ */
+#include "linewords.h"
+#include "lines.h"
+#include "utf8.h"
+
+#define MAX_COLS 100 /* of a byline */
+#define MAX_NAME 5	 /* characters of a name without interpunct */
+#define MAX_LONG 16	 /* and with one */
+
+/* What has been found in a line so far. */
+typedef struct Found
+{
+	unsigned classes; /* of all its words */
+	unsigned names;
+	unsigned digits;
+	bool after_role; /* a role or label was the last thing */
+	bool after_agency;
+	bool blank; /* a blank or separator was */
+} Found;
+
+static bool
+is_separator(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x3001: /* 、 */
+		case 0xFF0C: /* ， */
+		case 0xFF1B: /* ； */
+		case 0xFF1A: /* ： */
+		case 0xFF0F: /* ／ */
+		case 0xFF5C: /* ｜ */
+		case 0xFF08: /* （ */
+		case 0xFF09: /* ） */
+		case 0x3014: /* 〔 */
+		case 0x3015: /* 〕 */
+		case 0x3010: /* 【 */
+		case 0x3011: /* 】 */
+		case 0x300A: /* 《 */
+		case 0x300B: /* 》 */
+		case 0x3000: /* full-width blank */
+		case 0xA0:
+		case ' ':
+		case '\t':
+		case ',':
+		case ';':
+		case ':':
+		case '/':
+		case '|':
+		case '(':
+		case ')':
+		case '[':
+		case ']':
+		case '-':
+			return true;
+		default:
+			return false;
+	}
+}
+
+static bool
+is_interpunct(uint32_t cp)
+{
+	return cp == 0xB7 || cp == 0x30FB || cp == 0x2022 || cp == 0x2027;
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* 年 月 日 时 時 分 */
+static bool
+is_date_unit(uint32_t cp)
+{
+	return cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5 || cp == 0x65F6 || cp == 0x6642 ||
+		   cp == 0x5206;
+}
+
+static bool
+is_name_char(uint32_t cp)
+{
+	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
+		   (cp >= 0x20000 && cp < 0x32000) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
+		   is_interpunct(cp) || cp == '.';
+}
+
+/* A piece that is no word of the table: a name, as far as its length goes.  Returns its end. */
+static const char *
+take_name(const char *p, const char *end, Found *f)
+{
+	unsigned chars = 0;
+	bool foreign = false;
+	unsigned stop = ZHC_WORD_REPORT | ZHC_WORD_ROLE;
+	uint32_t cp;
+
+	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_PLAIN) && f->after_role)
+		return NULL;
+	while (p < end)
+	{
+		int len = zhc_decode(p, end, &cp);
+
+		if (!is_name_char(cp) || (chars > 0 && zhc_line_word(p, (size_t) (end - p), stop)))
+			break;
+		foreign = foreign || cp < 0x80 || is_interpunct(cp);
+		chars++;
+		p += len;
+	}
+	if (chars == 0 || chars > MAX_LONG)
+		return NULL;
+	/* Between an agency and a date stands a place of any length: 新华社沙姆沙伊赫6月17日电 */
+	if (chars > MAX_NAME && !foreign &&
+		!(f->after_agency && p < end && zhc_decode(p, end, &cp) && is_digit(cp)) &&
+		!zhc_line_word(p, (size_t) (end - p), ZHC_WORD_REPORT))
+		return NULL;
+	if (chars == 1 && f->after_role && !f->blank)
+		return NULL; /* 记者节, 记者会 */
+	f->names++;
+	return p;
+}
+
+/* Digits, with the 年月日时分 behind them. */
+static const char *
+take_date(const char *p, const char *end, Found *f)
+{
+	uint32_t cp;
+
+	while (p < end)
+	{
+		int len = zhc_decode(p, end, &cp);
+
+		if (!is_digit(cp) && !is_date_unit(cp) && cp != ':' && cp != '-' && cp != '/' && cp != '.')
+			break;
+		p += len;
+	}
+	f->digits++;
+	return p;
+}
+
+/* Whether a label's colon, slash or blank stands at p. */
+static bool
+ends_label(const char *p, const char *end)
+{
+	uint32_t cp;
+
+	if (p == end)
+		return false;
+	zhc_decode(p, end, &cp);
+	return is_separator(cp);
+}
+
+/* Takes the word at p if there is one that may stand here; returns its end or NULL. */
+static const char *
+take_word(const char *p, const char *end, Found *f)
+{
+	size_t left = (size_t) (end - p);
+	const ZhcLineWord *w = zhc_line_word(p, left,
+										 ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL |
+											 ZHC_WORD_REPORT | ZHC_WORD_CREDIT);
+	unsigned classes;
+
+	if (w == NULL)
+		return NULL;
+	classes = w->classes;
+	if ((classes & ZHC_WORD_LABEL) && !ends_label(p + w->len, end))
+		classes &= ~(unsigned) ZHC_WORD_LABEL;
+	if ((classes & ZHC_WORD_REPORT) && (f->classes | f->names) == 0)
+		classes &= ~(unsigned) ZHC_WORD_REPORT;
+	if ((classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL | ZHC_WORD_REPORT)) == 0)
+		return NULL;
+	f->classes |= classes;
+	f->after_role = (classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) != 0;
+	f->after_agency = (classes & ZHC_WORD_AGENCY) != 0;
+	return p + w->len;
+}
+
+static bool
+is_byline(const char *p, const char *end)
+{
+	Found f = {0};
+
+	while (p < end)
+	{
+		const char *q;
+		uint32_t cp;
+		int len = zhc_decode(p, end, &cp);
+
+		if (is_separator(cp))
+		{
+			f.blank = true;
+			p += len;
+			continue;
+		}
+		q = take_word(p, end, &f);
+		if (q == NULL)
+		{
+			q = is_digit(cp) ? take_date(p, end, &f) : take_name(p, end, &f);
+			if (q == NULL || f.names > 16)
+				return false;
+			f.after_role = false;
+			f.after_agency = false;
+		}
+		f.blank = false;
+		p = q;
+	}
+	if (f.classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL))
+		return f.names > 0 || (f.classes & ZHC_WORD_AGENCY) || f.digits > 0;
+	if (f.classes & ZHC_WORD_AGENCY)
+		return f.names <= 2 && (f.names == 0 || (f.classes & ZHC_WORD_REPORT));
+	return false;
+}
+
+/* Whether the line can be a byline at all: most lines are told apart by one look. */
+static bool
+may_be_byline(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	uint32_t cp;
+	int len = zhc_decode(p, end, &cp);
+
+	if (l->ends == ZHC_END_STOP || l->ends == ZHC_END_COMMA || l->cols > MAX_COLS)
+		return false;
+	if (is_separator(cp))
+		p += len;
+	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
+		return true;
+	if (cp < 0x80 && is_digit(cp))
+		return l->cols < 60;
+	/* 记者, 記者 or 報導 further on */
+	while ((p = memchr(p, 0x85, (size_t) (end - p))) != NULL)
+	{
+		if (p - 5 >= s + l->start && (unsigned char) p[-1] == 0x80 && (unsigned char) p[-2] == 0xE8)
+			return true;
+		p++;
+	}
+	return l->end - l->start >= 6 && (memcmp(end - 6, "\xE5\xA0\xB1\xE5\xB0\x8E", 6) == 0 ||
+									  memcmp(end - 6, "\xE5\xA0\xB1\xE9\x81\x93", 6) == 0);
+}
+
+/* Page numbers, and lines that start with a word of page furniture. */
+static bool
+is_furniture(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	uint32_t cp;
+	int len = zhc_decode(p, end, &cp);
+
+	if (l->cols > 60)
+		return false;
+	if (cp == 0xFF08 || cp == '(' || cp == 0x3010)
+		p += len;
+	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE))
+		return true;
+	if (l->cols > 12)
+		return false;
+	for (p = s + l->start; p < end; p += len) /* - 3 -, 第3版, A12 */
+	{
+		len = zhc_decode(p, end, &cp);
+		if (!is_digit(cp) && cp != ' ' && cp != '-' && cp != 0x2014 && cp != 0x7B2C &&
+			cp != 0x7248 && cp != 0x9875 && cp != 0x9801 && !(cp >= 'A' && cp <= 'D'))
+			return false;
+	}
+	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
+}
+
+ZhcLineKind
+zhc_line_kind(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+
+	if (l->level > 0)
+		return ZHC_LINE_HEADING;
+	if (may_be_byline(s, l) && is_byline(p, s + l->end))
+		return ZHC_LINE_BYLINE;
+	if (l->cols <= 60 && is_furniture(s, l))
+		return ZHC_LINE_FURNITURE;
+	if (zhc_line_word(p, l->end - l->start, ZHC_WORD_CAPTION))
+		return ZHC_LINE_CAPTION;
+	return (ZhcLineKind) l->kind;
+}

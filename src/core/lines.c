@@ -1,0 +1,305 @@
+/*
+ * lines.c - splitting a text into lines and measuring them
+ *
+ * Most of the time goes here, so the inner loops look at eight bytes at a time and only the
+ * first and last characters of a line are decoded.
+ */
+#include "chars.h"
+#include "lines.h"
+#include "utf8.h"
+
+/* A line of more bytes than this is wider than any wrapped line: it is not measured. */
+#define LONG_LINE 960
+
+/* Pieces of the text between two polls. */
+#define POLL_BYTES (1u << 20)
+
+typedef struct Splitter
+{
+	const ZhcAlloc *al;
+	const char *s;
+	size_t n;
+	bool plain; /* no line break but LF and CRLF */
+	ZhcLine *lines;
+	size_t nlines;
+	size_t cap;
+	unsigned blanks; /* blank lines since the last line */
+} Splitter;
+
+/* ---- bytes --------------------------------------------------------------------------------- */
+
+/* Whether only LF and CRLF break lines in s.  One pass that compilers vectorise. */
+static bool
+only_lf(const ZhcAlloc *al, const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *) s;
+
+	for (size_t from = 0; from < n; from += 4096)
+	{
+		size_t to = n - from > 4096 ? from + 4096 : n;
+		size_t full = to + 2 <= n ? to : (n >= 2 ? n - 2 : 0);
+		unsigned char hit = 0;
+
+		for (size_t i = from; i < full; i++)
+		{
+			unsigned char cr = (p[i] == '\r') & (p[i + 1] != '\n');
+			unsigned char ff = (p[i] == '\v') | (p[i] == '\f');
+			unsigned char nel = (p[i] == 0xC2) & (p[i + 1] == 0x85);
+			unsigned char sep = (p[i] == 0xE2) & (p[i + 1] == 0x80) & ((p[i + 2] & 0xFE) == 0xA8);
+
+			hit |= cr | ff | nel | sep;
+		}
+		for (size_t i = full > from ? full : from; i < to; i++)
+			hit |= (p[i] >= '\v' && p[i] <= '\r' && !(p[i] == '\r' && i + 1 == n)) || p[i] == 0xC2;
+		if (hit)
+			return false;
+		if (from % POLL_BYTES == 0)
+			zhc_poll(al);
+	}
+	return true;
+}
+
+/* The end of the line that starts at p, and where the next one starts. */
+static const char *
+line_end(const Splitter *sp, const char *p, const char **next)
+{
+	const char *end = sp->s + sp->n;
+
+	if (sp->plain)
+	{
+		const char *lf = memchr(p, '\n', (size_t) (end - p));
+
+		*next = lf ? lf + 1 : end;
+		return lf ? lf : end;
+	}
+	for (; p < end; p++)
+	{
+		unsigned char c = (unsigned char) *p;
+
+		if (c >= '\n' && c <= '\r')
+		{
+			*next = p + 1 + (c == '\r' && p + 1 < end && p[1] == '\n');
+			return p;
+		}
+		if (c == 0xC2 && p + 1 < end && (unsigned char) p[1] == 0x85)
+		{
+			*next = p + 2;
+			return p;
+		}
+		if (c == 0xE2 && p + 2 < end && (unsigned char) p[1] == 0x80 &&
+			((unsigned char) p[2] & 0xFE) == 0xA8)
+		{
+			*next = p + 3;
+			return p;
+		}
+	}
+	*next = end;
+	return end;
+}
+
+#define LANES(b) (UINT64_C(0x0101010101010101) * (b))
+
+static unsigned
+sum_lanes(uint64_t acc)
+{
+	uint64_t pairs =
+		(acc & UINT64_C(0x00FF00FF00FF00FF)) + ((acc >> 8) & UINT64_C(0x00FF00FF00FF00FF));
+
+	return (unsigned) ((pairs * UINT64_C(0x0001000100010001)) >> 48);
+}
+
+/*
+ * Characters of s and its columns.  A character is a byte that continues none; those led by E2
+ * and higher (quotes, dashes, Han) take two columns.  n <= LONG_LINE keeps the lanes from
+ * running over.
+ */
+static void
+measure(const char *s, size_t n, unsigned *chars, unsigned *cols)
+{
+	uint64_t conts = 0;
+	uint64_t wides = 0;
+	size_t i = 0;
+	unsigned ncont;
+	unsigned nwide;
+
+	for (; i + 8 <= n; i += 8)
+	{
+		uint64_t x;
+
+		memcpy(&x, s + i, 8);
+		conts += ((x & ~(x << 1)) >> 7) & LANES(1);
+		wides += ((((x & LANES(0x7F)) + LANES(0x80 - 0x62)) & x) >> 7) & LANES(1);
+	}
+	ncont = sum_lanes(conts);
+	nwide = sum_lanes(wides);
+	for (; i < n; i++)
+	{
+		ncont += ((unsigned char) s[i] & 0xC0) == 0x80;
+		nwide += (unsigned char) s[i] >= 0xE2;
+	}
+	*chars = (unsigned) n - ncont;
+	*cols = *chars + nwide;
+}
+
+/* Length of the blank or invisible character at p, or 0; *cols are its columns. */
+static int
+blank_at(const char *p, const char *end, unsigned *cols)
+{
+	unsigned char c = (unsigned char) *p;
+	uint32_t cp;
+	ZhcClass class;
+	int len;
+
+	*cols = 1;
+	if (c <= ' ')
+	{
+		*cols = c == '\t' ? 4 : c == ' ';
+		return 1;
+	}
+	if (c < 0xC2 || (c >= 0xE4 && c <= 0xED)) /* ASCII; Han and Hangul */
+		return 0;
+	len = zhc_decode(p, end, &cp);
+	class = zhc_class(cp);
+	if (class == ZHC_C_IGNORABLE)
+	{
+		*cols = 0;
+		return len;
+	}
+	if (cp == 0x3000)
+		*cols = 2;
+	return class == ZHC_C_BLANK || class == ZHC_C_NEWLINE ? len : 0;
+}
+
+const char *
+zhc_skip_blanks(const char *p, const char *end, unsigned *cols)
+{
+	while (p < end)
+	{
+		unsigned w;
+		int len = blank_at(p, end, &w);
+
+		if (len == 0)
+			break;
+		*cols += w;
+		p += len;
+	}
+	return p;
+}
+
+const char *
+zhc_trim_blanks(const char *p, const char *end)
+{
+	while (end > p)
+	{
+		unsigned char c = (unsigned char) end[-1];
+		unsigned w;
+		uint32_t at;
+
+		if (c <= ' ')
+		{
+			end--;
+			continue;
+		}
+		if (c < 0x80 ||
+			(end - p >= 3 && (unsigned char) end[-3] >= 0xE4 && (unsigned char) end[-3] <= 0xED))
+			break;
+		zhc_char_before(p, 0, (uint32_t) (end - p), &at);
+		if (blank_at(p + at, end, &w) == 0)
+			break;
+		end = p + at;
+	}
+	return end;
+}
+
+/* ---- the lines ----------------------------------------------------------------------------- */
+
+static bool
+may_be_mark(unsigned char c)
+{
+	return c == '#' || c == '>' || c == '-' || c == '*' || c == '+' || c == '=' || c == '_' ||
+		   c == '~' || c == 0xE2 || c == 0xC2 || c == 0xE3;
+}
+
+/* Add the line [p, end), which holds something. */
+static ZhcStatus
+add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
+{
+	ZhcLine *l;
+	unsigned chars = ZHC_WIDTH_MAX;
+	unsigned cols = ZHC_WIDTH_MAX;
+
+	if (may_be_mark((unsigned char) *p) && zhc_line_is_rule(p, end))
+	{
+		sp->blanks += 2;
+		return ZHC_OK;
+	}
+	if (sp->nlines == sp->cap)
+	{
+		ZhcStatus st = zhc_array_reserve(sp->al, (void **) &sp->lines, &sp->cap, sp->nlines + 1,
+										 sizeof(ZhcLine));
+
+		if (st != ZHC_OK)
+			return st;
+	}
+	l = &sp->lines[sp->nlines++];
+	memset(l, 0, sizeof(*l));
+	l->start = (uint32_t) (p - sp->s);
+	l->end = (uint32_t) (end - sp->s);
+	l->blanks = sp->blanks < 255 ? (uint8_t) sp->blanks : 255;
+	l->indent = indent < 255 ? (uint8_t) indent : 255;
+	if (may_be_mark((unsigned char) *p))
+		zhc_strip_marks(sp->s, l);
+	if (l->end - l->start <= LONG_LINE)
+		measure(sp->s + l->start, l->end - l->start, &chars, &cols);
+	l->chars = (uint16_t) chars;
+	l->cols = (uint16_t) cols;
+	l->starts = zhc_line_starts(sp->s + l->start, sp->s + l->end);
+	l->ends = zhc_line_ends(sp->s, l->start, l->end);
+	sp->blanks = 0;
+	return ZHC_OK;
+}
+
+ZhcStatus
+zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
+{
+	Splitter sp = {.al = al, .s = s, .n = n};
+	const char *p = s;
+	const char *end;
+	const char *poll_at = s;
+	ZhcStatus st = ZHC_OK;
+
+	out->lines = NULL;
+	out->nlines = 0;
+	if (n >= UINT32_MAX)
+		return ZHC_TOO_LONG;
+	if (n == 0)
+		return ZHC_OK;
+	end = s + n;
+	sp.plain = only_lf(al, s, n);
+	while (p < end && st == ZHC_OK)
+	{
+		const char *next;
+		const char *e = line_end(&sp, p, &next);
+		unsigned indent = 0;
+
+		p = zhc_skip_blanks(p, e, &indent);
+		if (p == e)
+			sp.blanks++;
+		else
+			st = add_line(&sp, p, zhc_trim_blanks(p, e), indent);
+		p = next;
+		if (p >= poll_at)
+		{
+			zhc_poll(al);
+			poll_at = p + POLL_BYTES < end ? p + POLL_BYTES : end;
+		}
+	}
+	if (st != ZHC_OK)
+	{
+		al->free(al->ctx, sp.lines);
+		return st;
+	}
+	out->lines = sp.lines;
+	out->nlines = (uint32_t) sp.nlines;
+	return ZHC_OK;
+}

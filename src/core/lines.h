@@ -1,0 +1,47 @@
+/*
+ * lines.h - the lines of a text as they are printed, before anything is decided about them
+ *
+ * Private to the layout pass (layout.c) and what it is made of.
+ */
+#ifndef ZHC_LINES_H
+#define ZHC_LINES_H
+
+#include "layout.h"
+
+/*
+ * Split s at LF, CRLF, CR, VT, FF, NEL, U+2028 and U+2029, trim blanks and marks, and fill in all
+ * fields but `continues`; kind is what the marks alone say (HEADING, CAPTION, BULLET or BODY).
+ */
+ZhcStatus zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out);
+
+/* Columns of the first piece of the line that may not be broken: a character, a word, a number. */
+unsigned zhc_line_unit(const char *s, const ZhcLine *l);
+
+/* How many clause marks (，。；：！？) the line holds; looks at 600 bytes at most. */
+unsigned zhc_line_clauses(const char *s, const ZhcLine *l);
+
+/* Whether the line looks like a row of a table: two or more gaps of blanks between short cells. */
+bool zhc_line_is_row(const char *s, const ZhcLine *l);
+
+/* The kind that the words of a line give it (byline, caption, furniture), else what it has. */
+ZhcLineKind zhc_line_kind(const char *s, const ZhcLine *l);
+
+/* The code point before byte e of s (start < e); *at is where it starts. */
+uint32_t zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at);
+
+/* p moved over blanks and invisible characters; *cols grows by their columns. */
+const char *zhc_skip_blanks(const char *p, const char *end, unsigned *cols);
+
+/* end moved back over them. */
+const char *zhc_trim_blanks(const char *p, const char *end);
+
+/* Whether the line is nothing but a rule: ---, ===, * * *, ────. */
+bool zhc_line_is_rule(const char *p, const char *end);
+
+/* Move l->start and l->end over the marks at both ends; set kind, level, mark and marked. */
+void zhc_strip_marks(const char *s, ZhcLine *l);
+
+ZhcLineStart zhc_line_starts(const char *p, const char *end);
+ZhcLineEnd zhc_line_ends(const char *s, uint32_t start, uint32_t e);
+
+#endif /* ZHC_LINES_H */

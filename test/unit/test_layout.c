@@ -1,0 +1,201 @@
+/*
+ * test_layout.c - which lines belong together, and what they are
+ *
+ * A layout is written as one letter a line: b body, h heading, n byline, c caption, l list item,
+ * f furniture; '+' before it when the line continues the one before.
+ */
+#include <stdlib.h>
+
+#include "layout.h"
+#include "unit.h"
+
+static const char *
+shape(const char *s, size_t n)
+{
+	static char out[1024];
+	size_t at = 0;
+	ZhcLayout l;
+
+	if (zhc_layout(&zhc_malloc_alloc, s, n, &l) != ZHC_OK)
+		return "error";
+	for (uint32_t i = 0; i < l.nlines && at + 3 < sizeof out; i++)
+	{
+		if (l.lines[i].continues)
+			out[at++] = '+';
+		out[at++] = "bhnclf"[l.lines[i].kind];
+	}
+	out[at] = '\0';
+	free(l.lines);
+	return out;
+}
+
+static void
+check(const char *what, const char *s, const char *want)
+{
+	const char *got = shape(s, strlen(s));
+
+	CHECK(strcmp(got, want) == 0, "%s: %s", what, got);
+}
+
+/* Bytes [start, end) of line i. */
+static void
+check_line(const char *s, uint32_t i, const char *want)
+{
+	ZhcLayout l;
+	size_t n = strlen(want);
+
+	if (zhc_layout(&zhc_malloc_alloc, s, strlen(s), &l) != ZHC_OK)
+		return;
+	CHECK(i < l.nlines && l.lines[i].end - l.lines[i].start == n &&
+			  memcmp(s + l.lines[i].start, want, n) == 0,
+		  "line %u is \"%s\"", (unsigned) i, want);
+	free(l.lines);
+}
+
+static void
+test_small(void)
+{
+	check("nothing", "", "");
+	check("blank lines", " \n\r\n\t\n　　\n", "");
+	check("one word", "中国 人民", "b");
+	check("one sentence", "中国人民站起来了。", "b");
+	check("a marked heading alone", "# 中国 人民", "h");
+	check("two lines of one sentence", "两国代表团团长在开幕式上分别致辞，\n表示愿意合作。", "b+b");
+	check("a list of words", "苹果\n香蕉\n梨", "bbb");
+	check("separators of lines",
+		  "第一段。\r第二段。\v第三段。\f第四段。\xC2\x85第五段。\xE2\x80\xA8第六段。\xE2\x80\xA9第"
+		  "七段。",
+		  "bbbbbbb");
+	check("a rule is no line", "前文在此。\n---\n后文在此。\n* * *\n完。", "bbb");
+}
+
+static const char wrapped[] = "江北新区昨天上午举行桥梁合龙仪\n"
+							  "式，来自沿江三个县的一百多名居\n"
+							  "民到场观看。这座桥全长三公里，\n"
+							  "建设用了四年。\n"
+							  "桥面有六条车道，两侧留出骑行和\n"
+							  "步行的地方。附近的小学生在桥头\n"
+							  "种下了第一批银杏树，老师说要让\n"
+							  "孩子们记住这一天。\n";
+
+static void
+test_wrapped(void)
+{
+	char spaced[sizeof wrapped * 2];
+	char headed[sizeof wrapped * 2 + 200];
+	size_t n = 0;
+
+	check("tight", wrapped, "b+b+b+bb+b+b+b");
+	for (const char *p = wrapped; *p; p++)
+	{
+		spaced[n++] = *p;
+		if (*p == '\n')
+			spaced[n++] = '\n';
+	}
+	spaced[n] = '\0';
+	check("a blank line after every line", spaced, "b+b+b+bb+b+b+b");
+	snprintf(headed, sizeof headed,
+			 "新桥合龙\n本报记者 钟大为 吴 桐\n\n%s\n江北新区的\n三十年\n\n%s（下转第三版）\n",
+			 wrapped, wrapped);
+	check("headings and a byline", headed, "hnb+b+b+bb+b+b+bh+hb+b+b+bb+b+b+bf");
+	check("indents",
+		  "　　江北新区昨天上午举行桥梁合\n龙仪式，来自沿江三个县的一百多\n名居民到场观看，大家都很"
+		  "高兴。\n"
+		  "　　桥面有六条车道，两侧留出骑\n行和步行的地方。",
+		  "b+b+bb+b");
+	check("a stray blank line before a quotation",
+		  "江北新区昨天上午举行桥梁合龙仪\n式，来自沿江三个县的居民感慨道\n\n“没有想到这么快”，大家"
+		  "在桥上\n"
+		  "走了很久才回家。\n\n桥面有六条车道，两侧留出骑行和\n步行的地方。",
+		  "b+b+b+bb+b");
+	check("a wider block below a narrow one",
+		  "江北新区昨天上午举行桥梁合龙仪\n式，来自沿江三个县的一百多名居\n民到场观看。\n\n"
+		  "桥面有六条车道，两侧留出骑行和步行的地方。附近的小学生在桥头种下了第\n"
+		  "一批银杏树，老师说要让孩子们记住这一天，也记住修桥的人，因为他们四年\n没有回家过年。",
+		  "b+b+bb+b+b");
+	check("Latin",
+		  "The bridge across the river was closed on Monday after engineers found\n"
+		  "cracks in two of its piers, the ministry of transport said in a short\nstatement.",
+		  "b+b+b");
+}
+
+static void
+test_not_wrapped(void)
+{
+	check("verse", "千里江山入画来，\n一桥飞架两岸开。\n渔舟唱晚归何处，\n灯火阑珊是家台。",
+		  "bbbb");
+	check("a table",
+		  "名次　队名　　积分\n第一　江北队　　三十\n第二　江南队　　二十\n第三　河东队　　十八",
+		  "bbbb");
+	check("long paragraphs and headings",
+		  "新桥合龙\n\n江北新区昨天上午举行桥梁合龙仪式，来自沿江三个县的一百多名居民到场观看。这座"
+		  "桥全长三公里，建设用了四年，"
+		  "投资二十亿元。\n\n居民期待通车\n\n桥面有六条车道，两侧留出骑行和步行的地方。附近的小学生"
+		  "在桥头种下了第一批银杏树，"
+		  "老师说要让孩子们记住这一天。\n",
+		  "hbhb");
+	check("speakers",
+		  "記者：你覺得這座橋有甚麼不同？\n工程師：最大的不同是沒有橋墩。\n記者：會不會晃？\n工程師"
+		  "：不會。",
+		  "bbbb");
+	check("Markdown",
+		  "# 题目\n\n**小标题**\n\n- 第一项内容\n- 第二项内容\n\n> 引用一句话。\n\n1. 甲\n2. 乙\n",
+		  "hhllbll");
+	check("captions and a list of ●", "●圖為新橋。\n\n正文在這裏，只有一句話。\n\n●甲\n●乙\n●丙",
+		  "cblll");
+}
+
+static void
+test_bylines(void)
+{
+	check("agency and names", "新华社记者 钟大为 吴桐", "n");
+	check("dateline alone", "新华社沙姆沙伊赫3月5日电", "n");
+	check("Taiwan", "〔記者王大明／台北報導〕", "n");
+	check("Hong Kong", "●香港文匯報記者 王大明 北京報道", "n");
+	check("labels", "文／王大明　圖／李小文", "n");
+	check("editor", "責任編輯：王大明", "n");
+	check("unknown paper", "江北晨报记者 王大明", "n");
+	check("not a byline: speech", "记者：您怎么看", "b");
+	check("not a byline: a sentence", "记者在现场看到，桥已经合龙。", "b");
+	check("not a byline: 记者会", "记者会今天举行", "b");
+	check("furniture", "（下转第二版）", "f");
+	check("page number", "- 3 -", "f");
+	check_line("## 一 座 桥 \n", 0, "一 座 桥");
+	check_line("**一座桥**  ", 0, "一座桥");
+	check_line("▶**河报**：一座桥。", 0, "河报**：一座桥。");
+	check_line("*ST江桥涨停", 0, "*ST江桥涨停");
+	check_line("　 \xC2\xA0● 一座桥 \r\n", 0, "一座桥");
+}
+
+static void
+test_hostile(void)
+{
+	size_t n = 1 << 20;
+	char *s = malloc(n);
+	ZhcLayout l;
+
+	memset(s, '\n', n);
+	CHECK(zhc_layout(&zhc_malloc_alloc, s, n, &l) == ZHC_OK && l.nlines == 0, "only line feeds");
+	memset(s, '#', n);
+	CHECK(zhc_layout(&zhc_malloc_alloc, s, n, &l) == ZHC_OK && l.nlines <= 1, "only marks");
+	free(l.lines);
+	memset(s, 0xE4, n);
+	CHECK(zhc_layout(&zhc_malloc_alloc, s, n, &l) == ZHC_OK && l.nlines == 1, "only bad bytes");
+	free(l.lines);
+	for (size_t i = 1; i < n; i += 2)
+		s[i] = '\n';
+	CHECK(zhc_layout(&zhc_malloc_alloc, s, n, &l) == ZHC_OK && l.nlines == n / 2, "a line a byte");
+	free(l.lines);
+	free(s);
+}
+
+int
+main(void)
+{
+	test_small();
+	test_wrapped();
+	test_not_wrapped();
+	test_bylines();
+	test_hostile();
+	return unit_done();
+}
