@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include "alloc.h"
+#include "utf8.h"
 
 #define FUZZ_CHECK(cond)                                                                           \
 	do                                                                                             \
@@ -25,6 +26,24 @@
 			abort();                                                                               \
 		}                                                                                          \
 	} while (0)
+
+/*
+ * Whether s is well-formed.  Where it is not, taking something out between two bad bytes can make
+ * a character of them, so that doing it twice is not doing it once.
+ */
+static inline bool
+fuzz_is_utf8(const char *s, size_t n)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < n;)
+	{
+		i += (size_t) zhc_decode(s + i, s + n, &cp);
+		if (cp >= ZHC_BAD_BYTE)
+			return false;
+	}
+	return true;
+}
 
 static void fuzz_one(const ZhcAlloc *al, const char *s, size_t n);
 

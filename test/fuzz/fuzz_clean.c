@@ -56,7 +56,7 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 	if (zhc_clean_text(&c, 0, c.n, &text) == ZHC_OK &&
 		zhc_clean(al, text.data, text.len, &again) == ZHC_OK)
 	{
-		if (zhc_clean_text(&again, 0, again.n, &retext) == ZHC_OK)
+		if (zhc_clean_text(&again, 0, again.n, &retext) == ZHC_OK && fuzz_is_utf8(s, n))
 		{
 			FUZZ_CHECK(retext.len == text.len);
 			FUZZ_CHECK(text.len == 0 || memcmp(text.data, retext.data, text.len) == 0);

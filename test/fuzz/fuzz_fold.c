@@ -14,8 +14,12 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 	if (zhc_fold(s, n, &once) == ZHC_OK && zhc_buf_append(&twice, "#", 1) == ZHC_OK &&
 		zhc_fold(once.data, once.len, &twice) == ZHC_OK)
 	{
-		FUZZ_CHECK(twice.data[0] == '#' && twice.len == once.len + 1);
-		FUZZ_CHECK(once.len == 0 || memcmp(once.data, twice.data + 1, once.len) == 0);
+		FUZZ_CHECK(twice.data[0] == '#');
+		if (fuzz_is_utf8(s, n))
+		{
+			FUZZ_CHECK(twice.len == once.len + 1);
+			FUZZ_CHECK(once.len == 0 || memcmp(once.data, twice.data + 1, once.len) == 0);
+		}
 		/* the longest NFKC expansion in UTF-8 is U+FDFA's, 11 bytes for each of its own */
 		FUZZ_CHECK(once.len <= 11 * n);
 	}
