@@ -15,7 +15,7 @@ DEV_CC ?= $(CC)
 DEV_DIR = build/dev$(if $(SAN),-san)$(if $(filter clang%,$(DEV_CC)),-clang)
 DEV_FLAGS = -std=c11 -g -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Werror -Isrc/core -Ibuild/tables -Itest/unit -Itest/fuzz
 SAN_FLAGS = -fno-sanitize-recover=all -fno-omit-frame-pointer
-DEV_CFLAGS = $(DEV_FLAGS) $(if $(SAN),-O1 -fsanitize=address$(comma)undefined $(SAN_FLAGS),-O2)
+DEV_CFLAGS = $(DEV_FLAGS) $(if $(SAN),-O1 -fsanitize=address$(comma)undefined $(SAN_FLAGS),-O3)
 
 CORE_H = $(wildcard src/core/*.h)
 DEV_CORE = $(CORE_SRC:src/core/%.c=$(DEV_DIR)/core/%.o)
@@ -67,12 +67,11 @@ fuzz-replay: $(REPLAY_BIN)
 
 # ---- benchmarks of the core ---------------------------------------------------------------------
 
-BENCH_BIN = $(patsubst test/bench/%.c,$(DEV_DIR)/bench/%,$(sort $(wildcard test/bench/bench_*.c)))
-BENCH_LIBS = $(if $(wildcard /usr/include/opencc/opencc.h),-lopencc)
+BENCH_BIN = $(patsubst test/bench/%.c,$(DEV_DIR)/bench/%,$(sort $(wildcard test/bench/*.c)))
 
 $(DEV_DIR)/bench/%: test/bench/%.c $(wildcard test/bench/*.h) $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) $(if $(BENCH_LIBS),-DHAVE_OPENCC) -o $@ $< $(DEV_DIR)/libzhcore.a $(BENCH_LIBS)
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a -lopencc
 
 .PHONY: bench
 bench: $(BENCH_BIN)

@@ -1,4 +1,4 @@
--- search.sql - how fast texts become tsvectors, against PostgreSQL's own parser with `simple`
+-- text.sql - the functions that take a whole text; tsvectors against PostgreSQL's own parser with `simple`
 -- (which leaves Chinese uncut, and so has much less to do)
 
 SET max_parallel_workers_per_gather = 0;
