@@ -17,9 +17,10 @@ JOB=
 CREATECLUSTER=/etc/postgresql-common/createcluster.d
 
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
-	BOLD=$'\e[1m' DIM=$'\e[2m' RED=$'\e[31m' GREEN=$'\e[32m' YELLOW=$'\e[33m' PLAIN=$'\e[0m'
+	DIM=$'\e[2m' RED=$'\e[31m' GREEN=$'\e[32m' YELLOW=$'\e[33m' PLAIN=$'\e[0m'
 else
-	BOLD='' DIM='' RED='' GREEN='' YELLOW='' PLAIN=''
+	# shellcheck disable=SC2034 # used by the commands
+	DIM='' RED='' GREEN='' YELLOW='' PLAIN=''
 fi
 
 say() { printf '%s\n' "$*"; }
