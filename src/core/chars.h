@@ -8,6 +8,7 @@
 #define ZHC_CHARS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "tables.h"
@@ -61,6 +62,21 @@ zhc_char(uint32_t cp)
 	/* the table holds the difference between folded and given, so that equal blocks abound */
 	return (w & ~ZHC_FOLD_MASK) | ((w + cp) & ZHC_FOLD_MASK);
 }
+
+/* The 1:1 foldings the other way round, by folded, then by printed; identities left out. */
+typedef struct ZhcUnfold
+{
+	uint32_t folded;
+	uint32_t printed;
+} ZhcUnfold;
+
+extern ZHC_TABLE_LINKAGE const ZhcUnfold zhc_chars_unfold[], zhc_chars_unfold_end[];
+
+/*
+ * All characters that fold 1:1 to the folded character cp, itself first, into out; at most max.
+ * Returns how many there are, which may be more than max.
+ */
+size_t zhc_unfold(uint32_t cp, uint32_t *out, size_t max);
 
 static inline ZhcClass
 zhc_class(uint32_t cp)

@@ -195,11 +195,13 @@ end_item(Builder *b)
 }
 
 static ZhcStatus
-take_word(void *to, const char *s, size_t n)
+take_word(void *to, const char *s, size_t n, const char *at, size_t len)
 {
 	Builder *b = to;
 	ZhcStatus st = zhc_buf_append(&b->folded, s, n);
 
+	(void) at;
+	(void) len;
 	if (st == ZHC_OK)
 		st = zhc_buf_append(&b->folded, " ", 1);
 	b->pos++;

@@ -38,7 +38,7 @@ closing_quote(uint32_t cp)
 static bool
 closes(uint32_t cp, uint32_t want)
 {
-	return cp == want || (want == '"' && closing_quote(cp) == '"');
+	return want != 0 && (cp == want || (want == '"' && closing_quote(cp) == '"'));
 }
 
 static inline bool
@@ -64,8 +64,8 @@ is_or_word(const ZhcBuf *p)
 }
 
 /*
- * Copy a quoted phrase up to its closing sign.  Blanks between Chinese characters do not count,
- * others become one ' '.
+ * Copy a quoted phrase up to its closing sign (0: to the end).  Blanks between Chinese characters
+ * do not count, others become one ' '.
  */
 static ZhcStatus
 copy_quoted(Builder *b, const char **p, const char *end, uint32_t want)
@@ -284,11 +284,12 @@ assemble(Builder *b)
 	return st;
 }
 
-ZhcStatus
-zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, void *ctx,
-				ZhcQuery *out)
+static ZhcStatus
+parse(const ZhcAlloc *al, const char *q, size_t n, bool phrase, ZhcWordsFn parser, void *ctx,
+	  ZhcQuery *out)
 {
 	Builder b = {.q = out, .al = al, .parser = parser, .ctx = ctx, .only_run = true};
+	const char *end = q + n;
 	ZhcStatus st;
 
 	memset(out, 0, sizeof(*out));
@@ -300,7 +301,14 @@ zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, 
 	b.scan = al->alloc(al->ctx, sizeof(ZhcScan));
 	if (!b.scan)
 		return ZHC_NOMEM;
-	st = take_box(&b, q, q + n);
+	if (phrase)
+	{
+		st = copy_quoted(&b, &q, end, 0);
+		if (st == ZHC_OK)
+			st = zhc_query_piece(&b, true, false, false);
+	}
+	else
+		st = take_box(&b, q, end);
 	if (st == ZHC_OK)
 		st = assemble(&b);
 	al->free(al->ctx, b.scan);
@@ -311,6 +319,20 @@ zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, 
 	if (st != ZHC_OK)
 		zhc_query_free(out);
 	return st;
+}
+
+ZhcStatus
+zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, void *ctx,
+				ZhcQuery *out)
+{
+	return parse(al, q, n, false, parser, ctx, out);
+}
+
+ZhcStatus
+zhc_query_phrase(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser, void *ctx,
+				 ZhcQuery *out)
+{
+	return parse(al, s, n, true, parser, ctx, out);
 }
 
 void

@@ -28,9 +28,9 @@ typedef enum ZhcNodeKind
 typedef struct ZhcNode
 {
 	uint8_t kind;
-	bool prefix;       /* a term: everything that starts with it */
+	bool prefix;	   /* a term: everything that starts with it */
 	uint16_t distance; /* a phrase */
-	uint32_t left;     /* nodes; of a term: offset and length of its text in ZhcQuery.text */
+	uint32_t left;	   /* nodes; of a term: offset and length of its text in ZhcQuery.text */
 	uint32_t right;
 } ZhcNode;
 
@@ -49,11 +49,15 @@ typedef struct ZhcQuery
  * offset); what is typed beyond them is ignored.
  */
 #define ZHC_MAX_QUERY_TERMS 65536
-#define ZHC_MAX_QUERY_TEXT  900000
+#define ZHC_MAX_QUERY_TEXT	900000
 
 /* Parse q.  The tree is balanced: its depth grows with the logarithm of its size. */
 ZhcStatus zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, void *ctx,
-                          ZhcQuery *out);
+						  ZhcQuery *out);
+
+/* The same for one phrase as it stands, with no signs of a search box in it. */
+ZhcStatus zhc_query_phrase(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser,
+						   void *ctx, ZhcQuery *out);
 void zhc_query_free(ZhcQuery *q);
 
 #endif /* ZHC_QUERY_H */

@@ -45,16 +45,11 @@ sync_line(ZhcScan *sc)
 		sc->line++;
 }
 
-/*
- * From byte p at the end of some character of a run in line *line, step over what a run may
- * bridge: ignorable characters, blanks, and the break to a continuing line.  Returns
- * where the next character stands, or UINT32_MAX when the run ends here.
- */
-static uint32_t
-bridge(const ZhcScan *sc, uint32_t p, uint32_t *line)
+uint32_t
+zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint32_t *line)
 {
 	uint32_t from = p;
-	const ZhcLine *lines = sc->layout.lines;
+	const ZhcLine *lines = layout->lines;
 
 	for (;;)
 	{
@@ -62,24 +57,20 @@ bridge(const ZhcScan *sc, uint32_t p, uint32_t *line)
 		int len;
 		ZhcClass c;
 
-		if (p - from > ZHC_MAX_BRIDGE)
-			return UINT32_MAX;
-		if (*line >= sc->layout.nlines)
+		if (p - from > ZHC_MAX_BRIDGE || *line >= layout->nlines)
 			return UINT32_MAX;
 		if (p >= lines[*line].end)
 		{
-			if (*line + 1 >= sc->layout.nlines || !lines[*line + 1].continues)
+			if (*line + 1 >= layout->nlines || !lines[*line + 1].continues)
 				return UINT32_MAX;
 			++*line;
 			p = lines[*line].start;
 			continue;
 		}
-		len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
+		len = zhc_decode(s + p, s + n, &cp);
 		c = zhc_class(cp);
-		if (c == ZHC_C_BLANK && lines[*line].kind != ZHC_LINE_BYLINE)
-			p += len;
-		else if (c == ZHC_C_IGNORABLE)
-			p += len;
+		if (c == ZHC_C_IGNORABLE || (c == ZHC_C_BLANK && lines[*line].kind != ZHC_LINE_BYLINE))
+			p += (uint32_t) len;
 		else
 			return p;
 	}
@@ -93,7 +84,7 @@ static bool
 take(ZhcScan *sc, uint32_t *n, uint32_t *p)
 {
 	uint32_t line = sc->line;
-	uint32_t at = bridge(sc, *p, &line);
+	uint32_t at = zhc_bridge(&sc->layout, sc->s, sc->n, *p, &line);
 	uint32_t joiner;
 	uint32_t cp;
 	uint32_t info;
@@ -108,7 +99,7 @@ take(ZhcScan *sc, uint32_t *n, uint32_t *p)
 		uint32_t jat = at;
 
 		joiner = info & ZHC_FOLD_MASK;
-		at = bridge(sc, at + len, &line);
+		at = zhc_bridge(&sc->layout, sc->s, sc->n, at + (uint32_t) len, &line);
 		if (at == UINT32_MAX)
 			return false;
 		len = zhc_decode(sc->s + at, sc->s + sc->n, &cp);

@@ -27,7 +27,7 @@
 
 /* Longest stretch of words and longest gap handed out at a time, in bytes. */
 #define ZHC_MAX_WORDS (1u << 20)
-#define ZHC_MAX_GAP   1024
+#define ZHC_MAX_GAP	  1024
 
 typedef enum ZhcSegKind
 {
@@ -68,7 +68,7 @@ typedef struct ZhcScan
 	uint32_t line; /* line that p is in or before */
 	const ZhcAlloc *al;
 	bool after_run; /* the last segment was a run, or the gap behind it */
-	uint32_t held;  /* last character of the piece of a run that was handed out */
+	uint32_t held;	/* last character of the piece of a run that was handed out */
 	uint32_t carry; /* characters at the head of cp that an unfinished run goes on from */
 	uint32_t cp[ZHC_RUN_CHUNK + 4];
 	uint32_t off[ZHC_RUN_CHUNK + 4];
@@ -83,6 +83,13 @@ ZhcStatus zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t 
  */
 void zhc_scan_next(ZhcScan *sc, ZhcSeg *seg);
 void zhc_scan_end(ZhcScan *sc);
+
+/*
+ * From byte p at the end of some character of a run in line *line, step over what a run may
+ * bridge: ignorable characters, blanks (but not in a byline), and the break to a continuing line.
+ * Returns where the next character stands, in line *line; UINT32_MAX when the run ends here.
+ */
+uint32_t zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint32_t *line);
 
 /*
  * Whether a phrase ends at this stretch of blanks and punctuation between words: punctuation

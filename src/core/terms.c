@@ -64,12 +64,14 @@ clamp_pos(uint64_t pos)
 
 /* A word takes the next position; the sink's word(). */
 static ZhcStatus
-add_word(void *to, const char *s, size_t n)
+add_word(void *to, const char *s, size_t n, const char *at, size_t len)
 {
 	ZhcTerms *t = to;
 	void *words = t->words;
 	ZhcStatus st = zhc_array_reserve(t->al, &words, &t->capwords, t->nwords + 1, sizeof(Word));
 
+	(void) at;
+	(void) len;
 	t->words = words;
 	if (st != ZHC_OK)
 		return st;

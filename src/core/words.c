@@ -23,7 +23,7 @@ static inline bool
 is_separator(unsigned char c)
 {
 	return c == ' ' || c == ',' || c == '%' || c == '(' || c == ')' || c == '\'' || c == '"' ||
-	       c == ';' || c == '!' || c == '?' || c == '\t' || c == '\n' || c == '\r';
+		   c == ';' || c == '!' || c == '?' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /*
@@ -67,7 +67,7 @@ ascii_word(const ZhcSink *sink, const char *s, size_t n)
 		return ZHC_OK;
 	for (size_t i = 0; i < n; i++)
 		low[i] = (char) (s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
-	return sink->word(sink->to, low, n);
+	return sink->word(sink->to, low, n, s, n);
 }
 
 bool
@@ -114,16 +114,16 @@ plain_words(const ZhcAlloc *al, const ZhcSink *sink, const char *s, size_t n)
 		size_t from = i;
 
 		while (i < n && ((unsigned char) s[i] >= 0x80 || is_alpha((unsigned char) s[i]) ||
-		                 is_digit((unsigned char) s[i])))
+						 is_digit((unsigned char) s[i])))
 			i++;
 		buf.len = 0;
 		if (i > from)
 			st = zhc_fold(s + from, i - from, &buf);
 		if (st == ZHC_OK && buf.len > 0 && buf.len <= ZHC_MAX_TERM)
-			st = sink->word(sink->to, buf.data, buf.len);
+			st = sink->word(sink->to, buf.data, buf.len, s + from, i - from);
 		from = i;
 		while (i < n && (unsigned char) s[i] < 0x80 && !is_alpha((unsigned char) s[i]) &&
-		       !is_digit((unsigned char) s[i]))
+			   !is_digit((unsigned char) s[i]))
 			i++;
 		if (i > from && zhc_gap_breaks(s + from, s + i))
 			sink->gap(sink->to);
@@ -134,7 +134,7 @@ plain_words(const ZhcAlloc *al, const ZhcSink *sink, const char *s, size_t n)
 
 ZhcStatus
 zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink, const char *s,
-          size_t n)
+		  size_t n)
 {
 	ZhcStatus st;
 

@@ -12,10 +12,13 @@
 
 #define ZHC_MAX_TERM 2046 /* bytes of the longest word that PostgreSQL takes as a lexeme */
 
-/* Receives folded words, and gaps that a phrase may not cross, in text order. */
+/*
+ * Receives folded words (s, n) with what was printed (at, len; in the stretch), and gaps that a
+ * phrase may not cross, in text order.
+ */
 typedef struct ZhcSink
 {
-	ZhcStatus (*word)(void *to, const char *s, size_t n);
+	ZhcStatus (*word)(void *to, const char *s, size_t n, const char *at, size_t len);
 	void (*gap)(void *to);
 	void *to;
 } ZhcSink;
@@ -34,6 +37,6 @@ bool zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *s
  * (parser NULL, outside PostgreSQL), letters and digits make words and all else gaps.
  */
 ZhcStatus zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink,
-                    const char *s, size_t n);
+					const char *s, size_t n);
 
 #endif /* ZHC_WORDS_H */

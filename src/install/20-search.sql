@@ -73,3 +73,27 @@ COMMENT ON FUNCTION zh_tsvector(text) IS 'what to_tsvector(''zhnews'', body) giv
 CREATE FUNCTION zh_query(q text) RETURNS tsquery
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION zh_query(text) IS 'the query that a person typed into a search box';
+
+CREATE FUNCTION zh_contains(body text, phrase text) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION zh_contains(text, text) IS 'does the text contain the phrase, whatever script, width and case';
+
+CREATE FUNCTION zh_matches(body text, query tsquery) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION zh_matches(text, tsquery) IS 'what zh_tsvector(body) @@ query says, without making a tsvector';
+
+CREATE OPERATOR ~~~ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zh_contains,
+    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR ~~~ (text, text) IS 'does the text contain the phrase, whatever script, width and case';
+
+CREATE OPERATOR ~~~ (
+    LEFTARG = text, RIGHTARG = tsquery, FUNCTION = zh_matches,
+    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR ~~~ (text, tsquery) IS 'does the text match the query';
+
+CREATE FUNCTION zh_headline(body text, query tsquery, options text DEFAULT '') RETURNS text
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION zh_headline(text, tsquery, text) IS 'the text with the matches of the query marked, whole or in passages';

@@ -33,6 +33,7 @@ static void
 glue_poll(void *ctx)
 {
 	CHECK_FOR_INTERRUPTS();
+	check_stack_depth();
 }
 
 const ZhcAlloc zh_palloc = {glue_alloc, glue_realloc, glue_free, glue_poll, NULL};
@@ -42,10 +43,10 @@ zh_require_utf8(void)
 {
 	if (unlikely(GetDatabaseEncoding() != PG_UTF8))
 		ereport(ERROR,
-		        (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-		         errmsg("zhnews works in UTF8 databases only"),
-		         errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
-		         errhint("Create a database with ENCODING 'UTF8' TEMPLATE template0.")));
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("zhnews works in UTF8 databases only"),
+				 errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
+				 errhint("Create a database with ENCODING 'UTF8' TEMPLATE template0.")));
 }
 
 void
@@ -60,11 +61,11 @@ zh_check(ZhcStatus status)
 			break;
 		case ZHC_TOO_LONG:
 			ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-			                errmsg("the text or its result is too long")));
+							errmsg("the text or its result is too long")));
 			break;
 		case ZHC_INVALID:
 			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			                errmsg("an argument is outside its domain")));
+							errmsg("an argument is outside its domain")));
 			break;
 	}
 	elog(ERROR, "unknown status %d", (int) status);
@@ -84,9 +85,9 @@ zh_text_end(ZhcBuf *buf)
 {
 	if (!AllocSizeIsValid(buf->len))
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-		                errmsg("the result is too long for a text value"),
-		                errdetail("It has %zu bytes; a value holds less than 1 GB.",
-		                          buf->len - VARHDRSZ)));
+						errmsg("the result is too long for a text value"),
+						errdetail("It has %zu bytes; a value holds less than 1 GB.",
+								  buf->len - VARHDRSZ)));
 	SET_VARSIZE(buf->data, buf->len);
 	return (text *) buf->data;
 }
@@ -103,7 +104,7 @@ zh_invalid_name(const char *argument, const text *value, const char *const *name
 	for (int i = 0; names[i]; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "", names[i]);
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-	                errmsg("invalid value for argument \"%s\": \"%.*s%s\"", argument, clipped,
-	                       shown, clipped < len ? "..." : ""),
-	                errhint("Available values: %s.", list.data)));
+					errmsg("invalid value for argument \"%s\": \"%.*s%s\"", argument, clipped,
+						   shown, clipped < len ? "..." : ""),
+					errhint("Available values: %s.", list.data)));
 }

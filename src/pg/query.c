@@ -1,5 +1,5 @@
 /*
- * query.c - zh_query(): the core's query tree written as a tsquery
+ * query.c - zh_query(): the core's query tree written as a tsquery, and read from one
  */
 #include "postgres.h"
 
@@ -11,6 +11,7 @@
 #include "glue.h"
 #include "parser.h"
 #include "query.h"
+#include "search.h"
 
 PG_FUNCTION_INFO_V1(zh_query);
 
@@ -52,9 +53,9 @@ static void
 write_node(QueryWriter *w, uint32 id)
 {
 	static const int8 opers[] = {[ZHC_NODE_NOT] = OP_NOT,
-	                             [ZHC_NODE_AND] = OP_AND,
-	                             [ZHC_NODE_OR] = OP_OR,
-	                             [ZHC_NODE_PHRASE] = OP_PHRASE};
+								 [ZHC_NODE_AND] = OP_AND,
+								 [ZHC_NODE_OR] = OP_OR,
+								 [ZHC_NODE_PHRASE] = OP_PHRASE};
 	const ZhcNode *node = &w->q->nodes[id];
 	uint32 at = w->nitems++;
 	QueryItem *item = &w->items[at];
@@ -78,30 +79,81 @@ write_node(QueryWriter *w, uint32 id)
 	write_node(w, node->left);
 }
 
-/* zh_query(q text) → tsquery */
-Datum
-zh_query(PG_FUNCTION_ARGS)
+TSQuery
+zh_query_export(const ZhcQuery *q)
 {
-	text *in = PG_GETARG_TEXT_PP(0);
-	ZhcQuery q;
-	QueryWriter w = {.q = &q};
+	/* A node is used once at most; an operand's text is followed by a NUL. */
+	QueryWriter w = {.q = q,
+					 .items = palloc0((q->nnodes + 1) * sizeof(QueryItem)),
+					 .operands = palloc(q->text.len + q->nnodes + 1)};
 	TSQuery out;
 	Size size;
 
-	zh_require_utf8();
-	zh_check(zhc_query_parse(&zh_palloc, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), zh_parse_words,
-	                         NULL, &q));
-	/* A node is used once at most; an operand's text is followed by a NUL. */
-	w.items = palloc0((q.nnodes + 1) * sizeof(QueryItem));
-	w.operands = palloc(q.text.len + q.nnodes + 1);
-	if (q.root != ZHC_NO_NODE)
-		write_node(&w, q.root);
+	if (q->root != ZHC_NO_NODE)
+		write_node(&w, q->root);
 	size = COMPUTESIZE(w.nitems, w.len);
 	out = palloc0(size);
 	SET_VARSIZE(out, size);
 	out->size = w.nitems;
 	memcpy(GETQUERY(out), w.items, w.nitems * sizeof(QueryItem));
 	memcpy(GETOPERAND(out), w.operands, w.len);
+	pfree(w.items);
+	pfree(w.operands);
+	return out;
+}
+
+void
+zh_query_import(TSQuery query, ZhcQuery *out)
+{
+	static const uint8 kinds[] = {[OP_NOT] = ZHC_NODE_NOT,
+								  [OP_AND] = ZHC_NODE_AND,
+								  [OP_OR] = ZHC_NODE_OR,
+								  [OP_PHRASE] = ZHC_NODE_PHRASE};
+	QueryItem *items = GETQUERY(query);
+
+	memset(out, 0, sizeof(*out));
+	out->al = &zh_palloc;
+	out->root = query->size > 0 ? 0 : ZHC_NO_NODE;
+	out->nnodes = query->size;
+	out->nodes = palloc0((query->size + 1) * sizeof(ZhcNode));
+	out->text.data = GETOPERAND(query);
+	out->text.len = (char *) query + VARSIZE(query) - out->text.data;
+	for (uint32 i = 0; i < query->size; i++)
+	{
+		ZhcNode *node = &out->nodes[i];
+
+		if (items[i].type == QI_VAL)
+		{
+			const QueryOperand *op = &items[i].qoperand;
+
+			node->kind = ZHC_NODE_TERM;
+			node->prefix = op->prefix;
+			node->left = op->distance;
+			node->right = op->length;
+			/* The text of a page has weight D; asking for others only finds nothing. */
+			if (op->weight != 0 && !(op->weight & 1))
+				node->right = 0;
+			continue;
+		}
+		node->kind = kinds[items[i].qoperator.oper];
+		node->distance = items[i].qoperator.distance;
+		node->right = i + 1;
+		node->left = node->kind == ZHC_NODE_NOT ? i + 1 : i + items[i].qoperator.left;
+	}
+}
+
+/* zh_query(q text) → tsquery */
+Datum
+zh_query(PG_FUNCTION_ARGS)
+{
+	text *in = PG_GETARG_TEXT_PP(0);
+	ZhcQuery q;
+	TSQuery out;
+
+	zh_require_utf8();
+	zh_check(zhc_query_parse(&zh_palloc, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), zh_parse_words,
+							 NULL, &q));
+	out = zh_query_export(&q);
 	zhc_query_free(&q);
 	PG_RETURN_TSQUERY(out);
 }

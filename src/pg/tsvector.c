@@ -178,7 +178,7 @@ zh_parse_words(void *ctx, const ZhcSink *sink, const char *s, size_t n)
 		buf.len = 0;
 		st = zhc_fold(token, len, &buf);
 		if (st == ZHC_OK && buf.len > 0 && buf.len <= ZHC_MAX_TERM)
-			st = sink->word(sink->to, buf.data, buf.len);
+			st = sink->word(sink->to, buf.data, buf.len, token, len);
 	}
 	zhc_buf_free(&buf);
 	return st;

@@ -179,6 +179,35 @@ spread_complex(void)
 	}
 }
 
+static int
+compare_unfold(const void *a, const void *b)
+{
+	const ZhcUnfold *x = a, *y = b;
+
+	if (x->folded != y->folded)
+		return x->folded < y->folded ? -1 : 1;
+	return x->printed < y->printed ? -1 : x->printed > y->printed;
+}
+
+/* The way back: which characters fold 1:1 to another, [folded, printed] in order. */
+static void
+write_unfold(void)
+{
+	ZhcUnfold *pairs = NULL;
+	size_t n = 0;
+
+	for (uint32_t c = 0; c < 0x110000; c++)
+		if (word[c] & ZHC_FOLD_MASK)
+		{
+			pairs = tool_realloc(pairs, (n + 1) * sizeof *pairs);
+			pairs[n].folded = (c + word[c]) & ZHC_FOLD_MASK;
+			pairs[n++].printed = c;
+		}
+	qsort(pairs, n, sizeof *pairs, compare_unfold);
+	table_write("chars_unfold", pairs, n * sizeof *pairs);
+	free(pairs);
+}
+
 static void
 write_chars(void)
 {
@@ -208,5 +237,6 @@ compile_chars(const char *data)
 	read_nfkc(data);
 	read_script(data);
 	spread_complex();
+	write_unfold();
 	write_chars();
 }

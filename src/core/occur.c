@@ -1,0 +1,311 @@
+/*
+ * occur.c - where the terms of a query stand in a text
+ */
+#include "occur.h"
+
+#include "scan.h"
+#include "terms.h"
+#include "utf8.h"
+
+typedef struct Term
+{
+	uint32_t node;
+	uint32_t next; /* in its bucket, 1-based; 0 ends */
+	const char *s;
+	uint32_t len;
+	bool prefix;
+} Term;
+
+struct ZhcOccur
+{
+	const ZhcAlloc *al;
+	const ZhcQuery *q;
+	ZhcWordsFn parser;
+	void *ctx;
+	ZhcScan *scan;
+	Term *terms;
+	uint32_t nterms;
+	uint32_t *buckets; /* a power of two of them */
+	uint32_t mask;
+	uint64_t prefix_lengths; /* bit min(length, 63) */
+	uint8_t first[256];		 /* low byte of a term's first character: is there one? */
+	ZhcSpans *found;		 /* by node */
+	int64_t pos;
+	bool in_gap;
+	const char *text;
+};
+
+/* What a token covers: from + whole, or parts of it when only a prefix of its text is asked for. */
+typedef struct Cover
+{
+	uint32_t from; /* bytes of the text */
+	uint32_t to;
+	uint32_t part;		/* a prefix of at most this many bytes … */
+	uint32_t part_from; /* … covers only this */
+	uint32_t part_to;
+} Cover;
+
+static inline uint64_t
+hash_byte(uint64_t h, char c)
+{
+	return (h ^ (unsigned char) c) * UINT64_C(0x100000001B3);
+}
+
+#define HASH_START UINT64_C(0xCBF29CE484222325)
+
+static inline uint32_t *
+bucket(const ZhcOccur *o, uint64_t h)
+{
+	return &o->buckets[(h ^ h >> 32) & o->mask];
+}
+
+static uint8_t
+first_low_byte(const char *s, size_t n)
+{
+	uint32_t cp;
+
+	zhc_decode(s, s + n, &cp);
+	return (uint8_t) cp;
+}
+
+static void
+add_term(ZhcOccur *o, uint32_t id)
+{
+	const ZhcNode *node = &o->q->nodes[id];
+	Term *t = &o->terms[o->nterms++];
+	uint64_t h = HASH_START;
+	uint32_t *b;
+
+	*t = (Term){
+		.node = id, .s = o->q->text.data + node->left, .len = node->right, .prefix = node->prefix};
+	for (uint32_t i = 0; i < t->len; i++)
+		h = hash_byte(h, t->s[i]);
+	if (t->prefix)
+		o->prefix_lengths |= UINT64_C(1) << (t->len < 63 ? t->len : 63);
+	if (t->len > 0)
+		o->first[first_low_byte(t->s, t->len)] = 1;
+	b = bucket(o, h);
+	t->next = *b;
+	*b = o->nterms;
+}
+
+ZhcStatus
+zhc_occur_begin(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void *ctx, ZhcOccur **out)
+{
+	ZhcOccur *o = al->alloc(al->ctx, sizeof(ZhcOccur));
+	uint32_t n = 16;
+
+	*out = o;
+	if (!o)
+		return ZHC_NOMEM;
+	memset(o, 0, sizeof(*o));
+	while (n < 2 * q->nnodes)
+		n *= 2;
+	o->al = al;
+	o->q = q;
+	o->parser = parser;
+	o->ctx = ctx;
+	o->mask = n - 1;
+	o->scan = al->alloc(al->ctx, sizeof(ZhcScan));
+	o->terms = al->alloc(al->ctx, (q->nnodes + 1) * sizeof(Term));
+	o->buckets = al->alloc(al->ctx, n * sizeof(uint32_t));
+	o->found = al->alloc(al->ctx, (q->nnodes + 1) * sizeof(ZhcSpans));
+	if (!o->scan || !o->terms || !o->buckets || !o->found)
+		return ZHC_NOMEM;
+	memset(o->buckets, 0, n * sizeof(uint32_t));
+	memset(o->found, 0, (q->nnodes + 1) * sizeof(ZhcSpans));
+	for (uint32_t i = 0; i < q->nnodes; i++)
+		if (q->nodes[i].kind == ZHC_NODE_TERM)
+			add_term(o, i);
+	return ZHC_OK;
+}
+
+void
+zhc_occur_free(ZhcOccur *o)
+{
+	const ZhcAlloc *al = o->al;
+
+	for (size_t i = 0; i < o->q->nnodes; i++)
+		al->free(al->ctx, o->found[i].v);
+	al->free(al->ctx, o->found);
+	al->free(al->ctx, o->buckets);
+	al->free(al->ctx, o->terms);
+	al->free(al->ctx, o->scan);
+	al->free(al->ctx, o);
+}
+
+/* Note the terms that are the first len bytes of a token's text; whole: all of it. */
+static ZhcStatus
+note(ZhcOccur *o, uint64_t h, const char *s, uint32_t len, bool whole, const Cover *c)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t id = *bucket(o, h); id != 0 && st == ZHC_OK; id = o->terms[id - 1].next)
+	{
+		const Term *t = &o->terms[id - 1];
+		bool part = t->prefix && len <= c->part;
+		ZhcSpan span = {o->pos, part ? c->part_from : c->from, part ? c->part_to : c->to};
+		ZhcSpans *f = &o->found[t->node];
+
+		if (t->len != len || (!t->prefix && !whole) || memcmp(t->s, s, len) != 0)
+			continue;
+		if (f->n > 0 && f->v[f->n - 1].pos == o->pos) /* both texts of a last bigram */
+		{
+			ZhcSpan *last = &f->v[f->n - 1];
+
+			last->from = span.from < last->from ? span.from : last->from;
+			last->to = span.to > last->to ? span.to : last->to;
+		}
+		else
+			st = zhc_spans_add(o->al, f, span);
+	}
+	return st;
+}
+
+/* Look a token up at o->pos: all of its text, and its prefixes. */
+static ZhcStatus
+look_up(ZhcOccur *o, const char *s, uint32_t n, const Cover *c)
+{
+	uint64_t h = HASH_START;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 0; i < n && st == ZHC_OK; i++)
+	{
+		bool whole = i + 1 == n;
+
+		h = hash_byte(h, s[i]);
+		if (whole || (o->prefix_lengths >> (i + 1 < 63 ? i + 1 : 63) & 1))
+			st = note(o, h, s, i + 1, whole, c);
+	}
+	return st;
+}
+
+/* Where the character that starts at byte p ends. */
+static inline uint32_t
+char_end(const ZhcOccur *o, uint32_t p)
+{
+	uint32_t cp;
+
+	return p + (uint32_t) zhc_decode(o->text + p, o->text + o->scan->n, &cp);
+}
+
+/* The last bigram once more, reversed. */
+static ZhcStatus
+look_up_tail(ZhcOccur *o, const uint32_t *cp, const uint32_t *off)
+{
+	char text[16];
+	uint32_t n = (uint32_t) zhc_encode(cp[1], text);
+	Cover c = {.from = off[0], .to = char_end(o, off[1]), .part_from = off[1]};
+
+	n += (uint32_t) zhc_encode(ZHC_TAIL_MARK, text + n);
+	c.part = n;
+	c.part_to = c.to;
+	n += (uint32_t) zhc_encode(cp[0], text + n);
+	return look_up(o, text, n, &c);
+}
+
+static ZhcStatus
+scan_run(ZhcOccur *o, const ZhcSeg *seg)
+{
+	ZhcStatus st = ZHC_OK;
+	int64_t base = o->pos + (seg->first ? 1 : 0);
+
+	for (uint32_t i = 0; i < seg->n && st == ZHC_OK; i++)
+	{
+		bool bigram = i + 1 < seg->n;
+		bool tail = bigram && seg->last && i + 2 == seg->n;
+		char text[8];
+		Cover c;
+		uint32_t n;
+
+		if (!bigram && seg->n > 1)
+			break;
+		o->pos = base + i;
+		if (o->first[(uint8_t) seg->cp[i]])
+		{
+			n = (uint32_t) zhc_encode(seg->cp[i], text);
+			c = (Cover){.from = seg->off[i], .part = n, .part_from = seg->off[i]};
+			c.to = c.part_to = char_end(o, seg->off[i]);
+			if (bigram)
+			{
+				c.to = char_end(o, seg->off[i + 1]);
+				n += (uint32_t) zhc_encode(seg->cp[i + 1], text + n);
+			}
+			st = look_up(o, text, n, &c);
+		}
+		if (tail && st == ZHC_OK && o->first[(uint8_t) seg->cp[i + 1]])
+			st = look_up_tail(o, seg->cp + i, seg->off + i);
+	}
+	o->pos = base + seg->n - 1;
+	o->in_gap = false;
+	return st;
+}
+
+static ZhcStatus
+take_word(void *to, const char *s, size_t n, const char *at, size_t len)
+{
+	ZhcOccur *o = to;
+	uint32_t from = (uint32_t) (at - o->text);
+	Cover c = {.from = from, .to = from + (uint32_t) len};
+
+	o->pos++;
+	o->in_gap = false;
+	return o->first[first_low_byte(s, n)] ? look_up(o, s, (uint32_t) n, &c) : ZHC_OK;
+}
+
+static void
+take_gap(void *to)
+{
+	ZhcOccur *o = to;
+
+	if (o->pos > 0 && !o->in_gap)
+	{
+		o->pos++;
+		o->in_gap = true;
+	}
+}
+
+ZhcStatus
+zhc_occur_scan(ZhcOccur *o, const char *s, size_t n)
+{
+	const ZhcSink sink = {take_word, take_gap, o};
+	ZhcSeg seg = {.kind = ZHC_SEG_GAP};
+	ZhcStatus st = zhc_scan_begin(o->scan, o->al, s, n);
+
+	for (size_t i = 0; i < o->q->nnodes; i++)
+		o->found[i].n = 0;
+	o->pos = 0;
+	o->in_gap = false;
+	o->text = s;
+	while (st == ZHC_OK)
+	{
+		zhc_scan_next(o->scan, &seg);
+		if (seg.kind == ZHC_SEG_END)
+			break;
+		if (seg.kind == ZHC_SEG_RUN)
+		{
+			st = scan_run(o, &seg);
+			if (seg.n >= ZHC_RUN_CHUNK)
+				zhc_poll(o->al);
+		}
+		else if (seg.kind == ZHC_SEG_WORDS)
+			st = zhc_words(o->al, o->parser, o->ctx, &sink, s + seg.start, seg.end - seg.start);
+		else if (seg.breaks)
+			take_gap(o);
+	}
+	zhc_scan_end(o->scan);
+	return st;
+}
+
+const ZhcSpans *
+zhc_occur_term(const ZhcOccur *o, uint32_t node)
+{
+	return &o->found[node];
+}
+
+ZhcStatus
+zhc_occur_spans(void *ctx, uint32_t node, const ZhcSpans **out)
+{
+	*out = zhc_occur_term(ctx, node);
+	return ZHC_OK;
+}

@@ -1,0 +1,222 @@
+/*
+ * tsheadline.c - prsheadline of the parser: ts_headline() that gives the text back
+ *
+ * PostgreSQL prints every token of a headline, so overlapping bigrams would show each character
+ * twice, and it marks every token that is an operand, so half a phrase would light up anywhere.
+ * The default parser's function chooses what is shown; then this one works out where the query
+ * really matches, lets the shown part take in whole matches, cuts each bigram to its first
+ * character, and makes one marked piece of each match.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "tsearch/ts_public.h"
+#include "utils/fmgrprotos.h"
+
+#include "chars.h"
+#include "glue.h"
+#include "parser.h"
+#include "search.h"
+#include "spans.h"
+#include "terms.h"
+#include "utf8.h"
+
+PG_FUNCTION_INFO_V1(zhnews_headline);
+
+typedef struct Highlighter
+{
+	HeadlineParsedText *prs;
+	TSQuery query;
+	HeadlineWordEntry **words; /* the words without repeated entries */
+	uint32 nwords;
+	ZhcSpans *term; /* by item of the query: where its operand stands, in words */
+} Highlighter;
+
+static inline bool
+is_bigram(const HeadlineWordEntry *w)
+{
+	return w->type == ZH_TOK_HAN || w->type == ZH_TOK_HAN_TAIL;
+}
+
+/* The folded character at s. */
+static uint32
+folded_at(const char *s, const char *end)
+{
+	uint32 cp;
+
+	zhc_decode(s, end, &cp);
+	return zhc_char(cp) & ZHC_FOLD_MASK;
+}
+
+/* The folded character that ends at end. */
+static uint32
+last_folded(const char *s, const char *end)
+{
+	const char *p = end;
+
+	while (p > s && ((unsigned char) *--p & 0xC0) == 0x80)
+		;
+	return folded_at(p, end);
+}
+
+/*
+ * What an operand covers that matched bigram i: both characters; or only one, when it is the
+ * prefix "c" or "c‹".
+ */
+static void
+bigram_cover(const Highlighter *h, uint32 i, const QueryOperand *op, ZhcSpan *span)
+{
+	const HeadlineWordEntry *w = h->words[i];
+	const char *wend = w->word + w->len;
+	const char *text = GETOPERAND(h->query) + op->distance;
+	const char *end = text + op->length;
+	const char *second;
+	uint32 c;
+	uint32 mark;
+
+	if (i + 1 < h->nwords)
+		span->to++;
+	if (!op->prefix || op->length == 0)
+		return;
+	second = text + zhc_decode(text, end, &c);
+	if (second < end)
+	{
+		zhc_decode(second, end, &mark);
+		if (mark == ZHC_TAIL_MARK)
+			span->from = span->to - 1; /* "c‹": the second */
+	}
+	else if (c != folded_at(w->word, wend))
+		span->from = span->to - 1;
+	/* The second character of any but the last bigram is the next one's first. */
+	else if (w->type == ZH_TOK_HAN || c != last_folded(w->word, wend))
+		span->to = span->from + 1;
+}
+
+/*
+ * Note where each operand stands.  Positions are as hlparsetext() counted them, but counted on
+ * where it clamps them; words that gave no lexeme carry none, but by their type it is known
+ * whether they took one.
+ */
+static void
+collect_terms(Highlighter *h)
+{
+	HeadlineParsedText *prs = h->prs;
+	QueryItem *items = GETQUERY(h->query);
+	int64 pos = 0;
+
+	for (int32 i = 0; i < prs->curwords; i++)
+		if (!prs->words[i].repeated)
+			h->words[h->nwords++] = &prs->words[i];
+	for (uint32 i = 0; i < h->nwords; i++)
+	{
+		const HeadlineWordEntry *w = h->words[i];
+
+		if (zh_is_word_type(w->type))
+			pos = w->pos > 0 && w->pos < MAXENTRYPOS - 1 ? w->pos : pos + 1;
+		do
+		{
+			ZhcSpan span = {pos, i, i + 1};
+
+			if (!w->item)
+				continue;
+			if (is_bigram(w))
+				bigram_cover(h, i, w->item, &span);
+			zh_check(zhc_spans_add(&zh_palloc, &h->term[(QueryItem *) w->item - items], span));
+		} while (++w < prs->words + prs->curwords && w->repeated);
+	}
+}
+
+/* A ZhcTermFn. */
+static ZhcStatus
+term_spans(void *ctx, uint32_t node, const ZhcSpans **out)
+{
+	*out = &((Highlighter *) ctx)->term[node];
+	return ZHC_OK;
+}
+
+/* Mark the matches; a match that is shown in part is shown whole. */
+static void
+mark_matches(Highlighter *h, const ZhcSpans *marks)
+{
+	for (size_t i = 0; i < marks->n; i++)
+	{
+		bool shown = false;
+
+		for (uint32 k = marks->v[i].from; k < marks->v[i].to; k++)
+		{
+			h->words[k]->selected = 1;
+			shown |= h->words[k]->in;
+		}
+		for (uint32 k = marks->v[i].from; shown && k < marks->v[i].to; k++)
+			h->words[k]->in = 1;
+	}
+}
+
+/* Bigrams are printed by their first character; what is bridged stays with it. */
+static void
+cut_bigrams(Highlighter *h)
+{
+	for (uint32 i = 0; i < h->nwords; i++)
+	{
+		HeadlineWordEntry *w = h->words[i];
+
+		if (!is_bigram(w))
+			continue;
+		while (w->len > 0 && ((unsigned char) w->word[--w->len] & 0xC0) == 0x80)
+			;
+	}
+}
+
+/* Marked words that follow each other become one, so that they get one pair of marks. */
+static void
+merge_marked(Highlighter *h)
+{
+	HeadlineWordEntry **words = h->words;
+
+	for (uint32 i = 0, end; i < h->nwords; i = end)
+	{
+		uint32 len = words[i]->len;
+		char *text;
+
+		end = i + 1;
+		if (!words[i]->in || !words[i]->selected)
+			continue;
+		while (end < h->nwords && words[end]->in && words[end]->selected &&
+			   len + words[end]->len <= PG_UINT16_MAX)
+			len += words[end++]->len;
+		text = palloc(len);
+		len = 0;
+		for (uint32 k = i; k < end; k++)
+		{
+			memcpy(text + len, words[k]->word, words[k]->len);
+			len += words[k]->len;
+			words[k]->skip = k > i;
+		}
+		words[i]->word = text;
+		words[i]->len = len;
+	}
+}
+
+/* prsheadline(words, options, query) */
+Datum
+zhnews_headline(PG_FUNCTION_ARGS)
+{
+	HeadlineParsedText *prs = (HeadlineParsedText *) PG_GETARG_POINTER(0);
+	TSQuery query = PG_GETARG_TSQUERY(2);
+	Highlighter h = {.prs = prs, .query = query};
+	ZhcQuery q;
+	ZhcSpans marks;
+
+	DirectFunctionCall3(prsd_headline, PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
+	for (int32 i = 0; i < prs->curwords; i++)
+		prs->words[i].selected = 0;
+	h.words = palloc_extended((prs->curwords + 1) * sizeof(HeadlineWordEntry *), MCXT_ALLOC_HUGE);
+	h.term = palloc0((query->size + 1) * sizeof(ZhcSpans));
+	collect_terms(&h);
+	zh_query_import(query, &q);
+	zh_check(zhc_spans_mark(&zh_palloc, &q, term_spans, &h, &marks));
+	mark_matches(&h, &marks);
+	cut_bigrams(&h);
+	merge_marked(&h);
+	PG_RETURN_POINTER(prs);
+}
