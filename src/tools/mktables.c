@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "mktrie.h"
 #include "tool.h"
 
 int
@@ -18,6 +19,8 @@ main(int argc, char **argv)
 	tables_begin(argv[2]);
 	compile_chars(argv[1]);
 	compile_lines(argv[1]);
+	compile_convert(argv[1]);
+	trie_write();
 	tables_finish();
 	return 0;
 }
