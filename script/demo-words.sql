@@ -2,18 +2,18 @@
 --
 -- A word is a Han string of 3 to 6 characters that several articles share, that does not usually
 -- go on to the left or right, and whose characters stand mostly in it (its cohesion).  Words that
--- LIKE does not find in all of their articles come first: they are broken over lines, or printed
--- in the other script.  Reads the first 200 articles.
+-- are printed in articles of both scripts come first, and of these the ones that LIKE does not find
+-- in all of them.  Reads the first 200 articles.
 
 CREATE TABLE words AS
 WITH runs AS MATERIALIZED (
-	SELECT id, run[1] AS run
+	SELECT id, zh_script(body) AS script, run[1] AS run
 	FROM (SELECT id, body FROM articles ORDER BY id LIMIT 200) AS a,
 		regexp_matches(zh_fold(body), '[一-鿿]{2,}', 'g') AS run
 ), chars AS MATERIALIZED (
 	SELECT c, count(*) AS times FROM runs, string_to_table(run, NULL) AS c GROUP BY c
 ), grams AS MATERIALIZED (
-	SELECT gram, count(DISTINCT id) AS articles, count(*) AS times
+	SELECT gram, count(DISTINCT id) AS articles, count(DISTINCT script) AS scripts, count(*) AS times
 	FROM runs, generate_series(2, 7) AS n, generate_series(1, length(run) - n + 1) AS i,
 		substr(run, i, n) AS gram
 	GROUP BY gram
@@ -25,7 +25,7 @@ WITH runs AS MATERIALIZED (
 		JOIN grams AS part ON part.gram IN (left(whole.gram, -1), right(whole.gram, -1))
 	WHERE whole.times >= 0.8 * part.times
 ), candidates AS (
-	SELECT gram, articles, (
+	SELECT gram, articles, scripts, (
 			SELECT exp(avg(ln(grams.times / chars.times::float8)))
 			FROM string_to_table(gram, NULL) AS c JOIN chars USING (c)
 		) AS cohesion
@@ -36,7 +36,8 @@ SELECT row_number() OVER () AS no, gram AS word
 FROM (
 	SELECT gram
 	FROM candidates
-	ORDER BY (SELECT count(*) FROM articles WHERE body LIKE '%' || gram || '%') < articles DESC,
+	ORDER BY scripts DESC,
+		(SELECT count(*) FROM articles WHERE body LIKE '%' || gram || '%') < articles DESC,
 		articles * cohesion DESC, gram
 	LIMIT 4
 ) AS s;

@@ -54,25 +54,27 @@ SELECT typed,
 	count(*) FILTER (WHERE tsv @@ zh_query(typed)) AS articles_found,
 	count(*) FILTER (WHERE body LIKE '%' || typed || '%') AS found_by_like
 FROM articles,
-	(SELECT no, zh_convert(word, 't2s') FROM words UNION SELECT no, zh_convert(word, 's2t') FROM words) AS t(no, typed)
+	(
+		SELECT no, zh_convert(word, 't2s') FROM words UNION SELECT no, zh_convert(word, 's2t') FROM words
+	) AS t(no, typed)
 GROUP BY no, typed
-ORDER BY no, typed;
+ORDER BY no, zh_script(typed) = 'hant', typed;
 
--- Hits as they are printed; ⏎ is a line break of the page.
+-- Hits as they are printed, two articles a script; ⏎ is a line break of the page.
 \pset tuples_only on
 \pset format unaligned
-SELECT format(E'%s%s (%s)\n  %s', CASE WHEN nth = 1 THEN E'\n' || word || E'\n' END, name, zh_script(body),
-		regexp_replace(
-			ts_headline('zhnews', body, zh_query(word),
-				format('StartSel="%s", StopSel="%s", FragmentDelimiter="\n  ", ', :'on', :'off') ||
-				'MaxFragments=2, MinWords=15, MaxWords=40'),
-			'\s*\n\s*', '⏎', 'g'))
+SELECT format(E'%s%s (%s)\n  %s', CASE WHEN row_number() OVER (PARTITION BY no ORDER BY id) = 1 THEN E'\n' || word || E'\n' END,
+		name, script, replace(regexp_replace(headline, '\s*\n\s*', '⏎', 'g'), ' … ', E'\n  '))
 FROM (
-	SELECT *, row_number() OVER (PARTITION BY no ORDER BY id) AS nth
+	SELECT no, word, id, name, zh_script(body) AS script,
+		ts_headline('zhnews', body, zh_query(word),
+			format('StartSel="%s", StopSel="%s", MaxFragments=2, MinWords=15, MaxWords=40, FragmentDelimiter=" … "',
+				:'on', :'off')) AS headline,
+		row_number() OVER (PARTITION BY no, zh_script(body) ORDER BY id) AS nth
 	FROM articles JOIN words ON tsv @@ zh_query(word)
 ) AS hits
-WHERE nth <= 3
-ORDER BY no, nth;
+WHERE nth <= 2
+ORDER BY no, id;
 
 \echo
 \echo '== Conversion =================================================================='
