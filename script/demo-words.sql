@@ -13,7 +13,8 @@ WITH runs AS MATERIALIZED (
 ), chars AS MATERIALIZED (
 	SELECT c, count(*) AS times FROM runs, string_to_table(run, NULL) AS c GROUP BY c
 ), grams AS MATERIALIZED (
-	SELECT gram, count(DISTINCT id) AS articles, count(DISTINCT script) AS scripts, count(*) AS times
+	SELECT gram, count(DISTINCT id) AS articles, count(DISTINCT script) AS scripts, count(*) AS times,
+		count(*) FILTER (WHERE i = 1) AS after_gap
 	FROM runs, generate_series(2, 7) AS n, generate_series(1, length(run) - n + 1) AS i,
 		substr(run, i, n) AS gram
 	GROUP BY gram
@@ -31,6 +32,7 @@ WITH runs AS MATERIALIZED (
 		) AS cohesion
 	FROM grams
 	WHERE length(gram) BETWEEN 3 AND 6 AND gram NOT IN (SELECT gram FROM parts)
+		AND after_gap < 0.8 * times -- else a unit behind figures, or the like
 )
 SELECT row_number() OVER () AS no, gram AS word
 FROM (
@@ -38,6 +40,6 @@ FROM (
 	FROM candidates
 	ORDER BY scripts DESC,
 		(SELECT count(*) FROM articles WHERE body LIKE '%' || gram || '%') < articles DESC,
-		articles * cohesion DESC, gram
+		articles ^ 0.25 * cohesion DESC, gram
 	LIMIT 4
 ) AS s;
