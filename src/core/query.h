@@ -51,7 +51,10 @@ typedef struct ZhcQuery
 #define ZHC_MAX_QUERY_TERMS 65536
 #define ZHC_MAX_QUERY_TEXT	900000
 
-/* Parse q.  The tree is balanced: its depth grows with the logarithm of its size. */
+/*
+ * Parse q.  The tree is balanced: its depth grows with the logarithm of its size.  A node may stand
+ * in two places (of a phrase that can begin in two ways, the rest).
+ */
 ZhcStatus zhc_query_parse(const ZhcAlloc *al, const char *q, size_t n, ZhcWordsFn parser, void *ctx,
 						  ZhcQuery *out);
 

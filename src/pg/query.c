@@ -79,16 +79,36 @@ write_node(QueryWriter *w, uint32 id)
 	write_node(w, node->left);
 }
 
+/* How many items and bytes of operands a node becomes; a part may be used more than once. */
+static void
+measure_node(const ZhcQuery *q, uint32 id, size_t *items, size_t *bytes)
+{
+	const ZhcNode *node = &q->nodes[id];
+
+	++*items;
+	if (node->kind == ZHC_NODE_TERM)
+	{
+		*bytes += node->right + 1;
+		return;
+	}
+	measure_node(q, node->left, items, bytes);
+	if (node->kind != ZHC_NODE_NOT)
+		measure_node(q, node->right, items, bytes);
+}
+
 TSQuery
 zh_query_export(const ZhcQuery *q)
 {
-	/* A node is used once at most; an operand's text is followed by a NUL. */
-	QueryWriter w = {.q = q,
-					 .items = palloc0((q->nnodes + 1) * sizeof(QueryItem)),
-					 .operands = palloc(q->text.len + q->nnodes + 1)};
+	QueryWriter w = {.q = q};
+	size_t items = 0;
+	size_t bytes = 0;
 	TSQuery out;
 	Size size;
 
+	if (q->root != ZHC_NO_NODE)
+		measure_node(q, q->root, &items, &bytes);
+	w.items = palloc0((items + 1) * sizeof(QueryItem));
+	w.operands = palloc(bytes + 1);
 	if (q->root != ZHC_NO_NODE)
 		write_node(&w, q->root);
 	size = COMPUTESIZE(w.nitems, w.len);

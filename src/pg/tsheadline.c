@@ -167,7 +167,17 @@ cut_bigrams(Highlighter *h)
 	}
 }
 
-/* Marked words that follow each other become one, so that they get one pair of marks. */
+/* Is the word printed as it is, marked? */
+static inline bool
+is_marked(const HeadlineWordEntry *w)
+{
+	return w->in && w->selected && !w->replace;
+}
+
+/*
+ * Marked words that follow each other become one, so that they get one pair of marks.  Words that
+ * are not printed (a URL, whose parts follow) stay out.
+ */
 static void
 merge_marked(Highlighter *h)
 {
@@ -179,15 +189,22 @@ merge_marked(Highlighter *h)
 		char *text;
 
 		end = i + 1;
-		if (!words[i]->in || !words[i]->selected)
+		if (!is_marked(words[i]) || words[i]->skip)
 			continue;
-		while (end < h->nwords && words[end]->in && words[end]->selected &&
-			   len + words[end]->len <= PG_UINT16_MAX)
-			len += words[end++]->len;
+		for (; end < h->nwords && is_marked(words[end]); end++)
+		{
+			if (words[end]->skip)
+				continue;
+			if (len + words[end]->len > PG_UINT16_MAX)
+				break;
+			len += words[end]->len;
+		}
 		text = palloc(len);
 		len = 0;
 		for (uint32 k = i; k < end; k++)
 		{
+			if (words[k]->skip)
+				continue;
 			memcpy(text + len, words[k]->word, words[k]->len);
 			len += words[k]->len;
 			words[k]->skip = k > i;
