@@ -58,7 +58,8 @@ typedef struct ZhcLine
 	uint8_t indent; /* columns of blanks before it, at most 255 */
 	uint16_t cols;	/* width in columns, Han being 2; ZHC_WIDTH_MAX stands for very wide */
 	uint16_t chars; /* width in characters, likewise */
-	uint32_t mark;	/* code point of the (first) mark, or 0 */
+	uint16_t mark;	/* code point of the (first) mark, or 0 */
+	bool dateline;	/* nothing but a dateline: 新华社北京6月17日电 */
 } ZhcLine;
 
 typedef struct ZhcLayout

@@ -20,7 +20,9 @@ typedef struct Found
 	unsigned digits;
 	bool after_role; /* a role or label was the last thing */
 	bool after_agency;
-	bool blank; /* a blank or separator was */
+	bool blank;	   /* a blank or separator was */
+	int depth;	   /* brackets open */
+	bool dateline; /* agency, date, 电: before any reporter's name */
 } Found;
 
 static bool
@@ -59,6 +61,31 @@ is_separator(uint32_t cp)
 			return true;
 		default:
 			return false;
+	}
+}
+
+/* 1 for an opening bracket, -1 for a closing one. */
+static int
+bracket_depth(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0xFF08: /* （ */
+		case 0x3014: /* 〔 */
+		case 0x3010: /* 【 */
+		case 0x300A: /* 《 */
+		case '(':
+		case '[':
+			return 1;
+		case 0xFF09: /* ） */
+		case 0x3015: /* 〕 */
+		case 0x3011: /* 】 */
+		case 0x300B: /* 》 */
+		case ')':
+		case ']':
+			return -1;
+		default:
+			return 0;
 	}
 }
 
@@ -173,16 +200,42 @@ take_word(const char *p, const char *end, Found *f)
 		classes &= ~(unsigned) ZHC_WORD_REPORT;
 	if ((classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL | ZHC_WORD_REPORT)) == 0)
 		return NULL;
+	if ((classes & ZHC_WORD_REPORT) && (f->classes & ZHC_WORD_AGENCY) &&
+		(f->digits > 0 || f->names == 0) && (f->classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) == 0)
+		f->dateline = true;
 	f->classes |= classes;
 	f->after_role = (classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) != 0;
 	f->after_agency = (classes & ZHC_WORD_AGENCY) != 0;
 	return p + w->len;
 }
 
+/*
+ * Whether what stands first can head a byline: an agency, a role or label; an unknown paper's
+ * name with a role behind it; a name and a slash; a whole date.
+ */
 static bool
-is_byline(const char *p, const char *end)
+is_head(const char *p, const char *q, const char *end, const Found *f)
+{
+	uint32_t cp;
+
+	if (f->classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
+		return true;
+	if (f->digits > 0)
+		return q - p >= 8 && end - p >= 2 && p[0] == '2' && p[1] == '0';
+	if (q == end)
+		return false;
+	zhc_decode(q, end, &cp);
+	return cp == 0xFF0F || cp == '/' || zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL;
+}
+
+/* What a line that holds [p, end) is: BYLINE, or BODY for anything else; *dateline as in ZhcLine.
+ */
+static ZhcLineKind
+byline_kind(const char *p, const char *end, bool *dateline)
 {
 	Found f = {0};
+	bool headed = false;
+	bool closed = false; /* a bracket was the last thing */
 
 	while (p < end)
 	{
@@ -192,6 +245,10 @@ is_byline(const char *p, const char *end)
 
 		if (is_separator(cp))
 		{
+			f.depth += bracket_depth(cp);
+			if (f.depth < 0)
+				return ZHC_LINE_BODY;
+			closed = bracket_depth(cp) < 0;
 			f.blank = true;
 			p += len;
 			continue;
@@ -199,20 +256,74 @@ is_byline(const char *p, const char *end)
 		q = take_word(p, end, &f);
 		if (q == NULL)
 		{
-			q = is_digit(cp) ? take_date(p, end, &f) : take_name(p, end, &f);
+			q = is_digit(cp) ? take_date(p, end, &f) : closed ? NULL : take_name(p, end, &f);
 			if (q == NULL || f.names > 16)
-				return false;
+				return ZHC_LINE_BODY;
 			f.after_role = false;
 			f.after_agency = false;
 		}
+		if (!headed && !is_head(p, q, end, &f))
+			return ZHC_LINE_BODY;
+		headed = true;
+		closed = false;
 		f.blank = false;
 		p = q;
 	}
+	if (f.depth != 0) /* the rest of it is on another line */
+		return ZHC_LINE_BODY;
+	*dateline = f.dateline;
 	if (f.classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL))
-		return f.names > 0 || (f.classes & ZHC_WORD_AGENCY) || f.digits > 0;
+		return f.names > 0 || (f.classes & ZHC_WORD_AGENCY) || f.digits > 0 ? ZHC_LINE_BYLINE
+																			: ZHC_LINE_BODY;
 	if (f.classes & ZHC_WORD_AGENCY)
-		return f.names <= 2 && (f.names == 0 || (f.classes & ZHC_WORD_REPORT));
+		return f.names <= 2 && (f.names + f.digits == 0 || (f.classes & ZHC_WORD_REPORT))
+				   ? ZHC_LINE_BYLINE
+				   : ZHC_LINE_BODY;
+	return f.names > 0 && (f.classes & ZHC_WORD_REPORT) ? ZHC_LINE_BYLINE : ZHC_LINE_BODY;
+}
+
+bool
+zhc_line_opens_article(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + (l->end - l->start > 90 ? l->start + 90 : l->end);
+	unsigned heads = ZHC_WORD_AGENCY;
+	const ZhcLineWord *w;
+	uint32_t cp;
+	int len = zhc_decode(p, end, &cp);
+
+	if (bracket_depth(cp) > 0)
+	{
+		p += len;
+		heads |= ZHC_WORD_ROLE;
+	}
+	w = zhc_line_word(p, (size_t) (end - p), heads);
+	if (w == NULL)
+		return false;
+	for (p += w->len; p < end; p += len)
+	{
+		len = zhc_decode(p, end, &cp);
+		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A) /* ， 。 ： */
+			return false;
+		if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_REPORT))
+			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;
+	}
 	return false;
+}
+
+bool
+zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b)
+{
+	char both[600];
+	bool dateline;
+	size_t na = a->end - a->start;
+	size_t nb = b->end - b->start;
+
+	if (na + nb > sizeof both)
+		return false;
+	memcpy(both, s + a->start, na);
+	memcpy(both + na, s + b->start, nb);
+	return byline_kind(both, both + na + nb, &dateline) == ZHC_LINE_BYLINE;
 }
 
 /* Whether the line can be a byline at all: most lines are told apart by one look. */
@@ -224,7 +335,7 @@ may_be_byline(const char *s, const ZhcLine *l)
 	uint32_t cp;
 	int len = zhc_decode(p, end, &cp);
 
-	if (l->ends == ZHC_END_STOP || l->ends == ZHC_END_COMMA || l->cols > MAX_COLS)
+	if ((l->ends != ZHC_END_OPEN && l->ends != ZHC_END_DASH) || l->cols > MAX_COLS)
 		return false;
 	if (is_separator(cp))
 		p += len;
@@ -271,13 +382,13 @@ is_furniture(const char *s, const ZhcLine *l)
 }
 
 ZhcLineKind
-zhc_line_kind(const char *s, const ZhcLine *l)
+zhc_line_kind(const char *s, ZhcLine *l)
 {
 	const char *p = s + l->start;
 
 	if (l->level > 0)
 		return ZHC_LINE_HEADING;
-	if (may_be_byline(s, l) && is_byline(p, s + l->end))
+	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
 	if (l->cols <= 60 && is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;

@@ -382,8 +382,13 @@ zhc_strip_marks(const char *s, ZhcLine *l)
 		}
 		if (q == p)
 			break;
-		if (l->mark == 0)
-			zhc_decode(p, end, &l->mark);
+		{
+			uint32_t mark;
+
+			zhc_decode(p, end, &mark);
+			if (l->mark == 0)
+				l->mark = (uint16_t) mark;
+		}
 		q = zhc_skip_blanks(q, end, &cols);
 		if (q >= end) /* nothing but marks: they are the text */
 			break;
@@ -403,10 +408,11 @@ zhc_strip_marks(const char *s, ZhcLine *l)
 }
 
 unsigned
-zhc_line_unit(const char *s, const ZhcLine *l)
+zhc_line_unit(const char *s, const ZhcLine *l, bool by_chars)
 {
 	const char *p = s + l->start;
 	const char *end = s + l->end;
+	unsigned narrow = by_chars ? 2 : 1;
 	unsigned cols = 0;
 	uint32_t cp = 0;
 	int len = zhc_decode(p, end, &cp);
@@ -419,12 +425,12 @@ zhc_line_unit(const char *s, const ZhcLine *l)
 	}
 	if (p < end && cp >= 0x80)
 	{
-		cols += cp < 0x800 ? 1 : 2;
+		cols += cp < 0x800 ? narrow : 2;
 		p += len;
 	}
 	else
-		for (; p<end && * p> ' ' && !(*p & 0x80) && cols < 40; p++)
-			cols++;
+		for (; p<end && * p> ' ' && !((unsigned char) *p & 0x80) && cols < 40; p++)
+			cols += narrow;
 	if (p < end)
 	{
 		zhc_decode(p, end, &cp);
@@ -453,24 +459,42 @@ zhc_line_clauses(const char *s, const ZhcLine *l)
 }
 
 bool
+zhc_line_holds_stop(const char *s, const ZhcLine *l)
+{
+	for (uint32_t i = l->start; i + 5 < l->end; i++)
+		if (memcmp(s + i, "\xE3\x80\x82", 3) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the gap [p, q) stands beside a digit: a blank of typesetting. */
+static bool
+beside_digit(const char *start, const char *p, const char *q, const char *end)
+{
+	return (p > start && is_ascii_word((unsigned char) p[-1])) ||
+		   (q < end && is_ascii_word((unsigned char) *q));
+}
+
+bool
 zhc_line_is_row(const char *s, const ZhcLine *l)
 {
-	uint32_t end = l->end - l->start > 600 ? l->start + 600 : l->end;
+	const char *start = s + l->start;
+	const char *end = s + (l->end - l->start > 600 ? l->start + 600 : l->end);
 	unsigned gaps = 0;
 	unsigned wide = 0;
 
-	if (s[l->start] == '|' || s[l->end - 1] == '|')
+	if (*start == '|' || end[-1] == '|')
 		return true;
-	for (uint32_t i = l->start; i < end; i++)
+	for (const char *p = start; p < end; p++)
 	{
 		unsigned cols = 0;
-		const char *q = zhc_skip_blanks(s + i, s + end, &cols);
+		const char *q = zhc_skip_blanks(p, end, &cols);
 
-		if (q == s + i)
+		if (q == p)
 			continue;
-		gaps++;
 		wide += cols >= 2;
-		i = (uint32_t) (q - s);
+		gaps += cols >= 2 || !beside_digit(start, p, q, end);
+		p = q;
 	}
-	return wide >= 2 || (gaps >= 3 && gaps * 12u >= l->cols && (unsigned char) s[l->start] >= 0x80);
+	return wide >= 2 || (gaps >= 3 && gaps * 12u >= l->cols);
 }

@@ -14,17 +14,33 @@
  */
 ZhcStatus zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out);
 
-/* Columns of the first piece of the line that may not be broken: a character, a word, a number. */
-unsigned zhc_line_unit(const char *s, const ZhcLine *l);
+/*
+ * Columns of the first piece of the line that may not be broken: a character, a word, a number.
+ * by_chars: every character counts as two.
+ */
+unsigned zhc_line_unit(const char *s, const ZhcLine *l, bool by_chars);
 
 /* How many clause marks (，。；：！？) the line holds; looks at 600 bytes at most. */
 unsigned zhc_line_clauses(const char *s, const ZhcLine *l);
 
+/* Whether a sentence ends inside the line. */
+bool zhc_line_holds_stop(const char *s, const ZhcLine *l);
+
 /* Whether the line looks like a row of a table: two or more gaps of blanks between short cells. */
 bool zhc_line_is_row(const char *s, const ZhcLine *l);
 
-/* The kind that the words of a line give it (byline, caption, furniture), else what it has. */
-ZhcLineKind zhc_line_kind(const char *s, const ZhcLine *l);
+/* The kind that the words of a line give it (byline, caption, furniture), else what it has; sets
+ * dateline. */
+ZhcLineKind zhc_line_kind(const char *s, ZhcLine *l);
+
+/*
+ * Whether the line starts as reports do: 新华社北京6月17日电, 香港文匯報訊, （中央社記者…電）,
+ * 〔記者…／台北報導〕, 【…訊】.
+ */
+bool zhc_line_opens_article(const char *s, const ZhcLine *l);
+
+/* Whether lines a and b together are one byline. */
+bool zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b);
 
 /* The code point before byte e of s (start < e); *at is where it starts. */
 uint32_t zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at);

@@ -1,0 +1,125 @@
+/*
+ * habits.c - what is usual on a page: how lines were cut, what stands between them, how
+ * paragraphs begin
+ */
+#include "page.h"
+
+static bool
+like_pair(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+{
+	unsigned w = width(pg, p);
+	unsigned wc = width(pg, c);
+
+	return unfinished(p) && !c->marked && p->kind != ZHC_LINE_BYLINE &&
+		   c->kind != ZHC_LINE_BYLINE && w >= MIN_WIDTH && w <= MAX_WIDTH &&
+		   near(w, wc, tolerance(w > wc ? w : wc) + (pg->dropped ? 4 : 0));
+}
+
+/*
+ * Lines of Han alone are as wide by characters as by columns; where they stand next to a line
+ * with digits or Latin in it, one of the two measures agrees and the other does not.
+ */
+static bool
+cut_by_chars(const Page *pg)
+{
+	uint32_t by_chars = 0;
+	uint32_t by_cols = 0;
+
+	for (uint32_t i = 1; i < pg->n; i++)
+	{
+		const ZhcLine *p = &pg->lines[i - 1];
+		const ZhcLine *c = &pg->lines[i];
+
+		if (!unfinished(p) || p->cols > MAX_WIDTH || c->cols > MAX_WIDTH ||
+			c->ends == ZHC_END_STOP || p->marked || c->marked || p->cols < 8)
+			continue;
+		if (near(p->chars, c->chars, 1) && !near(p->cols, c->cols, 3))
+			by_chars++;
+		else if (near(p->cols, c->cols, 2) && !near(p->chars, c->chars, 1))
+			by_cols++;
+	}
+	return by_chars > by_cols;
+}
+
+static void
+count_habits(Page *pg)
+{
+	for (uint32_t i = 1; i < pg->n; i++)
+	{
+		const ZhcLine *p = &pg->lines[i - 1];
+		const ZhcLine *c = &pg->lines[i];
+		Habits *h = &pg->habits[i / CHUNK];
+
+		if (!like_pair(pg, p, c))
+			continue;
+		h->gap[c->blanks < 3 ? c->blanks : 3]++;
+		h->indented += c->indent >= INDENT;
+	}
+}
+
+Habits
+zhc_habits_at(const Page *pg, uint32_t i)
+{
+	uint32_t last = (pg->n - 1) / CHUNK;
+	uint32_t at = i / CHUNK;
+	Habits sum = {{0}, 0};
+
+	for (uint32_t k = at > 0 ? at - 1 : 0; k <= at + 1 && k <= last; k++)
+	{
+		for (int g = 0; g < 4; g++)
+			sum.gap[g] = (uint16_t) (sum.gap[g] + pg->habits[k].gap[g]);
+		sum.indented = (uint16_t) (sum.indented + pg->habits[k].indented);
+	}
+	return sum;
+}
+
+unsigned
+zhc_usual_blanks(const Habits *h)
+{
+	unsigned best = 0;
+
+	for (unsigned g = 1; g < 4; g++)
+		if (h->gap[g] > h->gap[best] && h->gap[g] >= 2)
+			best = g;
+	return best == 3 ? 255 : best;
+}
+
+/*
+ * Whether paragraphs start with an indent, or with one that the page has lost.  Sure starts are
+ * the lines after a short line that ends a sentence.
+ */
+static void
+learn_indents(Page *pg)
+{
+	uint32_t narrower = 0;
+	uint32_t same = 0;
+	uint32_t indented = 0;
+	uint32_t plain = 0;
+
+	for (uint32_t i = 2; i < pg->n; i++)
+	{
+		const ZhcLine *l = &pg->lines[i];
+		unsigned w = width(pg, l);
+
+		if (pg->lines[i - 1].ends != ZHC_END_STOP || !unfinished(&pg->lines[i - 2]) || l->marked ||
+			width(pg, &pg->lines[i - 1]) + 6 > width(pg, &pg->lines[i - 2]))
+			continue;
+		indented += l->indent >= INDENT;
+		plain += l->indent < INDENT;
+		if (i + 1 == pg->n || !unfinished(l) || l->indent >= INDENT || w > MAX_WIDTH ||
+			pg->lines[i + 1].ends == ZHC_END_STOP)
+			continue;
+		narrower += w + 3 <= width(pg, &pg->lines[i + 1]) && w + 8 >= width(pg, &pg->lines[i + 1]);
+		same += near(w, width(pg, &pg->lines[i + 1]), 2);
+	}
+	pg->dropped = narrower >= 2 && narrower > same;
+	pg->indents = indented >= 1 && indented > plain;
+}
+
+void
+zhc_learn_habits(Page *pg)
+{
+	pg->by_chars = cut_by_chars(pg);
+	learn_indents(pg);
+	count_habits(pg);
+}

@@ -1,0 +1,81 @@
+/*
+ * page.h - a page while it is laid out: its lines, and what is usual on it
+ *
+ * Private to layout.c, habits.c and wrap.c.
+ */
+#ifndef ZHC_PAGE_H
+#define ZHC_PAGE_H
+
+#include "layout.h"
+#include "lines.h"
+
+#define CHUNK	  64  /* lines whose habits are counted together */
+#define MAX_WIDTH 200 /* columns of the widest line that can be a wrapped one */
+#define MIN_WIDTH 12  /* and of the narrowest */
+#define INDENT	  3	  /* columns of blanks that start a paragraph */
+
+/* Habits of one chunk: pairs of like lines with an unfinished sentence between them. */
+typedef struct Habits
+{
+	uint16_t gap[4];   /* by blank lines between them; the last counts three and more */
+	uint16_t indented; /* pairs whose second line is indented */
+} Habits;
+
+typedef struct Page
+{
+	const char *s;
+	ZhcLine *lines;
+	uint32_t n;
+	bool by_chars;	/* lines were cut by number of characters, not by width */
+	bool dropped;	/* paragraphs lost their indent: first lines are narrower */
+	bool indents;	/* paragraphs begin with an indent */
+	Habits *habits; /* one for each CHUNK lines */
+} Page;
+
+static inline unsigned
+width(const Page *pg, const ZhcLine *l)
+{
+	if (!pg->by_chars || l->chars >= ZHC_WIDTH_MAX / 2)
+		return l->cols;
+	return 2u * l->chars;
+}
+
+/* Width of a line with its visible indent. */
+static inline unsigned
+outer_width(const Page *pg, const ZhcLine *l)
+{
+	return width(pg, l) + (l->indent >= INDENT ? l->indent : 0);
+}
+
+/* How far a full line may fall short: a mark pulled in or pushed out, a number kept whole. */
+static inline unsigned
+tolerance(unsigned w)
+{
+	return w < 24 ? 2 : w < 32 ? 3 : 4;
+}
+
+static inline bool
+unfinished(const ZhcLine *l)
+{
+	return l->ends != ZHC_END_STOP && l->ends != ZHC_END_COLON;
+}
+
+static inline bool
+near(unsigned a, unsigned b, unsigned by)
+{
+	return a <= b + by && b <= a + by;
+}
+
+/* Learn what is usual; pg->habits has room for n / CHUNK + 1, all zero. */
+void zhc_learn_habits(Page *pg);
+
+/* Habits around line i. */
+Habits zhc_habits_at(const Page *pg, uint32_t i);
+
+/* How many blank lines mean nothing there: 1 where one stands after every line. */
+unsigned zhc_usual_blanks(const Habits *h);
+
+/* Decide which lines continue the line before. */
+void zhc_join_lines(const ZhcAlloc *al, Page *pg);
+
+#endif /* ZHC_PAGE_H */

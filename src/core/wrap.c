@@ -1,0 +1,399 @@
+/*
+ * wrap.c - which lines were one paragraph before the page was set
+ *
+ * No width is given anywhere: a line counts as full when it is as wide as lines around it that
+ * end in the middle of a sentence.  See README-layout.md for the reasoning.
+ */
+#include "page.h"
+
+#define AROUND 12 /* lines looked at on both sides of the first line of a paragraph */
+
+/* The paragraph being put together: lines from `first` on, the last of them before line i. */
+typedef struct Para
+{
+	uint32_t first;
+	unsigned widest;
+	unsigned narrowest; /* without the last line */
+	unsigned sum;		/* of the widths of all lines but the last, at most 64 of them */
+	unsigned count;
+	bool prose; /* a sentence ended inside it */
+} Para;
+
+/* Lines on one side of `at` that are as wide as w and unfinished, less those that are wider. */
+static bool
+supported(const Page *pg, uint32_t at, int dir, unsigned w, unsigned unit, unsigned *widest)
+{
+	unsigned tol = tolerance(w);
+	unsigned over = w + (tol > unit ? tol : unit) + (pg->dropped ? 4 : 0);
+	unsigned like = 0;
+	unsigned wider = 0;
+
+	for (uint32_t k = 1; k <= AROUND; k++)
+	{
+		const ZhcLine *l;
+		unsigned lw;
+
+		if (dir < 0 ? k > at : at + k >= pg->n)
+			break;
+		l = &pg->lines[dir < 0 ? at - k : at + k];
+		if (l->kind != ZHC_LINE_BODY)
+			continue;
+		lw = width(pg, l);
+		if (lw > over && lw > outer_width(pg, &pg->lines[at]) + tol)
+			wider++;
+		else if (unfinished(l) && outer_width(pg, l) + tol >= w && lw <= over)
+		{
+			like++;
+			if (lw > *widest)
+				*widest = lw;
+		}
+	}
+	return like > 0 && like >= wider;
+}
+
+/* Whether a line of verse or of a list may stand beside line k: marks at both ends, no gap. */
+static bool
+like_verse(const Page *pg, uint32_t i, uint32_t k, uint32_t lower)
+{
+	const ZhcLine *l = &pg->lines[k];
+
+	return (l->ends == ZHC_END_STOP || l->ends == ZHC_END_COMMA) && lower > 0 &&
+		   pg->lines[lower].blanks == pg->lines[i].blanks &&
+		   near(width(pg, l), width(pg, &pg->lines[i]), 4);
+}
+
+/* Four lines around i of like width that all end in a mark are verse, and not wrapped. */
+static bool
+is_verse(const Page *pg, uint32_t i)
+{
+	uint32_t from = i;
+	uint32_t to = i;
+
+	if (pg->lines[i].ends != ZHC_END_COMMA && pg->lines[i].ends != ZHC_END_STOP)
+		return false;
+	while (from > 0 && i - from < 4 && like_verse(pg, i, from - 1, from))
+		from--;
+	while (to + 1 < pg->n && to - i < 4 && like_verse(pg, i, to + 1, to + 1))
+		to++;
+	return to - from >= 3;
+}
+
+/*
+ * A run of lines of like width where no sentence ends, or not even a clause, for longer than
+ * sentences are, is a list.
+ */
+static bool
+is_stopless(const Page *pg, uint32_t i)
+{
+	unsigned w = width(pg, &pg->lines[i]);
+	unsigned sum = 0;
+	unsigned clauses = 0;
+	bool commas = false;
+	uint32_t k;
+
+	for (k = i; k < pg->n && k < i + 24 && sum < 300; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		if (!near(width(pg, l), w, 6) || (k > i + 1 && l->blanks > pg->lines[i + 1].blanks))
+			break;
+		if (l->ends == ZHC_END_STOP || zhc_line_holds_stop(pg->s, l))
+			return false;
+		clauses += zhc_line_clauses(pg->s, l);
+		commas = commas || l->ends == ZHC_END_COMMA;
+		sum += w;
+	}
+	if (k < pg->n && pg->lines[k].ends == ZHC_END_STOP && width(pg, &pg->lines[k]) < w)
+		return false;
+	return k - i >= 4 && ((sum >= 300 && !commas) || (clauses == 0 && sum >= 160));
+}
+
+/* Lines around i that start with the same character, and others of that sort, are a list. */
+static bool
+is_list(const Page *pg, uint32_t i)
+{
+	uint32_t from = i > 2 ? i - 2 : 0;
+	unsigned same = 0;
+
+	for (uint32_t k = from; k < pg->n && k <= i + 2; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		same +=
+			l->end - l->start >= 3 && memcmp(pg->s + l->start, pg->s + pg->lines[i].start, 3) == 0;
+	}
+	return same >= 3 || is_stopless(pg, i);
+}
+
+/* From line i on, lines as wide as the one before it lead up to the end of a sentence. */
+static bool
+leads_to_stop(const Page *pg, uint32_t i)
+{
+	unsigned w = width(pg, &pg->lines[i - 1]);
+	unsigned tol = tolerance(w);
+	uint32_t k = i;
+
+	while (k < pg->n && k < i + 2 * AROUND && unfinished(&pg->lines[k]) &&
+		   pg->lines[k].blanks == pg->lines[i].blanks && near(width(pg, &pg->lines[k]), w, tol))
+		k++;
+	return k > i && k < pg->n && pg->lines[k].ends == ZHC_END_STOP &&
+		   pg->lines[k].blanks == pg->lines[i].blanks && width(pg, &pg->lines[k]) <= w + tol;
+}
+
+/*
+ * Two or three lines with nothing around them to compare with: the first is wrapped when it is
+ * the wider one and the second does not look like something of its own.
+ */
+static bool
+tiny_continues(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	if (c->blanks > 0 || width(pg, c) > width(pg, p) || width(pg, p) < MIN_WIDTH)
+		return false;
+	return c->ends == ZHC_END_STOP || p->ends == ZHC_END_COMMA || pg->n == 2 ||
+		   zhc_line_clauses(pg->s, p) > 0;
+}
+
+/* Columns by which the next line would have to be shorter to fit behind line p. */
+static unsigned
+unit_after(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+{
+	bool narrow =
+		(unsigned char) pg->s[p->end - 1] < 0x80 || (unsigned char) pg->s[c->start] < 0x80;
+
+	return zhc_line_unit(pg->s, c, pg->by_chars) + (narrow ? 1 + pg->by_chars : 0);
+}
+
+/* Whether line i - 1, the first of its paragraph, is full. */
+static bool
+first_is_full(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	unsigned wp = width(pg, p);
+	unsigned wc = width(pg, c);
+	unsigned outer = outer_width(pg, p);
+	unsigned unit = unit_after(pg, p, c);
+	unsigned lost = pg->dropped && p->indent < INDENT ? 4 : 0;
+	unsigned tol = tolerance(wp > wc ? wp : wc) + lost;
+	unsigned w = wp;
+	unsigned widest = 0;
+
+	if (wc > outer + tol && wc >= outer + unit)
+		return false;
+	if (p->kind != ZHC_LINE_BYLINE && (zhc_line_is_row(pg->s, p) || zhc_line_is_row(pg->s, c) ||
+									   is_verse(pg, i - 1) || is_list(pg, i - 1)))
+		return false;
+	if (wc > outer + tol)
+		w = wc; /* the next line starts with a long word */
+	else if (outer > wp && wc > wp && near(wc, outer, tol))
+		w = outer;
+	if (w < MIN_WIDTH)
+		return false;
+	if (supported(pg, i - 1, 1, w, unit, &widest) || supported(pg, i - 1, -1, w, unit, &widest) ||
+		(unfinished(p) && leads_to_stop(pg, i)))
+		return p->ends != ZHC_END_STOP || outer + lost + unit + 1 > widest;
+	return unfinished(p) && tiny_continues(pg, i);
+}
+
+/* Whether line i - 1, which continues its paragraph, is full. */
+static bool
+later_is_full(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	unsigned wp = width(pg, p);
+	unsigned wc = width(pg, c);
+	unsigned usual = para->sum / para->count;
+	unsigned tol = tolerance(usual);
+	unsigned slack;
+
+	/* A wider block follows: only a sentence that is under way goes on there. */
+	if (wc > para->widest + tol + 4)
+		return unfinished(p) && para->prose && wp + tol >= usual && i - para->first >= 3;
+	if (p->ends != ZHC_END_STOP)
+		return wp + tol >= usual || wp + unit_after(pg, p, c) > para->widest;
+	slack = para->narrowest == para->widest ? 0 : 2;
+	if (pg->dropped && unfinished(c) && wc + 2 > usual)
+		slack = 4; /* a paragraph would start with a narrower line */
+	return wp + unit_after(pg, p, c) + slack > para->widest;
+}
+
+/* Whether line i, after a full line that ends a sentence, is the first of a paragraph. */
+static bool
+starts_paragraph(const Page *pg, uint32_t i)
+{
+	const ZhcLine *c = &pg->lines[i];
+
+	if (c->starts == ZHC_START_NUMBER)
+		return true;
+	return pg->dropped && i + 1 < pg->n && unfinished(c) &&
+		   width(pg, c) + 3 <= width(pg, &pg->lines[i + 1]) &&
+		   width(pg, c) + 3 <= width(pg, &pg->lines[i - 1]);
+}
+
+/* Whether the paragraph so far holds a clause: headings seldom do. */
+static bool
+holds_clause(const Page *pg, const Para *para, uint32_t i)
+{
+	for (uint32_t k = para->first; k < i && k < para->first + 8; k++)
+		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0)
+			return true;
+	return false;
+}
+
+/* A stray blank line after a full, unfinished line: does the sentence go on behind it? */
+static bool
+crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+
+	if (p->ends == ZHC_END_COLON || pg->lines[para->first].starts == ZHC_START_DASH)
+		return false;
+	if (p->ends == ZHC_END_COMMA || para->prose)
+		return true;
+	if (para->first == i - 1) /* the blank line has slipped by one line */
+		return p->blanks == 0 && i >= 2 && (p - 1)->ends != ZHC_END_OPEN;
+	return (pg->lines[i].starts == ZHC_START_QUOTE || h->gap[1] >= 2) && holds_clause(pg, para, i);
+}
+
+/*
+ * Where paragraphs start with an indent, a line without one goes on with the paragraph, however
+ * much of the line before a long word or number has left empty.
+ */
+static bool
+hangs_below(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	bool first = para->first == i - 1;
+	unsigned wp = first ? outer_width(pg, p) : width(pg, p);
+	unsigned w = first ? width(pg, c) : para->widest;
+
+	if (!pg->indents || pg->lines[para->first].indent < INDENT || c->indent >= INDENT ||
+		(p->kind != ZHC_LINE_BODY && !p->dateline) || w > MAX_WIDTH)
+		return false;
+	if (wp + unit_after(pg, p, c) + 4 > w)
+		return true;
+	return wp * 3 >= w * 2 && (unfinished(p) || (unfinished(c) && width(pg, c) + 4 > w));
+}
+
+/* A byline, line i - 1, goes on in a line that is none by itself: the rest of a name. */
+static bool
+byline_goes_on(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	return c->blanks == 0 && zhc_is_byline_of_two(pg->s, p, c);
+}
+
+/* Whether the words of two lines allow the second to continue the first. */
+static bool
+kinds_go_together(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	if (p->kind == ZHC_LINE_FURNITURE)
+		return false;
+	if (p->kind == ZHC_LINE_BYLINE) /* a dateline may be the first line of a wrapped paragraph */
+		return p->dateline ? c->kind == ZHC_LINE_BODY || c->starts == ZHC_START_QUOTE
+						   : c->kind == ZHC_LINE_BODY && byline_goes_on(pg, i);
+	switch (c->kind)
+	{
+		case ZHC_LINE_BODY:
+			return true;
+		case ZHC_LINE_BYLINE: /* in the middle of a paragraph these are words of a sentence */
+			return c->blanks == 0 && (hangs_below(pg, para, i) ||
+									  (unfinished(p) && (para->prose || i - para->first >= 3)));
+		case ZHC_LINE_FURNITURE: /* （下转第二版） at the end of a paragraph */
+			return p->kind == ZHC_LINE_BODY && p->ends == ZHC_END_STOP;
+		default:
+			return false;
+	}
+}
+
+static bool
+continues(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	Habits h;
+	unsigned usual;
+	bool full;
+
+	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH)
+		return false;
+	if (!kinds_go_together(pg, para, i))
+		return false;
+	h = zhc_habits_at(pg, i);
+	usual = zhc_usual_blanks(&h);
+	if (c->blanks > usual && c->blanks >= 2)
+		return false;
+	if (c->indent >= INDENT && pg->lines[para->first].kind == ZHC_LINE_BODY &&
+		(c->indent >= p->indent + INDENT ||
+		 h.indented * 2 < h.gap[0] + h.gap[1] + h.gap[2] + h.gap[3] || h.indented == 0))
+		return false;
+	if (c->starts == ZHC_START_CLOSER && c->blanks <= usual)
+		return true;
+	if (p->ends == ZHC_END_BRACKET && c->blanks <= usual + 1)
+		return true;
+	if (p->ends == ZHC_END_STOP && (c->blanks > usual || starts_paragraph(pg, i)))
+		return false;
+	if (c->blanks <= usual && hangs_below(pg, para, i))
+		return true;
+	if (zhc_line_opens_article(pg->s, c) || (p->dateline && !leads_to_stop(pg, i)))
+		return false;
+	full = para->first == i - 1 ? first_is_full(pg, i) : later_is_full(pg, para, i);
+	if (!full || p->ends == ZHC_END_STOP)
+		return full;
+	return c->blanks <= usual || crosses_blank(pg, para, i, &h);
+}
+
+void
+zhc_join_lines(const ZhcAlloc *al, Page *pg)
+{
+	Para para = {0};
+
+	for (uint32_t i = 0; i < pg->n; i++)
+	{
+		ZhcLine *l = &pg->lines[i];
+		unsigned w = width(pg, l);
+
+		l->continues = i > 0 && continues(pg, &para, i);
+		if (!l->continues)
+		{
+			para.first = i;
+			para.widest = w;
+			para.narrowest = UINT16_MAX;
+			para.sum = 0;
+			para.count = 0;
+			para.prose = false;
+		}
+		else
+		{
+			unsigned before = width(pg, l - 1);
+
+			if (w > para.widest)
+				para.widest = w;
+			if (before < para.narrowest)
+				para.narrowest = before;
+			if (para.count < 64)
+			{
+				para.sum += before;
+				para.count++;
+			}
+			if (pg->lines[para.first].dateline)
+				pg->lines[para.first].kind = ZHC_LINE_BODY;
+			l->kind = pg->lines[para.first].kind;
+			para.prose = para.prose || (l - 1)->ends == ZHC_END_STOP;
+		}
+		if (!para.prose && w <= MAX_WIDTH)
+			para.prose = zhc_line_holds_stop(pg->s, l);
+		if (i % 4096 == 0)
+			zhc_poll(al);
+	}
+}
