@@ -17,32 +17,32 @@ typedef enum ZhcClass
 {
 	ZHC_C_OTHER = 0, /* unassigned, controls, private use, bad bytes */
 	ZHC_C_IGNORABLE, /* default-ignorable: zero-width, variation selectors, soft hyphen, BOM */
-	ZHC_C_BLANK,     /* space, tab, U+00A0, U+3000 and other space separators */
-	ZHC_C_NEWLINE,   /* LF VT FF CR U+0085 U+2028 U+2029 */
-	ZHC_C_HAN,       /* ideographs of every plane, compatibility ideographs, radicals, 〇 々 */
-	ZHC_C_KANA,      /* hiragana, katakana (half-width too), prolonged sound mark, bopomofo */
-	ZHC_C_LETTER,    /* letters of every other script, full-width Latin included */
-	ZHC_C_DIGIT,     /* decimal digits (Nd), full-width included */
-	ZHC_C_MARK,      /* combining marks (Mn Mc Me) that are not ignorable */
-	ZHC_C_JOINER,    /* dashes and interpuncts: inside a name when Han stands on both sides */
-	ZHC_C_STOP,  /* ends a sentence: 。！？!? ． ｡ and the ellipsis … (not the ASCII dot) */
-	ZHC_C_OPEN,  /* opening quotes and brackets: “‘「『《〈（( … */
+	ZHC_C_BLANK,	 /* space, tab, U+00A0, U+3000 and other space separators */
+	ZHC_C_NEWLINE,	 /* LF VT FF CR U+0085 U+2028 U+2029 */
+	ZHC_C_HAN,		 /* ideographs of every plane, compatibility ideographs, radicals, 〇 々 */
+	ZHC_C_KANA,		 /* hiragana, katakana (half-width too), prolonged sound mark, bopomofo */
+	ZHC_C_LETTER,	 /* letters of every other script, full-width Latin included */
+	ZHC_C_DIGIT,	 /* decimal digits (Nd), full-width included */
+	ZHC_C_MARK,		 /* combining marks (Mn Mc Me) that are not ignorable */
+	ZHC_C_JOINER,	 /* dashes and interpuncts: inside a name when Han stands on both sides */
+	ZHC_C_STOP,	 /* ends a sentence: 。！？!? ． ｡ and the ellipsis … (not the ASCII dot) */
+	ZHC_C_OPEN,	 /* opening quotes and brackets: “‘「『《〈（( … */
 	ZHC_C_CLOSE, /* their closing partners */
 	ZHC_C_PUNCT, /* all other punctuation (P*), ASCII dot included */
 	ZHC_C_SYMBOL, /* S* and other numbers (No, Nl) */
 	ZHC_C_COUNT
 } ZhcClass;
 
-#define ZHC_FOLD_MASK   0x1FFFFFu
+#define ZHC_FOLD_MASK	0x1FFFFFu
 #define ZHC_CLASS_SHIFT 24
-#define ZHC_COMPLEX     0x200000u /* folding is not 1:1: fold.c knows it (ﬁ, ㎡, combining marks) */
+#define ZHC_COMPLEX		0x200000u /* folding is not 1:1: fold.c knows it (ﬁ, ㎡, combining marks) */
 
 #define ZHC_HANS 0x400000u /* only Simplified print has this character */
 #define ZHC_HANT 0x800000u /* only Traditional print has it */
 
 /* The compiled table: blocks of 128 words, shared when equal (tables.c, src/tools/mkchars.c). */
 #define ZHC_CHARS_SHIFT 7
-#define ZHC_CHARS_MASK  ((1u << ZHC_CHARS_SHIFT) - 1)
+#define ZHC_CHARS_MASK	((1u << ZHC_CHARS_SHIFT) - 1)
 
 extern ZHC_TABLE_LINKAGE const uint16_t zhc_chars_index[];
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_chars_blocks[];
@@ -56,8 +56,8 @@ static inline uint32_t
 zhc_char(uint32_t cp)
 {
 	uint32_t w =
-	    zhc_chars_blocks[((uint32_t) zhc_chars_index[cp >> ZHC_CHARS_SHIFT] << ZHC_CHARS_SHIFT) |
-	                     (cp & ZHC_CHARS_MASK)];
+		zhc_chars_blocks[((uint32_t) zhc_chars_index[cp >> ZHC_CHARS_SHIFT] << ZHC_CHARS_SHIFT) |
+						 (cp & ZHC_CHARS_MASK)];
 
 	/* the table holds the difference between folded and given, so that equal blocks abound */
 	return (w & ~ZHC_FOLD_MASK) | ((w + cp) & ZHC_FOLD_MASK);

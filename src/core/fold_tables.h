@@ -35,9 +35,9 @@ typedef struct ZhcCcc
 extern ZHC_TABLE_LINKAGE const ZhcFoldSeq zhc_fold_seqs[], zhc_fold_seqs_end[];
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_fold_chars[];
 extern ZHC_TABLE_LINKAGE const ZhcPair zhc_nfc_decompose[],
-    zhc_nfc_decompose_end[]; /* by composite */
+	zhc_nfc_decompose_end[]; /* by composite */
 extern ZHC_TABLE_LINKAGE const ZhcPair zhc_nfc_compose[],
-    zhc_nfc_compose_end[]; /* by first, second */
+	zhc_nfc_compose_end[]; /* by first, second */
 extern ZHC_TABLE_LINKAGE const ZhcCcc zhc_nfc_ccc[], zhc_nfc_ccc_end[];
 
 #endif /* ZHC_FOLD_TABLES_H */

@@ -43,6 +43,6 @@ extern text *zh_text_end(ZhcBuf *buf);
  * end with NULL; value is shown (clipped) in the message.
  */
 extern void zh_invalid_name(const char *argument, const text *value, const char *const *names)
-    pg_attribute_noreturn();
+	pg_attribute_noreturn();
 
 #endif /* ZH_GLUE_H */

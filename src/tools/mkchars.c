@@ -12,15 +12,15 @@
 #include "tool.h"
 #include "utf8.h"
 
-#define NCHARS  (0x110000u + 0x100u) /* code points, then the values of bad bytes */
+#define NCHARS	(0x110000u + 0x100u) /* code points, then the values of bad bytes */
 #define NBLOCKS (NCHARS >> ZHC_CHARS_SHIFT)
-#define BLOCK   (1u << ZHC_CHARS_SHIFT)
+#define BLOCK	(1u << ZHC_CHARS_SHIFT)
 
 static uint32_t word[NCHARS];
 
 static const char *const class_names[ZHC_C_COUNT] = {
-    "OTHER", "IGNORABLE", "BLANK", "NEWLINE", "HAN",   "KANA",  "LETTER", "DIGIT",
-    "MARK",  "JOINER",    "STOP",  "OPEN",    "CLOSE", "PUNCT", "SYMBOL"};
+	"OTHER", "IGNORABLE", "BLANK", "NEWLINE", "HAN",   "KANA",	"LETTER", "DIGIT",
+	"MARK",	 "JOINER",	  "STOP",  "OPEN",	  "CLOSE", "PUNCT", "SYMBOL"};
 
 static uint32_t
 class_number(const Rows *r, const char *name)
