@@ -24,6 +24,10 @@ PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/build/tables
 PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
 EXTRA_CLEAN = build zhnews--$(EXTVERSION).sql.tmp tmp_check results regression.diffs regression.out
 
+# ICU: the Chinese lunar calendar (src/pg/calendar.c)
+PG_CPPFLAGS += $(shell pkg-config --cflags icu-i18n)
+SHLIB_LINK += $(shell pkg-config --libs icu-i18n)
+
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
@@ -40,7 +44,7 @@ zhnews--$(EXTVERSION).sql: $(sort $(wildcard src/install/*.sql)) zhnews.control
 HOSTCC ?= $(CC)
 HOST_CFLAGS = -std=c11 -O1 -D_POSIX_C_SOURCE=200809L
 
-build/mktables: $(sort $(wildcard src/tools/*.c src/tools/*.h)) src/core/utf8.h src/core/chars.h
+build/mktables: $(sort $(wildcard src/tools/*.c src/tools/*.h)) $(wildcard src/core/*.h)
 	@mkdir -p build
 	$(HOSTCC) $(HOST_CFLAGS) -Isrc/core -o $@ $(filter %.c,$^)
 

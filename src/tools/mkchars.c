@@ -229,6 +229,12 @@ write_chars(void)
 	table_write("chars_blocks", blocks, nblocks * BLOCK * 4);
 }
 
+uint32_t
+fold_char(uint32_t cp)
+{
+	return cp < NCHARS ? (cp + word[cp]) & ZHC_FOLD_MASK : cp;
+}
+
 void
 compile_chars(const char *data)
 {

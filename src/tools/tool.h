@@ -57,5 +57,9 @@ void tables_finish(void);
 void compile_chars(const char *data);
 void compile_lines(const char *data);
 void compile_convert(const char *data);
+void compile_lexicon(const char *data);
+
+/* What a character folds to, 1:1; ask after compile_chars(). */
+uint32_t fold_char(uint32_t cp);
 
 #endif /* TOOL_H */

@@ -1,0 +1,292 @@
+/*
+ * date.c - find the dates of a text
+ *
+ * Walks the tokens, asks date_parse.c at every number and every word that may begin a date, drops
+ * what is no date where it stands (今天 for nowadays, inside a title), and resolves the rest.
+ */
+#include "date.h"
+
+#include "when.h"
+
+/* Characters before a date that may hold the word which makes it lie ahead. */
+#define FUTURE_REACH 12
+
+typedef struct Walk
+{
+	const ZhcAlloc *al;
+	const ZhcTokens *t;
+	ZhcDateContext ctx;
+	ZhcRegion region;
+	ZhcDates *out;
+	size_t cap;
+	uint32_t clause;   /* first character of the clause */
+	uint32_t sentence; /* token that begins the sentence */
+	uint32_t title;	   /* inside 《》 up to this character */
+	uint32_t quote;	   /* inside a quotation up to this character */
+} Walk;
+
+static const uint64_t starters =
+	ZHC_LEX_BIT(YEAR) | ZHC_LEX_BIT(MONTH) | ZHC_LEX_BIT(MONTH_NAME) | ZHC_LEX_BIT(WEEK) |
+	ZHC_LEX_BIT(WEEKEND) | ZHC_LEX_BIT(WEEKDAY) | ZHC_LEX_BIT(DAY) | ZHC_LEX_BIT(LUNAR) |
+	ZHC_LEX_BIT(QUARTER) | ZHC_LEX_BIT(HALF) | ZHC_LEX_BIT(EDGE) | ZHC_LEX_BIT(DAY_PART) |
+	ZHC_LEX_BIT(HOLIDAY) | ZHC_LEX_BIT(ERA) | ZHC_LEX_BIT(ZONE) | ZHC_LEX_BIT(ORDINAL) |
+	ZHC_LEX_BIT(BOUND_AFTER) | ZHC_LEX_BIT(BOUNDARY);
+
+/* Whether a date may begin with this token. */
+static bool
+may_start(const Walk *w, uint32_t k)
+{
+	const ZhcToken *tok = &w->t->tok[k];
+	uint32_t ch;
+
+	switch (tok->kind)
+	{
+		case ZHC_T_NUMBER:
+			return true;
+		case ZHC_T_WORD:
+			return zhc_lex_pick(zhc_token_entries(tok), starters) != NULL;
+		case ZHC_T_LATIN:
+			return zhc_ch(&w->t->text, tok->start) == 'q' && tok->end - tok->start == 2;
+		case ZHC_T_OTHER:
+			/* 今(5)日, 本世纪 */
+			ch = zhc_ch(&w->t->text, tok->start);
+			return ch == 0x4ECA || ch == 0x672C || ch == 0x4E0A || ch == 0x6628 || ch == 0x660E ||
+				   ch == 0x4E0B || ch == 0x53BB;
+		default:
+			return false;
+	}
+}
+
+/* A word between `from` and `to` in one of the categories. */
+static bool
+holds(const Walk *w, uint32_t from, uint32_t to, uint64_t mask)
+{
+	const ZhcText *x = &w->t->text;
+	uint32_t len;
+
+	for (uint32_t p = from; p < to;)
+	{
+		const ZhcLexEntry *e = zhc_lex_find(x->code, p, to, mask | ZHC_LEX_BIT(FIXED), &len);
+
+		if (e && e->cat != ZHC_LEX_FIXED)
+			return true;
+		p += e ? len : 1;
+	}
+	return false;
+}
+
+/* Whether the clause looks ahead: 将于 before the date and nothing told in between, or 将 behind.
+ */
+static bool
+looks_ahead(const Walk *w, const ZhcMention *m)
+{
+	uint32_t from = w->clause, len;
+	const ZhcLexEntry *e;
+
+	if (m->start - from > FUTURE_REACH)
+		from = m->start - FUTURE_REACH;
+	if (holds(w, from, m->start, ZHC_LEX_BIT(FUTURE)))
+		return true;
+	for (uint32_t p = m->end; p < m->end + 2 && p < w->t->text.n; p++)
+	{
+		e = zhc_lex_find(w->t->text.code, p, w->t->text.n, ZHC_LEX_BIT(FUTURE) | ZHC_LEX_BIT(FIXED),
+						 &len);
+		if (e)
+			return e->cat == ZHC_LEX_FUTURE;
+	}
+	return false;
+}
+
+/* The end of the sentence that token k is in. */
+static uint32_t
+sentence_end(const Walk *w, uint32_t k)
+{
+	const ZhcToken *tok = w->t->tok;
+	uint32_t limit = tok[k].start + 120;
+
+	while (k + 1 < w->t->n && tok[k].kind != ZHC_T_STOP && tok[k].kind != ZHC_T_PARA &&
+		   tok[k].start < limit)
+		k++;
+	return tok[k].start;
+}
+
+/* 今天 that means nowadays: 今天的…, inside a quotation, or before a comma with no event told. */
+static bool
+is_nowadays(const Walk *w, uint32_t k, const ZhcMention *m)
+{
+	const ZhcText *x = &w->t->text;
+	uint32_t behind = m->end < x->n ? zhc_ch(x, m->end) : 0;
+
+	if (m->from.has != ZHC_HAS_DAY_REL || m->end - m->start != 2)
+		return false;
+	/* 美好的明天 */
+	if (m->start > w->clause && zhc_ch(x, m->start - 1) == 0x7684 && m->start > 1)
+		return true;
+	if (m->from.day_rel != 0)
+		return false;
+	if (m->start < w->quote || behind == 0x7684 /* 的 */)
+		return true;
+	return m->start == w->clause && behind == ',' &&
+		   !holds(w, m->end, sentence_end(w, k), ZHC_LEX_BIT(TODAY));
+}
+
+static ZhcStatus
+add(Walk *w, const ZhcDate *d)
+{
+	void *data = w->out->row;
+	ZhcStatus st =
+		zhc_array_reserve(w->al, &data, &w->cap, (size_t) w->out->n + 1, sizeof(ZhcDate));
+
+	w->out->row = data;
+	if (st == ZHC_OK)
+		w->out->row[w->out->n++] = *d;
+	return st;
+}
+
+/* A mark that ends a clause or a sentence, opens a title or a quotation. */
+static void
+mark(Walk *w, uint32_t k)
+{
+	const ZhcToken *tok = &w->t->tok[k];
+	uint32_t ch = tok->kind == ZHC_T_PARA ? 0 : zhc_ch(&w->t->text, tok->start), close;
+
+	switch (tok->kind)
+	{
+		case ZHC_T_PARA:
+			w->ctx.has_month = w->ctx.has_day = false;
+			/* fall through */
+		case ZHC_T_STOP:
+			w->ctx.has_period = false;
+			w->clause = tok->end;
+			w->sentence = k + 1;
+			break;
+		case ZHC_T_COMMA:
+			if (ch != 0x3001) /* 、 joins */
+				w->clause = tok->end;
+			break;
+		case ZHC_T_OPEN:
+			close = tok->ref == ZHC_NO_TOKEN ? 0 : w->t->tok[tok->ref].start;
+			if (ch == 0x300A || ch == 0x3008) /* 《 〈 */
+				w->title = close > w->title ? close : w->title;
+			else if (ch != '(' && ch != '[' && close > w->quote)
+				w->quote = close;
+			if (w->clause == tok->start)
+				w->clause = tok->end;
+			break;
+		default:
+			break;
+	}
+}
+
+static ZhcStatus
+walk(Walk *w)
+{
+	const ZhcTokens *t = w->t;
+	uint32_t pos = 0;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t k = 0; k < t->n && st == ZHC_OK; k++)
+	{
+		ZhcMention m;
+		ZhcDate d;
+
+		if ((k & 4095) == 0)
+			zhc_poll(w->al);
+		mark(w, k);
+		if (t->tok[k].start < pos || t->tok[k].start < w->title || !may_start(w, k))
+			continue;
+		if (!zhc_mention(t, t->tok[k].start, w->region, &m) || is_nowadays(w, k, &m))
+			continue;
+		m.future = looks_ahead(w, &m);
+		zhc_resolve(&w->ctx, &m, &d);
+		if (!d.resolved && w->ctx.has_anchor && !m.from.lunar)
+			continue; /* February 30th */
+		st = add(w, &d);
+		pos = m.end;
+	}
+	return st;
+}
+
+/* Whether 电 or 讯 stands behind a date: it is the dateline's. */
+static bool
+in_dateline(const ZhcTokens *t, const ZhcMention *m)
+{
+	for (uint32_t p = m->end; p < m->end + 2 && p < t->text.n; p++)
+	{
+		uint32_t ch = zhc_ch(&t->text, p);
+
+		if (ch == 0x7535 || ch == 0x8BAF)
+			return true;
+	}
+	return false;
+}
+
+/* Without a day of publication a full date in a dateline is the anchor. */
+static void
+find_anchor(Walk *w)
+{
+	const ZhcTokens *t = w->t;
+	const uint32_t full = ZHC_HAS_YEAR | ZHC_HAS_MONTH | ZHC_HAS_DAY;
+
+	for (uint32_t k = 0; k < t->n; k++)
+	{
+		ZhcMention m;
+		ZhcDate d;
+
+		if (t->tok[k].kind != ZHC_T_NUMBER || !zhc_mention(t, t->tok[k].start, w->region, &m) ||
+			(m.from.has & full) != full || m.to.has || !in_dateline(t, &m))
+			continue;
+		zhc_resolve(&w->ctx, &m, &d);
+		if (d.resolved)
+		{
+			w->ctx.has_anchor = true;
+			w->ctx.anchor = (int32_t) (d.from / 1440);
+			break;
+		}
+	}
+	w->ctx.has_year = w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
+}
+
+ZhcStatus
+zhc_dates(const ZhcAlloc *al, const ZhcTokens *t, const ZhcDateOptions *opt, ZhcDates *out)
+{
+	Walk w = {.al = al, .t = t, .out = out};
+	ZhcStatus st;
+
+	memset(out, 0, sizeof(*out));
+	w.region = zhc_region(t);
+	w.ctx.opt = opt;
+	w.ctx.has_anchor = opt->has_published;
+	w.ctx.anchor = opt->published;
+	if (!opt->has_published)
+		find_anchor(&w);
+	st = walk(&w);
+	if (st != ZHC_OK)
+		zhc_dates_free(al, out);
+	return st;
+}
+
+void
+zhc_dates_free(const ZhcAlloc *al, ZhcDates *d)
+{
+	if (d->row)
+		al->free(al->ctx, d->row);
+	memset(d, 0, sizeof(*d));
+}
+
+const char *
+zhc_grain_name(uint8_t grain)
+{
+	static const char *const names[] = {NULL,  "year", "quarter", "month", "week",
+										"day", "part", "hour",	  "minute"};
+
+	return grain <= ZHC_GRAIN_MINUTE ? names[grain] : NULL;
+}
+
+const char *
+zhc_bound_name(uint8_t bound)
+{
+	static const char *const names[] = {NULL, "since", "until", "before", "after", "about"};
+
+	return bound <= ZHC_BOUND_ABOUT ? names[bound] : NULL;
+}

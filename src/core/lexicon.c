@@ -1,0 +1,59 @@
+/*
+ * lexicon.c - longest match in the compiled word lists
+ */
+#include "lexicon.h"
+
+/* The entry of the word that ends at a node, in a category of mask, or NULL. */
+static const ZhcLexEntry *
+entry_at(uint64_t node, uint64_t mask)
+{
+	uint32_t entry = ZHC_NODE_ENTRY(node);
+
+	return entry ? zhc_lex_pick(&zhc_lex_entries[entry - 1], mask) : NULL;
+}
+
+const ZhcLexEntry *
+zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
+{
+	const ZhcLexEntry *best = NULL, *e;
+	uint64_t node;
+
+	if (i >= end || code[i] == 0)
+		return NULL;
+	node = zhc_trie_first(zhc_lex_trie, code[i]);
+	for (uint32_t p = i; node != 0;)
+	{
+		e = entry_at(node, mask);
+		p++;
+		if (e)
+		{
+			best = e;
+			*len = p - i;
+		}
+		if (p >= end || code[p] == 0)
+			break;
+		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
+	}
+	return best;
+}
+
+const ZhcLexEntry *
+zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mask, uint32_t *len)
+{
+	const ZhcLexEntry *best = NULL, *e;
+	uint64_t node = zhc_trie_first(zhc_lex_trie, zhc_lex_code(ZHC_LEX_BACKWARD));
+
+	for (uint32_t p = i; p > start && code[p - 1] != 0;)
+	{
+		node = zhc_trie_next(zhc_lex_trie, node, code[--p]);
+		if (node == 0)
+			break;
+		e = entry_at(node, mask);
+		if (e)
+		{
+			best = e;
+			*len = i - p;
+		}
+	}
+	return best;
+}

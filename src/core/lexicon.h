@@ -1,0 +1,111 @@
+/*
+ * lexicon.h - the compiled word lists of data/lexicon
+ *
+ * Words are matched on folded characters (zhc_char), so one entry serves both scripts, full and
+ * half width, and both cases of Latin.  A text is turned into codes once (zhc_lex_code); every
+ * look-up after that is one array read a character, in a double-array trie (Aoe 1989) read
+ * forward from a position or backward from one.
+ *
+ * A word may stand in several categories; its entries are neighbours, ordered by category.
+ */
+#ifndef ZHC_LEXICON_H
+#define ZHC_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "decimal.h"
+#include "lexcat.h"
+#include "trie.h"
+
+/* One meaning of a word; what a, b and text are stands in lexcat.h. */
+typedef struct ZhcLexEntry
+{
+	uint8_t cat;  /* ZhcLexCat */
+	uint8_t last; /* the last entry of its word */
+	int32_t a;
+	int32_t b;
+	uint32_t text; /* offset into zhc_lex_texts, see zhc_lex_text() */
+} ZhcLexEntry;
+
+/* A row of units.tsv or currencies.tsv. */
+typedef struct ZhcUnit
+{
+	uint8_t kind;	  /* ZhcUnitKind */
+	char currency[4]; /* ISO 4217 or "" */
+	char si[11];	  /* base unit, or "" */
+	ZhcRatio ratio;	  /* one unit in base units */
+} ZhcUnit;
+
+extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_lex_trie[];
+extern ZHC_TABLE_LINKAGE const ZhcLexEntry zhc_lex_entries[];
+extern ZHC_TABLE_LINKAGE const char zhc_lex_texts[];
+extern ZHC_TABLE_LINKAGE const ZhcUnit zhc_lex_units[];
+
+/* Words stand in the trie twice: as they are read, and backward behind this character. */
+#define ZHC_LEX_BACKWARD 0x01u
+
+#define ZHC_LEX_BIT(name) ((uint64_t) 1 << ZHC_LEX_##name)
+
+/* The code of a folded character; 0 when no word holds it. */
+static inline uint16_t
+zhc_lex_code(uint32_t folded)
+{
+	return (uint16_t) zhc_trie_code(zhc_lex_trie, folded);
+}
+
+/* What the character of that code is in a number, and its digit or power of ten. */
+static inline ZhcNumeral
+zhc_lex_numeral(uint16_t code, int *value)
+{
+	uint32_t entry = ZHC_NODE_ENTRY(zhc_trie_first(zhc_lex_trie, code));
+	const ZhcLexEntry *e;
+
+	*value = 0;
+	if (!code || !entry)
+		return ZHC_NUM_NONE;
+	e = &zhc_lex_entries[entry - 1];
+	if (e->cat != ZHC_LEX_NUMERAL) /* the first category: no other entry comes before it */
+		return ZHC_NUM_NONE;
+	*value = e->b;
+	return (ZhcNumeral) e->a;
+}
+
+static inline const char *
+zhc_lex_text(const ZhcLexEntry *e)
+{
+	return zhc_lex_texts + e->text;
+}
+
+static inline const ZhcUnit *
+zhc_lex_unit(int32_t index)
+{
+	return &zhc_lex_units[index];
+}
+
+/* The entry of the word of `first` in one of the categories of mask, or NULL. */
+static inline const ZhcLexEntry *
+zhc_lex_pick(const ZhcLexEntry *first, uint64_t mask)
+{
+	for (const ZhcLexEntry *e = first;; e++)
+	{
+		if (mask >> e->cat & 1)
+			return e;
+		if (e->last)
+			return NULL;
+	}
+}
+
+/*
+ * The longest word among code[i .. end) that starts at i and has an entry in a category of mask;
+ * returns that entry (the first of them) and its length in characters.  NULL when there is none.
+ */
+const ZhcLexEntry *zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask,
+								uint32_t *len);
+
+/* The same for words that end before i and start at `start` or later. */
+const ZhcLexEntry *zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i,
+									 uint64_t mask, uint32_t *len);
+
+#endif /* ZHC_LEXICON_H */

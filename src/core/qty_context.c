@@ -1,0 +1,251 @@
+/*
+ * qty_context.c - what stands around a quantity: qualifiers, change, basis, subject
+ */
+#include "qty.h"
+
+#define C_JIN 0x8FD1 /* 近 */
+#define C_LAI 0x6765 /* 来 */
+#define C_LE  0x4E86 /* 了 */
+#define C_DE  0x7684 /* 的 */
+#define C_PO  0x7834 /* 破 */
+
+/* Characters between a word of change and the number it changes by (增长了约5%, 涨幅为3%). */
+#define CHANGE_REACH 5
+/* Characters of a clause searched for the basis. */
+#define BASIS_REACH 24
+/* Longest subject, in characters. */
+#define SUBJECT_MAX 24
+#define COUNTED_MAX 12
+
+/* 近三年来, 近五年: the last years, not nearly so many. */
+static bool
+is_recent(const ZhcScope *s, uint32_t near, const ZhcQuantity *q)
+{
+	if (q->kind != ZHC_KIND_DURATION || zhc_ch(s->x, near) != C_JIN)
+		return false;
+	return zhc_ch(s->x, q->end) == C_LAI || near == s->clause;
+}
+
+/* 超过, 近, 约 before the number or before its currency; true when one was taken. */
+static bool
+approx_before(const ZhcScope *s, const ZhcNumber *num, ZhcQuantity *q)
+{
+	uint32_t len, start;
+	const ZhcLexEntry *e =
+		zhc_word_before(s->x, s->clause, q->start, ZHC_LEX_BIT(APPROX_BEFORE), &len);
+
+	if (!e)
+		return false;
+	start = q->start - len;
+	/* 过百, 上千, 破万; 破 with any number */
+	if (e->b == 1 && !num->bare && !(zhc_ch(s->x, start) == C_PO && num->arabic))
+		return false;
+	if (len == 1 && is_recent(s, start, q))
+		return false;
+	q->start = start;
+	if (q->approx == ZHC_EXACT || q->approx == ZHC_ABOUT)
+		q->approx = (uint8_t) e->a;
+	return true;
+}
+
+/* 人民币 or US$ before the number. */
+static bool
+money_before(const ZhcScope *s, ZhcQuantity *q)
+{
+	uint32_t len;
+	const ZhcLexEntry *e;
+	const ZhcUnit *unit;
+
+	if (q->unit.unit[0] && (q->kind != ZHC_KIND_MONEY || q->currency[0]))
+		return false;
+	e = zhc_word_before(s->x, s->clause, q->start, ZHC_LEX_BIT(MONEY_BEFORE), &len);
+	if (!e)
+		return false;
+	unit = zhc_lex_unit(e->a);
+	if (q->unit.unit[0])
+		q->unit.before = zhc_lex_text(e);
+	else
+	{
+		q->unit.unit = zhc_lex_text(e);
+		q->ratio = unit->ratio;
+	}
+	q->kind = ZHC_KIND_MONEY;
+	q->currency = unit->currency;
+	q->si = unit->si;
+	q->start -= len;
+	return true;
+}
+
+/* Words behind the unit: 以上, 左右, and 多 where no other word begins with it (一年多, not
+ * 三年多次). */
+static void
+approx_after(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
+{
+	uint32_t len, next;
+	const ZhcLexEntry *e = zhc_word_at(s->x, q->end, ZHC_LEX_BIT(APPROX_AFTER), &len);
+
+	if (!e)
+		return;
+	if (e->b == 1 && (!u || !u->measure ||
+					  zhc_lex_find(s->x->code, q->end + len, s->x->n,
+								   ZHC_LEX_BIT(CLASSIFIER) | ZHC_LEX_BIT(METRIC), &next)))
+		return;
+	q->end += len;
+	if (q->approx == ZHC_EXACT)
+		q->approx = (uint8_t) e->a;
+}
+
+void
+zhc_qualify(const ZhcScope *s, const ZhcNumber *num, const ZhcUnitHit *u, ZhcQuantity *q)
+{
+	approx_after(s, u, q);
+	for (int i = 0; i < 3; i++)
+		if (!(money_before(s, q) || approx_before(s, num, q)))
+			break;
+}
+
+/* ---- change and basis ------------------------------------------------------------------------ */
+
+/* A word of change that ends a few characters before p. */
+static const ZhcLexEntry *
+change_before(const ZhcScope *s, uint32_t p)
+{
+	for (uint32_t d = 0; d <= CHANGE_REACH && p > s->clause + d; d++)
+	{
+		uint32_t len, at = p - d;
+		const ZhcLexEntry *e =
+			zhc_word_before(s->x, s->clause, at, ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(BASIS), &len);
+
+		/* one character (增, 跌) counts beside the number only */
+		if (e && e->a && (len > 1 || d <= 1))
+			return e;
+		if (zhc_cls(s->x, at - 1) != ZHC_C_HAN)
+			break;
+	}
+	return NULL;
+}
+
+/* 35%的大幅增长, 3%的涨幅: behind the quantity. */
+static const ZhcLexEntry *
+change_after(const ZhcScope *s, uint32_t p)
+{
+	uint32_t len;
+
+	if (zhc_ch(s->x, p) != C_DE)
+		return NULL;
+	for (uint32_t d = 1; d <= 3 && p + d < s->end; d++)
+	{
+		const ZhcLexEntry *e = zhc_word_at(s->x, p + d, ZHC_LEX_BIT(CHANGE), &len);
+
+		if (e)
+			return e;
+	}
+	return NULL;
+}
+
+void
+zhc_change_of(const ZhcScope *s, ZhcQuantity *q)
+{
+	const ZhcLexEntry *e = change_before(s, q->start);
+	uint32_t from = q->start > s->clause + BASIS_REACH ? q->start - BASIS_REACH : s->clause;
+
+	if (!e)
+		e = change_after(s, q->end);
+	if (e)
+		q->change = (uint8_t) e->a;
+	for (uint32_t p = q->start; p > from; p--)
+	{
+		uint32_t len;
+
+		e = zhc_word_before(s->x, from, p, ZHC_LEX_BIT(BASIS), &len);
+		if (e)
+		{
+			q->basis = zhc_lex_text(e);
+			break;
+		}
+	}
+}
+
+/* ---- subject --------------------------------------------------------------------------------- */
+
+static bool
+in_name(const ZhcText *x, uint32_t p)
+{
+	ZhcClass c = zhc_cls(x, p);
+
+	return c == ZHC_C_HAN || c == ZHC_C_KANA || c == ZHC_C_LETTER || c == ZHC_C_DIGIT ||
+		   c == ZHC_C_JOINER;
+}
+
+/* The noun behind a classifier: 合作文件 of 12份合作文件. */
+static void
+counted_noun(const ZhcScope *s, ZhcQuantity *q)
+{
+	uint32_t p = q->end, len;
+
+	if (zhc_ch(s->x, p) == C_DE)
+		p++;
+	q->subject_start = p;
+	while (p < s->end && p - q->subject_start < COUNTED_MAX && in_name(s->x, p) &&
+		   zhc_cls(s->x, p) != ZHC_C_DIGIT)
+	{
+		const ZhcLexEntry *e =
+			zhc_lex_find(s->x->code, p, s->x->n,
+						 ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(FIXED), &len);
+
+		if (e && e->cat != ZHC_LEX_FIXED && (p > q->subject_start || len > 1))
+			break;
+		p += e && e->cat == ZHC_LEX_FIXED ? len : 1;
+	}
+	q->subject_end = p < s->end ? p : s->end;
+}
+
+/* Step back over verbs, adverbs and words of change before the number. */
+static uint32_t
+before_predicate(const ZhcScope *s, uint32_t p)
+{
+	const uint64_t skip = ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(BASIS) | ZHC_LEX_BIT(BOUNDARY) |
+						  ZHC_LEX_BIT(APPROX_BEFORE);
+
+	for (;;)
+	{
+		uint32_t len;
+		const ZhcLexEntry *e = zhc_word_before(s->x, s->clause, p, skip, &len);
+
+		/* the last word of a metric's name may be a word of change (涨幅) */
+		if (!e || zhc_lex_pick(e, ZHC_LEX_BIT(METRIC)))
+			return p;
+		p -= len;
+	}
+}
+
+/* The noun phrase before a measure: 双边贸易额 of 双边贸易额增长35%. */
+static void
+metric_noun(const ZhcScope *s, ZhcQuantity *q)
+{
+	uint32_t end = before_predicate(s, q->start), p = end;
+
+	while (p > s->clause && end - p < SUBJECT_MAX && in_name(s->x, p - 1))
+	{
+		uint32_t len;
+		const ZhcLexEntry *e =
+			zhc_word_before(s->x, s->clause, p, ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(METRIC), &len);
+
+		if (e && e->cat == ZHC_LEX_BOUNDARY && !(len == 1 && p == end))
+			break;
+		p -= e ? len : 1;
+	}
+	q->subject_start = p;
+	q->subject_end = end;
+}
+
+void
+zhc_subject_of(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
+{
+	if (u && !u->measure)
+		counted_noun(s, q);
+	if (q->subject_start >= q->subject_end)
+		metric_noun(s, q);
+	if (q->subject_end - q->subject_start < 2 || q->subject_start > q->subject_end)
+		q->subject_start = q->subject_end = 0;
+}

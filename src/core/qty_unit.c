@@ -1,0 +1,218 @@
+/*
+ * qty_unit.c - the unit behind a number
+ *
+ * The longest measure or classifier of the lexicon, unless a longer word begins there (天 of 天气);
+ * with 人民币 behind 元, and the denominator of a compound unit.
+ */
+#include "qty.h"
+
+#define C_GE	0x4E2A /* 个 */
+#define C_DUO	0x591A /* 多 */
+#define C_YU	0x4F59 /* 余 */
+#define C_BAN	0x534A /* 半 */
+#define C_YUE	0x6708 /* 月 */
+#define C_RI	0x65E5 /* 日 */
+#define C_MEI	0x6BCF /* 每 */
+#define C_LIANG 0x4E24 /* 两 */
+
+bool
+zhc_fixed_at(const ZhcText *x, uint32_t p)
+{
+	uint32_t len;
+
+	return zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(FIXED), &len) != NULL && len > 1;
+}
+
+const ZhcLexEntry *
+zhc_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
+{
+	const ZhcLexEntry *e = zhc_lex_find(x->code, p, x->n, mask, len);
+	uint32_t flen;
+
+	if (e && zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
+		return NULL;
+	return e;
+}
+
+const ZhcLexEntry *
+zhc_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask, uint32_t *len)
+{
+	const ZhcLexEntry *e = zhc_lex_find_back(x->code, start, p, mask, len);
+	uint32_t flen;
+
+	if (e && zhc_lex_find_back(x->code, start, p, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
+		return NULL;
+	return e;
+}
+
+static void
+set_measure(ZhcUnitHit *u, const ZhcLexEntry *e)
+{
+	const ZhcUnit *unit = zhc_lex_unit(e->a);
+
+	u->measure = true;
+	u->index = e->a;
+	u->kind = unit->kind;
+	u->currency = unit->currency;
+	u->text.unit = zhc_lex_text(e);
+}
+
+/* 个多月, 个半小时: the approximation stands inside the unit. */
+static bool
+split_unit(const ZhcText *x, uint32_t p, ZhcUnitHit *u)
+{
+	/* the entry of 个月 or 个小时 is found by reading 个 and what follows the inserted character */
+	uint16_t code[12];
+	uint32_t inner, len, n = 0;
+	const ZhcLexEntry *e;
+
+	if (zhc_ch(x, p) != C_GE)
+		return false;
+	inner = zhc_ch(x, p + 1);
+	if (inner != C_DUO && inner != C_YU && inner != C_BAN)
+		return false;
+	code[n++] = x->code[p];
+	for (uint32_t q = p + 2; q < x->n && n < 12; q++)
+		code[n++] = x->code[q];
+	e = zhc_lex_find(code, 0, n, ZHC_LEX_BIT(UNIT), &len);
+	if (!e || zhc_lex_unit(e->a)->kind != ZHC_KIND_DURATION)
+		return false;
+	set_measure(u, e);
+	u->end = p + len + 1;
+	u->half = inner == C_BAN;
+	u->approx = inner == C_BAN ? ZHC_EXACT : ZHC_OVER;
+	return true;
+}
+
+/* N日 that the date parser left alone: a duration. */
+static bool
+days(const ZhcText *x, uint32_t p, ZhcUnitHit *u)
+{
+	if (zhc_ch(x, p) != C_RI || zhc_fixed_at(x, p))
+		return false;
+	u->measure = true;
+	u->index = -2;
+	u->kind = ZHC_KIND_DURATION;
+	u->text.unit = "日";
+	u->end = p + 1;
+	return true;
+}
+
+/* Measures of one character that are common in words need a numeral that is clearly one. */
+static bool
+is_ambiguous(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x65B9: /* 方 */
+		case 0x5E73: /* 平 */
+		case 0x62C5: /* 担 */
+		case 0x5361: /* 卡 */
+		case 0x7126: /* 焦 */
+		case 0x74E6: /* 瓦 */
+		case 0x4F0F: /* 伏 */
+		case 0x5E15: /* 帕 */
+		case 0x8D6B: /* 赫 */
+		case 0x5EA6: /* 度 */
+		case 0x7801: /* 码 */
+		case 0x89D2: /* 角 */
+		case 0x76FE: /* 盾 */
+		case 0x94E2: /* 铢 */
+		case 0x514B: /* 克 */
+		case 0x5398: /* 厘 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+static bool
+is_clear(const ZhcNumber *num)
+{
+	return num->arabic || zhc_dec_cmp(num->value, (ZhcDec){1, 1, false}) > 0;
+}
+
+/* The denominator behind a slash or 每. */
+static void
+compound(const ZhcText *x, ZhcUnitHit *u)
+{
+	uint32_t p = u->end, len;
+	const ZhcLexEntry *e;
+	bool each = zhc_ch(x, p) == C_MEI;
+
+	if (p + 1 >= x->n || (zhc_ch(x, p) != '/' && !each))
+		return;
+	/* 公里每小时 is a unit; 3元每人 is not set in stone, 5人每天 is two things */
+	if (each && (u->kind == ZHC_KIND_PERSON || u->kind == ZHC_KIND_DURATION))
+		return;
+	e = zhc_lex_find(x->code, p + 1, x->n, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
+	if (!e || (each && e->cat != ZHC_LEX_UNIT))
+		return;
+	u->per = e->cat == ZHC_LEX_UNIT ? e->a : -1;
+	u->text.per = zhc_lex_text(e);
+	u->text.each = each;
+	u->end = p + 1 + len;
+	if (u->kind != ZHC_KIND_MONEY)
+		u->kind = ZHC_KIND_OTHER;
+}
+
+/* 元人民币: the currency's name behind 元. */
+static void
+money_after(const ZhcText *x, ZhcUnitHit *u)
+{
+	uint32_t len;
+	const ZhcLexEntry *e;
+
+	if (u->kind != ZHC_KIND_MONEY || u->currency[0])
+		return;
+	e = zhc_lex_find(x->code, u->end, x->n, ZHC_LEX_BIT(MONEY_AFTER), &len);
+	if (!e)
+		return;
+	u->index = e->a;
+	u->currency = zhc_lex_unit(e->a)->currency;
+	u->text.before = zhc_lex_text(e);
+	u->end += len;
+}
+
+bool
+zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
+{
+	uint32_t len;
+	const ZhcLexEntry *e;
+
+	memset(u, 0, sizeof(*u));
+	u->start = p;
+	u->index = u->per = -1;
+	u->currency = "";
+	u->text = (ZhcUnitText){"", "", "", false};
+	if (p >= x->n)
+		return false;
+	if (split_unit(x, p, u) || days(x, p, u))
+		return true;
+	e = zhc_word_at(x, p, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
+	if (!e)
+		return false;
+	u->end = p + len;
+	if (e->cat == ZHC_LEX_UNIT)
+	{
+		set_measure(u, e);
+		if (len == 1 && is_ambiguous(zhc_ch(x, p)) && !is_clear(num))
+			return false;
+		/* 三两个: a range of counts, no weight */
+		if (len == 1 && zhc_ch(x, p) == C_LIANG && !num->arabic &&
+			zhc_lex_find(x->code, p + 1, x->n, ZHC_LEX_BIT(CLASSIFIER), &len))
+			return false;
+		if (zhc_cls(x, u->end - 1) == ZHC_C_LETTER && u->end < x->n &&
+			zhc_cls(x, u->end) == ZHC_C_LETTER)
+			return false;
+	}
+	else
+	{
+		u->kind = (uint8_t) e->a;
+		u->use = (uint8_t) e->b;
+		u->text.unit = zhc_lex_text(e);
+	}
+	money_after(x, u);
+	compound(x, u);
+	return true;
+}

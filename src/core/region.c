@@ -1,0 +1,49 @@
+/*
+ * region.c - where an article was written
+ */
+#include "region.h"
+
+/* Characters looked at for the script: enough to be sure, whatever the length. */
+#define SCRIPT_SAMPLE 4000
+
+static bool
+is_simplified(const ZhcText *t)
+{
+	uint32_t traditional = 0, n = t->n < SCRIPT_SAMPLE ? t->n : SCRIPT_SAMPLE;
+
+	for (uint32_t i = 0; i < n; i++)
+		traditional += zhc_ch(t, i) != t->clean->cp[i] && zhc_cls(t, i) == ZHC_C_HAN;
+	return traditional * 50 < n;
+}
+
+ZhcRegion
+zhc_region(const ZhcTokens *t)
+{
+	int weight[ZHC_REGION_COUNT] = {0};
+	ZhcRegion best = ZHC_REGION_UNKNOWN;
+
+	if (is_simplified(&t->text))
+		return ZHC_REGION_MAINLAND;
+	for (uint32_t k = 0; k < t->n; k++)
+	{
+		const ZhcLexEntry *e;
+
+		if (t->tok[k].kind != ZHC_T_WORD)
+			continue;
+		e = zhc_lex_pick(zhc_token_entries(&t->tok[k]), ZHC_LEX_BIT(REGION));
+		if (e && e->a > 0 && e->a < ZHC_REGION_COUNT)
+			weight[e->a] += e->b;
+	}
+	for (int r = 1; r < ZHC_REGION_COUNT; r++)
+		if (weight[r] > weight[best])
+			best = (ZhcRegion) r;
+	return best;
+}
+
+const char *
+zhc_region_currency(ZhcRegion r)
+{
+	static const char *const codes[ZHC_REGION_COUNT] = {"", "CNY", "HKD", "MOP", "TWD"};
+
+	return codes[r];
+}

@@ -1,0 +1,30 @@
+/*
+ * region.h - where an article was written, as far as its words tell
+ *
+ * Decides what 元 and 114年 mean.
+ */
+#ifndef ZHC_REGION_H
+#define ZHC_REGION_H
+
+#include "tokens.h"
+
+typedef enum ZhcRegion
+{
+	ZHC_REGION_UNKNOWN = 0,
+	ZHC_REGION_MAINLAND,
+	ZHC_REGION_HONGKONG,
+	ZHC_REGION_MACAO,
+	ZHC_REGION_TAIWAN,
+	ZHC_REGION_COUNT
+} ZhcRegion;
+
+/*
+ * The region whose words (agencies, offices, currencies) weigh most; Simplified text is the
+ * mainland's.
+ */
+ZhcRegion zhc_region(const ZhcTokens *t);
+
+/* ISO 4217 code of that region's money, or "". */
+const char *zhc_region_currency(ZhcRegion r);
+
+#endif /* ZHC_REGION_H */

@@ -1,0 +1,44 @@
+/*
+ * text.h - a clean text made ready for matching: folded characters, classes, lexicon codes
+ */
+#ifndef ZHC_TEXT_H
+#define ZHC_TEXT_H
+
+#include <stdint.h>
+
+#include "alloc.h"
+#include "chars.h"
+#include "clean.h"
+#include "lexicon.h"
+
+typedef struct ZhcText
+{
+	const ZhcClean *clean;
+	uint32_t *ch;	/* folded character | class << ZHC_CLASS_SHIFT; n + ZHC_TEXT_PAD entries */
+	uint16_t *code; /* zhc_lex_code of it; 0 behind the end */
+	uint32_t n;
+} ZhcText;
+
+/* Entries behind the end that may be read: class OTHER, code 0. */
+#define ZHC_TEXT_PAD 8
+
+static inline uint32_t
+zhc_ch(const ZhcText *t, uint32_t i)
+{
+	return t->ch[i] & ZHC_FOLD_MASK;
+}
+
+static inline ZhcClass
+zhc_cls(const ZhcText *t, uint32_t i)
+{
+	return (ZhcClass) (t->ch[i] >> ZHC_CLASS_SHIFT);
+}
+
+/* Whether an ASCII digit (after folding) stands at i. */
+static inline bool
+zhc_is_digit(const ZhcText *t, uint32_t i)
+{
+	return zhc_ch(t, i) - '0' < 10u;
+}
+
+#endif /* ZHC_TEXT_H */

@@ -1,0 +1,59 @@
+/*
+ * calendar.c - days of the Chinese lunar calendar, by ICU's "chinese" calendar
+ *
+ * What is computed here is never stored in an index by the extension itself; the calendar's rules
+ * do not change with the version of ICU for the years that newspapers speak of.
+ */
+#include "postgres.h"
+
+#include <math.h>
+#include <unicode/ucal.h>
+
+#include "calendar.h"
+#include "civil.h"
+
+#define MS_PER_DAY 86400000.0
+
+/* The day that a moment in UTC falls on. */
+static int32
+ToDay(UDate ms)
+{
+	return (int32) floor(ms / MS_PER_DAY);
+}
+
+/*
+ * ICU counts lunar years in cycles of sixty from 2637 BC (its "extended year" 1): the lunar year
+ * that begins in Gregorian year y is extended year y + 2637.
+ */
+static bool
+LunarToDay(void *ctx, int32_t year, int32_t month, bool leap, int32_t day, int32_t *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UCalendar *cal;
+	UDate ms = 0;
+	bool exact = false;
+
+	if (month < 1 || month > 12 || day < 1 || day > 30 || year < 1 || year > 9000)
+		return false;
+	cal = ucal_open(u"Asia/Shanghai", -1, "zh@calendar=chinese", UCAL_TRADITIONAL, &status);
+	if (U_FAILURE(status))
+		return false;
+	ucal_clear(cal);
+	ucal_set(cal, UCAL_EXTENDED_YEAR, year + 2637);
+	ucal_set(cal, UCAL_MONTH, month - 1);
+	ucal_set(cal, UCAL_IS_LEAP_MONTH, leap ? 1 : 0);
+	ucal_set(cal, UCAL_DATE, day);
+	ms = ucal_getMillis(cal, &status);
+	if (U_SUCCESS(status))
+	{
+		/* lenient arithmetic goes on into the next month: such a day does not exist */
+		exact = ucal_get(cal, UCAL_DATE, &status) == day &&
+				ucal_get(cal, UCAL_MONTH, &status) == month - 1 &&
+				(ucal_get(cal, UCAL_IS_LEAP_MONTH, &status) != 0) == leap;
+		*out = ToDay(ms + 8 * 3600000.0);
+	}
+	ucal_close(cal);
+	return U_SUCCESS(status) && exact;
+}
+
+const ZhcCalendar zh_calendar = {LunarToDay, NULL};

@@ -1,0 +1,33 @@
+/*
+ * rows.h - set-returning functions in materialize mode
+ *
+ * All rows are found in one pass, so they go into a tuplestore at once:
+ *
+ *	ZhRows	rows;
+ *
+ *	zh_rows_begin(fcinfo, &rows);
+ *	... zh_rows_put(&rows, values, nulls) for each ...
+ *	return (Datum) 0;
+ */
+#ifndef ZH_ROWS_H
+#define ZH_ROWS_H
+
+#include "postgres.h"
+#include "fmgr.h"
+#include "access/tupdesc.h"
+#include "utils/tuplestore.h"
+
+typedef struct ZhRows
+{
+	Tuplestorestate *store;
+	TupleDesc desc;
+} ZhRows;
+
+/* Check the call's context, make the tuplestore and its row type; raises errors as PostgreSQL does.
+ */
+extern void zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows);
+
+/* Append a row; the values are copied. */
+extern void zh_rows_put(ZhRows *rows, Datum *values, bool *nulls);
+
+#endif /* ZH_ROWS_H */
