@@ -266,7 +266,6 @@ begin_para(Cleaner *cl, const ZhcLine *l, uint32_t i)
 	cl->last = SIDE_NONE;
 	cl->last_cp = 0;
 	cl->dropped = cl->blank = cl->broken = false;
-	cl->keep = l->kind == ZHC_LINE_HEADING || l->kind == ZHC_LINE_BYLINE;
 	return para;
 }
 
@@ -302,6 +301,7 @@ clean_once(Cleaner *cl, const ZhcLayout *lay)
 		}
 		else
 			cl->dropped = cl->broken = true;
+		cl->keep = zhc_line_keeps_blanks(l);
 		put_line(cl, l);
 		if (i % 1024 == 0)
 			zhc_poll(cl->al);

@@ -68,6 +68,13 @@ typedef struct ZhcLayout
 	uint32_t nlines;
 } ZhcLayout;
 
+/* Do the blanks of a line separate (names, parts of a headline) rather than justify it? */
+static inline bool
+zhc_line_keeps_blanks(const ZhcLine *line)
+{
+	return line->kind == ZHC_LINE_HEADING || line->kind == ZHC_LINE_BYLINE;
+}
+
 /*
  * Lay out s (n bytes, n < 4 GiB).  Linear in n; a text without line break costs next to nothing.
  * Free lines with al->free.  ZHC_NOMEM, ZHC_TOO_LONG.

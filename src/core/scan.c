@@ -69,8 +69,11 @@ zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint3
 		}
 		len = zhc_decode(s + p, s + n, &cp);
 		c = zhc_class(cp);
-		if (c == ZHC_C_IGNORABLE || (c == ZHC_C_BLANK && lines[*line].kind != ZHC_LINE_BYLINE))
+		if (c == ZHC_C_IGNORABLE || (c == ZHC_C_BLANK && !zhc_line_keeps_blanks(&lines[*line])))
 			p += (uint32_t) len;
+		else if (cp == '*' && p + 1 < lines[*line].end && s[p + 1] == '*') /* Markdown's bold */
+			while (p < lines[*line].end && s[p] == '*')
+				p++;
 		else
 			return p;
 	}

@@ -5,8 +5,8 @@
  * "contains": they cannot disagree about what stands where.
  *
  * A run is a sequence of Han or kana characters, folded one by one.  It goes on over line
- * breaks and blanks inside a paragraph (see layout.h; blanks in a byline separate names and end
- * it), over ignorable characters, and through a single dash or interpunct between two of its
+ * breaks and blanks inside a paragraph (see layout.h; blanks in a headline or byline separate and
+ * end it), over ignorable characters, and through a single dash or interpunct between two of its
  * characters, which becomes a member ('-' or U+00B7).
  *
  * A stretch of words is what stands between runs and non-ASCII punctuation and holds a letter
@@ -86,7 +86,8 @@ void zhc_scan_end(ZhcScan *sc);
 
 /*
  * From byte p at the end of some character of a run in line *line, step over what a run may
- * bridge: ignorable characters, blanks (but not in a byline), and the break to a continuing line.
+ * bridge: ignorable characters, blanks (where they do not separate, see layout.h), Markdown's bold
+ * marks, and the break to a continuing line.
  * Returns where the next character stands, in line *line; UINT32_MAX when the run ends here.
  */
 uint32_t zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint32_t *line);

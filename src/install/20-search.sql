@@ -2,7 +2,7 @@
 ---
 --- A text is found by every part of its Chinese runs, in either script, and by nothing else. A *run* is
 --- a sequence of Han or kana characters; it goes on over line breaks and blanks inside a paragraph
---- (not over the end of one, a heading or a byline; blanks in a byline separate names), and through a
+--- (not over the end of one, a heading or a byline; blanks in headings and bylines separate), and through a
 --- single dash or interpunct between two of its characters: 中國－中亞 and 中国—中亚 are one name. Runs
 --- are cut into overlapping bigrams of folded characters (see `zh_fold`). What stands between runs is
 --- left to PostgreSQL's default parser: Latin words, numbers, e-mail addresses, URLs, hosts.
