@@ -26,8 +26,9 @@ $node->safe_psql('postgres', q{
     CREATE VIEW quantities AS SELECT id, q.* FROM articles, zh_quantities(body) AS q;
     CREATE TEXT SEARCH CONFIGURATION house (COPY = zh.zhnews);
     INSERT INTO articles
-        SELECT i, CASE i % 2 WHEN 0 THEN U&'\8b93\4e16\754c\66f4\7f8e\597d\3002' ELSE U&'\8ba9\4e16
-\754c\66f4\7f8e\597d\ff0c\6295\8d4430\4ebf\7f8e\5143\3002' END || i
+        SELECT i, CASE i % 2 WHEN 0 THEN U&'\5404\570b\4ee3\8868\6628\65e5\5728\6703\8b70\4e0a\6307\51fa\ff0c\53ea\6709\651c\624b\5408\4f5c\624d\80fd\8b93\4e16\754c\66f4\7f8e\597d\3002' ELSE U&'\3000\3000\5404\56fd\4ee3\8868\6628\65e5\5728\4f1a\8bae\4e0a\6307\51fa\ff0c\53ea\6709\643a
+\624b\5408\4f5c\ff0c\4e92\76f8\5e2e\52a9\ff0c\624d\80fd\5efa\8bbe\4e00\4e2a\7f8e\597d\4e16
+\754c\3002\4f1a\8bae\671f\95f4\7b7e\7f72\534f\8bae\ff0c\6295\8d4430\4ebf\7f8e\5143\3002' END || i
         FROM generate_series(1, 500) AS i;
 });
 
