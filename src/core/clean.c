@@ -31,6 +31,7 @@ typedef struct Cleaner
 	ZhcClean *out;
 	size_t cap; /* of out->cp and out->pos */
 	size_t para_cap;
+	size_t break_cap;
 	bool failed;	/* memory ran short */
 	const char *at; /* decoded so far */
 	uint32_t chars; /* characters before `at` */
@@ -262,6 +263,7 @@ begin_para(Cleaner *cl, const ZhcLine *l, uint32_t i)
 	para = &c->paras[c->nparas];
 	para->start = c->n;
 	para->kind = l->kind;
+	para->level = l->level;
 	para->line = i;
 	cl->last = SIDE_NONE;
 	cl->last_cp = 0;
@@ -282,6 +284,23 @@ end_para(Cleaner *cl, ZhcPara *para)
 		c->n--;
 }
 
+/* Note that a line's characters start at `at`, or behind the blank there. */
+static bool
+note_break(Cleaner *cl, const ZhcPara *para, uint32_t at)
+{
+	ZhcClean *c = cl->out;
+
+	if (at < c->n && c->cp[at] == ' ')
+		at++;
+	if (at <= para->start || at >= c->n)
+		return true;
+	if (zhc_array_reserve(cl->al, (void **) &c->breaks, &cl->break_cap, c->nbreaks + 1,
+						  sizeof(uint32_t)) != ZHC_OK)
+		return false;
+	c->breaks[c->nbreaks++] = at;
+	return true;
+}
+
 static ZhcStatus
 clean_once(Cleaner *cl, const ZhcLayout *lay)
 {
@@ -290,6 +309,7 @@ clean_once(Cleaner *cl, const ZhcLayout *lay)
 	for (uint32_t i = 0; i < lay->nlines; i++)
 	{
 		const ZhcLine *l = &lay->lines[i];
+		uint32_t before = cl->out->n;
 
 		if (para == NULL || !l->continues)
 		{
@@ -303,6 +323,8 @@ clean_once(Cleaner *cl, const ZhcLayout *lay)
 			cl->dropped = cl->broken = true;
 		cl->keep = zhc_line_keeps_blanks(l);
 		put_line(cl, l);
+		if (l->continues && !note_break(cl, para, before))
+			return ZHC_NOMEM;
 		if (i % 1024 == 0)
 			zhc_poll(cl->al);
 	}
@@ -348,29 +370,71 @@ join_all(ZhcClean *c)
 	c->nparas = 1;
 }
 
+/* Put the line breaks inside c's paragraphs to those of next, whose pos is the page's by now. */
+static ZhcStatus
+merge_breaks(const ZhcAlloc *al, const ZhcClean *c, ZhcClean *next)
+{
+	uint32_t total = c->nbreaks + next->nbreaks;
+	uint32_t *merged;
+	uint32_t n = 0;
+	uint32_t a = 0;
+	uint32_t b = 0;
+	uint32_t i = 0;
+
+	if (c->nbreaks == 0)
+		return ZHC_OK;
+	merged = al->alloc(al->ctx, total * sizeof(*merged));
+	if (merged == NULL)
+		return ZHC_NOMEM;
+	while (a < c->nbreaks || b < next->nbreaks)
+	{
+		uint32_t ka = a < c->nbreaks ? c->pos[c->breaks[a]] : UINT32_MAX;
+		uint32_t kb = b < next->nbreaks ? next->pos[next->breaks[b]] : UINT32_MAX;
+		uint32_t key = ka < kb ? ka : kb;
+
+		a += ka == key;
+		b += kb == key;
+		while (i < next->n && next->pos[i] < key)
+			i++;
+		if (i > 0 && i < next->n && next->cp[i - 1] != '\n' && (n == 0 || merged[n - 1] < i))
+			merged[n++] = i;
+	}
+	al->free(al->ctx, next->breaks);
+	next->breaks = merged;
+	next->nbreaks = n;
+	return ZHC_OK;
+}
+
 /*
  * Replace c by next, the cleaning of c's own text: characters of next stand in c at next->pos,
- * and on the page where c says.
+ * and on the page where c says.  Paragraphs keep what their marks on the page told.
  */
-static void
+static ZhcStatus
 follow(const ZhcAlloc *al, ZhcClean *c, ZhcClean *next)
 {
-	for (uint32_t i = 0; i < next->n; i++)
-	{
-		uint32_t at = next->pos[i] < c->n ? next->pos[i] : c->n - 1;
+	ZhcStatus st;
 
-		next->pos[i] = c->pos[at];
-	}
+	for (uint32_t i = 0; i < next->n; i++)
+		next->pos[i] = c->pos[next->pos[i] < c->n ? next->pos[i] : c->n - 1];
 	for (uint32_t i = 0, k = 0; i < next->nparas; i++)
 	{
-		uint32_t pos = next->pos[next->paras[i].start];
+		ZhcPara *para = &next->paras[i];
+		uint32_t pos = next->pos[para->start];
 
 		while (k + 1 < c->nparas && c->pos[c->paras[k + 1].start] <= pos)
 			k++;
-		next->paras[i].line = c->paras[k].line;
+		para->line = c->paras[k].line;
+		if (c->pos[c->paras[k].start] == pos)
+		{
+			para->kind = c->paras[k].kind;
+			para->level = c->paras[k].level;
+		}
 	}
-	zhc_clean_free(al, c);
-	*c = *next;
+	st = merge_breaks(al, c, next);
+	zhc_clean_free(al, st == ZHC_OK ? c : next);
+	if (st == ZHC_OK)
+		*c = *next;
+	return st;
 }
 
 static bool
@@ -404,7 +468,7 @@ zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 		}
 		if (round == MAX_ROUNDS)
 			join_all(&next);
-		follow(al, out, &next);
+		st = follow(al, out, &next);
 	}
 	if (st != ZHC_OK && out->cp)
 		zhc_clean_free(al, out);
@@ -418,6 +482,7 @@ zhc_clean_free(const ZhcAlloc *al, ZhcClean *c)
 	al->free(al->ctx, c->cp);
 	al->free(al->ctx, c->pos);
 	al->free(al->ctx, c->paras);
+	al->free(al->ctx, c->breaks);
 	memset(c, 0, sizeof(*c));
 }
 

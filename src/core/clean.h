@@ -17,6 +17,7 @@ typedef struct ZhcPara
 	uint32_t start; /* first character in ZhcClean.cp */
 	uint32_t end;	/* after the last; cp[end] is '\n' or the end of the text */
 	uint8_t kind;	/* ZhcLineKind of its first line */
+	uint8_t level;	/* of its first line, see layout.h */
 	uint32_t line;	/* index of its first line in the layout */
 } ZhcPara;
 
@@ -27,6 +28,8 @@ typedef struct ZhcClean
 	uint32_t n;
 	ZhcPara *paras;
 	uint32_t nparas;
+	uint32_t *breaks; /* characters that came first on their line, inside paragraphs; ascending */
+	uint32_t nbreaks;
 } ZhcClean;
 
 /*
