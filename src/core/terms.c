@@ -343,13 +343,34 @@ take_word(ZhcTerms *t, ZhcTerm *term)
 	t->nextword += n;
 }
 
+/* The three bytes of a character from U+0800 to U+FFFF, the first one lowest. */
+static inline uint64_t
+three_bytes(uint32_t cp)
+{
+	return 0x8080E0u | cp >> 12 | (cp >> 6 & 0x3F) << 8 | (cp & 0x3F) << 16;
+}
+
+/*
+ * Nearly all bigrams are two characters of three bytes.  Their text is made in a register: a
+ * load that follows byte-wise stores would have to wait for all of them.
+ */
 static inline uint32_t
 bigram_text(uint64_t key, char *dst)
 {
 	uint32_t c1 = (uint32_t) (key >> C1_SHIFT) & CP_MASK;
 	uint32_t c2 = (uint32_t) (key >> C2_SHIFT) & CP_MASK;
-	int n = zhc_encode(c1, dst);
+	int n;
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	if (c1 - 0x800 < 0xF800 && c2 - 0x800 < 0xF800)
+	{
+		uint64_t text = three_bytes(c1) | three_bytes(c2) << 24;
+
+		memcpy(dst, &text, sizeof(text));
+		return 6;
+	}
+#endif
+	n = zhc_encode(c1, dst);
 	return (uint32_t) (c2 ? n + zhc_encode(c2, dst + n) : n);
 }
 

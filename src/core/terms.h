@@ -27,7 +27,7 @@ ZhcStatus zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn
 						 ZhcTerms **out);
 void zhc_terms_free(ZhcTerms *t);
 
-/* Room in ZhcTerm.text; copying all of it is cheaper than copying a varying length. */
+/* Room in ZhcTerm.text, two words of 8: copying words is cheaper than copying a varying length. */
 #define ZHC_TERM_TEXT 16
 
 typedef struct ZhcTerm

@@ -37,19 +37,22 @@ typedef struct Writer
 static void
 write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
 {
-	WordEntry *e = &w->entries[w->nentries++];
 	char *dst = w->str + w->len;
 	WordEntryPos *pos;
 	uint16 npos = 0;
 	uint16 last = 0;
 
-	e->haspos = max_positions > 0;
-	e->len = t->len;
-	e->pos = w->len;
+	/* in one piece: bit fields set one by one wait for each other */
+	w->entries[w->nentries++] =
+		(WordEntry){.haspos = max_positions > 0, .len = t->len, .pos = w->len};
 	if (t->word)
 		memcpy(dst, t->word, t->len);
 	else
-		memcpy(dst, t->text, ZHC_TERM_TEXT);
+	{
+		memcpy(dst, t->text, ZHC_TERM_TEXT / 2);
+		if (t->len > ZHC_TERM_TEXT / 2)
+			memcpy(dst + ZHC_TERM_TEXT / 2, t->text + ZHC_TERM_TEXT / 2, ZHC_TERM_TEXT / 2);
+	}
 	w->len += t->len;
 	if (max_positions == 0)
 		return;
