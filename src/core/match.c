@@ -374,7 +374,7 @@ static ZhcStatus
 step_back(ZhcMatcher *m, uint32_t want, uint32_t *p, bool *ok)
 {
 	uint32_t cp;
-	uint32_t end = *p;
+	uint32_t end;
 	uint32_t at = *p;
 	uint32_t again;
 	ZhcStatus st;

@@ -55,16 +55,16 @@ zh_fold_init(PG_FUNCTION_ARGS)
 
 		if (strcmp(def->defname, "form") != 0)
 			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			                errmsg("unrecognized zh_fold parameter: \"%s\"", def->defname),
-			                errhint("The only parameter is \"form\".")));
+							errmsg("unrecognized zh_fold parameter: \"%s\"", def->defname),
+							errhint("The only parameter is \"form\".")));
 		for (i = 0; i < lengthof(form_names); i++)
 			if (pg_strcasecmp(value, form_names[i]) == 0)
 				break;
 		if (i == lengthof(form_names))
 			ereport(ERROR,
-			        (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			         errmsg("unrecognized value for zh_fold parameter \"form\": \"%s\"", value),
-			         errhint("Allowed are word, han, tail, single and stop.")));
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("unrecognized value for zh_fold parameter \"form\": \"%s\"", value),
+					 errhint("Allowed are word, han, tail, single and stop.")));
 		d->form = (DictForm) i;
 	}
 	PG_RETURN_POINTER(d);

@@ -29,10 +29,10 @@ typedef struct ZhParser
 {
 	ZhcScan scan;
 	ZhcSeg seg;
-	uint32_t next;  /* next token of the run in seg */
+	uint32_t next;	/* next token of the run in seg */
 	uint32_t calls; /* to look for interrupts now and then */
-	bool seen;      /* a token with a position has been returned … */
-	bool in_gap;    /* … and the last one was a break */
+	bool seen;		/* a token with a position has been returned … */
+	bool in_gap;	/* … and the last one was a break */
 	ZhWords words;
 	const char *blank; /* the rest of a long blank token of the word parser */
 	uint32_t nblank;
@@ -54,7 +54,7 @@ zh_words_open(ZhWords *w, const char *s, uint32_t n)
 		w->src = w->narrow;
 	}
 	w->prs = DatumGetPointer(
-	    DirectFunctionCall2(prsd_start, PointerGetDatum(w->src), Int32GetDatum((int32) len)));
+		DirectFunctionCall2(prsd_start, PointerGetDatum(w->src), Int32GetDatum((int32) len)));
 }
 
 int
@@ -63,7 +63,7 @@ zh_words_next(ZhWords *w, const char **token, uint32_t *len)
 	char *tok = NULL;
 	int toklen = 0;
 	int type = DatumGetInt32(DirectFunctionCall3(prsd_nexttoken, PointerGetDatum(w->prs),
-	                                             PointerGetDatum(&tok), PointerGetDatum(&toklen)));
+												 PointerGetDatum(&tok), PointerGetDatum(&toklen)));
 
 	if (type == 0)
 	{
@@ -248,11 +248,11 @@ zhnews_lextype(PG_FUNCTION_ARGS)
 		const char *alias;
 		const char *descr;
 	} own[] = {
-	    {ZH_TOK_HAN, "han", "Two characters of a Chinese run"},
-	    {ZH_TOK_HAN_TAIL, "han_tail", "Last two characters of a Chinese run"},
-	    {ZH_TOK_HAN_SINGLE, "han_single", "Chinese run of one character"},
-	    {ZH_TOK_HAN_END, "han_end", "Last character of a Chinese run, takes a position"},
-	    {ZH_TOK_BREAK, "break", "Punctuation or paragraph end, takes a position"},
+		{ZH_TOK_HAN, "han", "Two characters of a Chinese run"},
+		{ZH_TOK_HAN_TAIL, "han_tail", "Last two characters of a Chinese run"},
+		{ZH_TOK_HAN_SINGLE, "han_single", "Chinese run of one character"},
+		{ZH_TOK_HAN_END, "han_end", "Last character of a Chinese run, takes a position"},
+		{ZH_TOK_BREAK, "break", "Punctuation or paragraph end, takes a position"},
 	};
 	LexDescr *stock = (LexDescr *) DatumGetPointer(DirectFunctionCall1(prsd_lextype, (Datum) 0));
 	int nstock = 0;

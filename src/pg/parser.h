@@ -11,24 +11,24 @@
 #include "scan.h"
 #include "words.h"
 
-#define ZH_TOK_BLANK      12 /* the default parser's "space symbols" */
-#define ZH_TOK_TAG        13
-#define ZH_TOK_PROTOCOL   14
-#define ZH_TOK_ENTITY     23
-#define ZH_TOK_HAN        24 /* two characters of a run */
-#define ZH_TOK_HAN_TAIL   25 /* the last two */
+#define ZH_TOK_BLANK	  12 /* the default parser's "space symbols" */
+#define ZH_TOK_TAG		  13
+#define ZH_TOK_PROTOCOL	  14
+#define ZH_TOK_ENTITY	  23
+#define ZH_TOK_HAN		  24 /* two characters of a run */
+#define ZH_TOK_HAN_TAIL	  25 /* the last two */
 #define ZH_TOK_HAN_SINGLE 26 /* a run of one character */
-#define ZH_TOK_HAN_END    27 /* the last character once more: takes a position, gives no lexeme */
-#define ZH_TOK_BREAK      28 /* a gap that a phrase may not cross: likewise */
-#define ZH_TOK_LAST       28
+#define ZH_TOK_HAN_END	  27 /* the last character once more: takes a position, gives no lexeme */
+#define ZH_TOK_BREAK	  28 /* a gap that a phrase may not cross: likewise */
+#define ZH_TOK_LAST		  28
 
 /* The default parser at work on one stretch of words. */
 typedef struct ZhWords
 {
-	void *prs;       /* its state, NULL when not open */
-	char *narrow;    /* narrowed copy of the stretch, or NULL */
-	uint32_t *map;   /* byte of the copy → byte of the stretch */
-	const char *at;  /* the stretch as printed */
+	void *prs;		 /* its state, NULL when not open */
+	char *narrow;	 /* narrowed copy of the stretch, or NULL */
+	uint32_t *map;	 /* byte of the copy → byte of the stretch */
+	const char *at;	 /* the stretch as printed */
 	const char *src; /* what the default parser reads: at or narrow */
 } ZhWords;
 
@@ -45,7 +45,7 @@ static inline bool
 zh_is_word_type(int type)
 {
 	return type != ZH_TOK_BLANK && type != ZH_TOK_TAG && type != ZH_TOK_PROTOCOL &&
-	       type != ZH_TOK_ENTITY;
+		   type != ZH_TOK_ENTITY;
 }
 
 #endif /* ZH_PARSER_H */
