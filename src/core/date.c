@@ -30,7 +30,7 @@ static const uint64_t starters =
 	ZHC_LEX_BIT(WEEKEND) | ZHC_LEX_BIT(WEEKDAY) | ZHC_LEX_BIT(DAY) | ZHC_LEX_BIT(LUNAR) |
 	ZHC_LEX_BIT(QUARTER) | ZHC_LEX_BIT(HALF) | ZHC_LEX_BIT(EDGE) | ZHC_LEX_BIT(DAY_PART) |
 	ZHC_LEX_BIT(HOLIDAY) | ZHC_LEX_BIT(ERA) | ZHC_LEX_BIT(ZONE) | ZHC_LEX_BIT(ORDINAL) |
-	ZHC_LEX_BIT(BOUND_AFTER) | ZHC_LEX_BIT(BOUNDARY);
+	ZHC_LEX_BIT(BOUND_AFTER) | ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(BASIS);
 
 /* Whether a date may begin with this token. */
 static bool
@@ -51,7 +51,7 @@ may_start(const Walk *w, uint32_t k)
 			/* 今(5)日, 本世纪 */
 			ch = zhc_ch(&w->t->text, tok->start);
 			return ch == 0x4ECA || ch == 0x672C || ch == 0x4E0A || ch == 0x6628 || ch == 0x660E ||
-				   ch == 0x4E0B || ch == 0x53BB;
+				   ch == 0x4E0B || ch == 0x53BB || ch == 0x9996;
 		default:
 			return false;
 	}
@@ -78,7 +78,7 @@ holds(const Walk *w, uint32_t from, uint32_t to, uint64_t mask)
 /* Whether the clause looks ahead: 将于 before the date and nothing told in between, or 将 behind.
  */
 static bool
-looks_ahead(const Walk *w, const ZhcMention *m)
+looks_ahead(const Walk *w, const ZhcDateMention *m)
 {
 	uint32_t from = w->clause, len;
 	const ZhcLexEntry *e;
@@ -110,9 +110,53 @@ sentence_end(const Walk *w, uint32_t k)
 	return tok[k].start;
 }
 
-/* 今天 that means nowadays: 今天的…, inside a quotation, or before a comma with no event told. */
+/* Where a date in token k begins: behind 比 or 较 of 较去年. */
+static uint32_t
+first_char(const Walk *w, uint32_t k)
+{
+	const ZhcToken *tok = &w->t->tok[k];
+
+	return tok->kind == ZHC_T_WORD &&
+				   zhc_lex_pick(zhc_token_entries(tok), ZHC_LEX_BIT(BASIS)) != NULL
+			   ? tok->start + 1
+			   : tok->start;
+}
+
+/* 今天, 今日 and nothing else. */
 static bool
-is_nowadays(const Walk *w, uint32_t k, const ZhcMention *m)
+is_today(const ZhcDateMention *m)
+{
+	return m->from.has == ZHC_HAS_DAY_REL && m->from.day_rel == 0 && m->end - m->start == 2;
+}
+
+/* Inside a title only what has a year of its own is a date; a solar term may be a person's name. */
+static bool
+is_name(const Walk *w, const ZhcDateMention *m)
+{
+	static const uint32_t behind[] = {0x8282, 0x65F6, 0x524D, 0x540E, 0x5230, 0x8FC7, 0x5F53,
+									  0x4E4B, 0x8FD9, 0x4EE5, 0x671F, 0x662F, 0x5C06, 0x5DF2};
+	const ZhcText *x = &w->t->text;
+
+	if (m->start < w->title)
+		return !(m->from.has & ZHC_HAS_YEAR);
+	if (!m->from.holiday || m->from.holiday[0] != 'S' ||
+		(m->from.has & ~(uint32_t) ZHC_HAS_PART) != ZHC_HAS_HOLIDAY)
+		return false;
+	if (m->start + 2 < x->n && zhc_cls(x, m->start + 2) == ZHC_C_HAN)
+	{
+		for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++)
+			if (zhc_ch(x, m->start + 2) == behind[i])
+				return false;
+		return true;
+	}
+	return m->start > w->clause + 1 && zhc_cls(x, m->start - 1) == ZHC_C_HAN &&
+		   zhc_ch(x, m->start - 1) != 0x65E5 && zhc_ch(x, m->start - 1) != 0x662F &&
+		   zhc_ch(x, m->start - 1) != 0x5929;
+}
+
+/* 今天 that means nowadays: 今天的…, or before a comma with no event told; 美好的明天. */
+static bool
+is_nowadays(const Walk *w, uint32_t k, const ZhcDateMention *m)
 {
 	const ZhcText *x = &w->t->text;
 	uint32_t behind = m->end < x->n ? zhc_ch(x, m->end) : 0;
@@ -124,7 +168,7 @@ is_nowadays(const Walk *w, uint32_t k, const ZhcMention *m)
 		return true;
 	if (m->from.day_rel != 0)
 		return false;
-	if (m->start < w->quote || behind == 0x7684 /* 的 */)
+	if (behind == 0x7684 /* 的 */)
 		return true;
 	return m->start == w->clause && behind == ',' &&
 		   !holds(w, m->end, sentence_end(w, k), ZHC_LEX_BIT(TODAY));
@@ -153,10 +197,9 @@ mark(Walk *w, uint32_t k)
 	switch (tok->kind)
 	{
 		case ZHC_T_PARA:
-			w->ctx.has_month = w->ctx.has_day = false;
+			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
 			/* fall through */
 		case ZHC_T_STOP:
-			w->ctx.has_period = false;
 			w->clause = tok->end;
 			w->sentence = k + 1;
 			break;
@@ -187,29 +230,55 @@ walk(Walk *w)
 
 	for (uint32_t k = 0; k < t->n && st == ZHC_OK; k++)
 	{
-		ZhcMention m;
+		ZhcDateMention m;
 		ZhcDate d;
 
 		if ((k & 4095) == 0)
 			zhc_poll(w->al);
 		mark(w, k);
-		if (t->tok[k].start < pos || t->tok[k].start < w->title || !may_start(w, k))
+		if (t->tok[k].start < pos || !may_start(w, k))
 			continue;
-		if (!zhc_mention(t, t->tok[k].start, w->region, &m) || is_nowadays(w, k, &m))
+		if (!zhc_date_mention(t, first_char(w, k), w->region, &m) || is_nowadays(w, k, &m) ||
+			is_name(w, &m))
 			continue;
 		m.future = looks_ahead(w, &m);
-		zhc_resolve(&w->ctx, &m, &d);
-		if (!d.resolved && w->ctx.has_anchor && !m.from.lunar)
+		zhc_date_resolve(&w->ctx, &m, &d);
+		if (!d.resolved && w->ctx.has_anchor && !m.from.lunar && !m.from.holiday)
 			continue; /* February 30th */
+		d.spoken = m.start < w->quote && is_today(&m);
 		st = add(w, &d);
 		pos = m.end;
 	}
 	return st;
 }
 
+/*
+ * 今天 in a quotation is the day of publication only in a paper that reports on the same day; else
+ * it was said before.  Drop such rows unless the text itself dates something on that day.
+ */
+static void
+drop_spoken(Walk *w)
+{
+	int64_t today = (int64_t) w->ctx.anchor * 1440;
+	uint32_t n = 0;
+	bool same_day = !w->ctx.has_anchor;
+
+	for (uint32_t i = 0; i < w->out->n && !same_day; i++)
+	{
+		const ZhcDate *d = &w->out->row[i];
+
+		same_day = d->resolved && !d->spoken && d->grain >= ZHC_GRAIN_DAY && d->from >= today &&
+				   d->to <= today + 1440;
+	}
+	for (uint32_t i = 0; i < w->out->n; i++)
+		if (same_day || !w->out->row[i].spoken)
+			w->out->row[n++] = w->out->row[i];
+	w->out->n = n;
+}
+
 /* Whether 电 or 讯 stands behind a date: it is the dateline's. */
 static bool
-in_dateline(const ZhcTokens *t, const ZhcMention *m)
+in_dateline(const ZhcTokens *t, const ZhcDateMention *m)
 {
 	for (uint32_t p = m->end; p < m->end + 2 && p < t->text.n; p++)
 	{
@@ -230,13 +299,14 @@ find_anchor(Walk *w)
 
 	for (uint32_t k = 0; k < t->n; k++)
 	{
-		ZhcMention m;
+		ZhcDateMention m;
 		ZhcDate d;
 
-		if (t->tok[k].kind != ZHC_T_NUMBER || !zhc_mention(t, t->tok[k].start, w->region, &m) ||
-			(m.from.has & full) != full || m.to.has || !in_dateline(t, &m))
+		if (t->tok[k].kind != ZHC_T_NUMBER ||
+			!zhc_date_mention(t, t->tok[k].start, w->region, &m) || (m.from.has & full) != full ||
+			m.to.has || !in_dateline(t, &m))
 			continue;
-		zhc_resolve(&w->ctx, &m, &d);
+		zhc_date_resolve(&w->ctx, &m, &d);
 		if (d.resolved)
 		{
 			w->ctx.has_anchor = true;
@@ -245,6 +315,7 @@ find_anchor(Walk *w)
 		}
 	}
 	w->ctx.has_year = w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
+	memset(w->ctx.year_of, 0, sizeof(w->ctx.year_of));
 }
 
 ZhcStatus
@@ -261,6 +332,7 @@ zhc_dates(const ZhcAlloc *al, const ZhcTokens *t, const ZhcDateOptions *opt, Zhc
 	if (!opt->has_published)
 		find_anchor(&w);
 	st = walk(&w);
+	drop_spoken(&w);
 	if (st != ZHC_OK)
 		zhc_dates_free(al, out);
 	return st;

@@ -65,6 +65,7 @@ typedef struct ZhcDate
 	int64_t to; /* half-open, in minutes from 1970-01-01 00:00, local time */
 	uint8_t grain;
 	uint8_t bound;	  /* ZhcBound */
+	bool spoken;	  /* 今天 in a quotation: private to date.c */
 	const char *zone; /* of a clock time when the text names one: an IANA name, "local", or NULL */
 } ZhcDate;
 

@@ -136,7 +136,8 @@ short_year(const Cursor *c, const ZhcNumber *n, int32_t v, uint32_t behind, int3
 		uint32_t len;
 		const ZhcLexEntry *e = word(c, behind, ZHC_LEX_BIT(BOUND_AFTER), &len);
 
-		if (is_approximate_before(c, n->start) || (e && e->a >= ZHC_BOUND_BEFORE && !month))
+		if (is_approximate_before(c, n->start) ||
+			(e && e->a >= ZHC_BOUND_BEFORE && !month && v <= 100))
 			return false;
 		*year = v + 1911;
 		return true;
@@ -257,7 +258,7 @@ number_year(Cursor *c, ZhcWhen *w)
 
 	if (v < 0 || at(c, n.end) != C_NIAN)
 		return false;
-	if (fixed_at(c, n.end) && at(c, n.end + 1) != C_QIAN) /* 年级, 年报 */
+	if (fixed_at(c, n.end) && !n.arabic && at(c, n.end + 1) != C_QIAN) /* 年级, 年报 */
 	{
 		e = zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(EDGE), &len);
 		if (!e && !is_year_number(&n, v))
@@ -312,21 +313,28 @@ bracketed(Cursor *c, ZhcWhen *w)
 	if (at(c, c->p + 1) != '(')
 		return false;
 	v = small_number(c, c->p + 2, &n);
-	if (v < 1 || at(c, n.end) != ')')
+	if (v < 1)
+		return false;
+	if (at(c, n.end) == C_RI && at(c, n.end + 1) == ')' && v <= 31) /* 昨(3日) */
+	{
+		w->day = w->day_last = v;
+		w->has |= ZHC_HAS_DAY;
+		c->p = n.end + 2;
+		return true;
+	}
+	if (at(c, n.end) != ')')
 		return false;
 	switch (at(c, n.end + 1))
 	{
 		case C_RI:
-		case 0x665A: /* 昨(3)晚 */
+		case 0x665A: /* 昨(3)晚: the part of the day is read as such */
 		case 0x5929: /* 昨(3)天 */
 			if (v > 31)
 				return false;
 			w->day = w->day_last = v;
 			w->has |= ZHC_HAS_DAY;
-			if (rel > 0)
-				w->day_rel = rel;
 			if (at(c, n.end + 1) == 0x665A)
-				n.end--; /* the part of the day is read as such */
+				n.end--;
 			break;
 		case C_YUE:
 			if (v > 12)
@@ -347,19 +355,35 @@ bracketed(Cursor *c, ZhcWhen *w)
 
 /* ---- parts of a year ------------------------------------------------------------------------- */
 
+/* Whether a word of measures (营收, 毛利率) stands within a few characters behind p. */
+static bool
+measures(const Cursor *c, uint32_t p)
+{
+	uint32_t len;
+
+	for (uint32_t q = p; q < p + 8 && q < c->end && zhc_cls(c->x, q) == ZHC_C_HAN; q++)
+		if (zhc_lex_find(c->x->code, q, c->end, ZHC_LEX_BIT(METRIC), &len))
+			return true;
+	return false;
+}
+
 /* 第三季度, 一季度, Q3; `loose`: 季 alone will do. */
 static bool
 quarter(Cursor *c, ZhcWhen *w, bool loose)
 {
-	uint32_t start = c->p;
+	uint32_t start = c->p, len;
 	const ZhcLexEntry *e;
 	ZhcNumber n;
 	int32_t v;
 	bool ordinal;
 
-	e = eat_word(c, ZHC_LEX_BIT(QUARTER));
+	e = word(c, c->p, ZHC_LEX_BIT(QUARTER), &len);
+	if (e && e->a == 0 && at(c, c->p + len - 1) == C_JI && at(c, c->p + len) != C_DU &&
+		!measures(c, c->p + len))
+		e = NULL; /* 上季 of a sport */
 	if (e)
 	{
+		c->p += len;
 		w->quarter = e->a ? e->a : e->b;
 		w->quarter_last = e->a ? e->b : e->b;
 		w->has |= e->a ? ZHC_HAS_QUARTER : ZHC_HAS_QUARTER_REL;
@@ -414,7 +438,7 @@ first_months(Cursor *c, ZhcWhen *w)
 	int32_t v;
 	uint32_t p;
 
-	if (at(c, c->p) != C_QIAN)
+	if (at(c, c->p) != C_QIAN && at(c, c->p) != 0x9996 /* 首 */)
 		return false;
 	v = small_number(c, c->p + 1, &n);
 	if (v < 1 || v > 12)
@@ -422,7 +446,7 @@ first_months(Cursor *c, ZhcWhen *w)
 	p = n.end;
 	if (at(c, p) == C_GE)
 		p++;
-	if (at(c, p) != C_YUE || fixed_at(c, p))
+	if (at(c, p) != C_YUE)
 		return false;
 	w->month = 1;
 	w->month_last = v;
@@ -453,22 +477,12 @@ month(Cursor *c, ZhcWhen *w)
 		return true;
 	}
 	v = small_number(c, c->p, &n);
-	if (v < 1 || v > 12 || at(c, n.end) != C_YUE || zhc_ch(c->x, n.start) == 0x4E24 /* 两月 */)
+	if (v < 1 || v > 12 || at(c, n.end) != C_YUE || zhc_ch(c->x, n.start) == 0x4E24 /* 两月 */ ||
+		at(c, n.end + 1) == 0x9F84 /* 龄 */)
 	{
 		c->p = start;
 		w->leap = false;
 		return false;
-	}
-	if (fixed_at(c, n.end))
-	{
-		uint32_t len;
-
-		if (!zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(EDGE), &len))
-		{
-			c->p = start;
-			w->leap = false;
-			return false;
-		}
 	}
 	c->p = n.end + 1;
 	if (at(c, c->p) == C_FENZ && at(c, c->p + 1) != 0x989D /* 份额 */)
@@ -621,8 +635,7 @@ is_no_day(const Cursor *c, uint32_t behind, bool with_month)
 {
 	uint32_t len;
 
-	if (fixed_at(c, behind - 1) ||
-		zhc_lex_find(c->x->code, behind - 1, c->end, ZHC_LEX_BIT(UNIT), &len)) /* 日元 */
+	if (zhc_lex_find(c->x->code, behind - 1, c->end, ZHC_LEX_BIT(UNIT), &len)) /* 日元 */
 		return true;
 	return !with_month && word(c, behind, ZHC_LEX_BIT(NOT_AFTER_DAY), &len) != NULL;
 }
@@ -726,7 +739,7 @@ minutes(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_MINUTE;
 		return;
 	}
-	if (at(c, n.end) == C_FEN && at(c, n.end + 1) != 0x949F /* 分钟 */ && !fixed_at(c, n.end))
+	if (at(c, n.end) == C_FEN && at(c, n.end + 1) != 0x949F /* 分钟 */)
 	{
 		c->p = n.end + 1;
 		/* seconds belong to it and are not kept */
@@ -930,6 +943,30 @@ iso_date(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/* 历时, 拘留, 一连: what follows is a duration. */
+static bool
+is_duration_before(const Cursor *c, uint32_t p)
+{
+	uint32_t len;
+
+	return zhc_lex_find_back(c->x->code, 0, p, ZHC_LEX_BIT(DURATION_BEFORE), &len) != NULL;
+}
+
+/* Whether 将 or 会 says that what stands around [from, to) lies ahead. */
+static bool
+ahead_of(const Cursor *c, uint32_t from, uint32_t to)
+{
+	uint32_t len;
+
+	for (uint32_t p = to; p < to + 10 && p < c->end && zhc_cls(c->x, p) == ZHC_C_HAN; p++)
+		if (at(c, p) == 0x4F1A /* 会 */ || word(c, p, ZHC_LEX_BIT(FUTURE), &len) != NULL)
+			return true;
+	for (uint32_t p = from, n = 0; p > 0 && n < 8 && zhc_cls(c->x, p - 1) == ZHC_C_HAN; p--, n++)
+		if (zhc_lex_find_back(c->x->code, 0, p, ZHC_LEX_BIT(FUTURE), &len))
+			return true;
+	return false;
+}
+
 /* N年前, 三天后, 两个月前: the number must be exact, or it is a quantity. */
 static bool
 ago(Cursor *c, ZhcWhen *w)
@@ -971,6 +1008,11 @@ ago(Cursor *c, ZhcWhen *w)
 	e = word(c, p, ZHC_LEX_BIT(BOUND_AFTER), &len);
 	if (!e || (e->a != ZHC_BOUND_BEFORE && e->a != ZHC_BOUND_AFTER))
 		return false;
+	/* after a day of the story told, not of the day of publication; 休息5天后 */
+	if (e->a == ZHC_BOUND_AFTER && (!ahead_of(c, c->p, p + len) || is_duration_before(c, c->p)))
+		return false;
+	if (unit == ZHC_GRAIN_YEAR && c->region == ZHC_REGION_TAIWAN && v > 100 && v <= 130)
+		return false; /* of the Republic */
 	w->ago = e->a == ZHC_BOUND_BEFORE ? v : -v;
 	w->ago_unit = (uint8_t) unit;
 	w->has |= ZHC_HAS_AGO;
@@ -982,12 +1024,11 @@ ago(Cursor *c, ZhcWhen *w)
 static void
 inside_year(Cursor *c, ZhcWhen *w)
 {
-	uint32_t len;
 	const ZhcLexEntry *e;
 
 	if (at(c, c->p) == C_DU && at(c, c->p - 1) == C_NIAN)
 		c->p++;
-	eat_word(c, ZHC_LEX_BIT(LUNAR)) ? (void) (w->lunar = true) : (void) 0;
+	w->lunar |= eat_word(c, ZHC_LEX_BIT(LUNAR)) != NULL;
 	if (month(c, w) || first_months(c, w) || quarter(c, w, true))
 		return;
 	e = eat_word(c, ZHC_LEX_BIT(HALF));
@@ -995,14 +1036,6 @@ inside_year(Cursor *c, ZhcWhen *w)
 	{
 		w->half = e->a;
 		w->has |= ZHC_HAS_HALF;
-		return;
-	}
-	e = word(c, c->p, ZHC_LEX_BIT(SEASON), &len);
-	if (e && len == 2)
-	{
-		w->season = e->a;
-		w->has |= ZHC_HAS_SEASON;
-		c->p += len;
 		return;
 	}
 	e = eat_word(c, ZHC_LEX_BIT(HOLIDAY));
@@ -1063,6 +1096,27 @@ inside_day(Cursor *c, ZhcWhen *w)
 	clock_time(c, w, true);
 }
 
+/*
+ * 昨 and 今 by themselves, as papers of Hong Kong and Taiwan print them: 昨在立法会…, 今起, 今下午.
+ */
+static bool
+one_word_day(Cursor *c, ZhcWhen *w)
+{
+	uint32_t ch = at(c, c->p), behind = at(c, c->p + 1), len;
+	bool part = word(c, c->p + 1, ZHC_LEX_BIT(DAY_PART), &len) != NULL;
+
+	if (c->region == ZHC_REGION_MAINLAND || (ch != 0x6628 && ch != 0x4ECA) ||
+		zhc_cls(c->x, c->p + 1) != ZHC_C_HAN)
+		return false;
+	if (ch == 0x4ECA && !part && behind != 0x8D77 /* 起 */ && behind != 0x5C06 /* 将 */ &&
+		behind != 0x5BA3 /* 宣 */)
+		return false;
+	w->day_rel = ch == 0x6628 ? -1 : 0;
+	w->has |= ZHC_HAS_DAY_REL;
+	c->p++;
+	return true;
+}
+
 /* A day without month: relative, a weekday, a number, a holiday. */
 static bool
 lone_day(Cursor *c, ZhcWhen *w)
@@ -1098,7 +1152,10 @@ lone_day(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_HOLIDAY;
 		return true;
 	}
-	if (!day_of_month(c, w))
+	if (one_word_day(c, w))
+		return true;
+	/* 拘留15日, 一连17日 */
+	if (is_duration_before(c, start) || !day_of_month(c, w))
 		return false;
 	/* 三日 are three days; 十二日 is a day of the month; a lone 15号 needs more */
 	if (at(c, c->p - 1) == C_HAO)
@@ -1139,6 +1196,8 @@ year_date(Cursor *c, ZhcWhen *w)
 		return true;
 	}
 	e = word(c, c->p, ZHC_LEX_BIT(YEAR), &len);
+	if (e && len == 2 && e->a == 2 && fixed_at(c, c->p + 1))
+		e = NULL; /* 达产后年产能 */
 	if (e)
 	{
 		c->p += len;
@@ -1147,7 +1206,10 @@ year_date(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_YEAR_REL;
 		/* 今年(2025年), 今(114)年 */
 		inside_year(c, w);
-		return !w->context || (w->has & ~(uint32_t) ZHC_HAS_YEAR_REL) != 0;
+		if (!w->context || (w->has & ~(uint32_t) ZHC_HAS_YEAR_REL) != 0)
+			return true;
+		w->has = 0; /* 当年 alone says nothing */
+		c->p -= len;
 	}
 	return false;
 }
@@ -1227,7 +1289,7 @@ when(Cursor *c, ZhcWhen *w, bool in_range)
 	{
 		if ((w->has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) && !(w->has & ZHC_HAS_DAY))
 			inside_month(c, w);
-		/* 当月 alone says nothing */
+		/* 当月 alone says nothing either */
 		if (w->context && (w->has & ZHC_HAS_MONTH_REL) && !(w->has & ZHC_HAS_DAY))
 			return false;
 		if (w->has & (ZHC_HAS_DAY | ZHC_HAS_HOLIDAY))
@@ -1261,7 +1323,7 @@ when(Cursor *c, ZhcWhen *w, bool in_range)
 		}
 	}
 	e = word(c, c->p, ZHC_LEX_BIT(BOUND_AFTER), &len);
-	if (e && e->a == ZHC_BOUND_ABOUT && (w->has & ZHC_HAS_HOUR) && len <= 2)
+	if (e && e->a == ZHC_BOUND_ABOUT && (w->has & ZHC_HAS_HOUR) && at(c, c->p) != C_QIAN)
 	{
 		w->approx = ZHC_BOUND_ABOUT;
 		c->p += len;
@@ -1356,7 +1418,7 @@ bound_before(const Cursor *c, uint32_t start)
 }
 
 static void
-bounds(const Cursor *c, ZhcMention *m)
+bounds(const Cursor *c, ZhcDateMention *m)
 {
 	uint32_t len;
 	const ZhcLexEntry *e = word(c, m->end, ZHC_LEX_BIT(BOUND_AFTER), &len);
@@ -1372,9 +1434,51 @@ bounds(const Cursor *c, ZhcMention *m)
 	m->either = m->bound == ZHC_BOUND_SINCE || m->bound == ZHC_BOUND_BEFORE;
 }
 
+/* 今明两日, 昨今两天: a range in one word. */
+static bool
+two_days(Cursor *c, ZhcDateMention *m)
+{
+	int32_t rel[2] = {0, 0};
+
+	for (int k = 0; k < 2; k++)
+		switch (at(c, c->p + (uint32_t) k))
+		{
+			case 0x6628: /* 昨 */
+				rel[k] = -1;
+				break;
+			case 0x4ECA: /* 今 */
+				rel[k] = 0;
+				break;
+			case 0x660E: /* 明 */
+				rel[k] = 1;
+				break;
+			case 0x540E: /* 后 */
+				rel[k] = 2;
+				break;
+			default:
+				return false;
+		}
+	if (rel[1] != rel[0] + 1)
+		return false;
+	m->from.start = c->p;
+	c->p += 2;
+	if (at(c, c->p) == 0x4E24 && (at(c, c->p + 1) == C_RI || at(c, c->p + 1) == 0x5929))
+		c->p += 2;
+	else if (at(c, c->p) != 0x665A) /* 今明晚 */
+	{
+		c->p -= 2;
+		return false;
+	}
+	m->from.end = m->to.end = c->p;
+	m->from.has = m->to.has = ZHC_HAS_DAY_REL;
+	m->from.day_rel = rel[0];
+	m->to.day_rel = rel[1];
+	return true;
+}
+
 /* 2023-24年: the end of a range of years in two digits. */
 static bool
-short_end(Cursor *c, ZhcMention *m)
+short_end(Cursor *c, ZhcDateMention *m)
 {
 	uint32_t start = c->p;
 	ZhcNumber n;
@@ -1401,12 +1505,18 @@ short_end(Cursor *c, ZhcMention *m)
 }
 
 bool
-zhc_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcMention *out)
+zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMention *out)
 {
 	Cursor c = {t, &t->text, i, t->text.n, region};
 	uint32_t back;
 
 	memset(out, 0, sizeof(*out));
+	if (two_days(&c, out))
+	{
+		out->start = out->from.start;
+		out->end = c.p;
+		return true;
+	}
 	if (shared_unit(&c, &out->from))
 	{
 		if ((out->from.has & ZHC_HAS_HOUR) && !(out->from.has & ZHC_HAS_DATE))

@@ -21,6 +21,7 @@ typedef struct Resolver
 	ZhcCivil a; /* the anchor's day */
 	bool future;
 	bool either;
+	bool past; /* 截至: certainly not ahead */
 } Resolver;
 
 static int64_t
@@ -60,7 +61,9 @@ choose(const Resolver *r, const int32_t *day, const int32_t *last, int n)
 		ahead++;
 	if (r->future)
 		return ahead;
-	if (r->either && day[ahead] - anchor < anchor - day[past])
+	/* what is nearly upon us is not told of the year or month before */
+	if ((r->either || (day[ahead] - anchor) * 8 < anchor - day[past]) &&
+		day[ahead] - anchor < anchor - day[past] && !r->past)
 		return ahead;
 	return past;
 }
@@ -91,6 +94,7 @@ static bool
 months(const Resolver *r, const ZhcWhen *w, int32_t first, int32_t last, ZhcGrain grain, Span *s)
 {
 	int32_t year;
+	bool begun = r->future || (w->has & ZHC_HAS_HALF) || w->quarter == w->quarter_last;
 
 	if (!printed_year(r, w, &year))
 	{
@@ -100,8 +104,8 @@ months(const Resolver *r, const ZhcWhen *w, int32_t first, int32_t last, ZhcGrai
 			return false;
 		for (int k = 0; k < 3; k++)
 		{
-			/* a period that is summed up must have begun its last month */
-			start[k] = zhc_civil_to_day(r->a.year + k - 1, r->future ? first : last, 1);
+			/* a period that is summed up (前三季度) must have begun its last month */
+			start[k] = zhc_civil_to_day(r->a.year + k - 1, begun ? first : last, 1);
 			end[k] = zhc_civil_to_day(r->a.year + k - 1, last + 1, 1) - 1;
 		}
 		year = r->a.year + choose(r, start, end, 3) - 1;
@@ -180,6 +184,9 @@ month_day(const Resolver *r, const ZhcWhen *w, Span *s)
 		return days_of_month(w, year, month, s);
 	if (!(w->has & ZHC_HAS_MONTH) || !no_year(w) || !r->c->has_anchor)
 		return false;
+	year = r->c->year_of[w->month * 32 + w->day];
+	if (year && w->day == w->day_last)
+		return days_of_month(w, year, w->month, s);
 	for (int32_t y = r->a.year - 8; y <= r->a.year + 8; y++)
 		if (w->day <= zhc_month_days(y, w->month))
 		{
@@ -407,8 +414,6 @@ calendar_part(const Resolver *r, const ZhcWhen *w, Span *s)
 		return quarters(r, w, s);
 	if (w->has & ZHC_HAS_HALF)
 		return months(r, w, w->half * 6 - 5, w->half * 6, ZHC_GRAIN_QUARTER, s);
-	if (w->has & ZHC_HAS_SEASON)
-		return months(r, w, w->season * 3 + 3, w->season * 3 + 5, ZHC_GRAIN_QUARTER, s);
 	if (w->has & ZHC_HAS_MONTH)
 		return months(r, w, w->month, w->month_last, ZHC_GRAIN_MONTH, s);
 	if (w->has & ZHC_HAS_MONTH_REL)
@@ -563,7 +568,7 @@ after_start(const ZhcWhen *to, const Span *from, Span *s)
 }
 
 static void
-remember(ZhcDateContext *c, const ZhcMention *m, const Span *s)
+remember(ZhcDateContext *c, const ZhcDateMention *m, const Span *s)
 {
 	int32_t day =
 		(int32_t) ((s->from - (s->from % DAY_MINUTES + DAY_MINUTES) % DAY_MINUTES) / DAY_MINUTES);
@@ -582,6 +587,8 @@ remember(ZhcDateContext *c, const ZhcMention *m, const Span *s)
 		c->month_year = a.year;
 		c->month = a.month;
 	}
+	if ((m->from.has & ZHC_HAS_DAY) && a.year > 0 && a.year < 10000)
+		c->year_of[a.month * 32 + a.day] = (uint16_t) a.year;
 	if (s->grain <= ZHC_GRAIN_MONTH && !(m->from.has & ZHC_HAS_SAME_PERIOD))
 	{
 		c->has_period = true;
@@ -592,11 +599,13 @@ remember(ZhcDateContext *c, const ZhcMention *m, const Span *s)
 }
 
 void
-zhc_resolve(ZhcDateContext *c, const ZhcMention *m, ZhcDate *out)
+zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 {
 	Resolver r = {.c = c, .future = m->future, .either = m->either};
 	ZhcWhen from = m->from;
 	Span s, e;
+
+	r.past = m->bound == ZHC_BOUND_UNTIL;
 
 	if (c->has_anchor)
 		r.a = zhc_day_to_civil(c->anchor);
@@ -621,8 +630,9 @@ zhc_resolve(ZhcDateContext *c, const ZhcMention *m, ZhcDate *out)
 		if (out->resolved)
 		{
 			after_start(&m->to, &s, &e);
-			out->resolved = e.to > s.from;
-			s.to = e.to;
+			/* a clock time ends a range where it stands: 9时至11时 */
+			s.to = e.grain >= ZHC_GRAIN_HOUR ? e.from : e.to;
+			out->resolved = s.to > s.from;
 			if (e.grain > s.grain)
 				s.grain = e.grain;
 		}

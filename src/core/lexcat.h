@@ -38,7 +38,6 @@
 	X(LUNAR)		 /* 农历: what follows is lunar */                                           \
 	X(QUARTER)		 /* a = first, b = last quarter; a = 0: b from the published one */            \
 	X(HALF)			 /* a = 1, 2: half of a year */                                                \
-	X(SEASON)		 /* a = 0 spring .. 3 winter */                                                \
 	X(TENTH)		 /* part of a month: a = first, b = last day */                                \
 	X(EDGE)			 /* 初 底 末: a = 1 beginning, 2 middle, 3 end */                           \
 	X(DAY_PART)		 /* a = first, b = last hour (half-open) */                                    \

@@ -455,6 +455,7 @@ step(Parse *s)
 			s->any = s->n->han = true;
 			s->last = s->small = 1;
 			s->p++;
+			inner_approx(s);
 			return add_into(&s->lo.section, (ZhcDec){(uint64_t) v, 1, false}) &&
 				   add_into(&s->hi.section, (ZhcDec){(uint64_t) v, 1, false});
 		case ZHC_NUM_SOME:
@@ -472,6 +473,29 @@ static bool
 total(Sum *s, ZhcDec *out)
 {
 	return add_into(&s->section, s->cur) && zhc_dec_add(s->total, s->section, out);
+}
+
+/* Numerals of cheques that are common in other words (参加, 收拾, 陆军): alone they are none. */
+static bool
+is_formal(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x53C1: /* 叁 */
+		case 0x53C2: /* 参 */
+		case 0x8086: /* 肆 */
+		case 0x4F0D: /* 伍 */
+		case 0x9646: /* 陆 */
+		case 0x67D2: /* 柒 */
+		case 0x634C: /* 捌 */
+		case 0x7396: /* 玖 */
+		case 0x62FE: /* 拾 */
+		case 0x4F70: /* 佰 */
+		case 0x4EDF: /* 仟 */
+			return true;
+		default:
+			return false;
+	}
 }
 
 bool
@@ -515,5 +539,5 @@ zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 		s.p += len;
 	}
 	out->end = s.p;
-	return true;
+	return s.p - i > 1 || !is_formal(zhc_ch(t, i));
 }

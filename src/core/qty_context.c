@@ -38,6 +38,8 @@ approx_before(const ZhcScope *s, const ZhcNumber *num, ZhcQuantity *q)
 		return false;
 	start = q->start - len;
 	/* 过百, 上千, 破万; 破 with any number */
+	if (e->b == 2)
+		start = q->start - 1; /* 约 of 折合约 */
 	if (e->b == 1 && !num->bare && !(zhc_ch(s->x, start) == C_PO && num->arabic))
 		return false;
 	if (len == 1 && is_recent(s, start, q))

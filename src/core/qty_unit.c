@@ -132,6 +132,33 @@ is_clear(const ZhcNumber *num)
 	return num->arabic || zhc_dec_cmp(num->value, (ZhcDec){1, 1, false}) > 0;
 }
 
+/*
+ * A longer word begins where the unit does (天 of 天津).  Most numerals are read with the unit all
+ * the same (5天气温, 18所学校); data/lexicon/not-a-number.tsv says which words are stronger.
+ */
+static bool
+is_hidden(const ZhcText *x, uint32_t p, uint32_t len, const ZhcNumber *num)
+{
+	uint32_t flen;
+	const ZhcLexEntry *e = zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(FIXED), &flen);
+	bool year = num->plain && num->digits == 4 && num->value.m >= 1900 && num->value.m <= 2100;
+
+	if (!e || flen <= len)
+		return false;
+	return e->a == 1 || year || (e->a == 2 && !is_clear(num));
+}
+
+/* Letters that mean another unit in the other case (g and G). */
+static bool
+is_other_case(const ZhcText *x, uint32_t p, const char *unit)
+{
+	uint32_t cp = x->clean->cp[p];
+
+	if (unit[0] & 0x80 || unit[1] != '\0')
+		return false;
+	return (cp >= 0xFF00 ? cp - 0xFEE0 : cp) != (uint32_t) unit[0];
+}
+
 /* The denominator behind a slash or 每. */
 static void
 compound(const ZhcText *x, ZhcUnitHit *u)
@@ -189,8 +216,8 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 		return false;
 	if (split_unit(x, p, u) || days(x, p, u))
 		return true;
-	e = zhc_word_at(x, p, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
-	if (!e)
+	e = zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
+	if (!e || is_hidden(x, p, len, num))
 		return false;
 	u->end = p + len;
 	if (e->cat == ZHC_LEX_UNIT)
@@ -201,6 +228,8 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 		/* 三两个: a range of counts, no weight */
 		if (len == 1 && zhc_ch(x, p) == C_LIANG && !num->arabic &&
 			zhc_lex_find(x->code, p + 1, x->n, ZHC_LEX_BIT(CLASSIFIER), &len))
+			return false;
+		if (is_other_case(x, p, u->text.unit))
 			return false;
 		if (zhc_cls(x, u->end - 1) == ZHC_C_LETTER && u->end < x->n &&
 			zhc_cls(x, u->end) == ZHC_C_LETTER)

@@ -404,6 +404,22 @@ one_fits(const Walk *w, const Reading *r, const ZhcQuantity *q)
 		   zhc_lex_find(w->x->code, q->end, w->x->n, ZHC_LEX_BIT(NOT_AFTER_DAY), &len) != NULL;
 }
 
+/* 規模6.8: the magnitude of an earthquake. */
+static bool
+is_magnitude(const Walk *w, const Reading *r, ZhcQuantity *q)
+{
+	static const uint32_t guimo[2] = {0x89C4, 0x6A21};
+	uint32_t p = r->start;
+
+	if (r->has_unit || !r->num.decimal || p < w->clause + 2 || zhc_ch(w->x, p - 2) != guimo[0] ||
+		zhc_ch(w->x, p - 1) != guimo[1])
+		return false;
+	q->start = p - 2;
+	q->unit.unit = "规模";
+	q->kind = ZHC_KIND_OTHER;
+	return true;
+}
+
 /* A number that has no unit is one when its size or a qualifier says so: 突破10亿, 上千民众. */
 static bool
 bare_fits(const Walk *w, const Reading *r, const ZhcQuantity *q)
@@ -593,6 +609,8 @@ emit(Walk *w, uint32_t k, Reading *r, uint32_t *next)
 		q.kind = ZHC_KIND_COUNTED;
 	if (is_ordinal(w, q.start) || is_ratio(w, r) || is_slogan(w, k, r))
 		return ZHC_OK;
+	if (is_magnitude(w, r, &q))
+		return add(w, &q);
 	zhc_qualify(&s, &r->num, r->has_unit ? &r->unit : NULL, &q);
 	if (is_ordinal(w, q.start))
 		return ZHC_OK;

@@ -23,7 +23,6 @@ enum
 	ZHC_HAS_QUARTER = 1 << 9, /* quarter .. quarter_last */
 	ZHC_HAS_QUARTER_REL = 1 << 10,
 	ZHC_HAS_HALF = 1 << 11,
-	ZHC_HAS_SEASON = 1 << 12,
 	ZHC_HAS_EDGE = 1 << 13,
 	ZHC_HAS_HOLIDAY = 1 << 14,
 	ZHC_HAS_SPAN = 1 << 15, /* year is the first of `years` years: decades, centuries */
@@ -56,7 +55,6 @@ typedef struct ZhcWhen
 	int32_t weekday; /* 1 Monday .. 7 Sunday */
 	int32_t quarter, quarter_last;
 	int32_t half;
-	int32_t season;
 	int32_t edge;
 	int32_t part_from, part_to; /* hours */
 	int32_t hour, minute;
@@ -72,7 +70,7 @@ typedef struct ZhcWhen
 } ZhcWhen;
 
 /* A mention: one moment or period, or a range of two. */
-typedef struct ZhcMention
+typedef struct ZhcDateMention
 {
 	uint32_t start;
 	uint32_t end;
@@ -81,13 +79,13 @@ typedef struct ZhcMention
 	uint8_t bound;
 	bool future; /* the clause speaks of what lies ahead */
 	bool either; /* the nearest one, before or after (起, 前) */
-} ZhcMention;
+} ZhcDateMention;
 
 /*
  * Parse the mention that starts at character i (which a number or a word of a date starts);
  * false when there is none.  `region` decides what 114年 is.
  */
-bool zhc_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcMention *out);
+bool zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMention *out);
 
 /* What earlier mentions leave for later ones. */
 typedef struct ZhcDateContext
@@ -101,13 +99,14 @@ typedef struct ZhcDateContext
 	int32_t month_year, month;
 	bool has_day; /* day of the last mention in this paragraph */
 	int32_t day;
-	bool has_period; /* the last period of the sentence */
+	uint16_t year_of[32 * 13]; /* of each day of the year that was mentioned: its year, or 0 */
+	bool has_period;		   /* the last period of the paragraph */
 	int64_t period_from, period_to;
 	uint8_t period_grain;
 } ZhcDateContext;
 
 /* Resolve a mention into *out (start and end are set too) and remember it in the context. */
-void zhc_resolve(ZhcDateContext *c, const ZhcMention *m, ZhcDate *out);
+void zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out);
 
 /* The day of a holiday's rule in that year; false when it cannot be told. */
 bool zhc_holiday_day(const char *rule, int32_t year, const ZhcCalendar *cal, int32_t *day,

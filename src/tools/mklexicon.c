@@ -276,7 +276,13 @@ write_entries(void)
 
 		if (a && same_form(&words[n - 1], &words[i]) && a->cat == b->cat)
 		{
-			if (a->a != b->a || a->b != b->b)
+			/* a fixed phrase may be listed for several reasons: the strongest counts */
+			if (a->cat == ZHC_LEX_FIXED)
+			{
+				if (b->a && (a->a == 0 || b->a < a->a))
+					words[n - 1].entry.a = b->a;
+			}
+			else if (a->a != b->a || a->b != b->b)
 			{
 				fprintf(stderr, "%s:%d: says something else than %s:%d\n", words[i].file,
 						words[i].line, words[n - 1].file, words[n - 1].line);
