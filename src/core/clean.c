@@ -333,9 +333,8 @@ clean_once(Cleaner *cl, const ZhcLayout *lay)
 	return ZHC_OK;
 }
 
-/* Lay out s and clean it once into c. */
-static ZhcStatus
-clean_text(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *c)
+ZhcStatus
+zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *c)
 {
 	Cleaner cl = {.al = al, .s = s, .n = n, .out = c, .at = s};
 	ZhcLayout lay;
@@ -444,9 +443,9 @@ same_text(const ZhcClean *a, const ZhcClean *b)
 }
 
 ZhcStatus
-zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
+zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 {
-	ZhcStatus st = clean_text(al, s, n, out);
+	ZhcStatus st = zhc_clean(al, s, n, out);
 	ZhcBuf text;
 
 	zhc_buf_init(&text, al);
@@ -458,7 +457,7 @@ zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 		st = zhc_clean_text(out, 0, out->n, &text);
 		if (st != ZHC_OK || (text.len == n && (n == 0 || memcmp(text.data, s, n) == 0)))
 			break;
-		st = clean_text(al, text.data, text.len, &next);
+		st = zhc_clean(al, text.data, text.len, &next);
 		if (st != ZHC_OK)
 			break;
 		if (same_text(out, &next))

@@ -18,7 +18,7 @@ zh_clean(PG_FUNCTION_ARGS)
 	ZhcBuf buf;
 
 	zh_require_utf8();
-	zh_check(zhc_clean(&zh_palloc, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &clean));
+	zh_check(zhc_clean_stable(&zh_palloc, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &clean));
 	zh_text_begin(&buf);
 	zh_check(zhc_clean_text(&clean, 0, clean.n, &buf));
 	zhc_clean_free(&zh_palloc, &clean);

@@ -49,12 +49,12 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 
 	zhc_buf_init(&text, al);
 	zhc_buf_init(&retext, al);
-	if (zhc_clean(al, s, n, &c) != ZHC_OK)
+	if (zhc_clean_stable(al, s, n, &c) != ZHC_OK)
 		return;
 	check_places(&c, s, n);
 	check_paragraphs(&c);
 	if (zhc_clean_text(&c, 0, c.n, &text) == ZHC_OK &&
-		zhc_clean(al, text.data, text.len, &again) == ZHC_OK)
+		zhc_clean_stable(al, text.data, text.len, &again) == ZHC_OK)
 	{
 		if (zhc_clean_text(&again, 0, again.n, &retext) == ZHC_OK && fuzz_is_utf8(s, n))
 		{
