@@ -84,6 +84,14 @@ zhc_usual_blanks(const Habits *h)
 	return best == 3 ? 255 : best;
 }
 
+/* Whether line i follows a short line that ends a sentence: it starts a paragraph for sure. */
+static bool
+is_sure_start(const Page *pg, uint32_t i)
+{
+	return i >= 2 && pg->lines[i - 1].ends == ZHC_END_STOP && unfinished(&pg->lines[i - 2]) &&
+		   !pg->lines[i].marked && width(pg, &pg->lines[i - 1]) + 6 <= width(pg, &pg->lines[i - 2]);
+}
+
 /*
  * Whether paragraphs start with an indent, or with one that the page has lost.  Sure starts are
  * the lines after a short line that ends a sentence.
@@ -101,8 +109,7 @@ learn_indents(Page *pg)
 		const ZhcLine *l = &pg->lines[i];
 		unsigned w = width(pg, l);
 
-		if (pg->lines[i - 1].ends != ZHC_END_STOP || !unfinished(&pg->lines[i - 2]) || l->marked ||
-			width(pg, &pg->lines[i - 1]) + 6 > width(pg, &pg->lines[i - 2]))
+		if (!is_sure_start(pg, i))
 			continue;
 		indented += l->indent >= INDENT;
 		plain += l->indent < INDENT;
@@ -116,10 +123,30 @@ learn_indents(Page *pg)
 	pg->indents = indented >= 1 && indented > plain;
 }
 
+static void
+learn_gaps(Page *pg)
+{
+	uint32_t apart = 0;
+	uint32_t tight = 0;
+
+	for (uint32_t i = 2; i < pg->n; i++)
+		if (is_sure_start(pg, i))
+		{
+			Habits h = zhc_habits_at(pg, i);
+
+			if (pg->lines[i].blanks > zhc_usual_blanks(&h))
+				apart++;
+			else
+				tight++;
+		}
+	pg->gaps = apart >= 1 && apart > 4 * tight;
+}
+
 void
 zhc_learn_habits(Page *pg)
 {
 	pg->by_chars = cut_by_chars(pg);
 	learn_indents(pg);
 	count_habits(pg);
+	learn_gaps(pg);
 }

@@ -15,9 +15,12 @@ para_end(const Page *pg, uint32_t i)
 	return i;
 }
 
-/* Whether the paragraph [a, b) is short and unfinished, as headings are. */
+/*
+ * Whether the paragraph [a, b) is short and unfinished, as headings are.  Where headings are
+ * marked, what else is short may be a piece of body: it must not hold a clause.
+ */
 static bool
-is_short(const Page *pg, uint32_t a, uint32_t b)
+is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 {
 	const ZhcLine *last = &pg->lines[b - 1];
 	unsigned w = 0;
@@ -29,6 +32,8 @@ is_short(const Page *pg, uint32_t a, uint32_t b)
 		w += pg->lines[i].cols;
 		if (pg->lines[i].ends == ZHC_END_STOP ||
 			(w <= 100 && zhc_line_holds_stop(pg->s, &pg->lines[i])))
+			return false;
+		if (marked && zhc_line_clauses(pg->s, &pg->lines[i]) > 0)
 			return false;
 	}
 	return w <= 100;
@@ -60,19 +65,40 @@ split_decks(Page *pg, uint32_t a, uint32_t b)
 		pg->lines[a + 1].continues = false;
 }
 
+/* A paragraph that ends with a photographer's name or the like is a caption. */
+static void
+mark_captions(Page *pg)
+{
+	for (uint32_t i = 0, e; i < pg->n; i = e)
+	{
+		const ZhcLine *last;
+
+		e = para_end(pg, i);
+		last = &pg->lines[e - 1];
+		if (pg->lines[i].kind != ZHC_LINE_BODY || last->ends != ZHC_END_OPEN || e - i > 8 ||
+			last->cols > 300 || !zhc_line_credit(pg->s, last))
+			continue;
+		for (uint32_t k = i; k < e; k++)
+			pg->lines[k].kind = ZHC_LINE_CAPTION;
+	}
+}
+
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
 static void
 mark_headings(const ZhcAlloc *al, Page *pg)
 {
 	bool after_body = false;
+	bool marked = false;
 
+	for (uint32_t i = 0; i < pg->n && !marked; i++)
+		marked = pg->lines[i].level > 0 && pg->lines[i].level < ZHC_LEVEL_BOLD;
 	for (uint32_t i = 0; i < pg->n;)
 	{
 		uint32_t run = 0;
 		uint32_t j = i;
 		uint32_t e = para_end(pg, j);
 
-		while (j < pg->n && is_short(pg, j, e))
+		while (j < pg->n && is_short(pg, j, e, marked))
 		{
 			split_decks(pg, j, e);
 			e = para_end(pg, j);
@@ -144,6 +170,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	memset(pg.habits, 0, (pg.n / CHUNK + 1) * sizeof(Habits));
 	zhc_learn_habits(&pg);
 	zhc_join_lines(al, &pg);
+	mark_captions(&pg);
 	mark_lists(&pg);
 	mark_headings(al, &pg);
 	al->free(al->ctx, pg.habits);

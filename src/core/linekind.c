@@ -20,6 +20,7 @@ typedef struct Found
 	unsigned digits;
 	bool after_role; /* a role or label was the last thing */
 	bool after_agency;
+	bool after_date;
 	bool blank;	   /* a blank or separator was */
 	int depth;	   /* brackets open */
 	bool dateline; /* agency, date, 电: before any reporter's name */
@@ -256,12 +257,17 @@ byline_kind(const char *p, const char *end, bool *dateline)
 		q = take_word(p, end, &f);
 		if (q == NULL)
 		{
-			q = is_digit(cp) ? take_date(p, end, &f) : closed ? NULL : take_name(p, end, &f);
+			q = is_digit(cp) || (is_date_unit(cp) && f.after_date) ? take_date(p, end, &f)
+				: closed										   ? NULL
+																   : take_name(p, end, &f);
 			if (q == NULL || f.names > 16)
 				return ZHC_LINE_BODY;
+			f.after_date = is_digit(cp) || (is_date_unit(cp) && f.after_date);
 			f.after_role = false;
 			f.after_agency = false;
 		}
+		else
+			f.after_date = false;
 		if (!headed && !is_head(p, q, end, &f))
 			return ZHC_LINE_BODY;
 		headed = true;
@@ -309,6 +315,36 @@ zhc_line_opens_article(const char *s, const ZhcLine *l)
 			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;
 	}
 	return false;
+}
+
+bool
+zhc_is_byline_text(const char *s, size_t n)
+{
+	bool dateline;
+
+	return byline_kind(s, s + n, &dateline) == ZHC_LINE_BYLINE;
+}
+
+unsigned
+zhc_line_credit(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	uint32_t at;
+
+	while (end > s + l->start + 3 &&
+		   bracket_depth(zhc_char_before(s, l->start, (uint32_t) (end - s), &at)) < 0)
+		end = s + at;
+	for (int len = 18; len >= 3; len -= 3)
+	{
+		const ZhcLineWord *w;
+
+		if (end - len < s + l->start)
+			continue;
+		w = zhc_line_word(end - len, (size_t) len, UINT16_MAX);
+		if (w && w->len == len)
+			return w->classes & ZHC_WORD_CREDIT ? w->classes : 0;
+	}
+	return 0;
 }
 
 bool

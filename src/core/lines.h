@@ -39,6 +39,12 @@ ZhcLineKind zhc_line_kind(const char *s, ZhcLine *l);
  */
 bool zhc_line_opens_article(const char *s, const ZhcLine *l);
 
+/* Whether s is a byline, without the line around it. */
+bool zhc_is_byline_text(const char *s, size_t n);
+
+/* The classes (linewords.h) of a word of photo credits that the line ends with: 摄, 资料图片; or 0. */
+unsigned zhc_line_credit(const char *s, const ZhcLine *l);
+
 /* Whether lines a and b together are one byline. */
 bool zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b);
 

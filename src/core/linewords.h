@@ -22,7 +22,11 @@ enum
 	ZHC_WORD_FURNITURE = 32, /* 下转: starts page furniture */
 	ZHC_WORD_PLAIN = 64,	 /* follows a role without being a name */
 	ZHC_WORD_BIND = 128,	 /* cannot end a heading */
-	ZHC_WORD_AGENCY = 256	 /* of lexicon/agencies.tsv */
+	ZHC_WORD_AGENCY = 256,	 /* of lexicon/agencies.tsv */
+	ZHC_WORD_SAY = 512,		 /* a verb of saying, behind a quotation */
+	ZHC_WORD_MEDIA = 1024,	 /* 报 社 网: the last word of an agency's name */
+	ZHC_WORD_COLUMN = 2048,	 /* 社论 特稿: the name of a column, no headline */
+	ZHC_WORD_CITE = 4096	 /* 据: before an agency that is cited */
 };
 
 typedef struct ZhcLineWord

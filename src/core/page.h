@@ -28,6 +28,7 @@ typedef struct Page
 	uint32_t n;
 	bool by_chars;	/* lines were cut by number of characters, not by width */
 	bool dropped;	/* paragraphs lost their indent: first lines are narrower */
+	bool gaps;		/* paragraphs are set apart by more blank lines than stand inside them */
 	bool indents;	/* paragraphs begin with an indent */
 	Habits *habits; /* one for each CHUNK lines */
 } Page;

@@ -150,8 +150,11 @@ tiny_continues(const Page *pg, uint32_t i)
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 
-	if (c->blanks > 0 || width(pg, c) > width(pg, p) || width(pg, p) < MIN_WIDTH)
+	if (pg->n > 4 || c->blanks > 0 || width(pg, p) < MIN_WIDTH)
 		return false;
+	for (uint32_t k = 0; k < pg->n; k++)
+		if (width(pg, &pg->lines[k]) > width(pg, p))
+			return false;
 	return c->ends == ZHC_END_STOP || p->ends == ZHC_END_COMMA || pg->n == 2 ||
 		   zhc_line_clauses(pg->s, p) > 0;
 }
@@ -183,6 +186,8 @@ first_is_full(const Page *pg, uint32_t i)
 
 	if (wc > outer + tol && wc >= outer + unit)
 		return false;
+	if (c->starts == ZHC_START_DASH && p->indent < INDENT && zhc_line_clauses(pg->s, p) == 0)
+		return false; /* a headline and its deck */
 	if (p->kind != ZHC_LINE_BYLINE && (zhc_line_is_row(pg->s, p) || zhc_line_is_row(pg->s, c) ||
 									   is_verse(pg, i - 1) || is_list(pg, i - 1)))
 		return false;
@@ -260,8 +265,8 @@ crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
 }
 
 /*
- * Where paragraphs start with an indent, a line without one goes on with the paragraph, however
- * much of the line before a long word or number has left empty.
+ * Where paragraphs start with an indent or are set apart, a line without such a sign goes on with
+ * the paragraph, however much of the line before a long word or number has left empty.
  */
 static bool
 hangs_below(const Page *pg, const Para *para, uint32_t i)
@@ -269,15 +274,18 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 	bool first = para->first == i - 1;
+	bool indented = pg->indents && pg->lines[para->first].indent >= INDENT && c->indent < INDENT;
 	unsigned wp = first ? outer_width(pg, p) : width(pg, p);
 	unsigned w = first ? width(pg, c) : para->widest;
 
-	if (!pg->indents || pg->lines[para->first].indent < INDENT || c->indent >= INDENT ||
-		(p->kind != ZHC_LINE_BODY && !p->dateline) || w > MAX_WIDTH)
+	if (!indented && (!pg->gaps || (first && (unfinished(p) || width(pg, c) < wp))))
+		return false;
+	if ((p->kind != ZHC_LINE_BODY && !p->dateline) || w > MAX_WIDTH)
 		return false;
 	if (wp + unit_after(pg, p, c) + 4 > w)
 		return true;
-	return wp * 3 >= w * 2 && (unfinished(p) || (unfinished(c) && width(pg, c) + 4 > w));
+	return indented && wp * 3 >= w * 2 &&
+		   (unfinished(p) || (unfinished(c) && width(pg, c) + 4 > w));
 }
 
 /* A byline, line i - 1, goes on in a line that is none by itself: the rest of a name. */
@@ -287,12 +295,12 @@ byline_goes_on(const Page *pg, uint32_t i)
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 
-	return c->blanks == 0 && zhc_is_byline_of_two(pg->s, p, c);
+	return zhc_is_byline_of_two(pg->s, p, c);
 }
 
 /* Whether the words of two lines allow the second to continue the first. */
 static bool
-kinds_go_together(const Page *pg, const Para *para, uint32_t i)
+kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
@@ -301,14 +309,19 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i)
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE) /* a dateline may be the first line of a wrapped paragraph */
 		return p->dateline ? c->kind == ZHC_LINE_BODY || c->starts == ZHC_START_QUOTE
-						   : c->kind == ZHC_LINE_BODY && byline_goes_on(pg, i);
+						   : c->kind == ZHC_LINE_BODY && tight && byline_goes_on(pg, i);
 	switch (c->kind)
 	{
 		case ZHC_LINE_BODY:
 			return true;
 		case ZHC_LINE_BYLINE: /* in the middle of a paragraph these are words of a sentence */
-			return c->blanks == 0 && (hangs_below(pg, para, i) ||
-									  (unfinished(p) && (para->prose || i - para->first >= 3)));
+			if (!tight)
+				return false;
+			if (p->ends == ZHC_END_STOP && p->kind != ZHC_LINE_BYLINE &&
+				(c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, c)))
+				return true;
+			return hangs_below(pg, para, i) ||
+				   (unfinished(p) && (para->prose || i - para->first >= 3));
 		case ZHC_LINE_FURNITURE: /* （下转第二版） at the end of a paragraph */
 			return p->kind == ZHC_LINE_BODY && p->ends == ZHC_END_STOP;
 		default:
@@ -327,11 +340,10 @@ continues(const Page *pg, const Para *para, uint32_t i)
 
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH)
 		return false;
-	if (!kinds_go_together(pg, para, i))
-		return false;
 	h = zhc_habits_at(pg, i);
 	usual = zhc_usual_blanks(&h);
-	if (c->blanks > usual && c->blanks >= 2)
+	if ((c->blanks > usual && c->blanks >= 2) ||
+		!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;
 	if (c->indent >= INDENT && pg->lines[para->first].kind == ZHC_LINE_BODY &&
 		(c->indent >= p->indent + INDENT ||

@@ -17,8 +17,9 @@ typedef struct Word
 static Word *words;
 static size_t nwords;
 
-static const char *const class_names[] = {"role",	"label",	 "report", "caption",
-										  "credit", "furniture", "plain",  "bind"};
+static const char *const class_names[] = {"role",	   "label",	 "report", "caption", "credit",
+										  "furniture", "plain",	 "bind",   "agency",  "say",
+										  "media",	   "column", "cite"};
 
 static unsigned
 classes_of(const Rows *r, char *list)
