@@ -200,6 +200,7 @@ mark(Walk *w, uint32_t k)
 			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
 			/* fall through */
 		case ZHC_T_STOP:
+			w->ctx.ahead = false;
 			w->clause = tok->end;
 			w->sentence = k + 1;
 			break;

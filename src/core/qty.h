@@ -41,9 +41,9 @@ bool zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit 
 typedef struct ZhcScope
 {
 	const ZhcText *x;
-	uint32_t clause;   /* first character of the clause */
-	uint32_t sentence; /* first character of the sentence */
-	uint32_t end;	   /* of the paragraph */
+	uint32_t clause; /* first character of the clause */
+	uint32_t floor;	 /* end of the quantity before, if it is in the clause; else its start */
+	uint32_t end;	 /* of the paragraph */
 } ZhcScope;
 
 /*
@@ -53,6 +53,57 @@ typedef struct ZhcScope
 void zhc_qualify(const ZhcScope *s, const ZhcNumber *num, const ZhcUnitHit *u, ZhcQuantity *q);
 void zhc_change_of(const ZhcScope *s, ZhcQuantity *q);
 void zhc_subject_of(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q);
+
+/* A number as it is read: the numeral, its unit, the end of a range. */
+typedef struct ZhcReading
+{
+	ZhcNumber num;
+	ZhcUnitHit unit;
+	bool has_unit;
+	ZhcDec value;
+	ZhcDec max;
+	bool has_max;
+	uint8_t approx; /* ZhcApprox */
+	uint32_t start;
+	uint32_t end;
+} ZhcReading;
+
+/* ---- qty_read.c ---- */
+
+/* Where the minus or plus before the numeral at p begins, else p. */
+uint32_t zhc_sign_before(const ZhcScope *s, uint32_t p, bool *neg);
+
+/* The numeral at p with the unit behind it; false when there is no numeral. */
+bool zhc_read_number(const ZhcScope *s, uint32_t p, ZhcReading *r);
+
+/* Behind 至, 到 or dashes at p, else p. */
+uint32_t zhc_skip_range_word(const ZhcScope *s, uint32_t p);
+
+/*
+ * Take the end of a range behind r: 至5万, —40%, 、四百.  It gives its unit, and both must agree
+ * when both have one.
+ */
+void zhc_read_range(const ZhcScope *s, ZhcReading *r);
+
+/* Read 三分之一 on from its 三; false when it is none. */
+bool zhc_read_fraction(const ZhcScope *s, ZhcReading *r);
+
+/* ---- qty_fits.c ---- */
+
+/* Whether a letter or an ordinal word stands before the number at start. */
+bool zhc_is_ordinal(const ZhcScope *s, uint32_t start);
+
+/* 3比1, 3:1, 2-0 without a unit between: a score or a ratio. */
+bool zhc_is_ratio(const ZhcScope *s, const ZhcReading *r);
+
+/* 規模6.8: the magnitude of an earthquake; fills in the quantity. */
+bool zhc_is_magnitude(const ZhcScope *s, const ZhcReading *r, ZhcQuantity *q);
+
+/* Whether a number without a unit, or with one, is a quantity where it stands. */
+bool zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q);
+bool zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q);
+
+/* ---- qty_context.c, qty_unit.c ---- */
 
 /* The word that ends before p (at `start` or later) in a category of mask, unless a longer fixed
  * word hides it. */

@@ -195,7 +195,8 @@ counted_noun(const ZhcScope *s, ZhcQuantity *q)
 			zhc_lex_find(s->x->code, p, s->x->n,
 						 ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(FIXED), &len);
 
-		if (e && e->cat != ZHC_LEX_FIXED && (p > q->subject_start || len > 1))
+		if (e && e->cat != ZHC_LEX_FIXED && (p > q->subject_start || len > 1) &&
+			(e->cat == ZHC_LEX_CHANGE || e->a == 1 || p > q->subject_start + 1))
 			break;
 		p += e && e->cat == ZHC_LEX_FIXED ? len : 1;
 	}
@@ -212,7 +213,7 @@ before_predicate(const ZhcScope *s, uint32_t p)
 	for (;;)
 	{
 		uint32_t len;
-		const ZhcLexEntry *e = zhc_word_before(s->x, s->clause, p, skip, &len);
+		const ZhcLexEntry *e = zhc_word_before(s->x, s->floor, p, skip, &len);
 
 		/* the last word of a metric's name may be a word of change (涨幅) */
 		if (!e || zhc_lex_pick(e, ZHC_LEX_BIT(METRIC)))
@@ -225,15 +226,20 @@ before_predicate(const ZhcScope *s, uint32_t p)
 static void
 metric_noun(const ZhcScope *s, ZhcQuantity *q)
 {
-	uint32_t end = before_predicate(s, q->start), p = end;
+	uint32_t end = before_predicate(s, q->start), p = end, mlen;
 
-	while (p > s->clause && end - p < SUBJECT_MAX && in_name(s->x, p - 1))
+	/* a noun beside its number says what it is only when it names a measure */
+	if (end == q->start &&
+		!zhc_lex_find_back(s->x->code, s->floor, end, ZHC_LEX_BIT(METRIC), &mlen))
+		return;
+
+	while (p > s->floor && end - p < SUBJECT_MAX && in_name(s->x, p - 1))
 	{
 		uint32_t len;
 		const ZhcLexEntry *e =
-			zhc_word_before(s->x, s->clause, p, ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(METRIC), &len);
+			zhc_word_before(s->x, s->floor, p, ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(METRIC), &len);
 
-		if (e && e->cat == ZHC_LEX_BOUNDARY && !(len == 1 && p == end))
+		if (e && e->cat == ZHC_LEX_BOUNDARY && e->a == 1)
 			break;
 		p -= e ? len : 1;
 	}

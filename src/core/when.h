@@ -93,6 +93,7 @@ typedef struct ZhcDateContext
 	const ZhcDateOptions *opt;
 	bool has_anchor; /* a day from which relative dates count */
 	int32_t anchor;
+	bool ahead;	   /* the last mention of the sentence lies ahead */
 	bool has_year; /* year of the last mention */
 	int32_t year;
 	bool has_month; /* month of the last mention with a day in this paragraph */

@@ -1,0 +1,67 @@
+/*
+ * date_cursor.c - what all parts of the date parser ask of the text at the cursor
+ */
+#include "date_cursor.h"
+
+/* The longest word at p in a category of mask, hidden by longer fixed phrases (今日头条). */
+const ZhcLexEntry *
+zhc_when_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
+{
+	const ZhcLexEntry *e = zhc_lex_find(c->x->code, p, c->end, mask, len);
+	uint32_t flen;
+
+	if (e && zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
+		return NULL;
+	return e;
+}
+
+const ZhcLexEntry *
+zhc_when_eat(Cursor *c, uint64_t mask)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_when_word(c, c->p, mask, &len);
+
+	if (e)
+		c->p += len;
+	return e;
+}
+
+bool
+zhc_when_fixed(const Cursor *c, uint32_t p)
+{
+	uint32_t len;
+
+	return zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &len) != NULL && len > 1;
+}
+
+/* A whole number at p, exact and without multipliers of 百 and more, or -1. */
+int32_t
+zhc_when_number(const Cursor *c, uint32_t p, ZhcNumber *n)
+{
+	int32_t v;
+
+	if (!zhc_number(c->x, p, c->end, n) || n->approx || n->has_max || n->decimal || n->indefinite)
+		return -1;
+	v = zhc_dec_int(n->value);
+	return v > 9999 ? -1 : v;
+}
+
+bool
+zhc_when_approximate(const Cursor *c, uint32_t p)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_lex_find_back(
+		c->x->code, 0, p, ZHC_LEX_BIT(APPROX_BEFORE) | ZHC_LEX_BIT(FIXED) | ZHC_LEX_BIT(INDEFINITE),
+		&len);
+
+	return e && e->cat != ZHC_LEX_FIXED && e->b == 0;
+}
+
+/* 历时, 拘留, 一连: what follows is a duration. */
+bool
+zhc_when_duration(const Cursor *c, uint32_t p)
+{
+	uint32_t len;
+
+	return zhc_lex_find_back(c->x->code, 0, p, ZHC_LEX_BIT(DURATION_BEFORE), &len) != NULL;
+}

@@ -1,0 +1,272 @@
+/*
+ * date_day.c - days of a month and of the week, as they are printed
+ */
+#include "date_cursor.h"
+
+/* 今(114)年, 昨(3)日, 本(6)月: the word, the number in brackets, the unit. */
+bool
+zhc_when_bracketed(Cursor *c, ZhcWhen *w)
+{
+	uint32_t first = at(c, c->p);
+	ZhcNumber n;
+	int32_t rel, v;
+
+	switch (first)
+	{
+		case 0x4ECA: /* 今 */
+		case 0x672C: /* 本 */
+			rel = 0;
+			break;
+		case 0x6628: /* 昨 */
+		case 0x4E0A: /* 上 */
+		case 0x53BB: /* 去 */
+			rel = -1;
+			break;
+		case 0x524D: /* 前 */
+			rel = -2;
+			break;
+		case 0x660E: /* 明 */
+		case 0x4E0B: /* 下 */
+			rel = 1;
+			break;
+		case 0x540E: /* 后 */
+			rel = 2;
+			break;
+		default:
+			return false;
+	}
+	if (at(c, c->p + 1) != '(')
+		return false;
+	v = zhc_when_number(c, c->p + 2, &n);
+	if (v < 1)
+		return false;
+	if (at(c, n.end) == C_RI && at(c, n.end + 1) == ')' && v <= 31) /* 昨(3日) */
+	{
+		w->day = w->day_last = v;
+		w->has |= ZHC_HAS_DAY;
+		c->p = n.end + 2;
+		return true;
+	}
+	if (at(c, n.end) != ')')
+		return false;
+	switch (at(c, n.end + 1))
+	{
+		case C_RI:
+		case 0x665A: /* 昨(3)晚: the part of the day is read as such */
+		case 0x5929: /* 昨(3)天 */
+			if (v > 31)
+				return false;
+			w->day = w->day_last = v;
+			w->has |= ZHC_HAS_DAY;
+			if (at(c, n.end + 1) == 0x665A)
+				n.end--;
+			break;
+		case C_YUE:
+			if (v > 12)
+				return false;
+			w->month_rel = rel;
+			w->has |= ZHC_HAS_MONTH_REL;
+			break;
+		case C_NIAN:
+			w->year_rel = rel;
+			w->has |= ZHC_HAS_YEAR_REL;
+			break;
+		default:
+			return false;
+	}
+	c->p = n.end + 2;
+	return true;
+}
+
+static int32_t
+weekday_number(uint32_t ch, int digit)
+{
+	if (ch == C_RI || ch == 0x5929) /* 日 天 */
+		return 7;
+	return digit >= 1 && digit <= 6 ? digit : 0;
+}
+
+/* The weekday that p points to behind 周 or 上周; 0 when none stands there. */
+static int32_t
+weekday_at(const Cursor *c, uint32_t p)
+{
+	int v = 0, next;
+	int32_t day;
+	ZhcNumeral k;
+
+	if (p >= c->end)
+		return 0;
+	k = zhc_lex_numeral(c->x->code[p], &v);
+	if (zhc_is_digit(c->x, p))
+		v = (int) (at(c, p) - '0'), k = ZHC_NUM_DIGIT;
+	day = weekday_number(at(c, p), k == ZHC_NUM_DIGIT ? v : 0);
+	if (day == 0 || zhc_ch(c->x, p) == 0x4E24)
+		return 0;
+	if (p + 1 < c->end)
+	{
+		ZhcNumeral nk = zhc_lex_numeral(c->x->code[p + 1], &next);
+
+		if (day < 7 && (nk == ZHC_NUM_SMALL || nk == ZHC_NUM_BIG || zhc_is_digit(c->x, p + 1)))
+			return 0;
+	}
+	if (day == 7 && zhc_when_fixed(c, p))
+		return 0; /* 周日本, 周天津 */
+	return day;
+}
+
+/* 周二, 上周三, 本周, 下周末. */
+bool
+zhc_when_week(Cursor *c, ZhcWhen *w)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_when_word(c, c->p, ZHC_LEX_BIT(WEEKEND), &len);
+	int32_t day;
+
+	if (e)
+	{
+		w->week_rel = e->a;
+		w->has |= ZHC_HAS_WEEKEND | (e->b ? 0u : (uint32_t) ZHC_HAS_WEEK_REL);
+		c->p += len;
+		return true;
+	}
+	e = zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(WEEK), &len);
+	if (e)
+	{
+		w->week_rel = e->a;
+		w->has |= ZHC_HAS_WEEK_REL;
+		c->p += len;
+		day = weekday_at(c, c->p);
+		if (!day)
+			return !zhc_when_fixed(c, c->p - 1) ||
+				   zhc_lex_find(c->x->code, c->p - 1, c->end, ZHC_LEX_BIT(WEEKDAY), &len) == NULL;
+		w->weekday = day;
+		w->has |= ZHC_HAS_WEEKDAY;
+		c->p++;
+		return true;
+	}
+	e = zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(WEEKDAY), &len);
+	if (!e)
+		return false;
+	day = weekday_at(c, c->p + len);
+	if (!day)
+		return false;
+	w->weekday = day;
+	w->has |= ZHC_HAS_WEEKDAY;
+	c->p += len + 1;
+	return true;
+}
+
+/* Behind a day: its weekday in brackets or behind a comma; behind a weekday: its day. */
+void
+zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
+{
+	uint32_t start = c->p, len;
+	ZhcWhen dummy = {0};
+	bool bracket = at(c, c->p) == '(';
+	ZhcNumber n;
+
+	if (!bracket && at(c, c->p) != ',')
+	{
+		/* 6月17日星期二 */
+		if ((w->has & ZHC_HAS_DAY) &&
+			zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(WEEKDAY), &len) &&
+			zhc_when_week(c, &dummy) && dummy.has == ZHC_HAS_WEEKDAY)
+			return;
+		c->p = start;
+		return;
+	}
+	c->p++;
+	if ((w->has & ZHC_HAS_DAY) && zhc_when_week(c, &dummy) && dummy.has == ZHC_HAS_WEEKDAY &&
+		(!bracket || eat(c, ')')))
+		return;
+	c->p = start + 1;
+	if (bracket && (w->has & (ZHC_HAS_WEEKDAY | ZHC_HAS_DAY_REL)) && !(w->has & ZHC_HAS_DAY))
+	{
+		int32_t v;
+		ZhcWhen m = {0};
+
+		zhc_when_month(c, &m);
+		v = zhc_when_number(c, c->p, &n);
+		if (v >= 1 && v <= 31 &&
+			(at(c, n.end) == ')' ||
+			 ((at(c, n.end) == C_RI || at(c, n.end) == C_HAO) && at(c, n.end + 1) == ')')))
+		{
+			c->p = at(c, n.end) == ')' ? n.end + 1 : n.end + 2;
+			w->day = w->day_last = v;
+			w->has |= ZHC_HAS_DAY;
+			w->has &= ~(uint32_t) (ZHC_HAS_WEEKDAY | ZHC_HAS_WEEK_REL | ZHC_HAS_DAY_REL);
+			if (m.has & ZHC_HAS_MONTH)
+			{
+				w->month = w->month_last = m.month;
+				w->has |= ZHC_HAS_MONTH;
+			}
+			return;
+		}
+	}
+	c->p = start;
+}
+
+/* Words that make of N日 something else than a day of a month. */
+bool
+zhc_when_no_day(const Cursor *c, uint32_t behind, bool with_month)
+{
+	uint32_t len;
+
+	if (zhc_lex_find(c->x->code, behind - 1, c->end, ZHC_LEX_BIT(UNIT), &len)) /* 日元 */
+		return true;
+	return !with_month && zhc_when_word(c, behind, ZHC_LEX_BIT(NOT_AFTER_DAY), &len) != NULL;
+}
+
+/* The day of a month: 17日, 15号, 初三, and behind a month 十五 alone. */
+bool
+zhc_when_day(Cursor *c, ZhcWhen *w)
+{
+	bool with_month = (w->has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) != 0;
+	const ZhcLexEntry *e;
+	ZhcNumber n;
+	int32_t v;
+	uint32_t len;
+
+	if (with_month)
+	{
+		e = zhc_when_eat(c, ZHC_LEX_BIT(LUNAR_DAY));
+		if (e)
+		{
+			w->day = w->day_last = e->a;
+			w->lunar = true;
+			w->has |= ZHC_HAS_DAY;
+			eat(c, C_RI);
+			return true;
+		}
+		e = zhc_when_eat(c, ZHC_LEX_BIT(TENTH));
+		if (e)
+		{
+			w->day = e->a;
+			w->day_last = e->b;
+			w->has |= ZHC_HAS_DAY;
+			return true;
+		}
+	}
+	v = zhc_when_number(c, c->p, &n);
+	if (v < 1 || v > 31 || zhc_ch(c->x, n.start) == 0x4E24)
+		return false;
+	if (at(c, n.end) == C_RI || (at(c, n.end) == C_HAO && !zhc_when_fixed(c, n.end)))
+	{
+		if (at(c, n.end) == C_RI && zhc_when_no_day(c, n.end + 1, with_month))
+			return false;
+		c->p = n.end + 1;
+	}
+	else
+	{
+		/* 八月十五: Han only, and nothing countable behind it */
+		if (!with_month || n.arabic || n.string ||
+			zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER),
+						 &len))
+			return false;
+		c->p = n.end;
+		w->vague_day = true;
+	}
+	w->day = w->day_last = v;
+	w->has |= ZHC_HAS_DAY;
+	return true;
+}

@@ -1,0 +1,473 @@
+/*
+ * date_interval.c - one printed date or time → its interval
+ *
+ * A date without year or month takes the nearest one not after the day of publication, unless the
+ * clause looks ahead or it is all but there.
+ */
+#include "date_interval.h"
+
+static int64_t
+day_start(int32_t day)
+{
+	return (int64_t) day * ZHC_DAY_MINUTES;
+}
+
+static void
+set_days(ZhcSpan *s, int32_t first, int32_t end, ZhcGrain grain)
+{
+	s->from = day_start(first);
+	s->to = day_start(end);
+	s->grain = (uint8_t) grain;
+}
+
+static void
+set_months(ZhcSpan *s, int32_t year, int32_t first, int32_t last, ZhcGrain grain)
+{
+	set_days(s, zhc_civil_to_day(year, first, 1), zhc_civil_to_day(year, last + 1, 1), grain);
+}
+
+/*
+ * Of n candidates in order (first day in day[], last in last[]), which is meant: the nearest not
+ * after the anchor, or the first that is not over when the clause looks ahead, or simply the
+ * nearest.
+ */
+static int
+choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n)
+{
+	int32_t anchor = r->c->anchor;
+	int past = 0, ahead;
+
+	while (past + 1 < n && day[past + 1] <= anchor)
+		past++;
+	for (ahead = 0; ahead + 1 < n && last[ahead] < anchor;)
+		ahead++;
+	if (r->future || (r->c->ahead && !r->past))
+		return ahead;
+	/* what is nearly upon us is not told of the year or month before */
+	if ((r->either || (day[ahead] - anchor) * 4 < anchor - day[past]) &&
+		day[ahead] - anchor < anchor - day[past] && !r->past)
+		return ahead;
+	return past;
+}
+
+/* The year that is printed or follows from the context; false when none is. */
+static bool
+printed_year(const ZhcResolver *r, const ZhcWhen *w, int32_t *year)
+{
+	if (w->has & ZHC_HAS_YEAR)
+		*year = w->year;
+	else if ((w->has & ZHC_HAS_YEAR_REL) && w->context && r->c->has_year)
+		*year = r->c->year + w->year_rel;
+	else if ((w->has & ZHC_HAS_YEAR_REL) && r->c->has_anchor)
+		*year = r->a.year + w->year_rel;
+	else
+		return false;
+	return true;
+}
+
+bool
+zhc_when_no_year(const ZhcWhen *w)
+{
+	return !(w->has & (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL));
+}
+
+/* Months first .. last of a year, or of the nearest one. */
+bool
+zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32_t last,
+					ZhcGrain grain, ZhcSpan *s)
+{
+	int32_t year;
+	bool begun = r->future || (w->has & ZHC_HAS_HALF) || w->quarter == w->quarter_last;
+
+	if (!printed_year(r, w, &year))
+	{
+		int32_t start[3], end[3];
+
+		if (!zhc_when_no_year(w) || !r->c->has_anchor)
+			return false;
+		for (int k = 0; k < 3; k++)
+		{
+			/* a period that is summed up (前三季度) must have begun its last month */
+			start[k] = zhc_civil_to_day(r->a.year + k - 1, begun ? first : last, 1);
+			end[k] = zhc_civil_to_day(r->a.year + k - 1, last + 1, 1) - 1;
+		}
+		year = r->a.year + choose(r, start, end, 3) - 1;
+	}
+	set_months(s, year, first, last, grain);
+	return true;
+}
+
+/* A month given by number or relative: *year and *month (which may pass 12). */
+static bool
+printed_month(const ZhcResolver *r, const ZhcWhen *w, int32_t *year, int32_t *month)
+{
+	if (w->has & ZHC_HAS_MONTH_REL)
+	{
+		if (w->context && r->c->has_month)
+		{
+			*year = r->c->month_year;
+			*month = r->c->month + w->month_rel;
+			return true;
+		}
+		if (!r->c->has_anchor)
+			return false;
+		*year = r->a.year;
+		*month = r->a.month + w->month_rel;
+		if (w->has & (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL))
+			return printed_year(r, w, year);
+		return true;
+	}
+	*month = w->month;
+	return (w->has & ZHC_HAS_MONTH) && printed_year(r, w, year);
+}
+
+/* day .. day_last of that month; false when the day does not exist. */
+static bool
+days_of_month(const ZhcWhen *w, int32_t year, int32_t month, ZhcSpan *s)
+{
+	int32_t first = zhc_civil_to_day(year, month, 1), n = zhc_month_days(year, month);
+	int32_t last = w->day_last;
+
+	if (w->day > n)
+		return false;
+	if (last > n && w->day_last > w->day)
+		last = n;
+	set_days(s, first + w->day - 1, first + last, ZHC_GRAIN_DAY);
+	return true;
+}
+
+/* N日 without month: of the month spoken of, else the nearest. */
+static bool
+lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t day[6], month[6];
+	int n = 0;
+
+	if (r->c->has_month && days_of_month(w, r->c->month_year, r->c->month, s))
+		return true;
+	if (!r->c->has_anchor)
+		return false;
+	for (int32_t m = r->a.month - 3; m <= r->a.month + 2; m++)
+		if (w->day <= zhc_month_days(r->a.year, m))
+		{
+			month[n] = m;
+			day[n++] = zhc_civil_to_day(r->a.year, m, w->day);
+		}
+	return days_of_month(w, r->a.year, month[choose(r, day, day, n)], s);
+}
+
+/* M月D日 without year; February 29th may be eight years away. */
+static bool
+month_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t year, month, day[17], years[17];
+	int n = 0;
+
+	if (printed_month(r, w, &year, &month))
+		return days_of_month(w, year, month, s);
+	if (!(w->has & ZHC_HAS_MONTH) || !zhc_when_no_year(w) || !r->c->has_anchor)
+		return false;
+	year = r->c->year_of[w->month * 32 + w->day];
+	if (year && w->day == w->day_last)
+		return days_of_month(w, year, w->month, s);
+	for (int32_t y = r->a.year - 8; y <= r->a.year + 8; y++)
+		if (w->day <= zhc_month_days(y, w->month))
+		{
+			years[n] = y;
+			day[n++] = zhc_civil_to_day(y, w->month, w->day);
+		}
+	return n > 0 && days_of_month(w, years[choose(r, day, day, n)], w->month, s);
+}
+
+static bool
+week(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t anchor = r->c->anchor, monday, day;
+
+	if (!r->c->has_anchor)
+		return false;
+	monday = anchor - zhc_weekday(anchor) + 1;
+	if (w->has & ZHC_HAS_WEEKEND)
+	{
+		day = monday + 5 + 7 * w->week_rel;
+		if (!(w->has & ZHC_HAS_WEEK_REL) && day > anchor && !r->future)
+			day -= 7;
+		set_days(s, day, day + 2, ZHC_GRAIN_DAY);
+	}
+	else if (w->has & ZHC_HAS_WEEKDAY)
+	{
+		day = monday + w->weekday - 1 + 7 * w->week_rel;
+		if (!(w->has & ZHC_HAS_WEEK_REL))
+		{
+			if (day > anchor && !r->future)
+				day -= 7;
+			if (day < anchor && r->future)
+				day += 7;
+		}
+		set_days(s, day, day + 1, ZHC_GRAIN_DAY);
+	}
+	else
+		set_days(s, monday + 7 * w->week_rel, monday + 7 * w->week_rel + 7, ZHC_GRAIN_WEEK);
+	return true;
+}
+
+static bool
+ago(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t day = r->c->anchor;
+
+	if (!r->c->has_anchor)
+		return false;
+	switch (w->ago_unit)
+	{
+		case ZHC_GRAIN_YEAR:
+			set_months(s, r->a.year - w->ago, 1, 12, ZHC_GRAIN_YEAR);
+			break;
+		case ZHC_GRAIN_MONTH:
+			set_months(s, r->a.year, r->a.month - w->ago, r->a.month - w->ago, ZHC_GRAIN_MONTH);
+			break;
+		case ZHC_GRAIN_WEEK:
+			day += 1 - zhc_weekday(day) - 7 * w->ago;
+			set_days(s, day, day + 7, ZHC_GRAIN_WEEK);
+			break;
+		default:
+			set_days(s, day - w->ago, day - w->ago + 1, ZHC_GRAIN_DAY);
+	}
+	return true;
+}
+
+static bool
+holiday(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t year, day[3], last[3], days = 1;
+	const ZhcCalendar *cal = r->c->opt->calendar;
+
+	if (printed_year(r, w, &year))
+	{
+		if (!zhc_holiday_day(w->holiday, year, cal, &day[0], &days))
+			return false;
+		set_days(s, day[0], day[0] + days, ZHC_GRAIN_DAY);
+		return true;
+	}
+	if (!zhc_when_no_year(w) || !r->c->has_anchor)
+		return false;
+	for (int k = 0; k < 3; k++)
+	{
+		if (!zhc_holiday_day(w->holiday, r->a.year + k - 1, cal, &day[k], &days))
+			return false;
+		last[k] = day[k] + days - 1;
+	}
+	year = choose(r, day, last, 3);
+	set_days(s, day[year], day[year] + days, ZHC_GRAIN_DAY);
+	return true;
+}
+
+/* A month or day of the lunar calendar. */
+static bool
+lunar(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	const ZhcCalendar *cal = r->c->opt->calendar;
+	int32_t year, first[3], next, day = w->has & ZHC_HAS_DAY ? w->day : 1, k = 1;
+
+	if (!cal || !cal->lunar_to_day || !(w->has & ZHC_HAS_MONTH))
+		return false;
+	if (printed_year(r, w, &year))
+	{
+		if (!cal->lunar_to_day(cal->ctx, year, w->month, w->leap, day, &first[1]))
+			return false;
+	}
+	else
+	{
+		if (!zhc_when_no_year(w) || !r->c->has_anchor)
+			return false;
+		for (k = 0; k < 3; k++)
+			if (!cal->lunar_to_day(cal->ctx, r->a.year + k - 1, w->month, w->leap, day, &first[k]))
+				return false;
+		k = choose(r, first, first, 3);
+		year = r->a.year + k - 1;
+	}
+	if (w->has & ZHC_HAS_DAY)
+	{
+		set_days(s, first[k], first[k] + 1, ZHC_GRAIN_DAY);
+		return true;
+	}
+	/* a lunar month has 29 or 30 days */
+	if (!cal->lunar_to_day(cal->ctx, year, w->month, w->leap, 30, &next))
+		next = first[k] + 28;
+	set_days(s, first[k], next + 1, ZHC_GRAIN_MONTH);
+	return true;
+}
+
+static bool
+quarters(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	if (w->has & ZHC_HAS_QUARTER_REL)
+	{
+		int32_t q = (r->a.month - 1) / 3 + w->quarter;
+
+		if (!r->c->has_anchor)
+			return false;
+		set_months(s, r->a.year, q * 3 + 1, q * 3 + 3, ZHC_GRAIN_QUARTER);
+		return true;
+	}
+	return zhc_interval_months(r, w, w->quarter * 3 - 2, w->quarter_last * 3, ZHC_GRAIN_QUARTER, s);
+}
+
+/* 年初 is January, 年底 December; 月初 the first ten days, 月底 what comes after the twentieth. */
+static bool
+edges(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t year, month;
+
+	if (w->has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL))
+	{
+		ZhcWhen d = *w;
+
+		d.day = w->edge == 1 ? 1 : 21;
+		d.day_last = w->edge == 1 ? 10 : 31;
+		if (printed_month(r, w, &year, &month))
+			return days_of_month(&d, year, month, s);
+		if (!zhc_interval_months(r, w, w->month, w->month, ZHC_GRAIN_MONTH, s))
+			return false;
+		year = zhc_day_to_civil((int32_t) (s->from / ZHC_DAY_MINUTES)).year;
+		return days_of_month(&d, year, w->month, s);
+	}
+	if (!printed_year(r, w, &year))
+		return false;
+	month = w->edge == 1 ? 1 : 12;
+	set_months(s, year, month, month, ZHC_GRAIN_MONTH);
+	return true;
+}
+
+/* 去年同期: the last period of the sentence, moved into that year. */
+static bool
+same_period(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t year;
+	ZhcCivil a, b;
+
+	if (!printed_year(r, w, &year))
+		return false;
+	set_months(s, year, 1, 12, ZHC_GRAIN_YEAR);
+	if (!r->c->has_period || r->c->period_grain == ZHC_GRAIN_YEAR)
+		return true;
+	a = zhc_day_to_civil((int32_t) (r->c->period_from / ZHC_DAY_MINUTES));
+	b = zhc_day_to_civil((int32_t) (r->c->period_to / ZHC_DAY_MINUTES));
+	if (r->c->period_to % ZHC_DAY_MINUTES || a.year <= year || a.day > 28 || b.day > 28)
+		return true;
+	set_days(s, zhc_civil_to_day(year, a.month, a.day),
+			 zhc_civil_to_day(year + b.year - a.year, b.month, b.day),
+			 (ZhcGrain) r->c->period_grain);
+	return true;
+}
+
+/* The calendar part of a date. */
+static bool
+calendar_part(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	int32_t year;
+
+	if (w->has & ZHC_HAS_AGO)
+		return ago(r, w, s);
+	if (w->has & ZHC_HAS_SPAN)
+	{
+		set_days(s, zhc_civil_to_day(w->year, 1, 1), zhc_civil_to_day(w->year + w->years, 1, 1),
+				 ZHC_GRAIN_YEAR);
+		return true;
+	}
+	if (w->has & ZHC_HAS_HOLIDAY)
+		return holiday(r, w, s);
+	if (w->lunar && (w->has & ZHC_HAS_MONTH))
+		return lunar(r, w, s);
+	if (w->has & ZHC_HAS_EDGE)
+		return edges(r, w, s);
+	if (w->has & ZHC_HAS_DAY)
+		return w->has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL) ? month_day(r, w, s)
+															: lone_day(r, w, s);
+	if (w->has & ZHC_HAS_DAY_REL)
+	{
+		if (!r->c->has_anchor)
+			return false;
+		set_days(s, r->c->anchor + w->day_rel, r->c->anchor + w->day_rel + 1, ZHC_GRAIN_DAY);
+		return true;
+	}
+	if (w->has & (ZHC_HAS_WEEK_REL | ZHC_HAS_WEEKDAY | ZHC_HAS_WEEKEND))
+		return week(r, w, s);
+	if (w->has & (ZHC_HAS_QUARTER | ZHC_HAS_QUARTER_REL))
+		return quarters(r, w, s);
+	if (w->has & ZHC_HAS_HALF)
+		return zhc_interval_months(r, w, w->half * 6 - 5, w->half * 6, ZHC_GRAIN_QUARTER, s);
+	if (w->has & ZHC_HAS_MONTH)
+		return zhc_interval_months(r, w, w->month, w->month_last, ZHC_GRAIN_MONTH, s);
+	if (w->has & ZHC_HAS_MONTH_REL)
+	{
+		int32_t month;
+
+		if (!printed_month(r, w, &year, &month))
+			return false;
+		set_months(s, year, month, month, ZHC_GRAIN_MONTH);
+		return true;
+	}
+	if (w->has & ZHC_HAS_SAME_PERIOD)
+		return same_period(r, w, s);
+	if (!printed_year(r, w, &year))
+		return false;
+	set_months(s, year, 1, 12, ZHC_GRAIN_YEAR);
+	return true;
+}
+
+/* The hour on a clock of 24, by the part of the day that is printed. */
+static int32_t
+hour24(const ZhcWhen *w)
+{
+	int32_t h = w->hour;
+
+	if (!(w->has & ZHC_HAS_PART) || h > 12)
+		return h;
+	if (w->part_from >= 12 && h < 12)
+		return h + 12;
+	if (w->part_from >= 18 && h == 12)
+		return 24;
+	if (w->part_from == 11 && h < 3)
+		return h + 12; /* 中午1点 */
+	return h;
+}
+
+/* A part of the day or a clock time inside the day that *s holds. */
+static void
+time_part(const ZhcWhen *w, ZhcSpan *s)
+{
+	int64_t day = s->from;
+
+	if (w->has & ZHC_HAS_HOUR)
+	{
+		s->from = day + hour24(w) * 60 + (w->has & ZHC_HAS_MINUTE ? w->minute : 0);
+		s->to = s->from + (w->has & ZHC_HAS_MINUTE ? 1 : 60);
+		s->grain = w->has & ZHC_HAS_MINUTE ? ZHC_GRAIN_MINUTE : ZHC_GRAIN_HOUR;
+	}
+	else if (w->has & ZHC_HAS_PART)
+	{
+		s->from = day + w->part_from * 60;
+		s->to = day + w->part_to * 60;
+		s->grain = ZHC_GRAIN_PART;
+	}
+}
+
+bool
+zhc_interval(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
+{
+	if (w->has & ZHC_HAS_DATE)
+	{
+		if (!calendar_part(r, w, s))
+			return false;
+	}
+	else if (r->c->has_day)
+		set_days(s, r->c->day, r->c->day + 1, ZHC_GRAIN_DAY);
+	else if (r->c->has_anchor)
+		set_days(s, r->c->anchor, r->c->anchor + 1, ZHC_GRAIN_DAY);
+	else
+		return false;
+	if (s->grain == ZHC_GRAIN_DAY && s->to - s->from == ZHC_DAY_MINUTES)
+		time_part(w, s);
+	return true;
+}

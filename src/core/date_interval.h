@@ -1,0 +1,41 @@
+/*
+ * date_interval.h - one printed date or time → its interval
+ *
+ * Private to date_resolve.c and date_interval.c.
+ */
+#ifndef ZHC_DATE_INTERVAL_H
+#define ZHC_DATE_INTERVAL_H
+
+#include "when.h"
+
+#define ZHC_DAY_MINUTES 1440
+
+/* Half-open, in minutes from 1970-01-01 00:00. */
+typedef struct ZhcSpan
+{
+	int64_t from;
+	int64_t to;
+	uint8_t grain;
+} ZhcSpan;
+
+/* What decides between the candidates of a date that is printed in part. */
+typedef struct ZhcResolver
+{
+	ZhcDateContext *c;
+	ZhcCivil a; /* the anchor's day */
+	bool future;
+	bool either;
+	bool past; /* 截至: certainly not ahead */
+} ZhcResolver;
+
+/* Whether no year is printed. */
+bool zhc_when_no_year(const ZhcWhen *w);
+
+/* Months first .. last of the printed year, or of the nearest one. */
+bool zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32_t last,
+						 ZhcGrain grain, ZhcSpan *s);
+
+/* The interval of one date or time; false when it cannot be told. */
+bool zhc_interval(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s);
+
+#endif /* ZHC_DATE_INTERVAL_H */

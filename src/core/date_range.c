@@ -1,0 +1,311 @@
+/*
+ * date_range.c - mentions of dates: one date or a range of two, and what stands around it
+ */
+#include "date_cursor.h"
+
+/* The range word at the cursor, moved over; dashes may be doubled. */
+bool
+zhc_when_range_word(Cursor *c)
+{
+	uint32_t len, start = c->p;
+
+	while (zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(RANGE), &len) && c->p - start < 4)
+		c->p += len;
+	return c->p > start;
+}
+
+/*
+ * A number that takes its unit from the end of the range: 2025至2026年, 1—9月, 16至18日, 9至11时.
+ * Leaves the cursor behind the number.
+ */
+bool
+zhc_when_shared(Cursor *c, ZhcWhen *w)
+{
+	ZhcNumber n, m;
+	int32_t v = zhc_when_number(c, c->p, &n), u;
+	uint32_t start = c->p, unit;
+	bool list = false;
+
+	if (v < 0)
+		return false;
+	c->p = n.end;
+	if (at(c, c->p) == 0x3001) /* 16、17日 */
+	{
+		list = true;
+		c->p++;
+	}
+	else if (!zhc_when_range_word(c))
+	{
+		c->p = start;
+		return false;
+	}
+	u = zhc_when_number(c, c->p, &m);
+	unit = u < 0 ? 0 : at(c, m.end);
+	c->p = start;
+	if (u <= v && unit != C_YUE && unit != C_SHI && unit != C_DIAN)
+		return false;
+	if (list && u != v + 1)
+		return false;
+	if (zhc_when_fixed(c, m.end) &&
+		!zhc_lex_find(c->x->code, m.end, c->end, ZHC_LEX_BIT(EDGE), &(uint32_t){0}))
+		return false;
+	memset(w, 0, sizeof(*w));
+	w->start = start;
+	if (unit == C_NIAN && zhc_when_is_year(&n, v) && zhc_when_is_year(&m, u) && !list)
+	{
+		w->year = v;
+		w->has = ZHC_HAS_YEAR;
+	}
+	else if (unit == C_NIAN && zhc_when_is_year(&n, v) && m.plain && m.digits == 2 && !list)
+	{
+		w->year = v; /* 2023-24年 */
+		w->has = ZHC_HAS_YEAR;
+	}
+	else if (unit == C_YUE && v >= 1 && v <= 12 && u >= 1 && u <= 12)
+	{
+		w->month = w->month_last = v;
+		w->has = ZHC_HAS_MONTH;
+	}
+	else if ((unit == C_RI || (unit == C_HAO && !zhc_when_fixed(c, m.end))) && v >= 1 && u <= 31 &&
+			 n.arabic == m.arabic && !zhc_when_no_day(c, m.end + 1, false))
+	{
+		w->day = w->day_last = v;
+		w->has = ZHC_HAS_DAY;
+	}
+	else if ((unit == C_SHI || unit == C_DIAN) && v <= 24 && u <= 24 && !list)
+	{
+		w->hour = v;
+		w->has = ZHC_HAS_HOUR;
+	}
+	else
+		return false;
+	c->p = n.end;
+	w->end = c->p;
+	return true;
+}
+
+/* A day range behind a month: 6月16至18日. */
+static bool
+shared_day(Cursor *c, ZhcWhen *w)
+{
+	ZhcWhen d;
+
+	if (!(w->has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) ||
+		(w->has & (ZHC_HAS_DAY | ZHC_HAS_EDGE)) || !zhc_when_shared(c, &d) || d.has != ZHC_HAS_DAY)
+		return false;
+	w->day = w->day_last = d.day;
+	w->has |= ZHC_HAS_DAY;
+	w->end = c->p;
+	return true;
+}
+
+/* The months of a year, 2025年1—9月, and its hours, 17日9至11时. */
+static void
+shared_behind(Cursor *c, ZhcWhen *w)
+{
+	ZhcWhen d;
+	uint32_t back = c->p;
+
+	if (shared_day(c, w))
+		return;
+	if ((w->has & ~(uint32_t) (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL)) == 0 && w->has &&
+		zhc_when_shared(c, &d) && d.has == ZHC_HAS_MONTH)
+	{
+		w->month = w->month_last = d.month;
+		w->has |= ZHC_HAS_MONTH;
+		w->end = c->p;
+		return;
+	}
+	c->p = back;
+	if ((w->has & (ZHC_HAS_A_DAY | ZHC_HAS_PART)) && !(w->has & ZHC_HAS_HOUR) &&
+		zhc_when_shared(c, &d) && d.has == ZHC_HAS_HOUR)
+	{
+		w->hour = d.hour;
+		w->has |= ZHC_HAS_HOUR;
+		w->end = c->p;
+		return;
+	}
+	c->p = back;
+}
+
+/* Behind the start of a range: which ends go with which starts. */
+static bool
+ends_range(const ZhcWhen *a, const ZhcWhen *b)
+{
+	const uint32_t years = ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL;
+
+	if (b->has & (ZHC_HAS_AGO | ZHC_HAS_SAME_PERIOD))
+		return false;
+	if (b->has & ZHC_HAS_SPAN)
+		return (a->has & ZHC_HAS_SPAN) != 0;
+	if ((b->has & ZHC_HAS_HOUR) && !(b->has & ZHC_HAS_DATE))
+		return (a->has & ZHC_HAS_HOUR) != 0;
+	if ((b->has & ~years) == 0)
+		return (a->has & years) != 0;
+	if ((b->has & ZHC_HAS_DAY) && !(b->has & (years | ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)))
+		return (a->has & (ZHC_HAS_DAY | ZHC_HAS_DAY_REL | ZHC_HAS_WEEKDAY)) != 0;
+	return true;
+}
+
+/* Preceded by 每 or 第: nothing that happens once. */
+static bool
+is_recurrent(const Cursor *c, uint32_t start)
+{
+	uint32_t before = start > 0 ? zhc_ch(c->x, start - 1) : 0;
+
+	return before == 0x6BCF || before == C_DI || before == 0x9022 /* 逢 */ ||
+		   (before == C_YUE && start > 1 && zhc_ch(c->x, start - 2) == 0x6BCF) ||
+		   (before == C_NIAN && start > 1 && zhc_ch(c->x, start - 2) == 0x6BCF) || before == C_GE;
+}
+
+/* Words before the mention that bound it; its surface does not hold them. */
+static uint8_t
+bound_before(const Cursor *c, uint32_t start)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_lex_find_back(c->x->code, 0, start,
+											 ZHC_LEX_BIT(BOUND_BEFORE) | ZHC_LEX_BIT(FIXED), &len);
+
+	return e && e->cat == ZHC_LEX_BOUND_BEFORE ? (uint8_t) e->a : ZHC_BOUND_NONE;
+}
+
+static void
+bounds(const Cursor *c, ZhcDateMention *m)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_when_word(c, m->end, ZHC_LEX_BIT(BOUND_AFTER), &len);
+
+	if (m->from.approx || m->to.approx)
+		m->bound = ZHC_BOUND_ABOUT;
+	else if (e && !(m->from.has & ZHC_HAS_AGO))
+		m->bound = (uint8_t) e->a;
+	else
+		m->bound = bound_before(c, m->start);
+	if (m->bound == ZHC_BOUND_NONE && (m->from.has & ZHC_HAS_EDGE))
+		m->bound = ZHC_BOUND_ABOUT;
+	m->either = m->bound == ZHC_BOUND_SINCE || m->bound == ZHC_BOUND_BEFORE;
+}
+
+/* 今明两日, 昨今两天: a range in one word. */
+static bool
+two_days(Cursor *c, ZhcDateMention *m)
+{
+	int32_t rel[2] = {0, 0};
+
+	for (int k = 0; k < 2; k++)
+		switch (at(c, c->p + (uint32_t) k))
+		{
+			case 0x6628: /* 昨 */
+				rel[k] = -1;
+				break;
+			case 0x4ECA: /* 今 */
+				rel[k] = 0;
+				break;
+			case 0x660E: /* 明 */
+				rel[k] = 1;
+				break;
+			case 0x540E: /* 后 */
+				rel[k] = 2;
+				break;
+			default:
+				return false;
+		}
+	if (rel[1] != rel[0] + 1)
+		return false;
+	m->from.start = c->p;
+	c->p += 2;
+	if (at(c, c->p) == 0x4E24 && (at(c, c->p + 1) == C_RI || at(c, c->p + 1) == 0x5929))
+		c->p += 2;
+	else if (at(c, c->p) != 0x665A) /* 今明晚 */
+	{
+		c->p -= 2;
+		return false;
+	}
+	m->from.end = m->to.end = c->p;
+	m->from.has = m->to.has = ZHC_HAS_DAY_REL;
+	m->from.day_rel = rel[0];
+	m->to.day_rel = rel[1];
+	return true;
+}
+
+/* 2023-24年: the end of a range of years in two digits. */
+static bool
+short_end(Cursor *c, ZhcDateMention *m)
+{
+	uint32_t start = c->p;
+	ZhcNumber n;
+	int32_t v;
+
+	if (m->from.has != ZHC_HAS_YEAR || !zhc_when_range_word(c))
+	{
+		c->p = start;
+		return false;
+	}
+	v = zhc_when_number(c, c->p, &n);
+	if (v < 0 || !n.plain || n.digits != 2 || at(c, n.end) != C_NIAN || at(c, c->p - 1) == C_NIAN)
+	{
+		c->p = start;
+		return false;
+	}
+	v += m->from.year / 100 * 100;
+	c->p = n.end + 1;
+	eat(c, C_DU);
+	m->to.year = v;
+	m->to.has = ZHC_HAS_YEAR;
+	m->to.end = c->p;
+	return v > m->from.year;
+}
+
+bool
+zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMention *out)
+{
+	Cursor c = {t, &t->text, i, t->text.n, region};
+	uint32_t back;
+
+	memset(out, 0, sizeof(*out));
+	if (two_days(&c, out))
+	{
+		out->start = out->from.start;
+		out->end = c.p;
+		return true;
+	}
+	if (zhc_when_shared(&c, &out->from))
+	{
+		if ((out->from.has & ZHC_HAS_HOUR) && !(out->from.has & ZHC_HAS_DATE))
+			return false; /* 7至8时 needs a day or a part of it before */
+	}
+	else
+	{
+		c.p = i;
+		if (!zhc_when(&c, &out->from, false))
+			return false;
+		shared_behind(&c, &out->from);
+	}
+	if (is_recurrent(&c, out->from.start))
+		return false;
+	back = c.p;
+	if (short_end(&c, out))
+		back = c.p;
+	else if (!(out->from.has & ZHC_HAS_AGO) && (zhc_when_range_word(&c) || eat(&c, 0x3001)))
+	{
+		bool list = at(&c, c.p - 1) == 0x3001;
+
+		if (!(zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0) &&
+			  ends_range(&out->from, &out->to)) ||
+			(list && !((out->from.has == ZHC_HAS_DAY || (out->from.has & ZHC_HAS_MONTH)) &&
+					   out->to.has == ZHC_HAS_DAY && out->to.day == out->from.day + 1 &&
+					   !zhc_is_digit(c.x, back - 1) && at(&c, back - 1) != C_RI)))
+		{
+			out->to.has = 0;
+			c.p = back;
+			/* a bare number has lost the unit it was to share */
+			if (zhc_is_digit(c.x, back - 1) && (out->from.has & (ZHC_HAS_YEAR | ZHC_HAS_DAY)) &&
+				out->from.end - out->from.start <= 4)
+				return false;
+		}
+	}
+	out->start = out->from.start;
+	out->end = c.p;
+	bounds(&c, out);
+	return true;
+}

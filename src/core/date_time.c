@@ -1,0 +1,132 @@
+/*
+ * date_time.c - parts of the day and clock times, as they are printed
+ */
+#include "date_cursor.h"
+
+bool
+zhc_when_day_part(Cursor *c, ZhcWhen *w)
+{
+	const ZhcLexEntry *e = zhc_when_eat(c, ZHC_LEX_BIT(DAY_PART));
+
+	if (!e)
+		return false;
+	w->part_from = e->a;
+	w->part_to = e->b;
+	w->has |= ZHC_HAS_PART;
+	return true;
+}
+
+/* Minutes behind 时 or 点: 30分, 半, 一刻, or two digits alone. */
+static void
+minutes(Cursor *c, ZhcWhen *w)
+{
+	ZhcNumber n;
+	int32_t v;
+
+	if (eat(c, C_ZHENG))
+	{
+		w->minute = 0;
+		w->has |= ZHC_HAS_MINUTE;
+		return;
+	}
+	if (at(c, c->p) == C_BAN && !zhc_when_fixed(c, c->p))
+	{
+		c->p++;
+		w->minute = 30;
+		w->has |= ZHC_HAS_MINUTE;
+		return;
+	}
+	v = zhc_when_number(c, c->p, &n);
+	if (v < 0 || v > 59)
+		return;
+	if (at(c, n.end) == C_KE && v >= 1 && v <= 3)
+	{
+		c->p = n.end + 1;
+		w->minute = v * 15;
+		w->has |= ZHC_HAS_MINUTE;
+		return;
+	}
+	if (at(c, n.end) == C_FEN && at(c, n.end + 1) != 0x949F /* 分钟 */)
+	{
+		c->p = n.end + 1;
+		/* seconds belong to it and are not kept */
+		if (zhc_when_number(c, c->p, &n) >= 0 && at(c, n.end) == C_MIAO &&
+			!zhc_when_fixed(c, n.end))
+			c->p = n.end + 1;
+	}
+	else if (n.end - n.start == 2 &&
+			 !zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER),
+						   &(uint32_t){0}))
+		c->p = n.end;
+	else
+		return;
+	w->minute = v;
+	w->has |= ZHC_HAS_MINUTE;
+}
+
+/* 10:30, 08:15:20 at the number n. */
+static bool
+colon_time(Cursor *c, ZhcWhen *w, const ZhcNumber *n, int32_t hour)
+{
+	ZhcNumber m;
+	int32_t v;
+
+	if (!n->plain || n->digits > 2 || at(c, n->end) != ':')
+		return false;
+	v = zhc_when_number(c, n->end + 1, &m);
+	if (v < 0 || v > 59 || !m.plain || m.digits != 2)
+		return false;
+	c->p = m.end;
+	if (at(c, c->p) == ':' && zhc_when_number(c, c->p + 1, &m) >= 0 && m.plain && m.digits == 2)
+		c->p = m.end;
+	w->hour = hour;
+	w->minute = v;
+	w->has |= ZHC_HAS_HOUR | ZHC_HAS_MINUTE;
+	return true;
+}
+
+/*
+ * A clock time.  `sure`: a date or a part of the day stands before it; else 点 must have minutes
+ * or a word of time behind it.
+ */
+bool
+zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
+{
+	ZhcNumber n;
+	uint32_t start = c->p, unit, len;
+	int32_t v = zhc_when_number(c, c->p, &n);
+	const ZhcLexEntry *e;
+
+	if (v < 0 || v > 24)
+		return false;
+	if (colon_time(c, w, &n, v))
+	{
+		if (sure)
+			return true;
+		w->has &= ~(uint32_t) (ZHC_HAS_HOUR | ZHC_HAS_MINUTE);
+		c->p = start;
+		return false;
+	}
+	unit = at(c, n.end);
+	if (unit != C_SHI && unit != C_DIAN)
+		return false;
+	if (zhc_when_fixed(c, n.end) && at(c, n.end + 1) != C_BAN && at(c, n.end + 1) != 0x949F &&
+		at(c, n.end + 1) != C_ZHENG)
+		return false;
+	c->p = n.end + 1;
+	w->hour = v;
+	w->has |= ZHC_HAS_HOUR;
+	if (unit == C_DIAN && eat(c, 0x949F))
+		sure = true; /* 点钟 */
+	minutes(c, w);
+	if (w->has & ZHC_HAS_MINUTE)
+		return true;
+	if (sure || (unit == C_SHI && n.arabic))
+		return true;
+	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(BOUND_AFTER), &len);
+	if (e && e->a == ZHC_BOUND_ABOUT)
+		return true;
+	w->has &= ~(uint32_t) ZHC_HAS_HOUR;
+	c->p = start;
+	return false;
+}

@@ -1,0 +1,197 @@
+/*
+ * qty_fits.c - whether a number counts where it stands
+ *
+ * Ordinals, scores, round figures, 一 that only means "a", and units that are one only in some
+ * company (分, 点, 级, 届).
+ */
+#include "qty.h"
+
+#define C_YI	0x4E00 /* 一 */
+#define C_LIANG 0x4E24 /* 两 */
+#define C_BI	0x6BD4 /* 比 */
+#define C_QIAN	0x524D /* 前 */
+#define C_MEI	0x6BCF /* 每 */
+#define C_YUE	0x6708 /* 月 */
+#define C_MING	0x540D /* 名 */
+#define C_WEI	0x4F4D /* 位 */
+
+static bool
+is_one(const ZhcScope *s, const ZhcReading *r)
+{
+	return r->num.end - r->num.start == 1 && zhc_ch(s->x, r->num.start) == C_YI && !r->has_max;
+}
+
+/* 百, 千, 万 alone state a number only with a qualifier (百余, 上千). */
+static bool
+is_round_figure(const ZhcReading *r)
+{
+	return r->num.bare && r->num.end - r->num.start == 1;
+}
+
+/* A digit, letter or ordinal word before the numeral. */
+bool
+zhc_is_ordinal(const ZhcScope *s, uint32_t start)
+{
+	uint32_t len;
+
+	if (start > s->clause && zhc_cls(s->x, start - 1) == ZHC_C_LETTER &&
+		!zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(MONEY_BEFORE), &len))
+		return true;
+	return zhc_word_before(s->x, s->clause, start, ZHC_LEX_BIT(ORDINAL) | ZHC_LEX_BIT(INDEFINITE),
+						   &len) != NULL;
+}
+
+/* 3比1, 3:1, 2-0 without a unit between: a score or a ratio. */
+bool
+zhc_is_ratio(const ZhcScope *s, const ZhcReading *r)
+{
+	uint32_t before = r->start > s->clause ? zhc_ch(s->x, r->start - 1) : 0;
+	uint32_t behind = r->num.end < s->x->n ? zhc_ch(s->x, r->num.end) : 0;
+
+	if ((before == C_BI || before == ':') && r->start > s->clause + 1 &&
+		(zhc_is_digit(s->x, r->start - 2) || zhc_starts_number(s->x, r->start - 2)))
+		return true;
+	return (behind == C_BI || behind == ':') && r->num.end + 1 < s->x->n &&
+		   (zhc_is_digit(s->x, r->num.end + 1) || zhc_starts_number(s->x, r->num.end + 1));
+}
+
+/* A word in a category of mask that ends within `reach` characters before p. */
+static bool
+near_before(const ZhcScope *s, uint32_t p, uint32_t reach, uint64_t mask)
+{
+	uint32_t len;
+
+	for (uint32_t d = 0; d <= reach && p > s->clause + d; d++)
+		if (zhc_word_before(s->x, s->clause, p - d, mask, &len))
+			return true;
+	return false;
+}
+
+/* 风力, 震级 anywhere in the clause before p. */
+static bool
+told_before(const ZhcScope *s, uint32_t p)
+{
+	uint32_t len;
+
+	for (uint32_t d = 1; d <= 20 && p > s->clause + d; d++)
+	{
+		const ZhcLexEntry *e =
+			zhc_lex_find_back(s->x->code, s->clause, p - d, ZHC_LEX_BIT(SCALE_BEFORE), &len);
+
+		if (e && e->a == 1)
+			return true;
+	}
+	return false;
+}
+
+/* Whether 分, 点, 级, 届 and the like count where they stand. */
+static bool
+use_fits(const ZhcScope *s, const ZhcReading *r)
+{
+	const ZhcNumber *n = &r->num;
+	bool large = n->arabic || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
+	uint32_t len;
+
+	if ((r->unit.use & ZHC_USE_ARABIC) && !n->arabic)
+		return false;
+	if ((r->unit.use & ZHC_USE_LARGE) && !large)
+		return false;
+	if (r->unit.use & ZHC_USE_SCALE)
+	{
+		if (zhc_lex_find(s->x->code, r->unit.end, s->x->n, ZHC_LEX_BIT(SCALE_NOUN), &len))
+			return true;
+		if (!large)
+			return false;
+		/* 点 of a clock */
+		return zhc_ch(s->x, r->unit.start) != 0x70B9 || n->decimal ||
+			   zhc_dec_cmp(r->value, (ZhcDec){24, 0, false}) > 0 ||
+			   near_before(s, r->start, 2, ZHC_LEX_BIT(CHANGE));
+	}
+	if (r->unit.use & ZHC_USE_LEVEL)
+		return n->decimal || near_before(s, r->start, 3, ZHC_LEX_BIT(SCALE_BEFORE)) ||
+			   told_before(s, r->start) ||
+			   zhc_lex_find(s->x->code, r->unit.end, s->x->n, ZHC_LEX_BIT(SCALE_NOUN), &len) !=
+				   NULL;
+	if (r->unit.use & ZHC_USE_TERM)
+		return zhc_ch(s->x, n->start) == C_LIANG ||
+			   near_before(s, r->start, 0, ZHC_LEX_BIT(DURATION_BEFORE));
+	return true;
+}
+
+/* 一年, 一天: a duration only where one is told; 一吨, 一元 always count. */
+static bool
+one_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
+{
+	uint32_t len;
+
+	if (r->unit.half || r->value.e < 0 || q->approx != ZHC_EXACT)
+		return true;
+	if (!r->unit.measure)
+		return false;
+	if (r->unit.kind != ZHC_KIND_DURATION)
+		return true;
+	return near_before(s, q->start, 1, ZHC_LEX_BIT(DURATION_BEFORE)) ||
+		   zhc_lex_find(s->x->code, q->end, s->x->n, ZHC_LEX_BIT(NOT_AFTER_DAY), &len) != NULL;
+}
+
+/* 規模6.8: the magnitude of an earthquake. */
+bool
+zhc_is_magnitude(const ZhcScope *s, const ZhcReading *r, ZhcQuantity *q)
+{
+	static const uint32_t guimo[2] = {0x89C4, 0x6A21};
+	uint32_t p = r->start;
+
+	if (r->has_unit || !r->num.decimal || p < s->clause + 2 || zhc_ch(s->x, p - 2) != guimo[0] ||
+		zhc_ch(s->x, p - 1) != guimo[1])
+		return false;
+	q->start = p - 2;
+	q->unit.unit = "规模";
+	q->kind = ZHC_KIND_OTHER;
+	return true;
+}
+
+/* A number that has no unit is one when its size or a qualifier says so: 突破10亿, 上千民众. */
+bool
+zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
+{
+	uint32_t behind = r->end < s->x->n ? zhc_ch(s->x, r->end) : 0;
+
+	if (q->unit.unit[0]) /* US$100 */
+		return true;
+	if (r->num.indefinite || r->num.string || (behind && zhc_cls(s->x, r->end) == ZHC_C_LETTER))
+		return false;
+	if (zhc_cls(s->x, r->end) == ZHC_C_HAN && zhc_fixed_at(s->x, r->num.start))
+		return false;
+	if (r->num.arabic)
+		return r->num.scale >= 4 ||
+			   (q->start < r->num.start && q->approx != ZHC_EXACT &&
+				zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0 && behind != '/' &&
+				behind != 0x5E74 && behind != C_YUE && behind != 0x53F7);
+	return r->num.bare && q->start < r->num.start && q->approx != ZHC_EXACT;
+}
+
+/* Whether a reading with a unit is a quantity where it stands. */
+bool
+zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
+{
+	uint32_t before = q->start > s->clause ? zhc_ch(s->x, q->start - 1) : 0;
+	uint32_t unit = zhc_ch(s->x, r->unit.start);
+
+	if (r->num.indefinite || (r->num.string && r->unit.kind != ZHC_KIND_PERCENT))
+		return false;
+	if (is_round_figure(r) && q->approx == ZHC_EXACT &&
+		!(unit == C_MING && zhc_dec_cmp(r->value, (ZhcDec){1, 4, false}) < 0))
+		return false;
+	/* 前三名 */
+	if (before == C_QIAN && (unit == C_MING || unit == C_WEI))
+		return false;
+	/* 每月5日, 6月5日 that no calendar has */
+	if (unit == 0x65E5 && (before == C_YUE || before == C_MEI))
+		return false;
+	/* 2.0版 */
+	if (r->num.decimal && unit == 0x7248)
+		return false;
+	if (is_one(s, r) && !one_fits(s, r, q))
+		return false;
+	return use_fits(s, r);
+}

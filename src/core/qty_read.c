@@ -1,0 +1,293 @@
+/*
+ * qty_read.c - read a number with its unit: signs, halves, smaller units behind it, ranges
+ */
+#include "qty.h"
+
+#define C_BAN	0x534A /* 半 */
+#define C_PAUSE 0x3001 /* 、 */
+
+/* Minus or plus before the numeral that starts at p. */
+uint32_t
+zhc_sign_before(const ZhcScope *s, uint32_t p, bool *neg)
+{
+	uint32_t len, before;
+	const ZhcLexEntry *e = zhc_lex_find_back(s->x->code, s->clause, p, ZHC_LEX_BIT(SIGN), &len);
+
+	*neg = false;
+	if (e)
+	{
+		*neg = e->a == 1;
+		return e->a == 1 || len > 1 ? p - len : p;
+	}
+	if (p == s->clause || (zhc_ch(s->x, p - 1) != '-' && zhc_ch(s->x, p - 1) != '+'))
+		return p;
+	/* between letters, digits or units it is a hyphen or a range */
+	before = p - 1 > 0 ? zhc_ch(s->x, p - 2) : 0;
+	if (p - 1 > s->clause &&
+		(zhc_cls(s->x, p - 2) == ZHC_C_LETTER || zhc_cls(s->x, p - 2) == ZHC_C_DIGIT ||
+		 zhc_cls(s->x, p - 2) == ZHC_C_SYMBOL || before == '%' || before == '-' || before == '+'))
+		return p;
+	*neg = zhc_ch(s->x, p - 1) == '-';
+	return p - 1;
+}
+
+/* 半 behind a measure (两年半), where no word begins with it. */
+static void
+half_behind(const ZhcScope *s, ZhcReading *r)
+{
+	ZhcDec half = {5, -1, r->value.neg};
+
+	if (r->unit.half)
+		;
+	else if (zhc_ch(s->x, r->end) != C_BAN || !r->unit.measure || zhc_fixed_at(s->x, r->end))
+		return;
+	if (!zhc_dec_add(r->value, half, &r->value) || !zhc_dec_add(r->max, half, &r->max))
+		return;
+	if (!r->unit.half)
+		r->end++;
+}
+
+/* 5元3角, 50元6角3分, 1米83: a smaller unit that goes on the value. */
+static void
+smaller_unit(const ZhcScope *s, ZhcReading *r)
+{
+	ZhcNumber n;
+	uint32_t p = r->end;
+	ZhcDec d;
+	bool money = r->unit.kind == ZHC_KIND_MONEY;
+
+	if (r->has_max || !r->unit.measure || r->value.e < 0 || !zhc_number(s->x, p, s->x->n, &n) ||
+		n.approx || n.has_max || n.decimal)
+		return;
+	if (money && zhc_dec_cmp(n.value, (ZhcDec){10, 0, false}) < 0)
+	{
+		uint32_t unit = n.end < s->x->n ? zhc_ch(s->x, n.end) : 0;
+
+		/* 角 or 毛, then 分 */
+		if (unit != 0x89D2 && unit != 0x6BDB)
+			return;
+		d = n.value;
+		d.e--;
+		if (!zhc_dec_add(r->value, d, &r->value))
+			return;
+		r->end = n.end + 1;
+		if (zhc_number(s->x, r->end, s->x->n, &n) && zhc_ch(s->x, n.end) == 0x5206 &&
+			zhc_dec_cmp(n.value, (ZhcDec){10, 0, false}) < 0)
+		{
+			d = n.value;
+			d.e -= 2;
+			if (zhc_dec_add(r->value, d, &r->value))
+				r->end = n.end + 1;
+		}
+		r->max = r->value;
+		return;
+	}
+	/* 1米83, 13秒08 */
+	if ((zhc_ch(s->x, r->unit.start) == 0x7C73 || zhc_ch(s->x, r->unit.start) == 0x79D2) &&
+		n.plain && n.digits <= 2 && r->unit.end - r->unit.start == 1)
+	{
+		ZhcUnitHit u;
+
+		if (zhc_unit_at(s->x, n.end, &n, &u))
+			return;
+		d = n.value;
+		d.e -= n.digits;
+		if (zhc_dec_add(r->value, d, &r->value))
+			r->end = n.end;
+		r->max = r->value;
+	}
+}
+
+/* 七成五, 3成2: tenths of a tenth. */
+static void
+tenths_behind(const ZhcScope *s, ZhcReading *r)
+{
+	ZhcNumber n;
+	ZhcUnitHit u;
+
+	if (r->num.decimal || r->has_max || !zhc_number(s->x, r->end, s->x->n, &n) || n.approx ||
+		n.has_max || n.scale || n.decimal || n.end - n.start > 2 ||
+		zhc_unit_at(s->x, n.end, &n, &u))
+		return;
+	n.value.e -= (int32_t) (n.end - n.start);
+	if (!zhc_dec_add(r->value, n.value, &r->value))
+		return;
+	r->max = r->value;
+	r->end = n.end;
+}
+
+/* The numeral at p with what stands behind it. */
+bool
+zhc_read_number(const ZhcScope *s, uint32_t p, ZhcReading *r)
+{
+	memset(r, 0, sizeof(*r));
+	if (!zhc_number(s->x, p, s->x->n, &r->num))
+		return false;
+	r->start = p;
+	r->end = r->num.end;
+	r->value = r->num.value;
+	r->max = r->num.max;
+	r->has_max = r->num.has_max;
+	r->approx = r->num.approx;
+	/* 十来个 */
+	if (r->approx == ZHC_EXACT && !r->num.arabic)
+	{
+		uint32_t len;
+		const ZhcLexEntry *e =
+			zhc_lex_find(s->x->code, r->end, s->x->n, ZHC_LEX_BIT(APPROX_INNER), &len);
+
+		if (e && e->b == 1 && zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0 &&
+			zhc_unit_at(s->x, r->end + len, &r->num, &r->unit))
+		{
+			r->approx = (uint8_t) e->a;
+			r->end += len;
+		}
+	}
+	r->has_unit = zhc_unit_at(s->x, r->end, &r->num, &r->unit);
+	if (r->has_unit)
+	{
+		r->end = r->unit.end;
+		if (r->unit.approx)
+			r->approx = r->unit.approx;
+		half_behind(s, r);
+		smaller_unit(s, r);
+		/* 九五折 */
+		if (r->num.string && r->unit.kind == ZHC_KIND_PERCENT && r->num.digits == 2)
+			r->value.e--, r->max.e--;
+		else if (r->num.plain && r->num.digits == 2 && zhc_ch(s->x, r->unit.start) == 0x6298)
+			r->value.e--, r->max.e--;
+		else if (zhc_ch(s->x, r->unit.start) == 0x6210)
+		{
+			tenths_behind(s, r);
+		}
+	}
+	return true;
+}
+
+uint32_t
+zhc_skip_range_word(const ZhcScope *s, uint32_t p)
+{
+	uint32_t len, start = p;
+
+	while (p - start < 4 && zhc_lex_find(s->x->code, p, s->x->n, ZHC_LEX_BIT(RANGE), &len))
+		p += len;
+	return p;
+}
+
+/* Take the multipliers of the range's end for its start: 3至5万, 三、四百. */
+static ZhcDec
+scaled_start(const ZhcReading *a, const ZhcReading *b)
+{
+	ZhcDec v = a->value, head = b->value;
+
+	if (a->num.scale || !b->num.tail || b->num.groups != 1)
+		return v;
+	head.e -= b->num.tail;
+	if (zhc_dec_cmp(v, head) < 0)
+		v.e += b->num.tail;
+	return v;
+}
+
+/*
+ * The end of a range behind r: 至5万, —40%, 、四百.  Takes its unit, and both must agree when both
+ * have one.
+ */
+void
+zhc_read_range(const ZhcScope *s, ZhcReading *r)
+{
+	uint32_t p = r->end, q = zhc_skip_range_word(s, p);
+	bool list = q == p && zhc_ch(s->x, p) == C_PAUSE, neg = false;
+	ZhcReading b;
+	ZhcDec from;
+
+	if (r->has_max || r->approx == ZHC_OVER)
+		return;
+	if (list)
+		q = p + 1;
+	if (q == p || q >= s->x->n)
+		return;
+	/* 零下5℃至零上3℃, 至-3℃ */
+	if (!list)
+	{
+		uint32_t len;
+		const ZhcLexEntry *e = zhc_lex_find(s->x->code, q, s->x->n, ZHC_LEX_BIT(SIGN), &len);
+
+		if (e)
+		{
+			neg = e->a == 1;
+			q += len;
+		}
+		else if (zhc_ch(s->x, q) == '-' && zhc_ch(s->x, q - 1) != '-')
+		{
+			neg = true;
+			q++;
+		}
+	}
+	if (!zhc_read_number(s, q, &b) || b.has_max || !b.has_unit || b.num.indefinite)
+		return;
+	b.value.neg = neg;
+	if (r->has_unit && (r->unit.index != b.unit.index || r->unit.kind != b.unit.kind ||
+						strcmp(r->unit.text.unit, b.unit.text.unit) != 0))
+		return;
+	from = scaled_start(r, &b);
+	if (list)
+	{
+		/* only neighbours: 三、四百人, 2、3天 */
+		ZhcDec head = b.value;
+
+		if (r->has_unit || r->num.decimal || b.num.decimal || r->num.groups != 1)
+			return;
+		head.e -= b.num.tail;
+		if (zhc_dec_int(r->value) + 1 != zhc_dec_int(head) || zhc_dec_int(head) > 9)
+			return;
+	}
+	/* 零下5至3℃ is below zero at both ends when they go down */
+	if (zhc_dec_cmp(from, b.value) >= 0)
+		return;
+	r->value = from;
+	r->max = b.value;
+	r->has_max = true;
+	r->unit = b.unit;
+	r->has_unit = true;
+	r->end = b.end;
+	if (b.approx)
+		r->approx = b.approx;
+}
+
+/* 三分之一: value is the quotient. */
+bool
+zhc_read_fraction(const ZhcScope *s, ZhcReading *r)
+{
+	static const uint32_t fenzhi[2] = {0x5206, 0x4E4B};
+	ZhcNumber n;
+	int32_t num, den;
+	uint64_t m;
+
+	if (zhc_ch(s->x, r->num.end) != fenzhi[0] || zhc_ch(s->x, r->num.end + 1) != fenzhi[1] ||
+		!zhc_number(s->x, r->num.end + 2, s->x->n, &n))
+		return false;
+	den = zhc_dec_int(r->num.value);
+	num = zhc_dec_int(n.value);
+	if (den < 2 || num < 1 || n.has_max)
+		return false;
+	/* ten digits, the last one rounded, without zeros behind */
+	m = ((uint64_t) num * 10000000000u + (uint64_t) den / 2) / (uint64_t) den;
+	r->value = (ZhcDec){m, -10, false};
+	while (r->value.e < 0 && r->value.m % 10 == 0)
+	{
+		r->value.m /= 10;
+		r->value.e++;
+	}
+	r->max = r->value;
+	r->has_max = false;
+	r->end = n.end;
+	memset(&r->unit, 0, sizeof(r->unit));
+	r->has_unit = r->unit.measure = true;
+	r->unit.kind = ZHC_KIND_PERCENT;
+	r->unit.index = r->unit.per = -1;
+	r->unit.currency = "";
+	r->unit.text = (ZhcUnitText){"", "", "", false};
+	r->unit.start = r->unit.end = r->end;
+	r->num.bare = r->num.string = false;
+	return true;
+}
