@@ -71,8 +71,8 @@ combine(const Eval *e, const Set *l, const Set *r, int64_t loff, int64_t roff, i
 {
 	const ZhcSpan *a = l->spans.v;
 	const ZhcSpan *b = r->spans.v;
-	const ZhcSpan *aend = a + l->spans.n;
-	const ZhcSpan *bend = b + r->spans.n;
+	const ZhcSpan *aend = l->spans.n > 0 ? a + l->spans.n : a;
+	const ZhcSpan *bend = r->spans.n > 0 ? b + r->spans.n : b;
 	ZhcStatus st = ZHC_OK;
 
 	while (st == ZHC_OK && (a < aend || b < bend))
