@@ -33,10 +33,10 @@ typedef struct ZhcRange
 typedef struct ZhcMention
 {
 	uint32_t start;
-	uint32_t end;		  /* characters [start, end) of the clean text, marks like 《》 left out */
-	uint32_t entity;	  /* index of the first full mention of the same entity; itself for that */
-	ZhcRange title;		  /* the title printed beside this very mention (主席 of 习近平主席) */
-	ZhcRange role;		  /* persons: the fullest title printed with this name in the text */
+	uint32_t end;	 /* characters [start, end) of the clean text, marks like 《》 left out */
+	uint32_t entity; /* index of the first full mention of the same entity; itself for that */
+	ZhcRange title;	 /* the title printed beside this very mention (主席 of 习近平主席) */
+	ZhcRange role;	 /* persons: the fullest title printed with this name in the text */
 	ZhcRange affiliation; /* persons: the country or organisation of that title */
 	char country[3];	  /* ISO 3166-1 alpha-2 of a country, or that a title states, or "" */
 	uint8_t kind;		  /* ZhcNameKind */

@@ -21,6 +21,7 @@ main(int argc, char **argv)
 	compile_lines(argv[1]);
 	compile_convert(argv[1]);
 	compile_lexicon(argv[1]);
+	compile_names(argv[1]);
 	trie_write();
 	tables_finish();
 	return 0;

@@ -58,6 +58,7 @@ void compile_chars(const char *data);
 void compile_lines(const char *data);
 void compile_convert(const char *data);
 void compile_lexicon(const char *data);
+void compile_names(const char *data);
 
 /* What a character folds to, 1:1; ask after compile_chars(). */
 uint32_t fold_char(uint32_t cp);

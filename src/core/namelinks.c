@@ -1,0 +1,205 @@
+/*
+ * namelinks.c - the mentions of a text put in order and tied together
+ *
+ * A short name (the last part of a transcribed one) belongs to the first full one that has it; the
+ * fullest title printed with a name goes to all mentions that print the name alike.
+ */
+#include "namesint.h"
+
+typedef struct Slot
+{
+	uint64_t hash; /* 0: empty */
+	uint32_t mention;
+} Slot;
+
+typedef struct Links
+{
+	ZhcNamer *nm;
+	Slot *slot;
+	size_t cap; /* power of two, more than twice the entries */
+} Links;
+
+static uint64_t
+hash_range(const ZhcNamer *nm, uint32_t start, uint32_t end, uint64_t h)
+{
+	h ^= 0xCBF29CE484222325u;
+	for (uint32_t i = start; i < end; i++)
+		h = (h ^ zhc_ch(nm->text, i)) * 0x100000001B3u;
+	return h ? h : 1;
+}
+
+/* The slot of a name, or the empty one where it belongs. */
+static Slot *
+find(const Links *l, uint32_t start, uint32_t end, uint64_t seed)
+{
+	uint64_t h = hash_range(l->nm, start, end, seed);
+	size_t i = (size_t) (h ^ h >> 29) & (l->cap - 1);
+
+	while (l->slot[i].hash && l->slot[i].hash != h)
+		i = (i + 1) & (l->cap - 1);
+	return &l->slot[i];
+}
+
+static bool
+before(const ZhcMention *a, const ZhcMention *b)
+{
+	return a->start != b->start ? a->start < b->start : a->end > b->end;
+}
+
+/* Merge sort by start, the longer one first. */
+static ZhcStatus
+sort(ZhcNamer *nm)
+{
+	size_t n = nm->nmen;
+	ZhcMention *from = nm->men, *to = nm->al->alloc(nm->al->ctx, (n + 1) * sizeof(*to));
+
+	if (!to)
+		return ZHC_NOMEM;
+	for (size_t w = 1; w < n; w *= 2)
+	{
+		ZhcMention *swap = from;
+
+		for (size_t lo = 0; lo < n; lo += 2 * w)
+		{
+			size_t mid = lo + w < n ? lo + w : n, hi = lo + 2 * w < n ? lo + 2 * w : n;
+			size_t a = lo, b = mid;
+
+			for (size_t k = lo; k < hi; k++)
+				to[k] = b >= hi || (a < mid && !before(&from[b], &from[a])) ? from[a++] : from[b++];
+		}
+		zhc_poll(nm->al);
+		from = to;
+		to = swap;
+	}
+	nm->al->free(nm->al->ctx, to);
+	nm->men = from;
+	nm->cap_men = n + 1;
+	return ZHC_OK;
+}
+
+/* What a transcribed name is that nothing beside it tells: what it is elsewhere in the text. */
+static void
+decide(Links *l)
+{
+	ZhcNamer *nm = l->nm;
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < nm->nmen; i++)
+	{
+		ZhcMention *m = &nm->men[i];
+
+		if (m->kind >= ZHC_NAME_KINDS)
+		{
+			const Slot *s = find(l, m->start, m->end, 0);
+
+			if (s->hash)
+				m->kind = nm->men[s->mention].kind;
+		}
+	}
+	for (uint32_t i = 0; i < nm->nmen; i++)
+		if (nm->men[i].kind < ZHC_NAME_KINDS)
+			nm->men[n++] = nm->men[i];
+	nm->nmen = n;
+	memset(l->slot, 0, l->cap * sizeof(*l->slot));
+}
+
+static void
+note(Links *l, uint32_t start, uint32_t end, uint64_t seed, uint32_t mention)
+{
+	Slot *s = find(l, start, end, seed);
+
+	if (!s->hash)
+		*s = (Slot){hash_range(l->nm, start, end, seed), mention};
+}
+
+/* Last part of a dotted name: other mentions may print it alone. */
+static void
+note_parts(Links *l, uint32_t i)
+{
+	const ZhcMention *m = &l->nm->men[i];
+	uint32_t last = m->start;
+
+	for (uint32_t p = m->start; p < m->end; p++)
+		if (zhc_ch(l->nm->text, p) == ZHC_INTERPUNCT)
+			last = p + 1;
+	if (last > m->start)
+		note(l, last, m->end, 0, i);
+}
+
+static int
+fullness(const ZhcMention *m)
+{
+	return (m->role.end > m->role.start) + (m->affiliation.end > m->affiliation.start) +
+		   (m->country[0] != '\0');
+}
+
+static bool
+fuller(const ZhcMention *a, const ZhcMention *b)
+{
+	int x = fullness(a), y = fullness(b);
+
+	return x != y ? x > y : a->role.end - a->role.start > b->role.end - b->role.start;
+}
+
+static void
+copy_title(ZhcMention *to, const ZhcMention *from)
+{
+	to->role = from->role;
+	to->affiliation = from->affiliation;
+	memcpy(to->country, from->country, sizeof(to->country));
+}
+
+/* Entities, and the fullest title for all mentions that print a name alike (seed 1: as printed). */
+static void
+tie(Links *l)
+{
+	ZhcNamer *nm = l->nm;
+
+	for (uint32_t i = 0; i < nm->nmen; i++)
+	{
+		ZhcMention *m = &nm->men[i];
+		Slot *s;
+
+		note(l, m->start, m->end, 1 + m->kind, i);
+		s = find(l, m->start, m->end, m->kind == ZHC_NAME_PERSON ? 0 : 1 + (uint64_t) m->kind);
+		m->entity = s->hash && nm->men[s->mention].kind == m->kind ? s->mention : i;
+		if (m->kind != ZHC_NAME_PERSON)
+			continue;
+		note(l, m->start, m->end, 0, i);
+		note_parts(l, i);
+		s = find(l, m->start, m->end, 1 + m->kind);
+		if (s->mention != i && fuller(m, &nm->men[s->mention]))
+			copy_title(&nm->men[s->mention], m);
+	}
+	for (uint32_t i = 0; i < nm->nmen; i++)
+		if (nm->men[i].kind == ZHC_NAME_PERSON)
+			copy_title(&nm->men[i],
+					   &nm->men[find(l, nm->men[i].start, nm->men[i].end, 1)->mention]);
+}
+
+ZhcStatus
+zhc_name_links(ZhcNamer *nm)
+{
+	Links l = {.nm = nm, .cap = 64};
+	ZhcStatus st = sort(nm);
+
+	if (st != ZHC_OK)
+		return st;
+	while (l.cap < nm->nmen * 8)
+		l.cap *= 2;
+	l.slot = nm->al->alloc(nm->al->ctx, l.cap * sizeof(*l.slot));
+	if (!l.slot)
+		return ZHC_NOMEM;
+	memset(l.slot, 0, l.cap * sizeof(*l.slot));
+	for (uint32_t i = 0; i < nm->nmen; i++)
+		if (nm->men[i].kind == ZHC_NAME_PERSON || nm->men[i].kind == ZHC_NAME_PLACE)
+		{
+			note(&l, nm->men[i].start, nm->men[i].end, 0, i);
+			if (nm->men[i].kind == ZHC_NAME_PERSON)
+				note_parts(&l, i);
+		}
+	decide(&l);
+	tie(&l);
+	nm->al->free(nm->al->ctx, l.slot);
+	return ZHC_OK;
+}

@@ -1,0 +1,290 @@
+/*
+ * nameorgs.c - organisations: by name, or by their ending with what stands before it
+ *
+ * From an ending (局, 大学, 委员会) the name grows to the left over places, other names, unknown
+ * characters and nouns; it starts at the leftmost proper part, or where the nouns start.
+ */
+#include "namesint.h"
+
+#define MAX_SEGS  14u
+#define MAX_CHARS 36u
+#define RARE	  84 /* single characters at this cost and above are taken for parts of names */
+
+#define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
+#define ENDS   (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))
+
+static bool
+is_one(const ZhcSeg *s)
+{
+	return s->end - s->start == 1;
+}
+
+static uint32_t
+char_of(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return zhc_ch(nm->text, s->start);
+}
+
+/* 和 与 及: join two parts of a name as well as two names. */
+static bool
+is_and(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = char_of(nm, s);
+
+	return is_one(s) && (c == 0x548C || c == 0x4E0E || c == 0x53CA);
+}
+
+/* 省 市 县 区 alone, 国家, 中央, 全国: stand for the proper name of the body above. */
+static bool
+is_body(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = char_of(nm, s);
+
+	if (is_one(s))
+		return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
+	if (s->end - s->start != 2)
+		return false;
+	c = c << 16 | zhc_ch(nm->text, s->start + 1);
+	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x51686F22u || c == 0x516856FDu;
+}
+
+bool
+zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind == ZHC_SEG_FOREIGN || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_LATIN ||
+		s->kind == ZHC_SEG_ONE)
+		return true;
+	if (s->kind != ZHC_SEG_WORD)
+		return false;
+	if (s->flags & (PLACES | ZHC_NW(ORG)))
+		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n';
+	return is_one(s) && s->cls && strchr("nvabl", s->cls) && zhc_name_words[s->word].cost >= RARE &&
+		   !is_body(nm, s) && !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
+}
+
+/* Whether seg j may stand inside a name that ends at seg k. */
+static bool
+fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	switch (s->kind)
+	{
+		case ZHC_SEG_ONE:
+		case ZHC_SEG_LATIN:
+		case ZHC_SEG_NUMBER:
+			return true;
+		case ZHC_SEG_FOREIGN:
+			return !s->dotted && !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
+		case ZHC_SEG_PERSON:
+			return zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0 &&
+				   !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
+		case ZHC_SEG_JOIN:
+			return j > 0 && nm->seg[j - 1].flags & PLACES && nm->seg[j + 1].flags & PLACES;
+		case ZHC_SEG_WORD:
+			break;
+		default:
+			return false;
+	}
+	if (s->flags & (PLACES | ZHC_NW(ORG)))
+		return true;
+	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
+		return false;
+	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
+		return j + 1 == k && !is_one(s) && s->cls != 'v';
+	if (s->flags & ENDS || is_body(nm, s))
+		return true;
+	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
+		return nm->seg[j + 1].flags & PLACES && j > 0 &&
+			   nm->seg[j - 1].flags & (PLACES | ZHC_NW(ORG));
+	if (is_and(nm, s))
+		return j > 0 && j + 1 < k && nm->seg[j - 1].cls && strchr("nw", nm->seg[j - 1].cls) &&
+			   nm->seg[j + 1].cls && strchr("nwv", nm->seg[j + 1].cls) &&
+			   nm->seg[k].flags & ZHC_NW(ORG_END);
+	if (s->cls == 'm')
+		return char_of(nm, s) == 0x7B2C; /* 第 */
+	if (s->cls == 'v')
+		return !is_one(s) && k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
+			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
+			   (nm->seg[j - 1].flags & PLACES || is_body(nm, &nm->seg[j - 1]) ||
+				(nm->seg[j - 1].cls && strchr("nwb", nm->seg[j - 1].cls)));
+	if (is_one(s))
+		return s->cls && strchr("nab", s->cls);
+	return s->cls && strchr("nwbla", s->cls);
+}
+
+/* The segment that opens the quotation which seg j closes, when it is short enough for a name. */
+static uint32_t
+quote_start(const ZhcNamer *nm, uint32_t j)
+{
+	for (uint32_t i = j; i > 0 && j - i < 8;)
+	{
+		i--;
+		if (nm->seg[i].kind == ZHC_SEG_CLOSE || nm->seg[i].kind == ZHC_SEG_MARK)
+			break;
+		if (nm->seg[i].kind == ZHC_SEG_OPEN)
+			return i + 1 < j && nm->seg[j].start - nm->seg[i].end <= 14 ? i : j;
+	}
+	return j;
+}
+
+/* How far to the left a name that ends at seg k may reach. */
+static uint32_t
+reach(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k;
+
+	while (a > 0 && k - a < MAX_SEGS)
+	{
+		uint32_t j = a - 1;
+
+		if (nm->seg[j].name != ZHC_NO_NAME)
+			break;
+		if (nm->seg[j].kind == ZHC_SEG_CLOSE)
+		{
+			uint32_t open = quote_start(nm, j);
+
+			if (open == j || zhc_ch(nm->text, nm->seg[open].start) == '(')
+				break;
+			a = open;
+			continue;
+		}
+		if (!fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
+			break;
+		a = j;
+	}
+	return a;
+}
+
+/* The seg at which the name starts, in [a, k]; *proper: it has a part that is a name. */
+static uint32_t
+name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
+{
+	uint32_t p = a;
+
+	while (p < k && !zhc_seg_proper(nm, &nm->seg[p]) && nm->seg[p].kind != ZHC_SEG_OPEN &&
+		   !is_body(nm, &nm->seg[p]))
+		p++;
+	*proper = p < k;
+	if (p < k)
+	{
+		while (p > a && is_one(&nm->seg[p]) && is_one(&nm->seg[p - 1]) &&
+			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
+			   strchr("na", nm->seg[p - 1].cls))
+			p--;
+		return p;
+	}
+	for (p = a; p < k; p++)
+	{
+		const ZhcSeg *s = &nm->seg[p];
+
+		if (s->cls && strchr("nwbl", s->cls) && !is_one(s) && !(s->flags & (ENDS | ZHC_NW(TITLE))))
+			break;
+	}
+	return p;
+}
+
+/* Whether what is left behind a country is a name of its own. */
+static bool
+stands_alone(const ZhcNamer *nm, uint32_t a, uint32_t k)
+{
+	return a < k || !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) || (nm->seg[k].flags & ZHC_NW(ORG));
+}
+
+static ZhcStatus
+add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
+{
+	ZhcStatus st = ZHC_OK;
+
+	if (a < k && nm->seg[a].flags & ZHC_NW(COUNTRY) && nm->seg[a + 1].kind != ZHC_SEG_JOIN &&
+		stands_alone(nm, a + 1, k))
+		st = zhc_name_add(nm, ZHC_NAME_PLACE, a, a);
+	return st == ZHC_OK ? zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, k) : st;
+}
+
+/* An ending of one character takes unknown characters, but only some a place (江州队). */
+static bool
+takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	uint32_t c = char_of(nm, &nm->seg[k]);
+
+	return !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F || c == 0x519B ||
+		   c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
+}
+
+/* Unknown characters before a word for a line of business: 澜川 + 新能源; a == k: none. */
+static uint32_t
+bare_start(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k;
+
+	while (a > 0 && nm->seg[k].start - nm->seg[a - 1].start <= 4 &&
+		   nm->seg[a - 1].name == ZHC_NO_NAME && zhc_seg_proper(nm, &nm->seg[a - 1]) &&
+		   !(nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG))) &&
+		   !(nm->ctx[nm->seg[a - 1].start] & ZHC_CTX_TITLE_END))
+		a--;
+	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : k;
+}
+
+/* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
+static ZhcStatus
+org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	bool proper = false;
+	uint32_t a, p;
+
+	*first = k + 1;
+	if (s->kind != ZHC_SEG_WORD && s->kind != ZHC_SEG_LATIN)
+		return ZHC_OK;
+	if (s->flags & ZHC_NW(MEDIA) ||
+		(s->flags & ZHC_NW(ORG) && zhc_name_words[s->word].country[0] == 'Z'))
+	{
+		*first = k;
+		if (s->flags & ZHC_NW(MEDIA) && k > 0 && nm->seg[k - 1].flags & ZHC_NW(COUNTRY))
+			*first = k - 1;
+		return add_org(nm, *first, k);
+	}
+	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ENDS | ZHC_NW(ORG))))
+	{
+		a = bare_start(nm, k);
+		if (a == k)
+			return ZHC_OK;
+		*first = a;
+		return add_org(nm, a, k);
+	}
+	if (!(s->flags & (ENDS | ZHC_NW(ORG))))
+		return ZHC_OK;
+	a = reach(nm, k);
+	p = name_start(nm, a, k, &proper);
+	if (s->flags & ZHC_NW(ORG) &&
+		(!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[p]))))
+		p = k;
+	else if (!(s->flags & ZHC_NW(ORG)))
+	{
+		if (p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
+			return ZHC_OK;
+		if (nm->seg[k].end - nm->seg[p].start < 3 || (p + 1 == k && !takes_place(nm, p, k)))
+			return ZHC_OK;
+	}
+	*first = p;
+	return add_org(nm, p, k);
+}
+
+ZhcStatus
+zhc_name_orgs(ZhcNamer *nm)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t k = (uint32_t) nm->nseg; st == ZHC_OK && k > 0;)
+	{
+		uint32_t first = k;
+
+		k--;
+		if (nm->seg[k].name == ZHC_NO_NAME)
+			st = org_at(nm, k, &first);
+		if (first < k)
+			k = first;
+	}
+	return st;
+}

@@ -1,0 +1,195 @@
+/*
+ * nameplaces.c - places: of the gazetteer, by their endings, and chains of both (新北市三重区)
+ */
+#include "namesint.h"
+
+#define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
+#define ENDS   (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
+
+static bool
+free_seg(const ZhcNamer *nm, uint32_t j)
+{
+	return j < nm->nseg && nm->seg[j].name == ZHC_NO_NAME;
+}
+
+static bool
+is_end(const ZhcNamer *nm, uint32_t j)
+{
+	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].flags & ENDS;
+}
+
+static uint32_t
+last_char(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return zhc_ch(nm->text, s->end - 1);
+}
+
+/* Whether a word of the gazetteer says what it is: 光山县, 东莞市. */
+static bool
+has_ending(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61,
+									0x6751, 0x5DDE, 0x6E2F, 0x7AD9, 0};
+
+	if (s->end - s->start < 3)
+		return false;
+	for (const uint32_t *e = ends; *e; e++)
+		if (last_char(nm, s) == *e)
+			return true;
+	return false;
+}
+
+static bool
+is_material(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind == ZHC_SEG_ONE)
+		return true;
+	if (s->kind == ZHC_SEG_FOREIGN)
+		return !s->dotted && !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
+	if (s->kind == ZHC_SEG_PERSON)
+		return !(nm->ctx[s->start] & ZHC_CTX_TITLE_END) &&
+			   zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0;
+	return zhc_seg_proper(nm, s) && !(s->flags & PLACES);
+}
+
+/* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
+static uint32_t
+over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
+{
+	uint32_t j = i, chars = 0;
+
+	while (free_seg(nm, j) && j - i < 4 && !is_end(nm, j) && is_material(nm, &nm->seg[j]))
+		chars += nm->seg[j].end - nm->seg[j].start, j++;
+	if (chars > 0 && chars <= 6 && is_end(nm, j))
+		return j + 1;
+	if (!proper)
+		return i;
+	for (j = i; free_seg(nm, j) && j - i < 4 && !is_end(nm, j); j++)
+	{
+		const ZhcSeg *s = &nm->seg[j];
+
+		if (s->kind == ZHC_SEG_NUMBER)
+			continue;
+		if (s->kind != ZHC_SEG_WORD || !s->cls || !strchr("nbw", s->cls) ||
+			s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
+			return i;
+	}
+	if (j > i && is_end(nm, j) && nm->seg[j].end - nm->seg[j].start >= 2)
+		return j + 1;
+	return i;
+}
+
+/* Whether a weak place stands where places stand. */
+static bool
+in_place_context(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+	uint32_t before = s->start > 0 ? zhc_ch(nm->text, s->start - 1) : 0;
+
+	if (s->cls && (s->cls != 'n' || zhc_name_words[s->word].cost < 70))
+		return false;
+	if (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE))
+		return true;
+	switch (before)
+	{
+		case 0x5728: /* 在 */
+		case 0x8D74: /* 赴 */
+		case 0x4ECE: /* 从 */
+		case 0x5230: /* 到 */
+		case 0x62B5: /* 抵 */
+		case 0x4E8E: /* 于 */
+		case 0x7531: /* 由 */
+		case 0x5F80: /* 往 */
+		case 0x53BB: /* 去 */
+		case 0x3001: /* 、 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */
+static uint32_t
+route_end(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t j = i, a, b;
+
+	while (free_seg(nm, j) && j - i < 4 && nm->seg[j].end - nm->seg[j].start == 1 &&
+		   (nm->seg[j].kind == ZHC_SEG_WORD || nm->seg[j].kind == ZHC_SEG_ONE))
+		j++;
+	if (j - i < 2 || j - i > 3 || !is_end(nm, j) || nm->seg[j].end - nm->seg[j].start < 2)
+		return i;
+	a = zhc_ch(nm->text, nm->seg[j].start);
+	b = zhc_ch(nm->text, nm->seg[j].start + 1);
+	if ((a == 0x94C1 && b == 0x8DEF) || (a == 0x9AD8 && (b == 0x94C1 || b == 0x901F)) ||
+		(a == 0x516C && b == 0x8DEF))
+		return j + 1;
+	return i;
+}
+
+/* The seg behind the place that starts at i, or i. */
+static uint32_t
+place_end(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+	uint32_t j = i + 1, k;
+
+	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(COUNTRY))
+		return j;
+	if (s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)))
+	{
+		bool known = s->flags & ZHC_NW(PLACE) || in_place_context(nm, i);
+
+		for (;;)
+		{
+			if (is_end(nm, j))
+				k = j + 1;
+			else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
+					 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
+					 (has_ending(nm, &nm->seg[j]) || is_end(nm, j + 1)))
+				k = j + 1;
+			else
+				k = over_ending(nm, j, true);
+			if (k == j)
+				return known || j > i + 1 ? j : i;
+			j = k;
+			known = true;
+		}
+	}
+	k = route_end(nm, i);
+	if (k > i)
+		return k;
+	if (is_material(nm, s) || (s->end - s->start == 1 && s->cls == 'n' && !(s->flags & ENDS)))
+	{
+		k = over_ending(nm, i, false);
+		if (k == i && free_seg(nm, i + 1) && s->cls == 'n')
+			k = over_ending(nm, i + 1, false) > i + 1 ? over_ending(nm, i + 1, false) : i;
+		for (j = k; k > i; j = k)
+		{
+			k = over_ending(nm, j, false);
+			if (k == j)
+				return j;
+		}
+	}
+	return i;
+}
+
+ZhcStatus
+zhc_name_places(ZhcNamer *nm)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 0; st == ZHC_OK && i < nm->nseg;)
+	{
+		uint32_t end = free_seg(nm, i) ? place_end(nm, i) : i;
+
+		if (end > i)
+		{
+			st = zhc_name_add(nm, ZHC_NAME_PLACE, i, end - 1);
+			i = end;
+		}
+		else
+			i++;
+	}
+	return st;
+}

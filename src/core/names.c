@@ -1,0 +1,168 @@
+/*
+ * names.c - finding names: the steps, mentions, keys
+ */
+#include "namesint.h"
+
+#include "fold.h"
+
+ZhcStatus
+zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last)
+{
+	ZhcMention m = {
+		.start = nm->seg[first].start, .end = nm->seg[last].end, .kind = (uint8_t) kind};
+	void *data = nm->men;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_men, nm->nmen + 1, sizeof(*nm->men));
+
+	nm->men = data;
+	if (st != ZHC_OK)
+		return st;
+	if (kind == ZHC_NAME_PLACE && first == last && nm->seg[first].flags & ZHC_NW(COUNTRY))
+		memcpy(m.country, zhc_name_words[nm->seg[first].word].country, 2);
+	for (uint32_t i = first; i <= last; i++)
+		nm->seg[i].name = (uint32_t) nm->nmen;
+	nm->men[nm->nmen++] = m;
+	return ZHC_OK;
+}
+
+static ZhcStatus
+paragraph(ZhcNamer *nm, const ZhcPara *para)
+{
+	ZhcStatus st;
+
+	if (para->kind == ZHC_LINE_BYLINE)
+		for (uint32_t i = para->start; i < para->end; i++)
+			nm->ctx[i] |= ZHC_CTX_BYLINE;
+	st = zhc_name_segments(nm, para->start, para->end);
+	if (st == ZHC_OK)
+		st = zhc_name_works(nm);
+	if (st == ZHC_OK)
+		st = zhc_name_orgs(nm);
+	if (st == ZHC_OK)
+		st = zhc_name_places(nm);
+	if (st == ZHC_OK)
+		st = zhc_name_persons(nm);
+	if (st == ZHC_OK)
+		st = zhc_name_roles(nm);
+	return st;
+}
+
+static void
+release(ZhcNamer *nm)
+{
+	const ZhcAlloc *al = nm->al;
+
+	al->free(al->ctx, nm->code);
+	al->free(al->ctx, nm->ctx);
+	al->free(al->ctx, nm->vote);
+	al->free(al->ctx, nm->node);
+	al->free(al->ctx, nm->seg);
+}
+
+ZhcStatus
+zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
+{
+	const ZhcClean *clean = tokens->text.clean;
+	size_t n = tokens->text.n;
+	ZhcNamer nm = {.al = al, .tokens = tokens, .text = &tokens->text};
+	ZhcStatus st = ZHC_NOMEM;
+
+	memset(out, 0, sizeof(*out));
+	nm.code = al->alloc(al->ctx, (n + 1) * sizeof(*nm.code));
+	nm.ctx = al->alloc(al->ctx, n + 1);
+	if (nm.code && nm.ctx)
+	{
+		memset(nm.ctx, 0, n + 1);
+		nm.code[n] = 0;
+		st = zhc_name_votes(&nm);
+	}
+	for (uint32_t i = 0; st == ZHC_OK && i < clean->nparas; i++)
+		st = paragraph(&nm, &clean->paras[i]);
+	if (st == ZHC_OK)
+		st = zhc_name_links(&nm);
+	release(&nm);
+	out->men = nm.men;
+	out->n = (uint32_t) nm.nmen;
+	if (st != ZHC_OK)
+		zhc_names_free(al, out);
+	return st;
+}
+
+void
+zhc_names_free(const ZhcAlloc *al, ZhcNames *names)
+{
+	al->free(al->ctx, names->men);
+	memset(names, 0, sizeof(*names));
+}
+
+uint32_t
+zhc_names_seek(const ZhcNames *names, uint32_t i)
+{
+	uint32_t lo = 0, hi = names->n;
+
+	while (lo < hi)
+	{
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (names->men[mid].start < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	while (lo > 0 && names->men[lo - 1].end > i)
+		lo--;
+	return lo;
+}
+
+const char *
+zhc_name_kind(ZhcNameKind kind)
+{
+	static const char *const names[] = {"person", "place", "organization", "work"};
+
+	return names[kind];
+}
+
+/* The word of the lists that is exactly s, or the empty one. */
+static const ZhcNameWord *
+whole_word(const char *s, size_t n)
+{
+	uint64_t node = 0;
+	const char *end = s + n;
+
+	for (const char *p = s; p < end;)
+	{
+		uint32_t cp, code;
+
+		p += zhc_decode(p, end, &cp);
+		code = zhc_trie_code(zhc_name_trie, cp);
+		if (!code)
+			return &zhc_name_words[0];
+		node =
+			node ? zhc_trie_next(zhc_name_trie, node, code) : zhc_trie_first(zhc_name_trie, code);
+		if (!node)
+			return &zhc_name_words[0];
+	}
+	return &zhc_name_words[node ? ZHC_NODE_ENTRY(node) : 0];
+}
+
+ZhcStatus
+zhc_names_key(const ZhcNames *names, const ZhcTokens *tokens, uint32_t m, ZhcBuf *out)
+{
+	const ZhcMention *men = &names->men[names->men[m].entity];
+	size_t start = out->len;
+	ZhcBuf printed;
+	ZhcStatus st;
+	const char *key;
+
+	zhc_buf_init(&printed, out->al);
+	st = zhc_clean_text(tokens->text.clean, men->start, men->end, &printed);
+	if (st == ZHC_OK)
+		st = zhc_fold(printed.data, printed.len, out);
+	zhc_buf_free(&printed);
+	if (st != ZHC_OK)
+		return st;
+	key = zhc_name_texts + whole_word(out->data + start, out->len - start)->key;
+	if (!*key)
+		return ZHC_OK;
+	out->len = start;
+	return zhc_buf_append(out, key, strlen(key));
+}

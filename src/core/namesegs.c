@@ -1,0 +1,390 @@
+/*
+ * namesegs.c - a paragraph cut into words, names of persons and what is left
+ *
+ * The cheapest way through a lattice (Viterbi) of the words of the lists, each at the cost of its
+ * frequency, and of candidates for names at the cost of their characters in names, less what
+ * their surroundings and the rest of the text say for them.
+ */
+#include "namesint.h"
+
+#define RUN_MAX			 16384u
+#define COST_UNKNOWN	 112u /* a character that no list knows */
+#define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
+#define COST_FOREIGN	 44
+#define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
+#define FOREIGN_MAX		 24u
+#define DOT_REACH		 8u
+
+static bool
+is_edge(const ZhcNamer *nm, uint32_t i)
+{
+	return i >= nm->text->n || !zhc_name_han(nm, i);
+}
+
+/* What the surroundings of [start, end) say for a person's name. */
+static int
+context_bonus(const ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	uint8_t before = nm->ctx[start], after = nm->ctx[end];
+	int bonus = 0;
+
+	if (before & ZHC_CTX_TITLE_END)
+		bonus += 44;
+	if (after & ZHC_CTX_TITLE_AFTER)
+		bonus += 32;
+	else if (after & ZHC_CTX_TITLE)
+		bonus += 20;
+	if (after & ZHC_CTX_AFTER)
+		bonus += 20;
+	if ((start == 0 || is_edge(nm, start - 1)) && is_edge(nm, end))
+		bonus += 20;
+	if (before & ZHC_CTX_BYLINE)
+		bonus += 50;
+	return bonus;
+}
+
+static void
+relax(ZhcNode *from, uint32_t len, int cost, uint32_t word, uint8_t kind, bool dotted)
+{
+	ZhcNode *to = from + len;
+	uint32_t total = from->cost + (uint32_t) (cost > 1 ? cost : 1);
+
+	if (total < to->cost)
+		*to = (ZhcNode){total, word, (uint8_t) len, kind, dotted};
+}
+
+static void
+relax_words(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end)
+{
+	uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
+	uint32_t one = node ? ZHC_NODE_ENTRY(node) : 0;
+	uint32_t cost =
+		one && zhc_name_words[one].cost != ZHC_NW_NEVER ? zhc_name_words[one].cost : COST_UNKNOWN;
+
+	relax(from, 1, (int) cost, one, zhc_name_words[one].flags ? ZHC_SEG_WORD : ZHC_SEG_ONE, false);
+	for (uint32_t p = i + 1; node != 0 && p < end && nm->code[p]; p++)
+	{
+		uint32_t entry;
+
+		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
+		entry = node ? ZHC_NODE_ENTRY(node) : 0;
+		if (entry && zhc_name_words[entry].cost != ZHC_NW_NEVER)
+			relax(from, p + 1 - i, zhc_name_words[entry].cost, entry, ZHC_SEG_WORD, false);
+	}
+}
+
+static int
+vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	const ZhcVote *v = zhc_name_vote(nm, i, len);
+	int bonus = v->strong > 1 ? 44 : v->strong ? 32 : 0;
+
+	if (v->count > 1)
+		bonus += v->count > 3 ? 24 : 8 * (v->count - 1);
+	return bonus;
+}
+
+/* The ordinary word that [i, i + len) is, or the empty entry. */
+static const ZhcNameWord *
+word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	uint64_t node = zhc_trie_first(zhc_name_trie, nm->code[i]);
+
+	for (uint32_t p = i + 1; node && p < i + len; p++)
+		node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
+	return &zhc_name_words[node ? ZHC_NODE_ENTRY(node) : 0];
+}
+
+/*
+ * What speaks against a Han name at i: a numeral before it, a surname or given name that is a
+ * frequent word, or that all of it is one.
+ */
+static int
+han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	const ZhcNameWord *all = word_of(nm, i, len), *first = word_of(nm, i, 1);
+	int malus = 0;
+
+	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE)))
+		return 200;
+	if (all->cls)
+		malus += strchr("nwa", all->cls) ? 60 : 100;
+	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_DIGIT)
+		malus += 60;
+	if (first->cls && strchr("fvm", first->cls) && first->cost < 64)
+		malus += 24;
+	if (len == 2 && word_of(nm, i + 1, 1)->cost < 60)
+		malus += 20;
+	return malus;
+}
+
+/* A name of `len` characters whose surname has `sur`. */
+static void
+relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, int cost)
+{
+	const ZhcNameModel *a = zhc_name_model(nm, i + sur);
+	uint32_t given = len - sur;
+
+	if (given == 1)
+	{
+		if (a->single == ZHC_NW_NEVER && a->second == ZHC_NW_NEVER)
+			return;
+		cost += 16 + (a->single < a->second ? a->single : a->second);
+	}
+	else
+	{
+		uint8_t second = zhc_name_model(nm, i + sur + 1)->second;
+
+		if (a->first == ZHC_NW_NEVER || second == ZHC_NW_NEVER)
+			return;
+		cost += a->first + second;
+	}
+	cost += COST_HAN - context_bonus(nm, i, i + len);
+	if (sur == 1)
+		cost += han_malus(nm, i, len) - vote_bonus(nm, i, len);
+	relax(from, len, cost, 0, ZHC_SEG_PERSON, false);
+}
+
+static void
+relax_japanese(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t end)
+{
+	for (uint32_t len = sur + 1; len <= sur + 3 && i + len <= end; len++)
+	{
+		int bonus = context_bonus(nm, i, i + len);
+
+		if (bonus)
+			relax(from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
+	}
+}
+
+static void
+relax_persons(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end)
+{
+	uint8_t surname = zhc_name_model(nm, i)->surname;
+	uint64_t node;
+	uint32_t entry;
+
+	if (i + 1 >= end)
+		return;
+	if (surname != ZHC_NW_NEVER)
+		for (uint32_t len = 2; len <= 3 && i + len <= end; len++)
+			relax_han(nm, from, i, 1, len, surname);
+	node = nm->code[i] && nm->code[i + 1] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
+	node = node ? zhc_trie_next(zhc_name_trie, node, nm->code[i + 1]) : 0;
+	entry = node ? ZHC_NODE_ENTRY(node) : 0;
+	if (zhc_name_words[entry].flags & ZHC_NW(SURNAME))
+		for (uint32_t len = 3; len <= 4 && i + len <= end; len++)
+			relax_han(nm, from, i, 2, len, 60);
+	if (zhc_name_words[entry].flags & ZHC_NW(SURNAME_FOREIGN))
+		relax_japanese(nm, from, i, 2, end);
+}
+
+/* Transcribed names that start at i; dot: the next interpunct at or behind i. */
+static void
+relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t dot)
+{
+	bool near = dot < end && dot - i <= DOT_REACH, dotted = false, odd = false;
+	int cost = COST_FOREIGN;
+	uint32_t part = i; /* where the part behind the last dot starts */
+
+	for (uint32_t p = i; p > 0 && i - p < 4 && zhc_name_han(nm, p - 1); p--)
+		if (p > 1 && zhc_ch(nm->text, p - 2) == ZHC_INTERPUNCT)
+			cost += 70; /* inside another one */
+
+	for (uint32_t p = i; p < end && p - i < FOREIGN_MAX; p++)
+	{
+		const ZhcNameModel *m = zhc_name_model(nm, p);
+		int inner = p == part ? m->head : m->inner, bonus = 0;
+		uint32_t len = p + 1 - i;
+
+		if (zhc_ch(nm->text, p) == ZHC_INTERPUNCT)
+		{
+			if (p == part)
+				return;
+			dotted = near = true;
+			part = p + 1;
+			continue;
+		}
+		if (inner == ZHC_NW_NEVER)
+		{
+			if (!near && !dotted)
+				return;
+			odd = true;
+			inner = COST_FOREIGN_ODD;
+		}
+		if (p > part || dotted)
+		{
+			int last = m->tail == ZHC_NW_NEVER ? COST_FOREIGN_ODD : m->tail;
+
+			if (dotted)
+				bonus = 60;
+			else if (len == 2)
+				bonus = nm->ctx[i] & ZHC_CTX_TITLE_END ? 0 : -60;
+			if (dotted || !odd)
+				relax(from, len,
+					  cost + (last < inner ? last : inner) - bonus - context_bonus(nm, i, p + 1), 0,
+					  ZHC_SEG_FOREIGN, dotted);
+		}
+		cost += inner;
+		if (dotted && p - part >= DOT_REACH)
+			return;
+	}
+}
+
+static ZhcStatus
+push(ZhcNamer *nm, ZhcSeg seg)
+{
+	void *data = nm->seg;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_seg, nm->nseg + 1, sizeof(*nm->seg));
+
+	nm->seg = data;
+	if (st != ZHC_OK)
+		return st;
+	seg.name = ZHC_NO_NAME;
+	nm->seg[nm->nseg++] = seg;
+	return ZHC_OK;
+}
+
+/* The cheapest path through [start, end) as segments. */
+static ZhcStatus
+push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	uint32_t n = end - start, i = n;
+	ZhcStatus st = ZHC_OK;
+	size_t first = nm->nseg;
+
+	while (i > 0 && st == ZHC_OK)
+	{
+		const ZhcNode *node = &nm->node[i];
+		const ZhcNameWord *w = &zhc_name_words[node->word];
+
+		st = push(nm, (ZhcSeg){.start = start + i - node->len,
+							   .end = start + i,
+							   .flags = w->flags,
+							   .word = node->word,
+							   .kind = node->kind,
+							   .cls = w->cls,
+							   .dotted = node->dotted});
+		i -= node->len;
+	}
+	for (size_t a = first, b = nm->nseg; st == ZHC_OK && a + 1 < b; a++)
+	{
+		ZhcSeg s = nm->seg[--b];
+
+		nm->seg[b] = nm->seg[a];
+		nm->seg[a] = s;
+	}
+	return st;
+}
+
+/* Han characters (and interpuncts between them). */
+static ZhcStatus
+push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	uint32_t n = end - start, dot = start;
+	void *data = nm->node;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
+
+	nm->node = data;
+	if (st != ZHC_OK)
+		return st;
+	for (uint32_t i = 0; i <= n; i++)
+		nm->node[i].cost = i ? UINT32_MAX : 0;
+	zhc_poll(nm->al);
+	for (uint32_t i = start; i < end; i++)
+	{
+		ZhcNode *from = &nm->node[i - start];
+
+		if (dot < i)
+			dot = i;
+		while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
+			dot++;
+		relax_words(nm, from, i, end);
+		relax_persons(nm, from, i, end);
+		relax_foreign(nm, from, i, end, dot);
+	}
+	return push_path(nm, start, end);
+}
+
+static uint32_t
+run_end(const ZhcNamer *nm, uint32_t i, uint32_t end)
+{
+	uint32_t p = i;
+
+	while (p < end && p - i < RUN_MAX &&
+		   (zhc_name_han(nm, p) || (zhc_ch(nm->text, p) == ZHC_INTERPUNCT && p > i && p + 1 < end &&
+									zhc_name_han(nm, p - 1) && zhc_name_han(nm, p + 1))))
+		p++;
+	return p;
+}
+
+static uint8_t
+mark_kind(const ZhcNamer *nm, uint32_t i)
+{
+	switch (zhc_cls(nm->text, i))
+	{
+		case ZHC_C_OPEN:
+			return ZHC_SEG_OPEN;
+		case ZHC_C_CLOSE:
+			return ZHC_SEG_CLOSE;
+		case ZHC_C_BLANK:
+			return ZHC_SEG_BLANK;
+		case ZHC_C_JOINER:
+			return ZHC_SEG_JOIN;
+		default:
+			return ZHC_SEG_MARK;
+	}
+}
+
+/* Letters and digits that stand together; a word of the lists if they are one. */
+static ZhcStatus
+push_latin(ZhcNamer *nm, uint32_t i, uint32_t end, uint32_t *next)
+{
+	ZhcSeg seg = {.start = i, .kind = ZHC_SEG_NUMBER};
+	uint64_t node = 0;
+	uint32_t p = i, matched = i;
+
+	for (; p < end; p++)
+	{
+		ZhcClass c = zhc_cls(nm->text, p);
+
+		if (c != ZHC_C_LETTER && c != ZHC_C_DIGIT && c != ZHC_C_MARK)
+			break;
+		if (c == ZHC_C_LETTER)
+			seg.kind = ZHC_SEG_LATIN;
+		if (p == i)
+			node = nm->code[p] ? zhc_trie_first(zhc_name_trie, nm->code[p]) : 0;
+		else if (node)
+			node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
+		seg.word = node ? ZHC_NODE_ENTRY(node) : 0;
+		matched = p + 1;
+	}
+	seg.end = matched;
+	seg.flags = zhc_name_words[seg.word].flags;
+	*next = matched;
+	return push(nm, seg);
+}
+
+ZhcStatus
+zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	ZhcStatus st = ZHC_OK;
+
+	nm->nseg = 0;
+	for (uint32_t i = start, next; st == ZHC_OK && i < end; i = next)
+	{
+		ZhcClass c = zhc_cls(nm->text, i);
+
+		next = i + 1;
+		if (zhc_is_cjk(c))
+		{
+			next = run_end(nm, i, end);
+			st = push_run(nm, i, next);
+		}
+		else if (c == ZHC_C_LETTER || c == ZHC_C_DIGIT)
+			st = push_latin(nm, i, end, &next);
+		else
+			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
+	}
+	return st;
+}

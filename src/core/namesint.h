@@ -1,0 +1,132 @@
+/*
+ * namesint.h - what the files that find names share
+ *
+ * The work goes in steps: contexts and votes over the whole text (namevotes.c), each paragraph cut
+ * into segments (namesegs.c), segments put together to names (nameworks.c, nameorgs.c,
+ * nameplaces.c, namepersons.c), titles read (nameroles.c), mentions chosen and tied together
+ * (namelinks.c).
+ */
+#ifndef ZHC_NAMESINT_H
+#define ZHC_NAMESINT_H
+
+#include "names.h"
+#include "namewords.h"
+
+typedef enum ZhcSegKind
+{
+	ZHC_SEG_WORD = 0, /* a word of the lists */
+	ZHC_SEG_ONE,	  /* one character that is in no word here */
+	ZHC_SEG_PERSON,	  /* a Han name: surname and given name */
+	ZHC_SEG_FOREIGN,  /* a transcribed name, of a person or a place */
+	ZHC_SEG_LATIN,
+	ZHC_SEG_NUMBER,
+	ZHC_SEG_OPEN,
+	ZHC_SEG_CLOSE,
+	ZHC_SEG_BLANK,
+	ZHC_SEG_JOIN, /* dash between names */
+	ZHC_SEG_MARK  /* any other punctuation */
+} ZhcSegKind;
+
+typedef struct ZhcSeg
+{
+	uint32_t start;
+	uint32_t end;
+	uint32_t flags; /* ZHC_NW(...) */
+	uint32_t word;	/* index into zhc_name_words; 0: none */
+	uint32_t name;	/* index of the mention it belongs to, or ZHC_NO_NAME */
+	uint8_t kind;	/* ZhcSegKind */
+	char cls;		/* class of the ordinary word, 0 for other segments */
+	bool dotted;	/* a transcribed name with · in it */
+} ZhcSeg;
+
+#define ZHC_NO_NAME UINT32_MAX
+
+/* Bits of ZhcNamer.ctx. */
+#define ZHC_CTX_TITLE_END	0x01 /* a title ends before this character */
+#define ZHC_CTX_TITLE		0x02 /* a title starts here */
+#define ZHC_CTX_AFTER		0x04 /* a word that stands behind a person's name starts here */
+#define ZHC_CTX_TITLE_AFTER 0x08
+#define ZHC_CTX_BYLINE		0x10 /* in a list of reporters */
+
+/* How often a candidate stands in the text, and how often beside a title or such. */
+typedef struct ZhcVote
+{
+	uint64_t key; /* codes of its characters; 0: empty slot */
+	uint16_t count;
+	uint16_t strong;
+} ZhcVote;
+
+typedef struct ZhcNode
+{
+	uint32_t cost;
+	uint32_t word;
+	uint8_t len;
+	uint8_t kind;
+	uint8_t dotted;
+} ZhcNode;
+
+typedef struct ZhcNamer
+{
+	const ZhcAlloc *al;
+	const ZhcTokens *tokens;
+	const ZhcText *text;
+	uint16_t *code; /* of zhc_name_trie */
+	uint8_t *ctx;
+	ZhcVote *vote;
+	size_t nvote, cap_vote; /* capacity is a power of two */
+	ZhcNode *node;
+	size_t cap_node;
+	ZhcSeg *seg; /* of the paragraph at hand */
+	size_t nseg, cap_seg;
+	ZhcMention *men;
+	size_t nmen, cap_men;
+} ZhcNamer;
+
+/* namevotes.c: contexts and votes of the whole text. */
+ZhcStatus zhc_name_votes(ZhcNamer *nm);
+const ZhcVote *zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len);
+
+/* namesegs.c: characters [start, end) as segments. */
+ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
+
+/* The matchers; each adds mentions for the segments at hand. */
+ZhcStatus zhc_name_works(ZhcNamer *nm);
+ZhcStatus zhc_name_orgs(ZhcNamer *nm);
+ZhcStatus zhc_name_places(ZhcNamer *nm);
+ZhcStatus zhc_name_persons(ZhcNamer *nm);
+ZhcStatus zhc_name_roles(ZhcNamer *nm);
+
+/* namelinks.c: order, overlaps, short names, the fullest title. */
+ZhcStatus zhc_name_links(ZhcNamer *nm);
+
+/* Whether a segment is a name or a part of one (nameorgs.c). */
+bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
+
+/* The first country named in a range, into country[3] (nameroles.c). */
+void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
+
+/* Add a mention; its country is read off its segments. */
+ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
+
+/* Whether character i is the Han (or kana) of a name. */
+static inline bool
+zhc_name_han(const ZhcNamer *nm, uint32_t i)
+{
+	return zhc_is_cjk(zhc_cls(nm->text, i));
+}
+
+#define ZHC_INTERPUNCT 0xB7u
+
+static inline const ZhcNameModel *
+zhc_name_model(const ZhcNamer *nm, uint32_t i)
+{
+	uint16_t code = nm->code[i];
+	uint32_t entry;
+
+	if (!code)
+		return zhc_name_models;
+	entry = ZHC_NODE_ENTRY(zhc_trie_first(zhc_name_trie, code));
+	return &zhc_name_models[zhc_name_words[entry].model];
+}
+
+#endif /* ZHC_NAMESINT_H */

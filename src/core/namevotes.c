@@ -1,0 +1,173 @@
+/*
+ * namevotes.c - what the whole text says about candidates for Han names
+ *
+ * A string of surname and given name that comes again, or stands beside a title or a verb of
+ * saying once, is a name wherever it stands.
+ */
+#include "namesint.h"
+
+#define POLL_EVERY 65536u
+
+/* Titles and the like that start at i: bits there and behind them. */
+static void
+contexts_at(ZhcNamer *nm, uint32_t i)
+{
+	uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
+
+	for (uint32_t p = i; node != 0;)
+	{
+		uint32_t entry = ZHC_NODE_ENTRY(node), flags = entry ? zhc_name_words[entry].flags : 0;
+
+		p++;
+		if (flags & ZHC_NW(TITLE))
+		{
+			nm->ctx[i] |= ZHC_CTX_TITLE;
+			nm->ctx[p] |= ZHC_CTX_TITLE_END;
+		}
+		if (flags & ZHC_NW(TITLE_AFTER))
+			nm->ctx[i] |= ZHC_CTX_TITLE_AFTER;
+		if (flags & ZHC_NW(PERSON_AFTER))
+			nm->ctx[i] |= ZHC_CTX_AFTER;
+		if (p >= nm->text->n || !nm->code[p])
+			break;
+		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
+	}
+}
+
+static uint64_t
+vote_key(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	uint64_t key = 0;
+
+	for (uint32_t p = i; p < i + len; p++)
+		key = key << 16 | nm->code[p];
+	return key;
+}
+
+static ZhcVote *
+find_slot(ZhcVote *table, size_t cap, uint64_t key)
+{
+	size_t h = (size_t) ((key * 0x9E3779B97F4A7C15u) >> 20) & (cap - 1);
+
+	while (table[h].key && table[h].key != key)
+		h = (h + 1) & (cap - 1);
+	return &table[h];
+}
+
+static ZhcStatus
+grow_votes(ZhcNamer *nm)
+{
+	size_t cap = nm->cap_vote ? nm->cap_vote * 2 : 256;
+	ZhcVote *table = nm->al->alloc(nm->al->ctx, cap * sizeof(*table));
+
+	if (!table)
+		return ZHC_NOMEM;
+	memset(table, 0, cap * sizeof(*table));
+	for (size_t i = 0; i < nm->cap_vote; i++)
+		if (nm->vote[i].key)
+			*find_slot(table, cap, nm->vote[i].key) = nm->vote[i];
+	nm->al->free(nm->al->ctx, nm->vote);
+	nm->vote = table;
+	nm->cap_vote = cap;
+	return ZHC_OK;
+}
+
+static bool
+boundary(const ZhcNamer *nm, uint32_t i)
+{
+	return i >= nm->text->n || !zhc_name_han(nm, i);
+}
+
+/* Whether a candidate stands where only names do. */
+static bool
+strong_place(const ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	uint8_t after = nm->ctx[end];
+
+	if (after & ZHC_CTX_TITLE_AFTER)
+		return true;
+	if (nm->ctx[start] & ZHC_CTX_TITLE_END)
+		return after & ZHC_CTX_AFTER || boundary(nm, end);
+	return (start == 0 || boundary(nm, start - 1)) && after & (ZHC_CTX_AFTER | ZHC_CTX_TITLE);
+}
+
+static ZhcStatus
+add_vote(ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	uint64_t key = vote_key(nm, i, len);
+	ZhcVote *v;
+
+	if (nm->nvote * 2 >= nm->cap_vote)
+	{
+		ZhcStatus st = grow_votes(nm);
+
+		if (st != ZHC_OK)
+			return st;
+	}
+	v = find_slot(nm->vote, nm->cap_vote, key);
+	if (!v->key)
+	{
+		v->key = key;
+		nm->nvote++;
+	}
+	if (v->count < UINT16_MAX)
+		v->count++;
+	if (v->strong < UINT16_MAX && strong_place(nm, i, i + len))
+		v->strong++;
+	return ZHC_OK;
+}
+
+/* Surname at i and one or two characters behind it. */
+static ZhcStatus
+votes_at(ZhcNamer *nm, uint32_t i)
+{
+	const ZhcText *t = nm->text;
+	ZhcStatus st = ZHC_OK;
+
+	if (zhc_name_model(nm, i)->surname == ZHC_NW_NEVER || i + 1 >= t->n || !nm->code[i + 1])
+		return ZHC_OK;
+	if (zhc_name_model(nm, i + 1)->single != ZHC_NW_NEVER)
+		st = add_vote(nm, i, 2);
+	if (st == ZHC_OK && i + 2 < t->n && nm->code[i + 2] &&
+		zhc_name_model(nm, i + 1)->first != ZHC_NW_NEVER &&
+		zhc_name_model(nm, i + 2)->second != ZHC_NW_NEVER)
+		st = add_vote(nm, i, 3);
+	return st;
+}
+
+const ZhcVote *
+zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	static const ZhcVote none = {0};
+
+	return nm->cap_vote ? find_slot(nm->vote, nm->cap_vote, vote_key(nm, i, len)) : &none;
+}
+
+ZhcStatus
+zhc_name_votes(ZhcNamer *nm)
+{
+	const ZhcText *t = nm->text;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 0; i < t->n; i++)
+	{
+		nm->code[i] = (uint16_t) zhc_trie_code(zhc_name_trie, zhc_ch(t, i));
+		if ((i & (POLL_EVERY - 1)) == 0)
+			zhc_poll(nm->al);
+	}
+	for (uint32_t i = 0; i < t->n; i++)
+	{
+		if (nm->code[i])
+			contexts_at(nm, i);
+		if ((i & (POLL_EVERY - 1)) == 0)
+			zhc_poll(nm->al);
+	}
+	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
+	{
+		if (nm->code[i] && zhc_name_han(nm, i))
+			st = votes_at(nm, i);
+		if ((i & (POLL_EVERY - 1)) == 0)
+			zhc_poll(nm->al);
+	}
+	return st;
+}

@@ -1,0 +1,72 @@
+/*
+ * namewords.h - the compiled word lists that names are found with
+ *
+ * A dictionary of its own beside lexicon.h: it holds the ordinary words of the language as well,
+ * with their frequencies, since what is a name is told by what is not.  Words are matched on
+ * folded characters.  One entry a word; its flags say all that it may be.
+ */
+#ifndef ZHC_NAMEWORDS_H
+#define ZHC_NAMEWORDS_H
+
+#include <stdint.h>
+
+#include "trie.h"
+
+/* What a word may be: the categories of data/lexicon/{name-*,surnames,titles,...}.tsv. */
+#define ZHC_NAME_CATEGORIES(X)                                                                     \
+	X(WORD)			   /* an ordinary word */                                                      \
+	X(COUNTRY)		   /* ISO code in country */                                                   \
+	X(PLACE)		   /* of the gazetteer */                                                      \
+	X(PLACE_WEAK)	   /* a little known place that is an ordinary word too */                     \
+	X(ORG)			   /* an organisation by name; country ZZ: international */                    \
+	X(MEDIA)		   /* a medium or agency */                                                    \
+	X(SELF)			   /* what a paper calls itself: no name (本报) */                           \
+	X(PERSON)		   /* a person by name */                                                      \
+	X(TITLE)		   /* stands before or after a person's name */                                \
+	X(TITLE_AFTER)	   /* only after it */                                                         \
+	X(TITLE_MOD)	   /* part of a title before another word of it */                             \
+	X(PERSON_AFTER)	   /* verbs and words that stand behind a person's name */                     \
+	X(SURNAME)		   /* Chinese */                                                               \
+	X(SURNAME_FOREIGN) /* Japanese */                                                              \
+	X(ORG_END)		   /* ends an organisation's name */                                           \
+	X(ORG_END_WEAK)	   /* ... only behind a proper name or place */                                \
+	X(ORG_END_BARE)	   /* ... only directly behind unknown characters */                           \
+	X(PLACE_END)	   /* ends a place's name */                                                   \
+	X(PLACE_END_WEAK)  /* likewise */                                                              \
+	X(WORK_END)		   /* ends a treaty's or document's name */
+
+enum ZhcNameCatIndex
+{
+#define ZHC_NAME_ENUM(name) ZHC_NW_INDEX_##name,
+	ZHC_NAME_CATEGORIES(ZHC_NAME_ENUM)
+#undef ZHC_NAME_ENUM
+		ZHC_NW_COUNT
+};
+
+#define ZHC_NW(name) (1u << ZHC_NW_INDEX_##name)
+
+#define ZHC_NW_NEVER 255u
+
+typedef struct ZhcNameWord
+{
+	uint32_t flags; /* ZHC_NW(...) */
+	uint32_t key;	/* the form all aliases share, offset into zhc_name_texts; 0: none */
+	uint16_t model; /* of a single character: index into zhc_name_models, 0: none */
+	uint8_t cost;	/* -8 ln of the relative frequency as an ordinary word; ZHC_NW_NEVER */
+	char cls;		/* n w v a b f m t l as in name-words.tsv; 0: not an ordinary word */
+	char country[2];
+	uint16_t unused;
+} ZhcNameWord;
+
+/* Costs of a character inside names, in the same measure. */
+typedef struct ZhcNameModel
+{
+	uint8_t surname, first, second, single, head, inner, tail, unused;
+} ZhcNameModel;
+
+extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_name_trie[];
+extern ZHC_TABLE_LINKAGE const ZhcNameWord zhc_name_words[];
+extern ZHC_TABLE_LINKAGE const ZhcNameModel zhc_name_models[];
+extern ZHC_TABLE_LINKAGE const char zhc_name_texts[];
+
+#endif /* ZHC_NAMEWORDS_H */

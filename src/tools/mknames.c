@@ -1,0 +1,251 @@
+/*
+ * mknames.c - the word lists of names → the trie, words and character models of namewords.h
+ *
+ * A form may stand in several files: what they say is put together in one entry.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chars.h"
+#include "mktrie.h"
+#include "namewords.h"
+#include "tool.h"
+#include "utf8.h"
+
+#define MAX_FORM  32
+#define COST_NAME 80 /* of a name or title whose frequency no list tells */
+
+typedef struct Form
+{
+	char text[MAX_FORM * 4 + 1]; /* folded, UTF-8 */
+	ZhcNameWord word;
+} Form;
+
+static Form *forms;
+static size_t nforms, cap_forms;
+static ZhcNameModel *models;
+static size_t nmodels;
+static char *texts;
+static uint32_t ntexts;
+
+static uint32_t
+add_text(const char *s)
+{
+	size_t n = strlen(s) + 1;
+	uint32_t at = ntexts;
+
+	texts = tool_realloc(texts, ntexts + n);
+	memcpy(texts + ntexts, s, n);
+	ntexts += (uint32_t) n;
+	return at;
+}
+
+static void
+fold_form(const Rows *r, const char *form, char *out)
+{
+	const char *end = form + strlen(form);
+	size_t len = 0, n = 0;
+
+	for (const char *s = form; s < end; n++)
+	{
+		uint32_t cp;
+
+		s += zhc_decode(s, end, &cp);
+		cp = fold_char(cp);
+		if (n == MAX_FORM || cp >= ZHC_TRIE_LIMIT)
+			rows_die(r, "a form is too long, or no text");
+		len += (size_t) zhc_encode(cp, out + len);
+	}
+	out[len] = '\0';
+}
+
+static void
+add_form(const Rows *r, const char *text, ZhcNameWord word)
+{
+	Form *f;
+
+	if (nforms == cap_forms)
+	{
+		cap_forms = cap_forms ? cap_forms * 2 : 65536;
+		forms = tool_realloc(forms, cap_forms * sizeof *forms);
+	}
+	f = &forms[nforms++];
+	memset(f, 0, sizeof *f);
+	fold_form(r, text, f->text);
+	f->word = word;
+}
+
+static uint32_t
+category(const Rows *r, const char *name)
+{
+	static const char *const names[] = {
+#define NAME(x) #x,
+		ZHC_NAME_CATEGORIES(NAME)
+#undef NAME
+	};
+	char upper[32];
+	size_t i;
+
+	for (i = 0; name[i] && i < sizeof upper - 1; i++)
+		upper[i] = (char) (name[i] >= 'a' && name[i] <= 'z' ? name[i] - 32 : name[i]);
+	upper[i] = '\0';
+	for (i = 0; i < ZHC_NW_COUNT; i++)
+		if (strcmp(names[i], upper) == 0)
+			return 1u << i;
+	rows_die(r, "unknown category");
+	return 0;
+}
+
+/* forms, category, and country or, for words, cost and class; aliases share the first form's key.
+ */
+static void
+read_list(const char *dir, const char *name, int aliases)
+{
+	Rows r = rows_open(dir, name);
+
+	while (rows_next(&r))
+	{
+		ZhcNameWord w = {0};
+		char key[MAX_FORM * 4 + 1];
+
+		w.flags = category(&r, r.col[1]);
+		w.cost = ZHC_NW_NEVER;
+		if (w.flags == ZHC_NW(WORD))
+		{
+			w.cost = (uint8_t) strtoul(r.col[2], NULL, 10);
+			w.cls = r.col[3][0];
+		}
+		else if (strlen(r.col[2]) == 2)
+			memcpy(w.country, r.col[2], 2);
+		for (char *form = strtok(r.col[0], " "), *first = form; form; form = strtok(NULL, " "))
+		{
+			if (aliases && form == first)
+			{
+				fold_form(&r, form, key);
+				w.key = add_text(key);
+			}
+			add_form(&r, form, w);
+		}
+	}
+	rows_close(&r);
+}
+
+/* name, kind, country: agencies.tsv; "self" is what a paper calls itself. */
+static void
+read_media(const char *dir, const char *name)
+{
+	Rows r = rows_open(dir, name);
+
+	while (rows_next(&r))
+	{
+		ZhcNameWord w = {0};
+
+		w.flags = strcmp(r.col[1], "self") == 0 ? ZHC_NW(SELF) : ZHC_NW(MEDIA);
+		w.cost = ZHC_NW_NEVER;
+		add_form(&r, r.col[0], w);
+	}
+	rows_close(&r);
+}
+
+static void
+read_models(const char *dir, const char *name)
+{
+	Rows r = rows_open(dir, name);
+
+	models = tool_alloc(sizeof *models);
+	memset(models, ZHC_NW_NEVER, sizeof *models);
+	nmodels = 1;
+	while (rows_next(&r))
+	{
+		ZhcNameWord w = {0};
+		uint8_t v[8] = {0};
+
+		for (int i = 0; i < 7; i++)
+			v[i] = (uint8_t) strtoul(r.col[i + 1], NULL, 10);
+		models = tool_realloc(models, (nmodels + 1) * sizeof *models);
+		memcpy(&models[nmodels], v, sizeof v);
+		w.model = (uint16_t) nmodels++;
+		w.cost = ZHC_NW_NEVER;
+		add_form(&r, r.col[0], w);
+	}
+	rows_close(&r);
+}
+
+static int
+compare_forms(const void *a, const void *b)
+{
+	return strcmp(((const Form *) a)->text, ((const Form *) b)->text);
+}
+
+/* What two lists say about one form, in one entry. */
+static void
+merge(ZhcNameWord *to, const ZhcNameWord *from)
+{
+	to->flags |= from->flags;
+	if (from->cost < to->cost)
+	{
+		to->cost = from->cost;
+		to->cls = from->cls;
+	}
+	if (from->model)
+		to->model = from->model;
+	if (from->key)
+		to->key = from->key;
+	if (from->country[0])
+		memcpy(to->country, from->country, 2);
+}
+
+static void
+merge_forms(void)
+{
+	size_t n = 0;
+
+	qsort(forms, nforms, sizeof *forms, compare_forms);
+	for (size_t i = 0; i < nforms; i++)
+	{
+		if (n > 0 && strcmp(forms[n - 1].text, forms[i].text) == 0)
+			merge(&forms[n - 1].word, &forms[i].word);
+		else
+			forms[n++] = forms[i];
+	}
+	nforms = n;
+	for (size_t i = 0; i < nforms; i++)
+		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
+			forms[i].word.cost = COST_NAME;
+}
+
+void
+compile_names(const char *data)
+{
+	static const char *const lists[] = {"name-words.tsv",	"name-places.tsv", "name-endings.tsv",
+										"surnames.tsv",		"titles.tsv",	   "organizations.tsv",
+										"person-after.tsv", "world-places.tsv"};
+	char dir[1024];
+	ZhcNameWord *words;
+	TrieKey *keys;
+	ZhcTrie trie;
+
+	snprintf(dir, sizeof dir, "%s/lexicon", data);
+	add_text("");
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		read_list(dir, lists[i], 0);
+	read_list(dir, "name-aliases.tsv", 1);
+	read_media(dir, "agencies.tsv");
+	read_models(dir, "name-chars.tsv");
+	merge_forms();
+	words = tool_alloc((nforms + 1) * sizeof *words);
+	keys = tool_alloc(nforms * sizeof *keys);
+	memset(words, 0, sizeof *words);
+	for (size_t i = 0; i < nforms; i++)
+	{
+		words[i + 1] = forms[i].word;
+		keys[i] = (TrieKey){forms[i].text, (uint32_t) i + 1};
+	}
+	table_write("name_words", words, (nforms + 1) * sizeof *words);
+	trie = trie_build(keys, (uint32_t) nforms, NULL, 0);
+	trie.nentries = (uint32_t) nforms;
+	table_write("name_trie", &trie, sizeof trie);
+	table_write("name_models", models, nmodels * sizeof *models);
+	table_write("name_texts", texts, ntexts);
+}
