@@ -340,8 +340,8 @@ zhc_line_credit(const char *s, const ZhcLine *l)
 
 		if (end - len < s + l->start)
 			continue;
-		w = zhc_line_word(end - len, (size_t) len, UINT16_MAX);
-		if (w && w->len == len)
+		w = zhc_line_word(end - len, (size_t) len, ZHC_WORD_ANY);
+		if (w && w->len == (uint32_t) len)
 			return w->classes & ZHC_WORD_CREDIT ? w->classes : 0;
 	}
 	return 0;

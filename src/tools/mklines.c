@@ -17,9 +17,9 @@ typedef struct Word
 static Word *words;
 static size_t nwords;
 
-static const char *const class_names[] = {"role",	   "label",	 "report", "caption", "credit",
-										  "furniture", "plain",	 "bind",   "agency",  "say",
-										  "media",	   "column", "cite"};
+static const char *const class_names[] = {
+	"role", "label", "report", "caption", "credit", "furniture", "plain",  "bind",	  "agency",
+	"say",	"media", "column", "cite",	  "photo",	"editor",	 "origin", "surname", "wire"};
 
 static unsigned
 classes_of(const Rows *r, char *list)
@@ -92,14 +92,14 @@ compile_lines(const char *data)
 	{
 		if (i > 0 && compare(&words[i - 1], &words[i]) == 0)
 		{
-			out[nout - 1].classes |= (uint16_t) words[i].classes;
+			out[nout - 1].classes |= words[i].classes;
 			continue;
 		}
 		text = tool_realloc(text, ntext + words[i].len);
 		memcpy(text + ntext, words[i].text, words[i].len);
 		out[nout].text = ntext;
-		out[nout].len = (uint16_t) words[i].len;
-		out[nout++].classes = (uint16_t) words[i].classes;
+		out[nout].len = words[i].len;
+		out[nout++].classes = words[i].classes;
 		ntext += words[i].len;
 		index[zhc_line_bucket(words[i].text) + 1] = (uint16_t) nout;
 	}

@@ -1,0 +1,362 @@
+/*
+ * creditparse.c - reading agencies, names, places and dates in credits
+ */
+#include "creditparse.h"
+
+#include "chars.h"
+#include "linewords.h"
+#include "utf8.h"
+
+#define MAX_AGENCY 14 /* characters of an agency that is not in the list */
+#define MAX_PLACE  10
+
+/* ---- words --------------------------------------------------------------------------------- */
+
+unsigned
+zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, uint32_t *to)
+{
+	char utf8[64];
+	const ZhcLineWord *w;
+	size_t n = 0;
+
+	for (uint32_t k = i; k < end && k < i + 14; k++)
+		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
+	w = zhc_line_word(utf8, n, classes);
+	*to = i;
+	if (w == NULL)
+		return 0;
+	for (size_t b = 0; b < w->len; b++)
+		*to += ((unsigned char) utf8[b] & 0xC0) != 0x80;
+	return w->classes;
+}
+
+bool
+zhc_credit_gap(const ZhcClean *c, uint32_t i)
+{
+	uint32_t lo = 0;
+	uint32_t hi = c->nbreaks;
+
+	if (i == 0 || i >= c->n)
+		return true;
+	if (c->cp[i - 1] == ' ' || c->cp[i] == ' ')
+		return true;
+	if (c->pos[i] == c->pos[i - 1] + 1)
+		return false;
+	while (lo < hi) /* a line break, where names are broken, is none */
+	{
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (c->breaks[mid] < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return !(lo < c->nbreaks && c->breaks[lo] == i);
+}
+
+static bool
+is_break(const ZhcClean *c, uint32_t i)
+{
+	return i > 0 && i < c->n && c->pos[i] != c->pos[i - 1] + 1 && !zhc_credit_gap(c, i);
+}
+
+static bool
+is_separator(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == 0xFF0F || cp == '/' ||
+		   cp == 0xFF5C || cp == '|' || cp == 0xFF1A || cp == ':' || cp == 0xFF1B || cp == ';' ||
+		   cp == '&';
+}
+
+uint32_t
+zhc_credit_skip(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	while (i < end && is_separator(c->cp[i]))
+		i++;
+	return i;
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+static bool
+is_interpunct(uint32_t cp)
+{
+	return cp == 0xB7 || cp == 0x30FB || cp == 0x2022 || cp == 0x2027;
+}
+
+bool
+zhc_credit_is_name_char(uint32_t cp)
+{
+	return zhc_class(cp) == ZHC_C_HAN || is_interpunct(cp) ||
+		   ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp == '.';
+}
+
+/* ---- agencies ------------------------------------------------------------------------------ */
+
+uint32_t
+zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
+{
+	uint32_t to;
+	uint32_t last = i;
+
+	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
+	{
+		*agency = (ZhcSpan){i, to};
+		return to;
+	}
+	for (uint32_t k = i + 1; k < end && k < i + MAX_AGENCY; k++)
+	{
+		if (!zhc_credit_is_name_char(c->cp[k]) && !is_digit(c->cp[k]))
+			break;
+		if (zhc_credit_gap(c, k))
+			break;
+		if (zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to))
+			break;
+		if (zhc_credit_word(c, k, end, ZHC_WORD_MEDIA, &to) && to <= i + MAX_AGENCY)
+		{
+			last = to;
+			k = to - 1;
+		}
+	}
+	if (last == i)
+		return i;
+	*agency = (ZhcSpan){i, last};
+	return last;
+}
+
+/* ---- dates --------------------------------------------------------------------------------- */
+
+static uint32_t
+number(const ZhcClean *c, uint32_t i, uint32_t end, int32_t *value)
+{
+	int32_t v = 0;
+	uint32_t k = i;
+
+	for (; k < end && k < i + 4 && is_digit(c->cp[k]); k++)
+		v = v * 10 + (int32_t) (c->cp[k] & 0xF);
+	*value = v;
+	while (k > i && k < end && c->cp[k] == ' ')
+		k++;
+	return k;
+}
+
+uint32_t
+zhc_credit_date(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = i;
+	int32_t v;
+	int32_t year = 0;
+	int32_t month = 0;
+	uint32_t to = number(c, k, end, &v);
+
+	if (to == k)
+		return i;
+	if (to < end && c->cp[to] == 0x5E74) /* 年 */
+	{
+		year = v < 200 ? v + 1911 : v; /* of the Republic */
+		k = to + 1;
+		to = number(c, k, end, &v);
+	}
+	if (to > k && to < end && c->cp[to] == 0x6708) /* 月 */
+	{
+		month = v;
+		k = to + 1;
+		to = number(c, k, end, &v);
+	}
+	if (to == k || to >= end || (c->cp[to] != 0x65E5 && c->cp[to] != 0x53F7) || v < 1 || v > 31 ||
+		month > 12) /* 日 号 */
+		return i;
+	d->year = year;
+	d->month = month;
+	d->day = v;
+	return to + 1;
+}
+
+/* ---- names --------------------------------------------------------------------------------- */
+
+static void
+add_name(ZhcDraft *d, uint32_t start, uint32_t end)
+{
+	if (d->nnames < ZHC_MAX_NAMES && start < end)
+		d->names[d->nnames++] = (ZhcSpan){start, end};
+}
+
+/* Surnames of two characters, whose names have three or four. */
+static bool
+has_long_surname(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	return zhc_credit_word(c, i, end, ZHC_WORD_SURNAME, &to) != 0;
+}
+
+/*
+ * Characters of the name at the start of a run of n that goes on with a place: 王大明台北.  Names
+ * have three characters if that leaves a place of two, else two.
+ */
+static uint32_t
+name_length(const ZhcClean *c, uint32_t i, uint32_t n)
+{
+	if (n <= 3)
+		return n;
+	if (has_long_surname(c, i, i + n) && n >= 6)
+		return 4;
+	return n >= 5 ? 3 : 2;
+}
+
+/* Whether the word that ends a piece at k is one that closes credits: 报道, or 电 and the like. */
+static bool
+closes_piece(const ZhcClean *c, uint32_t k, uint32_t end)
+{
+	uint32_t to;
+	unsigned classes =
+		zhc_credit_word(c, k, end, ZHC_WORD_REPORT | ZHC_WORD_ROLE | ZHC_WORD_CREDIT, &to);
+
+	if (classes == 0)
+		return false;
+	if (to - k >= 2)
+		return true;
+	return to == end || !zhc_credit_is_name_char(c->cp[to]) || zhc_credit_gap(c, to);
+}
+
+/* The end of the piece at i: up to a gap, a mark, a digit or a closing word. */
+static uint32_t
+piece_end(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t k = i;
+
+	while (k < end && zhc_credit_is_name_char(c->cp[k]) && (k == i || !zhc_credit_gap(c, k)) &&
+		   (k == i || !closes_piece(c, k, end)))
+		k++;
+	return k;
+}
+
+static bool
+is_foreign(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (is_interpunct(c->cp[i]) || c->cp[i] < 0x80)
+			return true;
+	return false;
+}
+
+/* Whether a line break splits a piece into two names: 李四 at the end of one line, 王五 below. */
+static uint32_t
+split_at_break(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i + 2; k + 2 <= end; k++)
+		if (is_break(c, k))
+			return k;
+	return 0;
+}
+
+/* Take the piece [i, to) as a name, or a name and a place; `last`: a date or 报道 follows. */
+static void
+take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, ZhcDraft *d)
+{
+	uint32_t n = to - i;
+	uint32_t at;
+
+	if (is_foreign(c, i, to))
+	{
+		add_name(d, i, to);
+		return;
+	}
+	if (last && d->nnames > 0 && n >= 2 && zhc_credit_gap(c, i))
+	{
+		d->place = (ZhcSpan){i, to}; /* 馬靜 北京報道 */
+		return;
+	}
+	if (n >= 4 && !last && (at = split_at_break(c, i, to)) > 0)
+	{
+		add_name(d, i, at);
+		add_name(d, at, to);
+		return;
+	}
+	at = last ? i + name_length(c, i, n) : to;
+	add_name(d, i, at);
+	if (at < to)
+		d->place = (ZhcSpan){at, to};
+}
+
+/* Whether a single character at k is followed by a gap and another one: 王 刚. */
+static uint32_t
+join_singles(const ZhcClean *c, uint32_t k, uint32_t to, uint32_t end)
+{
+	uint32_t next = to;
+
+	if (to != k + 1)
+		return to;
+	while (next < end && c->cp[next] == ' ')
+		next++;
+	if (next < end && zhc_credit_is_name_char(c->cp[next]) && piece_end(c, next, end) == next + 1)
+		return next + 1;
+	return to;
+}
+
+/* Whether a date or 报道 follows at i, so that what stands before it may be a place. */
+static bool
+place_may_end(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	while (i < end && c->cp[i] == ' ')
+		i++;
+	if (i == end)
+		return false;
+	return is_digit(c->cp[i]) || (zhc_credit_word(c, i, end, ZHC_WORD_REPORT, &to) && to - i >= 2 &&
+								  zhc_credit_word(c, i, to, ZHC_WORD_PHOTO, &to) == 0);
+}
+
+/* Whether something other than a further name begins at k. */
+static bool
+ends_names(const ZhcClean *c, uint32_t k, uint32_t end, bool any)
+{
+	uint32_t to;
+	ZhcSpan agency;
+
+	if (!any)
+		return zhc_credit_word(c, k, end, ZHC_WORD_PLAIN, &to) != 0 ||
+			   (zhc_credit_word(c, k, end, ZHC_WORD_CREDIT, &to) && to - k > 1);
+	if (closes_piece(c, k, end) && zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to) == 0)
+		return true;
+	if (zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to) && to < end && is_separator(c->cp[to]))
+		return true;
+	return zhc_credit_agency(c, k, end, &agency) > k;
+}
+
+uint32_t
+zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t before = d->nnames;
+	uint32_t done = i;
+	uint32_t k = zhc_credit_skip(c, i, end);
+
+	while (k < end)
+	{
+		uint32_t to;
+
+		if (zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to))
+		{
+			k = zhc_credit_skip(c, to, end);
+			continue;
+		}
+		if (ends_names(c, k, end, d->nnames > before))
+			break;
+		to = join_singles(c, k, piece_end(c, k, end), end);
+		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !is_foreign(c, k, to)))
+			break;
+		take_piece(c, k, to, place_may_end(c, to, end), d);
+		done = to;
+		if (d->place.end == to || (to < end && (c->cp[to] == 0xFF0F || c->cp[to] == '/')))
+			break;
+		k = zhc_credit_skip(c, to, end);
+		if (k == to && !zhc_credit_gap(c, k))
+			break;
+	}
+	return done;
+}

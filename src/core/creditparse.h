@@ -1,0 +1,52 @@
+/*
+ * creditparse.h - the pieces that credits are made of: agencies, names, places, dates
+ *
+ * Private to credit.c and creditparse.c.  All functions look at characters [i, end) of the clean
+ * text and return where what they took ends, or i when it is not there.
+ */
+#ifndef ZHC_CREDITPARSE_H
+#define ZHC_CREDITPARSE_H
+
+#include "credit.h"
+
+#define ZHC_MAX_NAMES 24 /* of one credit */
+
+/* What has been read of one credit. */
+typedef struct ZhcDraft
+{
+	ZhcSpan agency;
+	ZhcSpan place;
+	ZhcSpan names[ZHC_MAX_NAMES];
+	uint32_t nnames;
+	int32_t year, month, day;
+	unsigned label; /* classes of the label or role that came first */
+	unsigned verb;	/* classes of the word that closed it */
+	bool wire;		/* closed by 电 */
+} ZhcDraft;
+
+/* Classes of the longest word of those classes at i, and in *to where it ends; 0 for none. */
+unsigned zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes,
+						 uint32_t *to);
+
+/* Whether a gap stands before character i: a blank of the page, or one that was kept. */
+bool zhc_credit_gap(const ZhcClean *c, uint32_t i);
+
+/* Over blanks and separators (、 ， ／ | and the like). */
+uint32_t zhc_credit_skip(const ZhcClean *c, uint32_t i, uint32_t end);
+
+/* An agency of the list, or a name that ends like one (江北晨报) within `end`. */
+uint32_t zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency);
+
+/* 2025年6月17日, 6月17日, 17日, with what follows of the time of day (晚间). */
+uint32_t zhc_credit_date(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
+
+/*
+ * Names of persons between blanks and separators, and a place behind the last of them where a
+ * date or 报道 follows.
+ */
+uint32_t zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
+
+/* Whether the character can be in a name or place. */
+bool zhc_credit_is_name_char(uint32_t cp);
+
+#endif /* ZHC_CREDITPARSE_H */
