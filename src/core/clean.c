@@ -334,25 +334,25 @@ clean_once(Cleaner *cl, const ZhcLayout *lay)
 }
 
 ZhcStatus
-zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *c)
+zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 {
-	Cleaner cl = {.al = al, .s = s, .n = n, .out = c, .at = s};
+	Cleaner cl = {.al = al, .s = s, .n = n, .out = out, .at = s};
 	ZhcLayout lay;
 	ZhcStatus st;
 
-	memset(c, 0, sizeof(*c));
+	memset(out, 0, sizeof(*out));
 	st = zhc_layout(al, s, n, &lay);
 	if (st != ZHC_OK || lay.nlines == 0)
 		return st;
 	cl.cap = zhc_count(s, n) + 1;
-	c->cp = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
-	c->pos = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
-	st = c->cp && c->pos ? clean_once(&cl, &lay) : ZHC_NOMEM;
+	out->cp = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
+	out->pos = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
+	st = out->cp && out->pos ? clean_once(&cl, &lay) : ZHC_NOMEM;
 	al->free(al->ctx, lay.lines);
 	if (cl.failed)
 		st = ZHC_NOMEM;
 	if (st != ZHC_OK)
-		zhc_clean_free(al, c);
+		zhc_clean_free(al, out);
 	return st;
 }
 

@@ -140,7 +140,7 @@ days_of_month(const ZhcWhen *w, int32_t year, int32_t month, ZhcSpan *s)
 static bool
 lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t day[6], month[6];
+	int32_t day[6] = {0}, month[6] = {0};
 	int n = 0;
 
 	if (r->c->has_month && days_of_month(w, r->c->month_year, r->c->month, s))

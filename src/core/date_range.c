@@ -284,9 +284,8 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMentio
 	if (is_recurrent(&c, out->from.start))
 		return false;
 	back = c.p;
-	if (short_end(&c, out))
-		back = c.p;
-	else if (!(out->from.has & ZHC_HAS_AGO) && (zhc_when_range_word(&c) || eat(&c, 0x3001)))
+	if (!short_end(&c, out) && !(out->from.has & ZHC_HAS_AGO) &&
+		(zhc_when_range_word(&c) || eat(&c, 0x3001)))
 	{
 		bool list = at(&c, c.p - 1) == 0x3001;
 

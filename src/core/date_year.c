@@ -247,7 +247,7 @@ zhc_when_quarter(Cursor *c, ZhcWhen *w, bool loose)
 	{
 		c->p += len;
 		w->quarter = e->a ? e->a : e->b;
-		w->quarter_last = e->a ? e->b : e->b;
+		w->quarter_last = e->b;
 		w->has |= e->a ? ZHC_HAS_QUARTER : ZHC_HAS_QUARTER_REL;
 		eat(c, C_DU);
 		return true;

@@ -71,23 +71,22 @@ combine(const Eval *e, const Set *l, const Set *r, int64_t loff, int64_t roff, i
 {
 	const ZhcSpan *a = l->spans.v;
 	const ZhcSpan *b = r->spans.v;
-	const ZhcSpan *aend = l->spans.n > 0 ? a + l->spans.n : a;
-	const ZhcSpan *bend = r->spans.n > 0 ? b + r->spans.n : b;
+	size_t i = 0, j = 0;
 	ZhcStatus st = ZHC_OK;
 
-	while (st == ZHC_OK && (a < aend || b < bend))
+	while (st == ZHC_OK && (i < l->spans.n || j < r->spans.n))
 	{
-		int64_t pa = a < aend ? a->pos + loff : INT64_MAX;
-		int64_t pb = b < bend ? b->pos + roff : INT64_MAX;
+		int64_t pa = i < l->spans.n ? a[i].pos + loff : INT64_MAX;
+		int64_t pb = j < r->spans.n ? b[j].pos + roff : INT64_MAX;
 
 		if (pa == pb && (what & BOTH))
-			st = zhc_spans_add(e->al, out, united(at(*a, loff), *b));
+			st = zhc_spans_add(e->al, out, united(at(a[i], loff), b[j]));
 		else if (pa < pb && (what & LEFT_ONLY))
-			st = zhc_spans_add(e->al, out, at(*a, loff));
+			st = zhc_spans_add(e->al, out, at(a[i], loff));
 		else if (pb < pa && (what & RIGHT_ONLY))
-			st = zhc_spans_add(e->al, out, at(*b, roff));
-		a += pa <= pb;
-		b += pb <= pa;
+			st = zhc_spans_add(e->al, out, at(b[j], roff));
+		i += pa <= pb;
+		j += pb <= pa;
 	}
 	return st;
 }

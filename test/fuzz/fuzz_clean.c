@@ -49,6 +49,11 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 
 	zhc_buf_init(&text, al);
 	zhc_buf_init(&retext, al);
+	if (zhc_clean(al, s, n, &c) != ZHC_OK)
+		return;
+	check_places(&c, s, n);
+	check_paragraphs(&c);
+	zhc_clean_free(al, &c);
 	if (zhc_clean_stable(al, s, n, &c) != ZHC_OK)
 		return;
 	check_places(&c, s, n);
