@@ -52,7 +52,14 @@
 	X(SCALE_NOUN)	 /* behind 分, 点, 级: it is a score, a point, a force */                   \
 	X(SCALE_BEFORE)	 /* before N级: likewise */                                                   \
 	X(DURATION_BEFORE) /* before 一年: a duration is told */                                     \
-	X(REGION)		   /* names the place of the paper: a = ZhcRegion, b = weight */
+	X(REGION)		   /* names the place of the paper: a = ZhcRegion, b = weight */               \
+	X(COVER)		   /* an ordinary word that hides the words of the next six in it */           \
+	X(SAYING)		   /* a verb of saying: a = ZhcSayFrame */                                     \
+	X(SAY_TAIL)		   /* behind a verb of saying, not part of it (感慨道) */                   \
+	X(EVENT)		   /* a verb of an action: a = ZhcAction, b = ZhcEventFrame */                 \
+	X(EVENT_NOUN)	   /* the object of a verb of frame 6: 发表讲话 */                         \
+	X(MEETING)		   /* 举行会谈 is a meeting */                                             \
+	X(GRAMMAR)		   /* a function word or a common verb: a = ZhcGrammar */
 
 typedef enum ZhcLexCat
 {

@@ -343,9 +343,9 @@ void
 compile_lexicon(const char *data)
 {
 	static const char *const word_files[] = {
-		"number-words.tsv", "not-a-number.tsv", "classifiers.tsv",
-		"approx-words.tsv", "change-words.tsv", "date-words.tsv",
-		"holidays.tsv",		"eras.tsv",			"regions.tsv"};
+		"number-words.tsv", "not-a-number.tsv", "classifiers.tsv", "approx-words.tsv",
+		"change-words.tsv", "date-words.tsv",	"holidays.tsv",	   "eras.tsv",
+		"regions.tsv",		"saying.tsv",		"events.tsv",	   "grammar.tsv"};
 	char dir[1024];
 
 	snprintf(dir, sizeof dir, "%s/lexicon", data);

@@ -1,0 +1,286 @@
+/*
+ * attribution.c - verbs of saying, their subjects, and whom pronouns stand for
+ */
+#include "attribution.h"
+
+#define HE		  0x4ED6u /* 他 */
+#define SHE		  0x5979u /* 她 */
+#define THAT	  0x8BE5u /* 该 */
+#define FROM	  0x4ECEu /* 从 */
+#define TO		  0x5411u /* 向 */
+#define ACCORDING 0x636Eu /* 据 */
+#define AT		  0x5728u /* 在 */
+#define TELL	  0x544Au /* 告 of 告诉, 告知 */
+
+static uint32_t
+first_char(const ZhcChunks *c, uint32_t i)
+{
+	return zhc_chunk_ch(c, c->row[i].start);
+}
+
+/* A surname alone (谭又指): the last person before it of that name. */
+static uint32_t
+by_surname(const ZhcChunks *c, const ZhcNp *np)
+{
+	const ZhcNames *names = c->names;
+	uint32_t m = zhc_names_seek(names, np->start), ch = zhc_chunk_ch(c, np->start);
+
+	for (int tries = 0; m-- > 0 && tries < 64; tries++)
+		if (names->men[m].kind == ZHC_NAME_PERSON && names->men[m].end <= np->start &&
+			names->men[m].end - names->men[m].start > 1 &&
+			zhc_chunk_ch(c, names->men[m].start) == ch)
+			return m;
+	return ZHC_NONE;
+}
+
+static Speaker
+named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
+{
+	Speaker s = {.name = zhc_np_name(c, np), .mention = ZHC_NONE, .para = x->para};
+
+	if (np->end == np->start + 1 && (s.mention = by_surname(c, np)) != ZHC_NONE)
+		s.name = (ZhcRange){c->names->men[s.mention].start, c->names->men[s.mention].end};
+	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start)
+		s.mention = np->person;
+	else if (np->other != ZHC_NONE && s.name.start == c->names->men[np->other].start &&
+			 s.name.end == c->names->men[np->other].end)
+		s.mention = np->other;
+	return s;
+}
+
+/* The organisation or paper that 该报, 该台, 该部 stands for. */
+static Speaker
+that_one(const Context *x)
+{
+	return x->paper.name.start != x->paper.name.end ? x->paper : x->last;
+}
+
+Speaker
+zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
+{
+	uint32_t ch;
+
+	if (np->start == np->end)
+	{
+		if (x->subject.name.start != x->subject.name.end)
+			return x->subject;
+		if (x->last.para == x->para)
+			return x->last;
+		return x->person.para == x->para ? x->person : NOBODY;
+	}
+	ch = zhc_chunk_ch(c, np->start);
+	if (np->pronoun && ch == THAT)
+		return that_one(x);
+	if (np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1)
+		return x->person;
+	if (np->pronoun && np->end - np->start <= 2)
+		return x->last;
+	return named(c, x, np);
+}
+
+void
+zhc_context_spoke(const ZhcChunks *c, Context *x, const Speaker *who)
+{
+	if (who->name.start == who->name.end)
+		return;
+	x->last = *who;
+	x->last.para = x->para;
+	if (who->mention == ZHC_NONE)
+		return;
+	if (c->names->men[who->mention].kind == ZHC_NAME_PERSON)
+		x->person = x->last;
+	else
+		x->paper = x->last;
+}
+
+void
+zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end)
+{
+	ZhcNp np = zhc_subject(c, from, end);
+	Speaker s;
+
+	if (np.person == ZHC_NONE && !np.pronoun)
+	{
+		ZhcNp person = zhc_subject_person(c, from, end, true);
+
+		if (person.person != ZHC_NONE)
+			np = person;
+	}
+
+	if (np.start == np.end || np.pronoun)
+		return;
+	s = named(c, x, &np);
+	if (s.mention != ZHC_NONE && c->names->men[s.mention].kind == ZHC_NAME_PERSON)
+		x->person = x->subject = s;
+	else if (x->subject.name.start == x->subject.name.end && np.next < end)
+		x->subject = s;
+}
+
+/* A person, the reporter or some such, as addressee: 告诉记者, 告诉本报. */
+static bool
+is_addressee(const ZhcChunk *k)
+{
+	return zhc_is_nominal(k) || k->gram == ZHC_G_THIS || k->gram == ZHC_G_PRONOUN;
+}
+
+/*
+ * The first chunk of the verb of saying at the end of [from, end), or ZHC_NONE: a run of such
+ * words and their tails (感慨道, 介绍说), or 告诉 and its addressee.
+ */
+static uint32_t
+verb_at_end(const ZhcChunks *c, uint32_t from, uint32_t end)
+{
+	uint32_t v = end;
+
+	while (v > from && (c->row[v - 1].saying || c->row[v - 1].tail ||
+						c->row[v - 1].gram == ZHC_G_ASPECT || c->row[v - 1].kind == ZHC_K_BRACKET))
+		v--;
+	while (v < end && !c->row[v].saying)
+		v++;
+	if (v < end)
+		return v;
+	for (v = end; v > from && end - v < 4 && is_addressee(&c->row[v - 1]); v--)
+		continue;
+	if (v > from && v < end && c->row[v - 1].saying && first_char(c, v - 1) == TELL)
+		return v - 1;
+	return ZHC_NONE;
+}
+
+/*
+ * The noun phrase inside 据X介绍, 在X看来, 从X获悉.  True when the clause has that frame; the
+ * phrase may then be empty (据介绍).
+ */
+static bool
+framed_source(const ZhcChunks *c, uint32_t from, uint32_t verb, ZhcNp *np)
+{
+	uint8_t frame = c->row[verb].saying;
+
+	for (uint32_t i = verb; i-- > from;)
+	{
+		uint32_t ch = first_char(c, i);
+		bool fits = frame == ZHC_SAY_VIEW	  ? ch == AT
+					: frame == ZHC_SAY_SOURCE ? ch == FROM || ch == TO || ch == ACCORDING
+											  : ch == ACCORDING && i == from;
+
+		if (c->row[i].gram == ZHC_G_PREP && fits)
+		{
+			*np = zhc_read_np(c, i + 1, verb);
+			return true;
+		}
+	}
+	return frame == ZHC_SAY_VIEW;
+}
+
+/* Whether a verb of saying is a noun here: 立场和主张, 他的建议. */
+static bool
+is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
+{
+	return v > from && (c->row[v - 1].gram == ZHC_G_WITH || c->row[v - 1].gram == ZHC_G_DE ||
+						c->row[v - 1].kind == ZHC_K_ENUM);
+}
+
+/* The subject of a verb of saying: a person rather than anything else. */
+static ZhcNp
+speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	ZhcNp np = zhc_subject(c, from, verb);
+
+	if (np.person == ZHC_NONE && !np.pronoun)
+	{
+		ZhcNp person = zhc_subject_person(c, from, verb, false);
+
+		if (person.person != ZHC_NONE)
+			return person;
+	}
+	return np;
+}
+
+/*
+ * The bare verb of a run of verbs of saying and their tails [v, end): the last one that is no
+ * tail (回忆说: 回忆; 笑着说: 说), without 所.
+ */
+static ZhcRange
+bare_verb(const ZhcChunks *c, uint32_t v, uint32_t end, uint32_t *which)
+{
+	*which = v;
+	for (uint32_t i = v;
+		 i < end && (c->row[i].saying || c->row[i].tail || c->row[i].gram == ZHC_G_ADVERB); i++)
+		if (c->row[i].saying && (!c->row[i].tail || c->row[*which].tail))
+			*which = i;
+	if (first_char(c, *which) == 0x6240 && c->row[*which].end > c->row[*which].start + 1) /* 所 */
+		return (ZhcRange){c->row[*which].start + 1, c->row[*which].end};
+	return (ZhcRange){c->row[*which].start, c->row[*which].end};
+}
+
+/* Whether the clause opens with a preposition that leaves no room for a dropped subject: 按要求 */
+static bool
+no_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	uint32_t ch = first_char(c, from);
+
+	if (c->row[from].gram != ZHC_G_PREP || from == verb)
+		return from < verb && zhc_is_nominal(&c->row[verb - 1]);
+	return ch == ACCORDING || ch == 0x6309 || ch == 0x6839 || ch == 0x7ECF || ch == 0x5E94 ||
+		   ch == 0x4EE5 || ch == 0x4E3A; /* 按 根 经 应 以 为 */
+}
+
+static bool
+is_passive(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = from; i < verb; i++)
+		if (c->row[i].gram == ZHC_G_PASSIVE || c->row[i].gram == ZHC_G_NOT ||
+			c->row[i].gram == ZHC_G_IF)
+			return true;
+	return false;
+}
+
+bool
+zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end, Attribution *out)
+{
+	uint32_t v = verb_at_end(c, from, end), which;
+	ZhcNp np;
+
+	if (v == ZHC_NONE)
+		return false;
+	if (is_noun(c, from, v))
+		return false;
+	out->verb = bare_verb(c, v, end, &which);
+	out->frame = c->row[which].saying;
+	if (!framed_source(c, from, v, &np))
+	{
+		np = speaking_subject(c, from, v);
+		if (np.start == np.end && no_subject(c, from, v))
+			return false;
+		if (is_passive(c, np.next < v ? np.next : from, v))
+			return false;
+	}
+	else if (np.start == np.end)
+		return false;
+	out->who = zhc_speaker_of(c, x, &np);
+	return out->who.name.start != out->who.name.end;
+}
+
+bool
+zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end, Attribution *out)
+{
+	uint32_t v = ZHC_NONE, which;
+	ZhcNp np;
+
+	for (uint32_t i = end; i-- > from && v == ZHC_NONE;)
+		if (c->row[i].saying && !is_noun(c, from, i) &&
+			(i + 1 == end || c->row[i + 1].gram != ZHC_G_DE || i + 2 == end))
+			v = i;
+	while (v != ZHC_NONE && v > from && c->row[v - 1].saying)
+		v--;
+	if (v != ZHC_NONE && is_passive(c, from, v))
+		v = ZHC_NONE;
+	*out = (Attribution){.who = NOBODY};
+	if (v != ZHC_NONE)
+	{
+		out->verb = bare_verb(c, v, end, &which);
+		out->frame = c->row[which].saying;
+	}
+	np = speaking_subject(c, from, v == ZHC_NONE ? end : v);
+	out->who = zhc_speaker_of(c, x, &np);
+	return v != ZHC_NONE || np.person != ZHC_NONE || np.pronoun || np.other != ZHC_NONE;
+}

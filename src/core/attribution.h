@@ -1,0 +1,62 @@
+/*
+ * attribution.h - the clause that says who speaks: its verb, its subject, and whom 他 stands for
+ *
+ * Private to quotes.c and attribution.c.
+ */
+#ifndef ZHC_ATTRIBUTION_H
+#define ZHC_ATTRIBUTION_H
+
+#include "clause.h"
+
+/* Somebody who speaks. */
+typedef struct Speaker
+{
+	ZhcRange name;	  /* empty: unknown */
+	uint32_t mention; /* or ZHC_NONE */
+	uint32_t para;	  /* paragraph in which he last spoke */
+} Speaker;
+
+/* Who was spoken of so far. */
+typedef struct Context
+{
+	Speaker last;	 /* the last one who spoke */
+	Speaker person;	 /* the last person who spoke or was a subject: 他 */
+	Speaker paper;	 /* the last organisation that spoke: 该报 */
+	Speaker subject; /* of the clauses of this sentence so far: what a dropped subject is */
+	uint32_t para;	 /* the current paragraph */
+} Context;
+
+typedef struct Attribution
+{
+	Speaker who;
+	ZhcRange verb;
+	uint8_t frame; /* ZhcSayFrame of the verb, or 0 */
+} Attribution;
+
+#define NOBODY ((Speaker){.mention = ZHC_NONE})
+
+/*
+ * The attribution in the clause of chunks [from, end) whose verb stands at its very end, but for
+ * 道, 了 and, behind 告诉, an addressee.  False when there is no such verb, or nobody it could
+ * belong to.
+ */
+bool zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end,
+						  Attribution *out);
+
+/*
+ * The attribution in a clause before a colon or behind a quotation: any verb of saying in it, or
+ * none; what counts is the subject.
+ */
+bool zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end,
+						   Attribution *out);
+
+/* Whom a noun phrase stands for; an empty one is a dropped subject. */
+Speaker zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np);
+
+/* Somebody spoke. */
+void zhc_context_spoke(const ZhcChunks *c, Context *x, const Speaker *who);
+
+/* Remember the subject of the clause [from, end). */
+void zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end);
+
+#endif /* ZHC_ATTRIBUTION_H */

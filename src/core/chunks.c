@@ -1,0 +1,380 @@
+/*
+ * chunks.c - cutting a text into chunks
+ */
+#include "chunks.h"
+
+#define WORDS                                                                                      \
+	(ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(SAY_TAIL) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(EVENT_NOUN) |  \
+	 ZHC_LEX_BIT(MEETING) | ZHC_LEX_BIT(GRAMMAR))
+#define HIDING (ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED))
+
+#define CREDIT_MAX 48 /* characters of the longest credit */
+
+#define OPEN_DOUBLE	 0x201Cu /* “ and 「 */
+#define OPEN_SINGLE	 0x2018u /* ‘ and 『 */
+#define OPEN_TITLE	 0x300Au /* 《 */
+#define OPEN_TITLE_1 0x3008u /* 〈 */
+
+typedef struct Cutter
+{
+	const ZhcAlloc *al;
+	ZhcChunks *out;
+	size_t cap;
+	uint32_t tok;	   /* the first token that ends behind the current character */
+	uint32_t men;	   /* the first mention that starts at it or later */
+	uint32_t date;	   /* likewise */
+	uint32_t para_end; /* of the current paragraph */
+	bool plain_marks;  /* the paragraph has no more " */
+} Cutter;
+
+static ZhcStatus
+put(Cutter *c, ZhcChunk chunk)
+{
+	ZhcChunks *out = c->out;
+
+	if (out->n == c->cap)
+	{
+		void *data = out->row;
+		ZhcStatus st =
+			zhc_array_reserve(c->al, &data, &c->cap, (size_t) out->n + 1, sizeof(ZhcChunk));
+
+		out->row = data;
+		if (st != ZHC_OK)
+			return st;
+	}
+	if ((out->n & 4095) == 0)
+		zhc_poll(c->al);
+	out->row[out->n++] = chunk;
+	return ZHC_OK;
+}
+
+static ZhcStatus
+put_plain(Cutter *c, ZhcChunkKind kind, uint32_t start, uint32_t end, uint32_t ref)
+{
+	return put(c, (ZhcChunk){.start = start, .end = end, .ref = ref, .kind = (uint8_t) kind});
+}
+
+/* Characters of no word: one chunk as long as they follow each other. */
+static ZhcStatus
+put_other(Cutter *c, uint32_t start, uint32_t end)
+{
+	ZhcChunk *last = c->out->n > 0 ? &c->out->row[c->out->n - 1] : NULL;
+
+	if (last && last->kind == ZHC_K_OTHER && last->end == start)
+	{
+		last->end = end;
+		return ZHC_OK;
+	}
+	return put_plain(c, ZHC_K_OTHER, start, end, ZHC_NONE);
+}
+
+/* The longest mention that starts at character i, or ZHC_NONE. */
+static uint32_t
+mention_at(Cutter *c, uint32_t i)
+{
+	const ZhcNames *names = c->out->names;
+	uint32_t best = ZHC_NONE;
+
+	while (c->men < names->n && names->men[c->men].start < i)
+		c->men++;
+	for (uint32_t m = c->men; m < names->n && names->men[m].start == i; m++)
+		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
+			best = m;
+	return best;
+}
+
+static uint32_t
+date_at(Cutter *c, uint32_t i)
+{
+	const ZhcDates *dates = c->out->dates;
+
+	while (c->date < dates->n && dates->row[c->date].start < i)
+		c->date++;
+	return c->date < dates->n && dates->row[c->date].start == i ? c->date : ZHC_NONE;
+}
+
+/* Where a word that starts at i must end: at the next name or date. */
+static uint32_t
+word_limit(const Cutter *c)
+{
+	const ZhcChunks *o = c->out;
+	uint32_t end = c->para_end;
+
+	if (c->men < o->names->n && o->names->men[c->men].start < end)
+		end = o->names->men[c->men].start;
+	if (c->date < o->dates->n && o->dates->row[c->date].start < end)
+		end = o->dates->row[c->date].start;
+	return end;
+}
+
+static void
+add_meaning(ZhcChunk *k, const ZhcLexEntry *e)
+{
+	switch (e->cat)
+	{
+		case ZHC_LEX_SAYING:
+			k->saying = (uint8_t) e->a;
+			break;
+		case ZHC_LEX_SAY_TAIL:
+			k->tail = true;
+			break;
+		case ZHC_LEX_EVENT:
+			k->event = (uint8_t) e->a;
+			k->frame = (uint8_t) e->b;
+			break;
+		case ZHC_LEX_EVENT_NOUN:
+			k->noun = ZHC_NOUN_SPEECH;
+			break;
+		case ZHC_LEX_MEETING:
+			k->noun = ZHC_NOUN_MEETING;
+			break;
+		case ZHC_LEX_GRAMMAR:
+			k->gram = (uint8_t) e->a;
+			break;
+		default:
+			break;
+	}
+}
+
+/* The word at i, or a character of none; *next: where to go on. */
+static ZhcStatus
+put_word(Cutter *c, uint32_t i, uint32_t *next)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t len = 0;
+	const ZhcLexEntry *e = zhc_lex_find(t->code, i, word_limit(c), WORDS | HIDING, &len);
+	ZhcChunk k = {.start = i, .end = i + len, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
+
+	*next = i + (e ? len : 1);
+	if (!e || !(e = zhc_lex_pick(e, WORDS)))
+		return put_other(c, i, *next);
+	for (;; e++)
+	{
+		add_meaning(&k, e);
+		if (e->last)
+			break;
+	}
+	return put(c, k);
+}
+
+/* The token that starts at i, or ZHC_NONE. */
+static uint32_t
+token_at(Cutter *c, uint32_t i)
+{
+	const ZhcTokens *t = c->out->tokens;
+
+	while (c->tok < t->n && t->tok[c->tok].end <= i)
+		c->tok++;
+	return c->tok < t->n && t->tok[c->tok].start == i ? c->tok : ZHC_NONE;
+}
+
+/*
+ * Whether a quotation mark that is never closed opens a quotation all the same: it stands first
+ * in its paragraph (print repeats the opening mark there) or behind a comma, a colon or a full
+ * stop (the rest is on another page or in another column).
+ */
+static bool
+opens_to_the_end(const Cutter *c)
+{
+	const ZhcChunk *last = c->out->n > 0 ? &c->out->row[c->out->n - 1] : NULL;
+
+	return !last || last->kind == ZHC_K_COMMA || last->kind == ZHC_K_COLON ||
+		   last->kind == ZHC_K_STOP || last->kind == ZHC_K_PARA;
+}
+
+static ZhcStatus
+put_open(Cutter *c, uint32_t tok, uint32_t *next)
+{
+	const ZhcTokens *t = c->out->tokens;
+	uint32_t i = t->tok[tok].start, ch = zhc_ch(&t->text, i), close = t->tok[tok].ref;
+	bool quote = ch == OPEN_DOUBLE || ch == OPEN_SINGLE;
+	ZhcChunk k = {.start = i, .ref = ZHC_NONE};
+
+	*next = i + 1;
+	if (close == ZHC_NO_TOKEN)
+	{
+		if (ch != OPEN_DOUBLE || !opens_to_the_end(c))
+			return put_other(c, i, i + 1);
+		k.cut = true;
+		k.end = c->para_end;
+	}
+	else
+		k.end = t->tok[close].end;
+	k.kind = quote									  ? ZHC_K_QUOTED
+			 : ch == OPEN_TITLE || ch == OPEN_TITLE_1 ? ZHC_K_TITLE
+													  : ZHC_K_BRACKET;
+	if (k.kind == ZHC_K_TITLE)
+		k.ref = mention_at(c, i + 1);
+	*next = k.end;
+	return put(c, k);
+}
+
+/* A straight quotation mark: from it to the next one in its paragraph. */
+static ZhcStatus
+put_straight(Cutter *c, uint32_t i, uint32_t *next)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t j = i + 1;
+
+	*next = i + 1;
+	while (!c->plain_marks && j < c->para_end && zhc_ch(t, j) != '"')
+		j++;
+	if (c->plain_marks || j >= c->para_end)
+	{
+		c->plain_marks = true;
+		return put_other(c, i, i + 1);
+	}
+	*next = j + 1;
+	return put_plain(c, ZHC_K_QUOTED, i, j + 1, ZHC_NONE);
+}
+
+static ZhcChunkKind
+comma_kind(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x3001: /* 、 */
+			return ZHC_K_ENUM;
+		case ';':
+			return ZHC_K_SEMICOLON;
+		case ':':
+			return ZHC_K_COLON;
+		default:
+			return ZHC_K_COMMA;
+	}
+}
+
+/* A comma inside a number or a clock time (1,200; 14:30) parts nothing. */
+static bool
+between_digits(const ZhcText *t, uint32_t i)
+{
+	return i > 0 && zhc_is_digit(t, i - 1) && zhc_is_digit(t, i + 1) && zhc_ch(t, i) < 0x80;
+}
+
+static ZhcStatus
+put_mark(Cutter *c, uint32_t tok, uint32_t i, uint32_t *next)
+{
+	const ZhcTokens *t = c->out->tokens;
+
+	*next = i + 1;
+	switch (t->tok[tok].kind)
+	{
+		case ZHC_T_COMMA:
+			if (between_digits(&t->text, i))
+				break;
+			return put_plain(c, comma_kind(zhc_ch(&t->text, i)), i, i + 1, ZHC_NONE);
+		case ZHC_T_STOP:
+			return put_plain(c, ZHC_K_STOP, i, i + 1, ZHC_NONE);
+		case ZHC_T_OPEN:
+			return put_open(c, tok, next);
+		default:
+			if (zhc_ch(&t->text, i) == '"')
+				return put_straight(c, i, next);
+			break;
+	}
+	return put_other(c, i, i + 1);
+}
+
+/* Whatever starts at character i. */
+static ZhcStatus
+put_at(Cutter *c, uint32_t i, uint32_t *next)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t m = mention_at(c, i), d = date_at(c, i), tok;
+
+	if (m != ZHC_NONE && c->out->names->men[m].end <= c->para_end)
+	{
+		*next = c->out->names->men[m].end;
+		return put_plain(c, ZHC_K_NAME, i, *next, m);
+	}
+	if (d != ZHC_NONE && c->out->dates->row[d].end <= c->para_end)
+	{
+		*next = c->out->dates->row[d].end;
+		return put_plain(c, ZHC_K_DATE, i, *next, d);
+	}
+	if (zhc_ch(t, i) == '-' && zhc_ch(t, i + 1) == '-' && i + 1 < c->para_end)
+	{
+		*next = i + 2;
+		return put_plain(c, ZHC_K_DASH, i, i + 2, ZHC_NONE);
+	}
+	tok = token_at(c, i);
+	if (tok != ZHC_NONE && c->out->tokens->tok[tok].kind >= ZHC_T_OPEN)
+		return put_mark(c, tok, i, next);
+	*next = i + 1;
+	if (zhc_cls(t, i) == ZHC_C_BLANK)
+		return put_other(c, i, i + 1);
+	return put_word(c, i, next);
+}
+
+/*
+ * Where the sentence begins behind the credit at the head of a paragraph: 新华社北京6月17日电,
+ * 香港文汇报讯, 本报讯, with the brackets behind it (（记者王某）).
+ */
+static uint32_t
+behind_credit(const Cutter *c, uint32_t start)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t end = start;
+
+	for (uint32_t i = start; i < c->para_end && i < start + CREDIT_MAX; i++)
+	{
+		uint32_t ch = zhc_ch(t, i), before = i > start ? zhc_ch(t, i - 1) : 0;
+
+		if (zhc_cls(t, i) == ZHC_C_STOP || ch == ',' || ch == ':' || ch == 0x201C)
+			break;
+		if ((ch == 0x7535 && before == 0x65E5) || /* 日电 */
+			(ch == 0x8BAF && (before == 0x62A5 || before == 0x793E || before == 0x7F51 ||
+							  before == 0x65E5))) /* 报讯 社讯 网讯 日讯 */
+			end = i + 1;
+	}
+	if (end == start)
+		return start;
+	while (end < c->para_end && zhc_cls(t, end) == ZHC_C_BLANK)
+		end++;
+	if (end < c->para_end && zhc_ch(t, end) == '(')
+		for (uint32_t i = end; i < c->para_end && i < end + CREDIT_MAX; i++)
+			if (zhc_ch(t, i) == ')')
+				return i + 1;
+	return end;
+}
+
+ZhcStatus
+zhc_chunks(const ZhcAlloc *al, const ZhcTokens *tokens, const ZhcNames *names,
+		   const ZhcDates *dates, ZhcChunks *out)
+{
+	const ZhcClean *clean = tokens->text.clean;
+	Cutter c = {.al = al, .out = out};
+	ZhcStatus st = ZHC_OK;
+
+	memset(out, 0, sizeof(*out));
+	out->tokens = tokens;
+	out->names = names;
+	out->dates = dates;
+	for (uint32_t p = 0; p < clean->nparas && st == ZHC_OK; p++)
+	{
+		const ZhcPara *para = &clean->paras[p];
+
+		c.para_end = para->end;
+		c.plain_marks = false;
+		if (para->kind != ZHC_LINE_HEADING && para->kind != ZHC_LINE_BYLINE &&
+			para->kind != ZHC_LINE_FURNITURE)
+			for (uint32_t i = behind_credit(&c, para->start), next; st == ZHC_OK && i < para->end;
+				 i = next)
+				st = put_at(&c, i, &next);
+		if (st == ZHC_OK)
+			st = put_plain(&c, ZHC_K_PARA, para->end, para->end, p);
+	}
+	if (st == ZHC_OK && out->n == 0)
+		st = put_plain(&c, ZHC_K_PARA, 0, 0, ZHC_NONE);
+	if (st != ZHC_OK)
+		zhc_chunks_free(al, out);
+	return st;
+}
+
+void
+zhc_chunks_free(const ZhcAlloc *al, ZhcChunks *c)
+{
+	if (c->row)
+		al->free(al->ctx, c->row);
+	memset(c, 0, sizeof(*c));
+}

@@ -1,0 +1,251 @@
+/*
+ * clause.c - clauses, noun phrases, subjects
+ */
+#include "clause.h"
+
+#define NP_MAX 96 /* characters of the longest noun phrase */
+
+uint32_t
+zhc_clause_start(const ZhcChunks *c, uint32_t i)
+{
+	while (i > 0 && !zhc_ends_clause(&c->row[i - 1]))
+		i--;
+	return i;
+}
+
+uint32_t
+zhc_clause_end(const ZhcChunks *c, uint32_t i)
+{
+	while (i + 1 < c->n && !zhc_ends_clause(&c->row[i]))
+		i++;
+	return i;
+}
+
+/* 和 及 以及 暨: always between equals; 同 与 跟 may bring in a companion. */
+static bool
+joins_equals(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t ch = zhc_chunk_ch(c, k->start);
+
+	return k->kind == ZHC_K_ENUM ||
+		   (k->gram == ZHC_G_WITH && ch != 0x540C && ch != 0x8DDF && ch != 0x4E0E && ch != 0x643A &&
+			ch != 0x5055); /* 同 跟 与 携 偕 */
+}
+
+static void
+take(const ZhcChunks *c, ZhcNp *np, uint32_t i)
+{
+	const ZhcChunk *k = &c->row[i];
+
+	if (np->start == np->end)
+		np->start = k->start;
+	np->end = k->end;
+	np->next = i + 1;
+	if (k->kind == ZHC_K_NAME && c->names->men[k->ref].kind == ZHC_NAME_PERSON)
+		np->person = k->ref;
+	np->other = k->kind == ZHC_K_NAME && c->names->men[k->ref].kind != ZHC_NAME_PERSON ? k->ref
+				: k->kind == ZHC_K_TITLE											   ? k->ref
+																					   : ZHC_NONE;
+}
+
+/*
+ * Whether the noun phrase goes on over the connective at i: another nominal stands behind it,
+ * and behind a person 同 or 与 does not join.  A country and a group of heads (中国同中亚国家元首)
+ * are one phrase when the verb follows at once.
+ */
+static bool
+goes_on(const ZhcChunks *c, const ZhcNp *np, uint32_t i, uint32_t end)
+{
+	const ZhcChunk *k = &c->row[i];
+
+	if (i + 1 >= end || !zhc_is_nominal(&c->row[i + 1]))
+		return false;
+	return joins_equals(c, k) || (k->gram == ZHC_G_WITH && np->person == ZHC_NONE && np->several);
+}
+
+ZhcNp
+zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np = {.person = ZHC_NONE, .other = ZHC_NONE, .next = i};
+	uint32_t first = i;
+
+	for (; i < end; i++)
+	{
+		const ZhcChunk *k = &c->row[i];
+
+		if (k->start - c->row[first].start > NP_MAX)
+			break;
+		if (zhc_is_nominal(k))
+		{
+			take(c, &np, i);
+			np.pronoun &=
+				c->row[first].gram == ZHC_G_THIS && np.person == ZHC_NONE && np.end - np.start <= 2;
+		}
+		else if (k->gram == ZHC_G_PRONOUN || k->gram == ZHC_G_THIS)
+		{
+			if (np.start != np.end)
+				break;
+			take(c, &np, i);
+			np.pronoun = true;
+			if (k->gram == ZHC_G_PRONOUN && !(i + 1 < end && c->row[i + 1].gram == ZHC_G_DE))
+				break;
+			continue;
+		}
+		else if (np.start == np.end)
+			break;
+		else if (k->kind == ZHC_K_BRACKET)
+			np.next = i + 1;
+		else if (k->gram == ZHC_G_DE && i + 1 < end && zhc_is_nominal(&c->row[i + 1]))
+			continue;
+		else if (goes_on(c, &np, i, end))
+		{
+			np.several = true;
+			continue;
+		}
+		else
+			break;
+	}
+	return np;
+}
+
+/*
+ * Step over an adverbial that starts with the preposition at i: to behind its 时, 中, 期间 …, or
+ * to `verb` when it has none (the subject does not stand behind such a one).
+ */
+static uint32_t
+skip_adverbial(const ZhcChunks *c, uint32_t i, uint32_t verb)
+{
+	for (uint32_t j = i + 1; j < verb; j++)
+		if (c->row[j].gram == ZHC_G_POST || c->row[j].gram == ZHC_G_TIME)
+			return j + 1;
+	return verb;
+}
+
+ZhcNp
+zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	ZhcNp none = {.person = ZHC_NONE, .other = ZHC_NONE, .next = verb};
+
+	for (uint32_t i = from; i < verb;)
+	{
+		const ZhcChunk *k = &c->row[i];
+		ZhcNp np;
+
+		if (k->kind == ZHC_K_DATE || k->kind == ZHC_K_BRACKET || k->kind == ZHC_K_ENUM)
+			i++;
+		else if (zhc_is_nominal(k) || k->gram == ZHC_G_PRONOUN || k->gram == ZHC_G_THIS)
+		{
+			np = zhc_read_np(c, i, verb);
+			/* 会议期间, 行程结束之际: an adverbial after all */
+			if (np.next < verb &&
+				(c->row[np.next].gram == ZHC_G_POST || c->row[np.next].gram == ZHC_G_TIME) &&
+				np.person == ZHC_NONE)
+				i = np.next + 1;
+			else
+				return np;
+		}
+		else if (k->gram == ZHC_G_PREP)
+			i = skip_adverbial(c, i, verb);
+		else if (k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_LINK || k->gram == ZHC_G_TIME ||
+				 k->gram == ZHC_G_POST || k->gram == ZHC_G_BE || k->gram == ZHC_G_FUTURE ||
+				 k->gram == ZHC_G_ASPECT)
+			i++;
+		else
+			return none;
+	}
+	return none;
+}
+
+/*
+ * A person before `verb` who is its subject although the clause does not begin with him: titles
+ * that hold verbs (投资策略师余某), clauses that describe him (住在五楼的刘某).  What stands behind
+ * a preposition for a companion or an addressee is none; nor, when `strict`, is anything but a
+ * person behind 的 or behind 的 and a title.
+ */
+ZhcNp
+zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict)
+{
+	ZhcNp none = {.person = ZHC_NONE, .other = ZHC_NONE, .next = verb};
+	bool beside = false; /* in the noun phrase of a preposition */
+	bool described = false;
+
+	for (uint32_t i = from; i < verb; i++)
+	{
+		const ZhcChunk *k = &c->row[i];
+
+		if (k->gram == ZHC_G_DE || k->gram == ZHC_G_POST)
+		{
+			beside = false;
+			described = k->gram == ZHC_G_DE;
+		}
+		else if (k->gram == ZHC_G_PREP || k->gram == ZHC_G_PASSIVE || k->saying ||
+				 (k->gram == ZHC_G_WITH && !joins_equals(c, k)))
+			beside = true;
+		else if (k->kind == ZHC_K_NAME && !beside && (described || !strict) &&
+				 c->names->men[k->ref].kind == ZHC_NAME_PERSON)
+			return zhc_read_np(c, i, verb);
+		else if (!zhc_is_nominal(k))
+			described = false;
+	}
+	return none;
+}
+
+/* Words before a noun phrase that are not part of the name: 有, 一位, 多名. */
+static uint32_t
+skip_determiner(const ZhcChunks *c, const ZhcNp *np)
+{
+	uint32_t i = np->start;
+	uint32_t ch = zhc_chunk_ch(c, i);
+
+	if (np->end - i > 2 && ch == 0x6709) /* 有 */
+		return i + 1;
+	if (np->end - i > 3 && ch == 0x4E00) /* 一 */
+	{
+		ch = zhc_chunk_ch(c, i + 1);
+		if (ch == 0x4F4D || ch == 0x540D || ch == 0x4E2A) /* 位 名 个 */
+			return i + 2;
+	}
+	return i;
+}
+
+ZhcRange
+zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
+{
+	const ZhcMention *men = c->names->men;
+	ZhcRange r = {np->start, np->end};
+	const ZhcMention *last = np->person != ZHC_NONE ? &men[np->person] : NULL;
+
+	if (np->start == np->end)
+		return r;
+	if (last)
+	{
+		r = (ZhcRange){last->start, last->end};
+		/* 习近平主席的车队: what belongs to a person is not the person */
+		for (uint32_t i = np->next; i-- > 0 && c->row[i].start >= last->end;)
+			if (c->row[i].gram == ZHC_G_DE && c->row[i].end < np->end)
+			{
+				r.end = np->end;
+				return r;
+			}
+		/* 甲和乙: from the first person, when nothing but 和 or 、 stands between */
+		for (uint32_t m = np->person; m-- > 0 && men[m].end > np->start && np->several;)
+		{
+			if (men[m].kind != ZHC_NAME_PERSON || men[m].end >= r.start || r.start - men[m].end > 1)
+				break;
+			r.start = men[m].start;
+		}
+		return r;
+	}
+	r.start = skip_determiner(c, np);
+	for (uint32_t i = np->next; i-- > 0 && c->row[i].end > np->start;)
+		if (c->row[i].gram == ZHC_G_DE && c->row[i].end < r.end && c->row[i].start > r.start &&
+			!(c->row[i].start <= np->start + 2))
+		{
+			r.start = c->row[i].end;
+			break;
+		}
+	if (np->other != ZHC_NONE && men[np->other].end <= r.end && men[np->other].end + 1 >= r.end &&
+		!np->several)
+		r = (ZhcRange){men[np->other].start, men[np->other].end};
+	return r;
+}

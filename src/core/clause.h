@@ -1,0 +1,57 @@
+/*
+ * clause.h - who a clause speaks about: the noun phrases around a verb
+ *
+ * Shared by the matchers of quotations and events.  A clause runs from one comma (or anything
+ * stronger) to the next; its subject is the first noun phrase before its first verb, adverbials
+ * apart.
+ */
+#ifndef ZHC_CLAUSE_H
+#define ZHC_CLAUSE_H
+
+#include "chunks.h"
+
+/* A noun phrase. */
+typedef struct ZhcNp
+{
+	uint32_t start;
+	uint32_t end;	 /* clean characters [start, end); start == end: there is none */
+	uint32_t person; /* its last mention of a person, or ZHC_NONE */
+	uint32_t other;	 /* its last mention of another kind that ends it, or ZHC_NONE */
+	uint32_t next;	 /* the chunk behind it */
+	bool pronoun;	 /* nothing but a pronoun or 该报, 该… */
+	bool several;	 /* joined by 、 or 和 */
+} ZhcNp;
+
+/* Whether a chunk may be part of a noun phrase by itself. */
+static inline bool
+zhc_is_nominal(const ZhcChunk *k)
+{
+	return k->kind == ZHC_K_OTHER || k->kind == ZHC_K_NAME || k->kind == ZHC_K_TITLE ||
+		   k->kind == ZHC_K_QUOTED || (k->kind == ZHC_K_WORD && k->noun);
+}
+
+/* The chunk behind the last end of a clause before chunk i. */
+uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);
+
+/* The chunk that ends the clause of chunk i. */
+uint32_t zhc_clause_end(const ZhcChunks *c, uint32_t i);
+
+/*
+ * Read the noun phrase that starts at chunk i, before chunk `end`: names, words, quoted strings
+ * and 的 between them, coordination by 、 和 及 (not 同 and 与 behind a person, which bring in a
+ * companion).  An empty one when none starts there.
+ */
+ZhcNp zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end);
+
+/* The subject of the clause that starts at chunk `from`, which must stand before chunk `verb`. */
+ZhcNp zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb);
+
+ZhcNp zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict);
+
+/*
+ * Cut a noun phrase to the name in it: the person without title, the list of persons, or what is
+ * left when determiners and a clause that describes it are off.
+ */
+ZhcRange zhc_np_name(const ZhcChunks *c, const ZhcNp *np);
+
+#endif /* ZHC_CLAUSE_H */

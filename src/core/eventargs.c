@@ -1,0 +1,280 @@
+/*
+ * eventargs.c - objects, companions and places of events
+ */
+#include "eventargs.h"
+
+#define OBJECT_MAX 80 /* characters of the longest object */
+
+#define AT	0x5728u /* 在 */
+#define AT2 0x4E8Eu /* 于 */
+
+static uint32_t
+char_at(const ZhcChunks *c, uint32_t i)
+{
+	return zhc_chunk_ch(c, c->row[i].start);
+}
+
+/* The only mention that is all of a range, or ZHC_NONE. */
+static uint32_t
+mention_of(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t m = zhc_names_seek(c->names, r.start);
+
+	for (; m < c->names->n && c->names->men[m].start <= r.start; m++)
+		if (c->names->men[m].start == r.start && c->names->men[m].end == r.end)
+			return m;
+	return ZHC_NONE;
+}
+
+/* Marks that stand around the whole of a range go: 《…》, “…”. */
+static ZhcRange
+unmarked(const ZhcChunks *c, ZhcRange r, uint32_t first, uint32_t next)
+{
+	if (first + 1 == next && r.end > r.start + 2 &&
+		(c->row[first].kind == ZHC_K_TITLE || c->row[first].kind == ZHC_K_QUOTED) &&
+		c->row[first].start == r.start && !c->row[first].cut)
+		return (ZhcRange){r.start + 1, r.end - 1};
+	return r;
+}
+
+Arg
+zhc_arg_of(const ZhcChunks *c, const ZhcNp *np)
+{
+	Arg a = NO_ARG;
+
+	a.next = np->next;
+	if (np->start >= np->end)
+		return a;
+	a.text = zhc_np_name(c, np);
+	if (np->next > 0 && c->row[np->next - 1].start == np->start)
+		a.text = unmarked(c, a.text, np->next - 1, np->next);
+	a.mention = mention_of(c, a.text);
+	return a;
+}
+
+/*
+ * Whether the object goes on over chunk i: nominals, and between them 的, 、 and connectives.
+ * Verbs and prepositions may only open it (出席在北京举行的会议): behind a noun they begin
+ * something else (签署条约令各国受益).
+ */
+static bool
+in_object(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
+{
+	const ZhcChunk *k = &c->row[i];
+	bool more = i + 1 < end && (zhc_is_nominal(k + 1) || k[1].kind == ZHC_K_DATE ||
+								k[1].gram == ZHC_G_THIS || k[1].gram == ZHC_G_ADVERB);
+	bool opens = i == first || !(zhc_is_nominal(k - 1) || k[-1].event);
+
+	if (zhc_is_nominal(k) || k->kind == ZHC_K_BRACKET)
+		return true;
+	if (k->kind == ZHC_K_ENUM || k->gram == ZHC_G_WITH)
+		return more || (k[1].event && k[1].frame == ZHC_F_HAPPENS && k[2].kind == ZHC_K_OTHER);
+	if (k->kind == ZHC_K_DATE || k->gram == ZHC_G_DE || k->gram == ZHC_G_THIS)
+		return i + 1 < end;
+	if (k->event)
+		return k->frame != ZHC_F_MOTION && k->frame != ZHC_F_MOTION_FOR &&
+			   k->frame != ZHC_F_CLAUSE &&
+			   (opens || (k->event != ZHC_ACT_ATTEND && k->event != ZHC_ACT_CHAIR &&
+						  k->event != ZHC_ACT_SIGN)) &&
+			   k[1].gram != ZHC_G_ASPECT;
+	if (k->gram == ZHC_G_VERB || k->gram == ZHC_G_PREP || k->gram == ZHC_G_BE)
+		return opens;
+	return k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_WISH || k->saying || k->gram == ZHC_G_TIME ||
+		   k->gram == ZHC_G_PRONOUN || (k->gram == ZHC_G_POST && more) || k->gram == 0;
+}
+
+/* A modifier that holds a verb goes: 前来出席会议的国际工商界代表 → 国际工商界代表. */
+static ZhcRange
+head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
+{
+	bool verb = false;
+
+	for (uint32_t i = first; i < next; i++)
+	{
+		const ZhcChunk *k = &c->row[i];
+
+		verb |= k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE;
+		if (k->gram == ZHC_G_DE && verb && r.end - k->end >= 2)
+			r.start = k->end;
+	}
+	return r;
+}
+
+static uint32_t
+skip_aspect(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	while (i < end && (c->row[i].gram == ZHC_G_ASPECT || c->row[i].gram == ZHC_G_TIME))
+		i++;
+	return i;
+}
+
+Arg
+zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	uint32_t first = skip_aspect(c, i, end), last;
+	Arg a = NO_ARG;
+
+	a.next = first;
+	if (first >= end ||
+		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
+		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
+		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN))
+		return a;
+	for (last = first; last < end && in_object(c, first, last, end); last++)
+		if (c->row[last].end - c->row[first].start > OBJECT_MAX)
+			break;
+	/* adverbs, prepositions, 后 and brackets at its end are no part of it */
+	while (last > first && !zhc_is_nominal(&c->row[last - 1]) && !c->row[last - 1].event &&
+		   c->row[last - 1].gram != ZHC_G_VERB && c->row[last - 1].gram != ZHC_G_WISH &&
+		   !c->row[last - 1].saying)
+		last--;
+	a.next = last;
+	if (last == first)
+		return a;
+	a.text = head_of(c, first, last, (ZhcRange){c->row[first].start, c->row[last - 1].end});
+	a.text = unmarked(c, a.text, first, last);
+	a.mention = mention_of(c, a.text);
+	return a;
+}
+
+Arg
+zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np = zhc_read_np(c, skip_aspect(c, i, end), end);
+
+	return zhc_arg_of(c, &np);
+}
+
+Arg
+zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np = zhc_read_np(c, skip_aspect(c, i, end), end);
+	Arg a = zhc_arg_of(c, &np);
+
+	/* 会场——阿斯塔纳独立宫: what stands behind the dash is meant */
+	if (np.start < np.end && np.next < c->n && c->row[np.next].kind == ZHC_K_DASH &&
+		c->row[np.next + 1].kind == ZHC_K_NAME)
+	{
+		np = zhc_read_np(c, np.next + 1, np.next + 2);
+		a = zhc_arg_of(c, &np);
+	}
+	/* 哈萨克斯坦首都阿斯塔纳: the last one */
+	if (np.other != ZHC_NONE && c->row[np.next - 1].kind == ZHC_K_NAME &&
+		c->names->men[np.other].kind == ZHC_NAME_PLACE)
+	{
+		a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
+		a.mention = np.other;
+	}
+	else if (np.person != ZHC_NONE && np.end > c->names->men[np.person].end)
+	{
+		a.text = (ZhcRange){np.start, np.end};
+		a.mention = ZHC_NONE;
+	}
+	return a;
+}
+
+/* Behind 为 in [i, end): the noun phrase there (宣布2025至2026年为“…年”). */
+static Arg
+named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	for (; i + 1 < end; i++)
+		if (char_at(c, i) == 0x4E3A && c->row[i].end == c->row[i].start + 1)
+			return zhc_object(c, i + 1, end);
+	return NO_ARG;
+}
+
+Arg
+zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	Arg a = named_as(c, i, end);
+	ZhcNp np;
+
+	if (zhc_has(&a))
+		return a;
+	for (; i < end; i++)
+	{
+		const ZhcChunk *k = &c->row[i];
+
+		if (zhc_is_nominal(k) || k->gram == ZHC_G_THIS)
+			break;
+	}
+	np = zhc_read_np(c, i, end);
+	if (np.next < end && (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE))
+		return zhc_arg_of(c, &np);
+	return zhc_object(c, i, end);
+}
+
+Arg
+zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram == ZHC_G_WITH && i + 1 < verb)
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			if (np.start < np.end)
+				return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
+Arg
+zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram && char_at(c, i) == ch && c->row[i].end == c->row[i].start + 1)
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
+static bool
+has_number(const ZhcChunks *c, uint32_t i)
+{
+	for (uint32_t p = c->row[i].start; p < c->row[i].end; p++)
+		if (zhc_is_digit(&c->tokens->text, p))
+			return true;
+	return false;
+}
+
+Arg
+zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+	{
+		uint32_t ch = char_at(c, i);
+		ZhcNp np;
+		Arg a;
+
+		if (c->row[i].gram != ZHC_G_PREP || (ch != AT && ch != AT2) || i + 1 >= verb)
+			continue;
+		np = zhc_read_np(c, i + 1, verb);
+		a = zhc_arg_of(c, &np);
+		if (c->row[i + 1].kind == ZHC_K_NAME && np.next > i + 2 && has_number(c, i + 2))
+			np = zhc_read_np(c, i + 1, i + 2); /* 在北京不到48小时 */
+		if (np.other != ZHC_NONE && c->names->men[np.other].kind == ZHC_NAME_PLACE)
+		{
+			a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
+			a.mention = np.other;
+			return a;
+		}
+		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||
+							   c->row[np.next].gram == ZHC_G_ADVERB || c->row[np.next].event))
+			return NO_ARG;
+		if (np.start < np.end && np.person == ZHC_NONE &&
+			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
+			return a;
+		if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
+			char_at(c, np.next) == 0x5916) /* 立法院外 */
+		{
+			a.text.end = c->row[np.next].end;
+			a.mention = ZHC_NONE;
+			return a;
+		}
+		return NO_ARG;
+	}
+	return NO_ARG;
+}

@@ -1,0 +1,496 @@
+/*
+ * quotes.c - direct and reported speech, clause by clause
+ */
+#include "quotes.h"
+
+#include "attribution.h"
+
+#define CLAUSE_QUOTE   6   /* characters from which a quoted string may be a clause */
+#define SPOKEN_QUOTE   4   /* … or an utterance directly behind 说 */
+#define LONG_QUOTE	   12  /* … or a part of a sentence in somebody's words */
+#define BUILT_IN_QUOTE 10  /* … and be what somebody said when it stands before or behind 的 */
+#define ROUND_UP_NAME  24  /* characters of the longest name before the colon of a round-up */
+#define LONGEST_CLAUSE 256 /* chunks of a clause that are read */
+
+typedef struct Finder
+{
+	const ZhcAlloc *al;
+	const ZhcChunks *c;
+	ZhcQuotes *out;
+	size_t cap;
+	Context x;
+	Attribution pending; /* of the comma or colon before the current clause */
+	bool has_pending;
+	Attribution lead; /* of a paragraph that ended in a colon, for those that are quotations */
+	bool has_lead;
+} Finder;
+
+static ZhcStatus
+emit(Finder *f, ZhcRange quote, const Speaker *who, ZhcRange verb, bool direct)
+{
+	ZhcQuotes *out = f->out;
+	void *data = out->row;
+	ZhcStatus st = ZHC_OK;
+
+	if (quote.start >= quote.end)
+		return ZHC_OK;
+	if (out->n == f->cap)
+	{
+		st = zhc_array_reserve(f->al, &data, &f->cap, (size_t) out->n + 1, sizeof(ZhcQuote));
+		out->row = data;
+	}
+	if (st != ZHC_OK)
+		return st;
+	out->row[out->n++] = (ZhcQuote){quote, who->name, verb, who->mention, direct};
+	zhc_context_spoke(f->c, &f->x, who);
+	return ZHC_OK;
+}
+
+static ZhcRange
+inner(const ZhcChunk *k)
+{
+	return (ZhcRange){k->start + 1, k->cut ? k->end : k->end - 1};
+}
+
+static uint32_t
+size(const ZhcChunk *k)
+{
+	ZhcRange r = inner(k);
+
+	return r.end - r.start;
+}
+
+/* Whether the quoted string is a whole sentence by its own last mark. */
+static bool
+ends_in_stop(const Finder *f, const ZhcChunk *k)
+{
+	ZhcRange r = inner(k);
+
+	return r.end > r.start && zhc_cls(&f->c->tokens->text, r.end - 1) == ZHC_C_STOP;
+}
+
+/* Whether it holds a comma: more than one clause. */
+static bool
+has_comma(const Finder *f, const ZhcChunk *k)
+{
+	ZhcRange r = inner(k);
+
+	for (uint32_t i = r.start; i < r.end; i++)
+		if (zhc_chunk_ch(f->c, i) == ',' || zhc_chunk_ch(f->c, i) == ';' ||
+			zhc_cls(&f->c->tokens->text, i) == ZHC_C_STOP)
+			return true;
+	return false;
+}
+
+/* Whether it reads like a clause: several of them, or one with a verb, an adverb, a pronoun. */
+static bool
+is_clause(const Finder *f, const ZhcChunk *k)
+{
+	const ZhcText *t = &f->c->tokens->text;
+	ZhcRange r = inner(k);
+	uint64_t want = ZHC_LEX_BIT(GRAMMAR) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(SAYING);
+
+	if (r.end - r.start < CLAUSE_QUOTE)
+		return has_comma(f, k) && r.end > r.start + 3;
+	if (has_comma(f, k))
+		return true;
+	for (uint32_t i = r.start, len; i < r.end; i += len)
+	{
+		const ZhcLexEntry *e =
+			zhc_lex_find(t->code, i, r.end, want | ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED), &len);
+		const ZhcLexEntry *g = e ? zhc_lex_pick(e, ZHC_LEX_BIT(GRAMMAR)) : NULL;
+
+		if (!e)
+			len = 1;
+		else if (g && g->a != ZHC_G_DE && g->a != ZHC_G_WITH && g->a != ZHC_G_THIS &&
+				 g->a != ZHC_G_POST && g->a != ZHC_G_ETC)
+			return true;
+	}
+	return false;
+}
+
+/* Emit the quoted strings of chunks [from, end) as direct speech of one speaker. */
+static ZhcStatus
+emit_direct(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = from; i < end && st == ZHC_OK; i++)
+		if (f->c->row[i].kind == ZHC_K_QUOTED)
+			st = emit(f, inner(&f->c->row[i]), &a->who, a->verb, true);
+	return st;
+}
+
+/* The chunk that ends the sentence of chunk i. */
+static uint32_t
+sentence_end(const ZhcChunks *c, uint32_t i)
+{
+	while (i + 1 < c->n && !zhc_ends_sentence(&c->row[i]))
+		i++;
+	return i;
+}
+
+/*
+ * What stands before a quoted string that is a part of its clause, not a clause of its own: 是, a
+ * preposition, 称作, 誉为.
+ */
+static bool
+is_bound_before(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t ch = k->end > k->start ? zhc_chunk_ch(c, k->end - 1) : 0;
+
+	return ch == 0x4F5C || ch == 0x505A || ch == 0x6210 || ch == 0x4E3A || /* 作 做 成 为 */
+		   k->gram == ZHC_G_BE || k->gram == ZHC_G_PREP || k->gram == ZHC_G_DE ||
+		   k->gram == ZHC_G_PASSIVE || k->gram == ZHC_G_WISH || k->gram == ZHC_G_WITH ||
+		   k->gram == ZHC_G_VERB || k->kind == ZHC_K_ENUM;
+}
+
+/* A quoted string inside reported speech is a quotation when it is a clause there. */
+static bool
+is_quoted_clause(const Finder *f, uint32_t i)
+{
+	const ZhcChunk *k = &f->c->row[i];
+
+	if (k->kind != ZHC_K_QUOTED || !is_clause(f, k))
+		return false;
+	if (k[-1].saying && k[-1].kind == ZHC_K_WORD)
+		return true;
+	return zhc_ends_clause(&k[1]) && !is_bound_before(f->c, &k[-1]) && k[1].kind != ZHC_K_SEMICOLON;
+}
+
+/*
+ * Reported speech of chunks [from, end): one row, and one for each quoted clause in it.  A person
+ * with a verb of saying of its own inside it (…提到“…”) is who says that one.
+ */
+static ZhcStatus
+emit_reported(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t last = end;
+	ZhcStatus st;
+
+	while (last < c->n && c->row[last].kind == ZHC_K_STOP)
+		last++;
+	if (last == from)
+		return ZHC_OK;
+	st = emit(f, (ZhcRange){c->row[from].start, c->row[last - 1].end}, &a->who, a->verb, false);
+	for (uint32_t i = from + 1; i < end && st == ZHC_OK; i++)
+	{
+		Attribution own = *a;
+
+		if (!is_quoted_clause(f, i))
+			continue;
+		if (c->row[i - 1].saying && c->row[i - 1].kind == ZHC_K_WORD)
+		{
+			Context x = f->x;
+			uint32_t s = zhc_clause_start(c, i);
+
+			zhc_attribution_loose(c, &x, s < from ? from : s, i, &own);
+		}
+		st = emit(f, inner(&c->row[i]), &own.who, own.verb, true);
+		if (st == ZHC_OK)
+			zhc_context_spoke(c, &f->x, &a->who);
+	}
+	return st;
+}
+
+/* Quoted strings at the head of a clause: [from, *behind). */
+static bool
+leading_quotes(const ZhcChunks *c, uint32_t from, uint32_t *behind)
+{
+	*behind = from;
+	while (c->row[*behind].kind == ZHC_K_QUOTED)
+		++*behind;
+	return *behind > from;
+}
+
+/* Whether any of the quoted strings [from, end) is a sentence, or a clause. */
+static bool
+any_sentence(const Finder *f, uint32_t from, uint32_t end, bool clause)
+{
+	for (uint32_t i = from; i < end; i++)
+		if (ends_in_stop(f, &f->c->row[i]) || (clause && is_clause(f, &f->c->row[i])))
+			return true;
+	return false;
+}
+
+/*
+ * The attribution behind quoted strings that stand first in a clause: “…”X说。 “…”X说，…
+ * A verb that takes direct speech only may have an object behind it (形容中国同周边国家的交往).
+ */
+static bool
+attributed_behind(Finder *f, uint32_t from, uint32_t end, Attribution *a)
+{
+	const ZhcChunks *c = f->c;
+
+	if (from >= end)
+		return false;
+	if (zhc_attribution_bare(c, &f->x, from, end, a))
+		return true;
+	for (uint32_t i = from; i < end; i++)
+		if (c->row[i].saying == ZHC_SAY_DIRECT && c->row[i + 1].gram != ZHC_G_DE)
+			return zhc_attribution_loose(c, &f->x, from, i + 1, a);
+	return false;
+}
+
+/*
+ * Quotations with nobody beside them: sentences that stand alone, or go on after what somebody
+ * said in the same paragraph.
+ */
+static ZhcStatus
+emit_alone(Finder *f, uint32_t from, uint32_t end)
+{
+	Attribution a = {.who = NOBODY};
+
+	if (f->has_lead)
+		a = f->lead;
+	else if (f->x.subject.name.start != f->x.subject.name.end && from > 0 &&
+			 f->c->row[from - 1].kind == ZHC_K_COMMA)
+		a.who = f->x.subject;
+	else if (f->x.last.para == f->x.para)
+		a.who = f->x.last;
+	return emit_direct(f, from, end, &a);
+}
+
+/*
+ * A clause that begins with quoted strings [from, q) and ends at chunk `end`; *next: where to go
+ * on.
+ */
+static ZhcStatus
+quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next)
+{
+	const ZhcChunks *c = f->c;
+	Attribution a;
+	bool whole = q == end; /* nothing else in the clause */
+
+	*next = q;
+	if (f->has_pending)
+	{
+		f->has_pending = false;
+		/* 说，“一带一路”倡议…: reported speech that begins with a name */
+		if (whole || any_sentence(f, from, q, false) ||
+			(f->pending.frame != ZHC_SAY && any_sentence(f, from, q, true)))
+			return emit_direct(f, from, q, &f->pending);
+		*next = sentence_end(c, q);
+		return f->pending.frame == ZHC_SAY ? emit_reported(f, from, *next, &f->pending) : ZHC_OK;
+	}
+	if (any_sentence(f, from, q, true) && attributed_behind(f, q, end, &a))
+	{
+		ZhcStatus st = emit_direct(f, from, q, &a);
+
+		*next = end;
+		if (st != ZHC_OK || (c->row[end].kind != ZHC_K_COMMA && c->row[end].kind != ZHC_K_COLON))
+			return st;
+		if (c->row[end + 1].kind != ZHC_K_QUOTED && a.frame == ZHC_SAY)
+		{
+			*next = sentence_end(c, end + 1);
+			return emit_reported(f, end + 1, *next, &a);
+		}
+		f->pending = a;
+		f->has_pending = c->row[end + 1].kind == ZHC_K_QUOTED;
+		return st;
+	}
+	if (any_sentence(f, from, q, false) ||
+		(whole && zhc_ends_sentence(&c->row[end]) && any_sentence(f, from, q, true) &&
+		 (from == 0 || c->row[from - 1].kind != ZHC_K_ENUM)))
+		return emit_alone(f, from, q);
+	return ZHC_OK;
+}
+
+/* Quoted strings in the middle of a clause that a verb beside them makes a quotation. */
+static ZhcStatus
+inside_clause(Finder *f, uint32_t from, uint32_t end)
+{
+	const ZhcChunks *c = f->c;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = from + 1; i < end && st == ZHC_OK; i++)
+	{
+		const ZhcChunk *k = &c->row[i];
+		Attribution a;
+		uint32_t verb = ZHC_NONE, last = i + 1;
+
+		if (k->kind != ZHC_K_QUOTED)
+			continue;
+		while (last < end && c->row[last].kind == ZHC_K_QUOTED)
+			last++;
+		if (k[-1].saying && (is_clause(f, k) || (k[-1].tail && size(k) >= SPOKEN_QUOTE)))
+			verb = i - 1;
+		else if (k[-1].gram == ZHC_G_DE && i >= from + 2 && k[-2].saying &&
+				 size(k) >= BUILT_IN_QUOTE)
+			verb = i - 2;
+		else if (last < end && c->row[last].saying == ZHC_SAY_DIRECT && is_clause(f, k))
+		{
+			if (zhc_attribution_loose(c, &f->x, from, i, &a))
+			{
+				a.verb = (ZhcRange){c->row[last].start, c->row[last].end};
+				st = emit_direct(f, i, last, &a);
+			}
+		}
+		else if (size(k) >= LONG_QUOTE && has_comma(f, k) && zhc_ends_clause(&c->row[last]) &&
+				 f->x.last.para == f->x.para && !is_bound_before(c, &k[-1]))
+		{
+			a = (Attribution){.who = f->x.last};
+			st = emit_direct(f, i, last, &a);
+		}
+		if (verb != ZHC_NONE && zhc_attribution_loose(c, &f->x, from, verb + 1, &a))
+			st = emit_direct(f, i, last, &a);
+		i = last - 1;
+	}
+	return st;
+}
+
+/* 卡塔尔半岛电视台：…, 记者：…: a paragraph that opens with a name and a colon. */
+static bool
+is_round_up(const Finder *f, uint32_t from, uint32_t end, Attribution *a)
+{
+	const ZhcChunks *c = f->c;
+	bool name = false;
+	ZhcNp np;
+
+	if ((from > 0 && c->row[from - 1].kind != ZHC_K_PARA) || c->row[end].kind != ZHC_K_COLON ||
+		end == from || c->row[end].start - c->row[from].start > ROUND_UP_NAME)
+		return false;
+	np = zhc_read_np(c, from, end);
+	for (uint32_t i = from; i < end; i++)
+	{
+		name |= c->row[i].kind == ZHC_K_NAME || (c->row[i].kind == ZHC_K_TITLE);
+		if (i >= np.next && c->row[i].gram != ZHC_G_ETC)
+			return false;
+	}
+	if (!name && !(np.end - np.start == 2 && (zhc_chunk_ch(c, np.start) == 0x8BB0 ||
+											  zhc_chunk_ch(c, np.start) == 0x4E3B))) /* 记 主 */
+		return false;
+	*a = (Attribution){.who = zhc_speaker_of(c, &f->x, &np)};
+	if (np.several)
+		a->who = (Speaker){{np.start, np.end}, ZHC_NONE, f->x.para};
+	return true;
+}
+
+/* …，X说。: what stands before the last comma of the sentence is what X said. */
+static ZhcStatus
+reported_before(Finder *f, uint32_t sentence, uint32_t from, const Attribution *a)
+{
+	const ZhcChunks *c = f->c;
+
+	if (a->who.mention == ZHC_NONE || from < sentence + 2)
+		return ZHC_OK;
+	for (uint32_t i = sentence; i < from; i++)
+		if (c->row[i].saying == ZHC_SAY || c->row[i].kind == ZHC_K_QUOTED)
+			return ZHC_OK;
+	return emit(f, (ZhcRange){c->row[sentence].start, c->row[from - 1].start}, &a->who, a->verb,
+				false);
+}
+
+/* A clause [from, end) without a quotation at its head. */
+static ZhcStatus
+plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t *next)
+{
+	const ZhcChunks *c = f->c;
+	const ZhcChunk *mark = &c->row[end];
+	bool opens = mark->kind == ZHC_K_COMMA || mark->kind == ZHC_K_COLON;
+	uint32_t first = end - from > LONGEST_CLAUSE ? end - LONGEST_CLAUSE : from;
+	bool quote_next = end + 1 < c->n && c->row[end + 1].kind == ZHC_K_QUOTED;
+	Attribution a = {.who = NOBODY};
+	ZhcStatus st;
+
+	*next = end;
+	f->has_pending = false;
+	if (mark->kind == ZHC_K_COLON && is_round_up(f, from, end, &a))
+		f->has_pending = true;
+	else if (zhc_attribution_bare(c, &f->x, first, end, &a))
+	{
+		f->has_pending = opens && (a.frame != ZHC_SAY_DIRECT || quote_next);
+		if (mark->kind == ZHC_K_STOP && a.frame == ZHC_SAY)
+			return reported_before(f, sentence, from, &a);
+	}
+	else if ((mark->kind == ZHC_K_COLON || mark->kind == ZHC_K_DASH) &&
+			 (quote_next || c->row[end + 1].kind == ZHC_K_PARA) &&
+			 zhc_attribution_loose(c, &f->x, first, end, &a))
+		f->has_pending = true;
+	if (!f->has_pending)
+	{
+		st = inside_clause(f, from, end);
+		zhc_context_clause(c, &f->x, first, end);
+		return st;
+	}
+	f->pending = a;
+	if (quote_next || c->row[end + 1].kind == ZHC_K_PARA)
+		return ZHC_OK;
+	f->has_pending = false;
+	*next = sentence_end(c, end + 1);
+	return emit_reported(f, end + 1, *next, &a);
+}
+
+/* A paragraph ends: what was to follow a colon follows in the next ones. */
+static void
+end_paragraph(Finder *f, uint32_t para_start, uint32_t end)
+{
+	const ZhcChunks *c = f->c;
+	bool all_quoted = end > para_start;
+
+	for (uint32_t i = para_start; i < end; i++)
+		all_quoted &= c->row[i].kind == ZHC_K_QUOTED || c->row[i].kind == ZHC_K_STOP;
+	if (f->has_pending)
+	{
+		f->lead = f->pending;
+		f->has_lead = true;
+	}
+	else if (!all_quoted && end > para_start)
+		f->has_lead = false;
+	f->has_pending = false;
+	f->x.subject = NOBODY;
+	f->x.para++;
+}
+
+ZhcStatus
+zhc_quotes(const ZhcAlloc *al, const ZhcChunks *c, ZhcQuotes *out)
+{
+	Finder f = {.al = al, .c = c, .out = out};
+	uint32_t para = 0, sentence = 0;
+	ZhcStatus st = ZHC_OK;
+
+	memset(out, 0, sizeof(*out));
+	f.x.last = f.x.person = f.x.paper = f.x.subject = NOBODY;
+	f.x.last.para = ZHC_NONE;
+	for (uint32_t i = 0; i < c->n && st == ZHC_OK;)
+	{
+		uint32_t end, q = i, next = i + 1;
+
+		if ((i & 1023) == 0)
+			zhc_poll(al);
+		if (c->row[i].kind == ZHC_K_PARA)
+		{
+			end_paragraph(&f, para, i);
+			para = sentence = i + 1;
+		}
+		else if (c->row[i].kind == ZHC_K_STOP)
+		{
+			sentence = i + 1;
+			f.x.subject = NOBODY;
+			f.has_pending = false;
+		}
+		else if (!zhc_ends_clause(&c->row[i]))
+		{
+			end = zhc_clause_end(c, i);
+			if (leading_quotes(c, i, &q))
+				st = quoted_clause(&f, i, q, end, &next);
+			else
+				st = plain_clause(&f, sentence, i, end, &next);
+			if (next == q && q < end)
+				sentence = q;
+		}
+		i = next;
+	}
+	if (st != ZHC_OK)
+		zhc_quotes_free(al, out);
+	return st;
+}
+
+void
+zhc_quotes_free(const ZhcAlloc *al, ZhcQuotes *q)
+{
+	if (q->row)
+		al->free(al->ctx, q->row);
+	memset(q, 0, sizeof(*q));
+}

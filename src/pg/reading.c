@@ -1,0 +1,105 @@
+/*
+ * reading.c - a text read for who said and did what
+ */
+#include "postgres.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
+#include "utils/timestamp.h"
+
+#include "calendar.h"
+#include "fold.h"
+#include "glue.h"
+#include "reading.h"
+
+ZhcDateOptions
+zh_published(FunctionCallInfo fcinfo, int argument)
+{
+	ZhcDateOptions opt = {.calendar = &zh_calendar};
+	DateADT published;
+
+	if (PG_ARGISNULL(argument))
+		return opt;
+	published = PG_GETARG_DATEADT(argument);
+	if (DATE_NOT_FINITE(published))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("argument \"published\" must be a finite date"),
+						errhint("Use NULL for an article whose date is not known.")));
+	opt.has_published = true;
+	opt.published = published + (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE);
+	return opt;
+}
+
+void
+zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options)
+{
+	zh_source_open(&r->src, body);
+	zh_check(zhc_names(&zh_palloc, &r->src.tokens, &r->names));
+	zh_check(zhc_dates(&zh_palloc, &r->src.tokens, options, &r->dates));
+	zh_check(zhc_chunks(&zh_palloc, &r->src.tokens, &r->names, &r->dates, &r->chunks));
+}
+
+void
+zh_reading_close(ZhReading *r)
+{
+	zhc_chunks_free(&zh_palloc, &r->chunks);
+	zhc_dates_free(&zh_palloc, &r->dates);
+	zhc_names_free(&zh_palloc, &r->names);
+	zh_source_close(&r->src);
+}
+
+void
+zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *values, bool *nulls)
+{
+	zh_put_span(&r->src, range.start, range.end, i, values, nulls);
+}
+
+void
+zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datum *values,
+				 bool *nulls)
+{
+	ZhcBuf clean, key;
+
+	nulls[i] = range.start >= range.end;
+	if (nulls[i])
+		return;
+	zh_text_begin(&key);
+	if (mention != ZHC_NONE)
+		zh_check(zhc_names_key(&r->names, &r->src.tokens, mention, &key));
+	else
+	{
+		zhc_buf_init(&clean, &zh_palloc);
+		zh_check(zhc_clean_text(&r->src.clean, range.start, range.end, &clean));
+		zh_check(zhc_fold(clean.data, clean.len, &key));
+		zhc_buf_free(&clean);
+	}
+	values[i] = PointerGetDatum(zh_text_end(&key));
+}
+
+/* A moment of the core as a timestamp; false outside PostgreSQL's range. */
+static bool
+TimestampOf(int64 minutes, Datum *value)
+{
+	int64 epoch = POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE;
+	Timestamp t = (minutes - epoch * 1440) * (60 * USECS_PER_SEC);
+
+	*value = TimestampGetDatum(t);
+	return IS_VALID_TIMESTAMP(t);
+}
+
+void
+zh_put_bounds(const ZhReading *r, uint32 date, int i, Datum *values, bool *nulls)
+{
+	const ZhcDate *d = date == ZHC_NONE ? NULL : &r->dates.row[date];
+
+	nulls[i] = nulls[i + 1] = !d || !d->resolved || !TimestampOf(d->from, &values[i]) ||
+							  !TimestampOf(d->to, &values[i + 1]);
+}
+
+void
+zh_put_string(const char *s, int i, Datum *values, bool *nulls)
+{
+	nulls[i] = !s || !*s;
+	if (!nulls[i])
+		values[i] = CStringGetTextDatum(s);
+}

@@ -1,0 +1,41 @@
+/*
+ * reading.h - a text read for who said and did what, and columns filled from it
+ */
+#ifndef ZH_READING_H
+#define ZH_READING_H
+
+#include "postgres.h"
+#include "fmgr.h"
+
+#include "chunks.h"
+#include "source.h"
+
+typedef struct ZhReading
+{
+	ZhSource src;
+	ZhcNames names;
+	ZhcDates dates;
+	ZhcChunks chunks;
+} ZhReading;
+
+/* What resolves dates: the optional argument `published` of a function. */
+extern ZhcDateOptions zh_published(FunctionCallInfo fcinfo, int argument);
+
+/* Clean, tokenise, find names and dates, cut into chunks. */
+extern void zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options);
+extern void zh_reading_close(ZhReading *r);
+
+/* Column i: a range of the clean text, NULL when it is empty. */
+extern void zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *values, bool *nulls);
+
+/* Column i: the key of a mention, or of a range that is none (ZHC_NONE); NULL when it is empty. */
+extern void zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i,
+							 Datum *values, bool *nulls);
+
+/* Columns i and i + 1: the bounds of a date, NULL for ZHC_NONE or what no timestamp can be. */
+extern void zh_put_bounds(const ZhReading *r, uint32 date, int i, Datum *values, bool *nulls);
+
+/* Column i: a string, NULL when it is NULL or "". */
+extern void zh_put_string(const char *s, int i, Datum *values, bool *nulls);
+
+#endif /* ZH_READING_H */
