@@ -40,7 +40,8 @@ ZhcStatus zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out);
 
 /*
  * The same, repeated on the result until nothing changes, so that cleaning is idempotent: what
- * zh_clean() gives.  A few pages, whose clean lines look like a wrapped block, lose a paragraph end.
+ * zh_clean() gives.  A few pages, whose clean lines look like a wrapped block, lose a paragraph
+ * end.
  */
 ZhcStatus zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out);
 void zhc_clean_free(const ZhcAlloc *al, ZhcClean *c);

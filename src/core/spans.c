@@ -69,22 +69,21 @@ static ZhcStatus
 combine(const Eval *e, const Set *l, const Set *r, int64_t loff, int64_t roff, int what,
 		ZhcSpans *out)
 {
-	const ZhcSpan *a = l->spans.v;
-	const ZhcSpan *b = r->spans.v;
-	size_t i = 0, j = 0;
+	const ZhcSpans *a = &l->spans;
+	const ZhcSpans *b = &r->spans;
 	ZhcStatus st = ZHC_OK;
 
-	while (st == ZHC_OK && (i < l->spans.n || j < r->spans.n))
+	for (size_t i = 0, j = 0; st == ZHC_OK && (i < a->n || j < b->n);)
 	{
-		int64_t pa = i < l->spans.n ? a[i].pos + loff : INT64_MAX;
-		int64_t pb = j < r->spans.n ? b[j].pos + roff : INT64_MAX;
+		int64_t pa = i < a->n ? a->v[i].pos + loff : INT64_MAX;
+		int64_t pb = j < b->n ? b->v[j].pos + roff : INT64_MAX;
 
 		if (pa == pb && (what & BOTH))
-			st = zhc_spans_add(e->al, out, united(at(a[i], loff), b[j]));
+			st = zhc_spans_add(e->al, out, united(at(a->v[i], loff), b->v[j]));
 		else if (pa < pb && (what & LEFT_ONLY))
-			st = zhc_spans_add(e->al, out, at(a[i], loff));
+			st = zhc_spans_add(e->al, out, at(a->v[i], loff));
 		else if (pb < pa && (what & RIGHT_ONLY))
-			st = zhc_spans_add(e->al, out, at(b[j], roff));
+			st = zhc_spans_add(e->al, out, at(b->v[j], roff));
 		i += pa <= pb;
 		j += pb <= pa;
 	}

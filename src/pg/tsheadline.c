@@ -152,18 +152,43 @@ mark_matches(Highlighter *h, const ZhcSpans *marks)
 	}
 }
 
-/* Bigrams are printed by their first character; what is bridged stays with it. */
+/* Put the n bytes at gap in front of a word. */
+static void
+prepend(HeadlineWordEntry *w, const char *gap, uint32 n)
+{
+	char *text = palloc(n + w->len);
+
+	memcpy(text, gap, n);
+	memcpy(text + n, w->word, w->len);
+	w->word = text;
+	w->len += n;
+}
+
+/*
+ * Bigrams are printed by their first character.  What is bridged stays with it, or goes to the
+ * next word where a mark ends between them.
+ */
 static void
 cut_bigrams(Highlighter *h)
 {
 	for (uint32 i = 0; i < h->nwords; i++)
 	{
 		HeadlineWordEntry *w = h->words[i];
+		HeadlineWordEntry *next = i + 1 < h->nwords ? h->words[i + 1] : NULL;
+		uint32 cp;
+		uint32 first;
 
-		if (!is_bigram(w))
+		if (!is_bigram(w) || w->len == 0)
 			continue;
-		while (w->len > 0 && ((unsigned char) w->word[--w->len] & 0xC0) == 0x80)
+		first = (uint32) zhc_decode(w->word, w->word + w->len, &cp);
+		while (w->len > first && ((unsigned char) w->word[--w->len] & 0xC0) == 0x80)
 			;
+		if (w->len > first && w->selected && next && !next->selected && next->in &&
+			next->len + w->len - first <= PG_UINT16_MAX)
+		{
+			prepend(next, w->word + first, w->len - first);
+			w->len = first;
+		}
 	}
 }
 
