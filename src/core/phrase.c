@@ -89,26 +89,30 @@ widen_first(Builder *b, uint32_t rest, uint32_t distance, uint32_t *id)
 
 /*
  * At the end of a phrase, the character may start a longer run, so it is looked up as a prefix;
- * but not end one, as the second character of a bigram at that place.
+ * but not end one, as the second character of a bigram at that place, unless it is the first, too.
  */
 static ZhcStatus
 narrow_last(Builder *b)
 {
 	ZhcQuery *q = b->q;
 	Token *last = &b->tokens[b->ntokens - 1];
-	ZhcNode *node = &q->nodes[last->node];
 	char text[8];
-	uint32_t n = node->right;
+	uint32_t n = q->nodes[last->node].right;
 	uint32_t tail;
-	uint32_t not ;
+	uint32_t doubled;
 	ZhcStatus st;
 
-	memcpy(text, q->text.data + node->left, n);
+	memcpy(text, q->text.data + q->nodes[last->node].left, n);
+	memcpy(text + n, text, n);
+	st = add_term(q, text, 2 * n, false, &doubled);
 	n += (uint32_t) zhc_encode(ZHC_TAIL_MARK, text + n);
-	st = add_term(q, text, n, true, &tail);
 	if (st == ZHC_OK)
-		st = zhc_query_join(q, ZHC_NODE_NOT, tail, ZHC_NO_NODE, 0, &not );
-	return st == ZHC_OK ? zhc_query_join(q, ZHC_NODE_AND, last->node, not, 0, &last->node) : st;
+		st = add_term(q, text, n, true, &tail);
+	if (st == ZHC_OK)
+		st = zhc_query_join(q, ZHC_NODE_NOT, tail, ZHC_NO_NODE, 0, &tail);
+	if (st == ZHC_OK)
+		st = zhc_query_join(q, ZHC_NODE_AND, last->node, tail, 0, &last->node);
+	return st == ZHC_OK ? zhc_query_join(q, ZHC_NODE_OR, last->node, doubled, 0, &last->node) : st;
 }
 
 /* Tokens [from, to) as one phrase, halved so that it does not grow deep. */
