@@ -62,6 +62,29 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		   !is_body(nm, s) && !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
 }
 
+/*
+ * Single characters before seg k that no word holds together, two or three of them: most likely a
+ * name that no list knows (星洲 + 银行).  The first one's seg, or k.
+ */
+uint32_t
+zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k;
+
+	while (a > 0 && k - a < 3)
+	{
+		const ZhcSeg *s = &nm->seg[a - 1];
+
+		if (s->name != ZHC_NO_NAME || !is_one(s) ||
+			!(s->kind == ZHC_SEG_ONE ||
+			  (s->kind == ZHC_SEG_WORD && s->cls && strchr("nab", s->cls) &&
+			   !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
+			break;
+		a--;
+	}
+	return k - a >= 2 ? a : k;
+}
+
 /* Whether seg j may stand inside a name that ends at seg k. */
 static bool
 fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -98,13 +121,17 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return nm->seg[j + 1].flags & PLACES && j > 0 &&
 			   nm->seg[j - 1].flags & (PLACES | ZHC_NW(ORG));
 	if (is_and(nm, s))
-		return j > 0 && j + 1 < k && nm->seg[j - 1].cls && strchr("nw", nm->seg[j - 1].cls) &&
+		return j > 0 && j + 1 < k &&
+			   (nm->seg[j - 1].flags & PLACES ||
+				(nm->seg[j - 1].cls && strchr("nw", nm->seg[j - 1].cls))) &&
 			   nm->seg[j + 1].cls && strchr("nwv", nm->seg[j + 1].cls) &&
 			   nm->seg[k].flags & ZHC_NW(ORG_END);
 	if (s->cls == 'm')
 		return char_of(nm, s) == 0x7B2C; /* 第 */
+	if (s->cls == 'v' && is_one(s))		 /* 减贫 */
+		return k - j <= 3 && j > 0 && nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1]);
 	if (s->cls == 'v')
-		return !is_one(s) && k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
+		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
 			   (nm->seg[j - 1].flags & PLACES || is_body(nm, &nm->seg[j - 1]) ||
 				(nm->seg[j - 1].cls && strchr("nwb", nm->seg[j - 1].cls)));
@@ -156,6 +183,15 @@ reach(const ZhcNamer *nm, uint32_t k)
 	return a;
 }
 
+/* A word of two characters that hardly ever occurs: before an ending it is a name (宏远公司). */
+static bool
+rare_word(const ZhcSeg *s)
+{
+	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls && strchr("na", s->cls) &&
+		   s->name == ZHC_NO_NAME && !(s->flags & ~ZHC_NW(WORD)) &&
+		   zhc_name_words[s->word].cost >= 108;
+}
+
 /* The seg at which the name starts, in [a, k]; *proper: it has a part that is a name. */
 static uint32_t
 name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
@@ -174,6 +210,12 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 			p--;
 		return p;
 	}
+	p = zhc_seg_unknown(nm, k);
+	*proper = p < k || (k > 0 && rare_word(&nm->seg[k - 1]));
+	if (p < k)
+		return p;
+	if (*proper)
+		return k - 1;
 	for (p = a; p < k; p++)
 	{
 		const ZhcSeg *s = &nm->seg[p];
@@ -223,7 +265,7 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 		   !(nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG))) &&
 		   !(nm->ctx[nm->seg[a - 1].start] & ZHC_CTX_TITLE_END))
 		a--;
-	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : k;
+	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);
 }
 
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
@@ -264,6 +306,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	{
 		if (p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
 			return ZHC_OK;
+		if (!proper && p > 0 && nm->seg[p - 1].cls == 'm')
+			return ZHC_OK; /* 13个部级合作平台 */
 		if (nm->seg[k].end - nm->seg[p].start < 3 || (p + 1 == k && !takes_place(nm, p, k)))
 			return ZHC_OK;
 	}

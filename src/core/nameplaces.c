@@ -60,7 +60,8 @@ over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
 
 	while (free_seg(nm, j) && j - i < 4 && !is_end(nm, j) && is_material(nm, &nm->seg[j]))
 		chars += nm->seg[j].end - nm->seg[j].start, j++;
-	if (chars > 0 && chars <= 6 && is_end(nm, j))
+	if (chars > 0 && chars <= 6 && is_end(nm, j) &&
+		(chars > 1 || proper || nm->seg[j].end - nm->seg[j].start > 1))
 		return j + 1;
 	if (!proper)
 		return i;
@@ -68,7 +69,8 @@ over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
 	{
 		const ZhcSeg *s = &nm->seg[j];
 
-		if (s->kind == ZHC_SEG_NUMBER)
+		if (s->kind == ZHC_SEG_NUMBER || (s->cls == 'm' && j > i && s->end - s->start == 1 &&
+										  nm->seg[j - 1].kind == ZHC_SEG_NUMBER))
 			continue;
 		if (s->kind != ZHC_SEG_WORD || !s->cls || !strchr("nbw", s->cls) ||
 			s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
@@ -86,7 +88,7 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 	const ZhcSeg *s = &nm->seg[i];
 	uint32_t before = s->start > 0 ? zhc_ch(nm->text, s->start - 1) : 0;
 
-	if (s->cls && (s->cls != 'n' || zhc_name_words[s->word].cost < 70))
+	if (s->cls && (s->cls != 'n' || zhc_name_words[s->word].cost < 84))
 		return false;
 	if (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE))
 		return true;
@@ -108,6 +110,19 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 	}
 }
 
+/* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
+static bool
+is_admin(const ZhcNamer *nm, uint32_t j)
+{
+	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751,
+									0x5C9B, 0x5DDE, 0x6CB3, 0x6E56, 0x6E2F, 0x7AD9, 0};
+
+	for (const uint32_t *e = ends; *e; e++)
+		if (nm->seg[j].end - nm->seg[j].start == 1 && last_char(nm, &nm->seg[j]) == *e)
+			return true;
+	return false;
+}
+
 /* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */
 static uint32_t
 route_end(const ZhcNamer *nm, uint32_t i)
@@ -115,7 +130,9 @@ route_end(const ZhcNamer *nm, uint32_t i)
 	uint32_t j = i, a, b;
 
 	while (free_seg(nm, j) && j - i < 4 && nm->seg[j].end - nm->seg[j].start == 1 &&
-		   (nm->seg[j].kind == ZHC_SEG_WORD || nm->seg[j].kind == ZHC_SEG_ONE))
+		   (nm->seg[j].kind == ZHC_SEG_ONE ||
+			(nm->seg[j].kind == ZHC_SEG_WORD &&
+			 (nm->seg[j].cls == 'n' || zhc_ch(nm->text, nm->seg[j].start) == 0x4E2D))))
 		j++;
 	if (j - i < 2 || j - i > 3 || !is_end(nm, j) || nm->seg[j].end - nm->seg[j].start < 2)
 		return i;
@@ -156,6 +173,9 @@ place_end(const ZhcNamer *nm, uint32_t i)
 			known = true;
 		}
 	}
+	for (k = i + 2; k <= i + 3 && k < nm->nseg; k++) /* 北岭市 */
+		if (zhc_seg_unknown(nm, k) == i && is_end(nm, k) && is_admin(nm, k))
+			return k + 1;
 	k = route_end(nm, i);
 	if (k > i)
 		return k;

@@ -50,12 +50,13 @@ zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 
 			p++;
 			if (entry && zhc_name_words[entry].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))
-				found = entry, longest = p;
+				found = entry, longest = p; /* 中国—中亚 is no country */
 			if (p >= r.end || !nm->code[p])
 				break;
 			node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
 		}
-		if (found && zhc_name_words[found].flags & ZHC_NW(COUNTRY))
+		if (found && zhc_name_words[found].flags & ZHC_NW(COUNTRY) &&
+			!(longest < r.end && zhc_cls(nm->text, longest) == ZHC_C_JOINER))
 		{
 			memcpy(country, zhc_name_words[found].country, 2);
 			country[2] = '\0';
@@ -108,13 +109,32 @@ affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
 	return range;
 }
 
-/* Extend the title whose last word is seg r to the left; *joined: several titles with 、. */
+/* Whether seg r may stand before a title as a part of it: nouns of the field. */
+static bool
+is_field(const ZhcSeg *s)
+{
+	return s->kind == ZHC_SEG_WORD && s->name == ZHC_NO_NAME && s->cls && strchr("nwblt", s->cls) &&
+		   !(s->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(SELF) | ZHC_NW(MEDIA)));
+}
+
+static bool
+is_org_end(const ZhcSeg *s)
+{
+	return s->kind == ZHC_SEG_WORD &&
+		   s->flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK) | ZHC_NW(ORG_END_BARE));
+}
+
+/*
+ * Extend the title whose last word is seg r to the left; *joined: several titles with 、; *body:
+ * the segment behind an unnamed body that the title belongs to (集团 + 董事长), or 0.
+ */
 static uint32_t
-title_start(const ZhcNamer *nm, uint32_t r, bool *joined)
+title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 {
 	int nouns = 0;
 
 	*joined = false;
+	*body = 0;
 	while (r > 0)
 	{
 		const ZhcSeg *s = &nm->seg[r - 1];
@@ -122,10 +142,12 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined)
 		if (is_title(s) ||
 			(s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE_MOD) && s->name == ZHC_NO_NAME))
 			r--;
-		else if (s->kind == ZHC_SEG_WORD && s->name == ZHC_NO_NAME && s->cls &&
-				 strchr("nwbl", s->cls) && nouns < MAX_NOUNS &&
-				 !(s->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(SELF) | ZHC_NW(MEDIA))))
+		else if (zhc_seg_unknown(nm, r) < r)
+			break;
+		else if (is_field(s) && nouns < MAX_NOUNS)
 		{
+			if (is_org_end(s) && !*body)
+				*body = r;
 			nouns++;
 			r--;
 		}
@@ -141,11 +163,67 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined)
 	return r;
 }
 
-/* The title before the name at seg k. */
-static void
-title_before(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
+/* 中国 + 问题 + 专家, 东南亚 + 首席经济学家 behind an organisation: the place is the field. */
+static uint32_t
+over_field_place(const ZhcNamer *nm, uint32_t r)
 {
-	uint32_t j = k, r, first;
+	uint32_t p = r, c;
+
+	if (r == 0 || nm->seg[r - 1].name == ZHC_NO_NAME ||
+		nm->men[nm->seg[r - 1].name].kind != ZHC_NAME_PLACE)
+		return r;
+	while (p > 0 && nm->seg[p - 1].name == nm->seg[r - 1].name)
+		p--;
+	c = zhc_ch(nm->text, nm->seg[r].start) << 16 | zhc_ch(nm->text, nm->seg[r].end - 1);
+	if (c == 0x95EE9898u || (p > 0 && nm->seg[p - 1].name != ZHC_NO_NAME &&
+							 nm->men[nm->seg[p - 1].name].kind == ZHC_NAME_ORGANIZATION))
+		return p;
+	return r;
+}
+
+/* The medium named before a bracket with reporters: 新华社西安12日电（记者…）. */
+static ZhcRange
+medium_of_dateline(const ZhcNamer *nm, uint32_t r)
+{
+	uint32_t j = r;
+
+	if (r == 0 || nm->seg[r - 1].kind != ZHC_SEG_OPEN)
+		return (ZhcRange){0, 0};
+	while (j > 0 && r - j < 16)
+	{
+		const ZhcSeg *s = &nm->seg[--j];
+
+		if (s->name != ZHC_NO_NAME && nm->men[s->name].kind == ZHC_NAME_ORGANIZATION)
+			return (ZhcRange){nm->men[s->name].start, nm->men[s->name].end};
+		if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(SELF))
+			return (ZhcRange){s->start, s->end};
+		if (s->kind == ZHC_SEG_MARK && zhc_cls(nm->text, s->start) == ZHC_C_STOP)
+			break;
+	}
+	return (ZhcRange){0, 0};
+}
+
+/* The body of a title that no step before took for a name: 集团, 省政府, 澜川. */
+static ZhcStatus
+unnamed_body(ZhcNamer *nm, uint32_t r, uint32_t body, ZhcMention *m)
+{
+	uint32_t a = zhc_seg_unknown(nm, r), end = body ? body : r;
+
+	if (a == r && !body)
+		return ZHC_OK;
+	m->affiliation = (ZhcRange){nm->seg[a].start, nm->seg[end - 1].end};
+	if (body)
+		m->role.start = nm->seg[body].start;
+	if (end - a < 2)
+		return ZHC_OK;
+	return zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, end - 1);
+}
+
+/* The title before the name at seg k. */
+static ZhcStatus
+title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
+{
+	uint32_t j = k, r, first, body;
 	bool joined;
 
 	while (j > 0 && nm->seg[j - 1].kind == ZHC_SEG_BLANK)
@@ -153,17 +231,22 @@ title_before(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	if (j > 1 && is_char(nm, j - 1, ':') && is_title(&nm->seg[j - 2]))
 		j--;
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
-		return;
-	r = title_start(nm, j - 1, &joined);
+		return ZHC_OK;
+	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
 	m->affiliation = affiliation_before(nm, r, &first);
-	if (joined && m->affiliation.start < m->affiliation.end &&
+	if (first == r && is_press(nm, m->role))
+		m->affiliation = medium_of_dateline(nm, r);
+	if (joined && first < r && nm->seg[r - 1].name != ZHC_NO_NAME &&
 		nm->men[nm->seg[r - 1].name].kind == ZHC_NAME_ORGANIZATION)
 	{
 		m->role.start = m->affiliation.start;
 		m->affiliation = (ZhcRange){0, 0};
 	}
+	if (m->affiliation.start == m->affiliation.end && !joined)
+		return unnamed_body(nm, r, body, m);
 	zhc_name_country(nm, m->affiliation, m->country);
+	return ZHC_OK;
 }
 
 /* The name at seg k shares the title of the one before it in a list of reporters. */
@@ -197,21 +280,25 @@ title_behind(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
 ZhcStatus
 zhc_name_roles(ZhcNamer *nm)
 {
-	for (uint32_t k = 0; k < nm->nseg; k++)
-	{
-		ZhcMention *m;
+	ZhcStatus st = ZHC_OK;
 
-		if (nm->seg[k].name == ZHC_NO_NAME)
+	for (uint32_t k = 0; st == ZHC_OK && k < nm->nseg; k++)
+	{
+		uint32_t name = nm->seg[k].name;
+		ZhcMention m;
+
+		if (name == ZHC_NO_NAME || nm->men[name].start != nm->seg[k].start)
 			continue;
-		m = &nm->men[nm->seg[k].name];
-		if (m->kind != ZHC_NAME_PERSON || m->start != nm->seg[k].start)
+		m = nm->men[name];
+		if (m.kind != ZHC_NAME_PERSON)
 			continue;
-		title_before(nm, k, m);
-		if (m->role.start == m->role.end)
-			title_of_list(nm, k, m);
-		if (m->role.start == m->role.end)
-			title_behind(nm, k, m);
-		m->title = m->role;
+		st = title_before(nm, k, &m);
+		if (m.role.start == m.role.end)
+			title_of_list(nm, k, &m);
+		if (m.role.start == m.role.end)
+			title_behind(nm, k, &m);
+		m.title = m.role;
+		nm->men[name] = m;
 	}
-	return ZHC_OK;
+	return st;
 }

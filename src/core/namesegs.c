@@ -10,6 +10,7 @@
 #define RUN_MAX			 16384u
 #define COST_UNKNOWN	 112u /* a character that no list knows */
 #define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
+#define COST_ALONE		 12 /* and when nothing beside it speaks for one */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
 #define FOREIGN_MAX		 24u
@@ -124,6 +125,7 @@ relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, i
 {
 	const ZhcNameModel *a = zhc_name_model(nm, i + sur);
 	uint32_t given = len - sur;
+	int bonus;
 
 	if (given == 1)
 	{
@@ -139,7 +141,8 @@ relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, i
 			return;
 		cost += a->first + second;
 	}
-	cost += COST_HAN - context_bonus(nm, i, i + len);
+	bonus = context_bonus(nm, i, i + len);
+	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
 	if (sur == 1)
 		cost += han_malus(nm, i, len) - vote_bonus(nm, i, len);
 	relax(from, len, cost, 0, ZHC_SEG_PERSON, false);

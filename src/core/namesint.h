@@ -101,6 +101,7 @@ ZhcStatus zhc_name_links(ZhcNamer *nm);
 
 /* Whether a segment is a name or a part of one (nameorgs.c). */
 bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
+uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
 
 /* The first country named in a range, into country[3] (nameroles.c). */
 void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
