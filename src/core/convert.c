@@ -73,11 +73,10 @@ operands(uint32_t cp)
 }
 
 /*
- * End of the complete description sequence at s, or NULL.  Operators and their operands are
- * counted on a small stack instead of by recursion.
+ * Operators and their operands are counted on a small stack instead of by recursion.
  */
-static const char *
-description_end(const char *s, const char *end)
+const char *
+zhc_description_end(const char *s, const char *end)
 {
 	int missing[MAX_DESCRIPTION_DEPTH + 1]; /* operands that each open operator still needs */
 	int depth = 0, chars = 0;
@@ -207,7 +206,7 @@ special_end(Convert *c, uint32_t code, const char *p, const char *after, bool *o
 
 	if (code == ZHC_CODE_DESCRIPTION)
 	{
-		end = description_end(p, c->end);
+		end = zhc_description_end(p, c->end);
 		*open |= !end;
 	}
 	else
@@ -457,8 +456,8 @@ convert_segments(Convert *c, const char *p)
 
 /* ---- normalization -------------------------------------------------------------------------- */
 
-static uint32_t
-normal_form(uint32_t cp)
+uint32_t
+zhc_convert_normal(uint32_t cp)
 {
 	const ZhcCompat *lo = zhc_convert_compat, *hi = zhc_convert_compat_end;
 
@@ -495,7 +494,7 @@ normalize(const char *s, const char *end, ZhcBuf *out)
 			next_poll = s + POLL_BYTES;
 		}
 		if (operands(cp) > 0)
-			whole = description_end(s, end);
+			whole = zhc_description_end(s, end);
 		if (whole)
 		{
 			memcpy(out->data + out->len, s, (size_t) (whole - s));
@@ -503,7 +502,7 @@ normalize(const char *s, const char *end, ZhcBuf *out)
 			after = whole;
 		}
 		else
-			out->len += (size_t) zhc_encode(normal_form(cp), out->data + out->len);
+			out->len += (size_t) zhc_encode(zhc_convert_normal(cp), out->data + out->len);
 		s = after;
 	}
 	return st;

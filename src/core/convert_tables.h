@@ -36,6 +36,8 @@ typedef struct ZhcCompat
 
 extern ZHC_TABLE_LINKAGE const struct ZhcConfig zhc_convert_configs[], zhc_convert_configs_end[];
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_convert_tries[];
+/* One element: Hong Kong newspapers' forms (data/convert/regional.tsv). */
+extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_convert_regional[];
 /* Values of all dictionaries' entries; flagged: an entry of the first rank (a phrase). */
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_convert_entries[];
 /*
@@ -46,5 +48,11 @@ extern ZHC_TABLE_LINKAGE const uint32_t zhc_convert_hits[];
 extern ZHC_TABLE_LINKAGE const char zhc_convert_pool[];
 /* Compatibility ideographs and what normalization makes of them, in order. */
 extern ZHC_TABLE_LINKAGE const ZhcCompat zhc_convert_compat[], zhc_convert_compat_end[];
+
+/* End of the complete ideographic description sequence at s (s < end), or NULL (convert.c). */
+const char *zhc_description_end(const char *s, const char *end);
+
+/* What normalization makes of a character. */
+uint32_t zhc_convert_normal(uint32_t cp);
 
 #endif /* ZHC_CONVERT_TABLES_H */

@@ -116,7 +116,7 @@ find_dict(const char *data, const char *name)
 		abort();
 	d = &dicts[ndicts];
 	snprintf(d->name, sizeof d->name, "%s", name);
-	snprintf(path, sizeof path, "opencc/%s.tsv", name);
+	snprintf(path, sizeof path, "%s%s.tsv", strchr(name, '/') ? "" : "opencc/", name);
 	d->rows = rows_open(data, path);
 	while (rows_next(&d->rows))
 	{
@@ -435,6 +435,16 @@ read_compat(const char *data)
 		marks[nmarks++] = (TrieMark){c, ZHC_CODE_DESCRIPTION};
 }
 
+/* What newspapers print otherwise: a step of its own after a configuration's. */
+static void
+read_regional(const char *data)
+{
+	Group g = {.ndicts = 1};
+
+	g.part[0].dict = find_dict(data, "convert/regional");
+	table_write("convert_regional", &groups[intern_group(&g)].trie, sizeof(ZhcTrie));
+}
+
 void
 compile_convert(const char *data)
 {
@@ -442,6 +452,7 @@ compile_convert(const char *data)
 
 	read_compat(data);
 	read_configs(data);
+	read_regional(data);
 	for (uint32_t i = 0; i < ngroups; i++)
 		tries[i] = groups[i].trie;
 	memset(pool + npool, 0, ZHC_POOL_PADDING);

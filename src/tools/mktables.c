@@ -20,6 +20,8 @@ main(int argc, char **argv)
 	compile_chars(argv[1]);
 	compile_lines(argv[1]);
 	compile_convert(argv[1]);
+	compile_rules(argv[1]);
+	compile_words(argv[1]);
 	compile_lexicon(argv[1]);
 	compile_names(argv[1]);
 	trie_write();

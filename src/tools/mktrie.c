@@ -12,7 +12,7 @@
 
 #define NBLOCKS	  (ZHC_TRIE_LIMIT >> ZHC_TRIE_SHIFT)
 #define BLOCK	  (1u << ZHC_TRIE_SHIFT)
-#define MAX_TRIES 2000
+#define MAX_TRIES 256
 
 static uint64_t *all_nodes;
 static uint32_t n_all_nodes;
@@ -47,11 +47,13 @@ typedef struct Build
 	Node *nodes;
 	uint32_t nnodes;
 	uint64_t *slots;
-	uint32_t nslots; /* allocated */
-	uint32_t used;	 /* highest slot in use, plus one */
-	uint32_t *next_free, *prev_free;
-	uint32_t start; /* where nodes with several children look for room */
-	uint8_t *base_taken;
+	uint64_t *taken;	  /* one bit for each slot in use */
+	uint64_t *base_taken; /* and for each base */
+	uint32_t nslots;	  /* allocated, a multiple of 64 */
+	uint32_t used;		  /* highest slot in use, plus one */
+	uint32_t full;		  /* slots below it are all in use */
+	uint32_t placing;	  /* number of children of the last node placed */
+	uint32_t start;		  /* where nodes with that many look for room */
 } Build;
 
 static Build b;
@@ -182,85 +184,73 @@ make_tree(void)
 static void
 grow_slots(uint32_t want)
 {
-	uint32_t old = b.nslots, n = old ? old : 4096;
+	uint32_t old = b.nslots, n = old ? old : 65536;
 
 	while (n < want)
 		n *= 2;
 	if (n == old)
 		return;
 	b.slots = tool_realloc(b.slots, n * sizeof *b.slots);
-	b.next_free = tool_realloc(b.next_free, (n + 1) * sizeof *b.next_free);
-	b.prev_free = tool_realloc(b.prev_free, (n + 1) * sizeof *b.prev_free);
-	b.base_taken = tool_realloc(b.base_taken, n);
+	b.taken = tool_realloc(b.taken, n / 8 + 8);
+	b.base_taken = tool_realloc(b.base_taken, n / 8);
 	memset(b.slots + old, 0, (n - old) * sizeof *b.slots);
-	memset(b.base_taken + old, 0, n - old);
-	if (old == 0)
-	{
-		b.next_free[0] = 1; /* slot 0 is the list's head and never used */
-		b.prev_free[0] = 0;
-		old = 1;
-	}
-	for (uint32_t i = old; i < n; i++)
-	{
-		b.prev_free[i] = i == old ? b.prev_free[0] : i - 1;
-		b.next_free[i] = i + 1 < n ? i + 1 : 0;
-	}
-	b.next_free[b.prev_free[0]] = old;
-	b.prev_free[0] = n - 1;
+	memset((char *) b.taken + old / 8, 0, (n - old) / 8 + 8);
+	memset((char *) b.base_taken + old / 8, 0, (n - old) / 8);
 	b.nslots = n;
 }
 
 static void
 take_slot(uint32_t i, uint32_t code)
 {
-	b.next_free[b.prev_free[i]] = b.next_free[i];
-	b.prev_free[b.next_free[i]] = b.prev_free[i];
 	b.slots[i] = (uint64_t) code << 24;
+	b.taken[i / 64] |= UINT64_C(1) << i % 64;
 	if (i >= b.used)
 		b.used = i + 1;
+	while (b.full < b.nslots && (b.taken[b.full / 64] >> b.full % 64 & 1))
+		b.full++;
 }
 
-/* Is there room for all children of n at this base? */
-static int
-fits(const Node *n, uint32_t base)
+/* The bits of 64 slots from i on. */
+static uint64_t
+taken_from(uint32_t i)
 {
-	if (b.base_taken[base])
-		return 0;
-	for (uint32_t i = 0; i < n->nchildren; i++)
-		if (b.slots[base + b.nodes[n->first + i].code])
-			return 0;
-	return 1;
+	uint64_t low = b.taken[i / 64] >> i % 64;
+
+	return i % 64 ? low | b.taken[i / 64 + 1] << (64 - i % 64) : low;
 }
 
-/* Find a base for the children of n and put them there. */
+/* Find the first base with room for the children of n, 64 at a time, and put them there. */
 static void
 place(Node *n, uint32_t ncodes)
 {
-	uint32_t low = b.nodes[n->first].code, base = 0, tries = 0;
-	uint32_t f = b.next_free[0];
+	uint32_t low = b.nodes[n->first].code;
+	uint32_t base = b.full > low ? (b.full - low) / 64 * 64 : 0, tries = 0;
+	uint64_t unfit;
 
-	if (n->nchildren > 1)
+	if (b.placing != n->nchildren)
+		b.start = 0; /* nodes come in order of their number of children */
+	b.placing = n->nchildren;
+	if (base < b.start)
+		base = b.start;
+
+	for (;; base += 64)
 	{
-		for (f = b.start; b.slots[f]; f++)
-			grow_slots(f + 2);
-	}
-	for (;; f = b.next_free[f])
-	{
-		if (f == 0)
-		{
-			f = b.prev_free[0];
-			grow_slots(b.nslots + 1);
-		}
-		if (f <= low)
-			continue;
-		base = f - low;
-		grow_slots(base + ncodes + 1);
-		if (fits(n, base))
+		grow_slots(base + ncodes + 192);
+		unfit = b.base_taken[base / 64];
+		for (uint32_t i = 0; i < n->nchildren && ~unfit; i++)
+			unfit |= taken_from(base + b.nodes[n->first + i].code);
+		if (~unfit)
 			break;
-		if (++tries % MAX_TRIES == 0) /* leave the gaps before to smaller nodes */
-			b.start = f;
+		if (++tries == MAX_TRIES) /* the next of the same size need not look there again */
+			b.start = base - MAX_TRIES * 32;
 	}
-	b.base_taken[base] = 1;
+	while (unfit & 1)
+	{
+		unfit >>= 1;
+		base++;
+	}
+	b.base_taken[base / 64] |= UINT64_C(1) << base % 64;
+	n->base = base;
 	for (uint32_t i = 0; i < n->nchildren; i++)
 	{
 		Node *c = &b.nodes[n->first + i];
@@ -268,7 +258,6 @@ place(Node *n, uint32_t ncodes)
 		c->slot = base + c->code;
 		take_slot(c->slot, c->code);
 	}
-	n->base = base;
 }
 
 static int
@@ -286,13 +275,11 @@ place_nodes(uint32_t ncodes)
 {
 	uint32_t *order = tool_alloc(b.nnodes * sizeof *order), n = 0;
 
-	b.nslots = b.used = 0;
-	b.start = 1;
-	b.slots = NULL;
-	b.next_free = b.prev_free = NULL;
-	b.base_taken = NULL;
+	b.nslots = b.used = b.full = b.placing = b.start = 0;
+	b.slots = b.taken = b.base_taken = NULL;
 	grow_slots(ncodes + 2);
-	b.base_taken[0] = 1;
+	b.base_taken[0] |= 1;
+	take_slot(0, 0);									/* stands for no node */
 	for (uint32_t i = 0; i < b.nodes[0].nchildren; i++) /* the root's children: base 0 */
 	{
 		Node *c = &b.nodes[1 + i];
@@ -368,8 +355,7 @@ trie_build(TrieKey *keys, uint32_t nkeys, const TrieMark *marks, uint32_t nmarks
 	free(b.keys);
 	free(b.nodes);
 	free(b.slots);
-	free(b.next_free);
-	free(b.prev_free);
+	free(b.taken);
 	free(b.base_taken);
 	return t;
 }

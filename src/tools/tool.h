@@ -57,6 +57,8 @@ void tables_finish(void);
 void compile_chars(const char *data);
 void compile_lines(const char *data);
 void compile_convert(const char *data);
+void compile_rules(const char *data);
+void compile_words(const char *data);
 void compile_lexicon(const char *data);
 void compile_names(const char *data);
 

@@ -1,0 +1,222 @@
+/*
+ * lattice.c - choosing the words of a stretch of Simplified text
+ *
+ * Costs are tenths of -ln of a frequency, so that all that is added up stays small integers.
+ */
+#include "lattice.h"
+
+#include "chars.h"
+
+#define NEVER		UINT32_MAX
+#define COST_OTHER	190 /* a Han character that is in no word */
+#define MAX_FOREIGN 10	/* characters of one transliterated part of a name */
+
+/* Personal names: surname's and given names' costs (mkwords.c), changed by what stands beside. */
+#define COST_SHORT_NAME	   30 /* a name of two characters is more often something else */
+#define BONUS_TITLE		   25 /* 记者 before it */
+#define BONUS_SAYS		   25 /* 说 after it */
+#define BONUS_ADDRESS	   45 /* 先生 after it */
+#define COST_ODD_GIVEN	   90 /* a character that is rare in names, beside a title only */
+#define COST_FOREIGN	   60
+#define BONUS_FOREIGN_MARK 60 /* an interpunct beside it */
+
+static inline bool
+is_interpunct(uint32_t cp)
+{
+	return (zhc_char(cp) & ZHC_FOLD_MASK) == 0xB7;
+}
+
+static inline void
+relax(ZhcCell *cell, uint32_t from, uint32_t len, uint32_t cost, uint32_t entry, ZhcTokenKind kind,
+	  bool alt)
+{
+	ZhcCell *to = &cell[from + len];
+
+	cost += cell[from].cost;
+	if (cost >= to->cost)
+		return;
+	to->cost = cost;
+	to->back = (uint16_t) len;
+	to->via = entry;
+	to->kind = (uint8_t) kind;
+	to->used_alt = alt;
+}
+
+/* Look up every character once, and count transliterating ones from the right. */
+static void
+prepare(ZhcCell *cell, uint32_t n)
+{
+	const ZhcTrie *t = zhc_word_trie;
+
+	cell[n].foreign = 0;
+	for (uint32_t i = n; i-- > 0;)
+	{
+		ZhcCell *c = &cell[i];
+		const ZhcCharInfo *info;
+
+		c->code = zhc_trie_code(t, c->cp);
+		c->node = c->code ? zhc_trie_first(t, c->code) : 0;
+		c->entry = ZHC_NODE_ENTRY(c->node);
+		c->alt_code = c->alt ? zhc_trie_code(t, c->alt) : 0;
+		c->cost = NEVER;
+		c->title = false;
+		c->length = 0;
+		info = zhc_char_info(c->entry);
+		c->foreign = info && info->foreign ? cell[i + 1].foreign + 1 : 0;
+	}
+	cell[n].cost = NEVER;
+	cell[n].title = false;
+}
+
+/* Does a word with one of the flags begin at character i? */
+static bool
+begins_word(const ZhcCell *cell, uint32_t i, uint32_t n, uint32_t flags)
+{
+	const ZhcTrie *t = zhc_word_trie;
+	uint64_t x = i < n ? cell[i].node : 0;
+
+	while (x != 0)
+	{
+		if (ZHC_NODE_ENTRY(x) && (ZHC_WORD_FLAGS(zhc_word_entries[ZHC_NODE_ENTRY(x)]) & flags))
+			return true;
+		if (++i >= n || cell[i].code == 0)
+			return false;
+		x = zhc_trie_next(t, x, cell[i].code);
+	}
+	return false;
+}
+
+static uint32_t
+minus(uint32_t cost, uint32_t bonus)
+{
+	return cost > bonus ? cost - bonus : 1;
+}
+
+/* The cost of a character in a given name, 0 when it is in none. */
+static uint32_t
+given_cost(const ZhcCell *c, bool title)
+{
+	const ZhcCharInfo *info = zhc_char_info(c->entry);
+	uint32_t cost = info ? info->given : 0;
+
+	if (cost == ZHC_NEVER_GIVEN)
+		return 0;
+	if (cost == 0 && title && zhc_class(c->cp) == ZHC_C_HAN)
+		return COST_ODD_GIVEN;
+	return cost;
+}
+
+/* Names of persons that begin at character i. */
+static void
+add_persons(ZhcCell *cell, uint32_t i, uint32_t n)
+{
+	const ZhcCharInfo *info = zhc_char_info(cell[i].entry);
+	uint32_t cost;
+
+	if (!info || !info->surname)
+		return;
+	cost = minus(info->surname, cell[i].title ? BONUS_TITLE : 0);
+	if (begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS))
+		relax(cell, i, 1, minus(info->surname, BONUS_ADDRESS), cell[i].entry, ZHC_TOKEN_SURNAME,
+			  false);
+	for (uint32_t len = 2; len <= 3 && i + len <= n; len++)
+	{
+		uint32_t given = given_cost(&cell[i + len - 1], cell[i].title), total;
+
+		if (given == 0)
+			return;
+		cost += given;
+		total = cost + (len == 2 ? COST_SHORT_NAME : 0);
+		if (begins_word(cell, i + len, n, ZHC_WORD_SAYS | ZHC_WORD_ADDRESS))
+			total = minus(total, BONUS_SAYS);
+		relax(cell, i, len, total, 0, ZHC_TOKEN_PERSON, false);
+	}
+}
+
+/* Transliterated names that begin at character i. */
+static void
+add_foreign(ZhcCell *cell, uint32_t i, uint32_t n)
+{
+	bool marked = i > 0 && is_interpunct(cell[i - 1].cp);
+	uint32_t cost = COST_FOREIGN;
+
+	for (uint32_t len = 1; len <= cell[i].foreign && len <= MAX_FOREIGN; len++)
+	{
+		bool mark = marked || (i + len < n && is_interpunct(cell[i + len].cp));
+
+		cost += zhc_char_info(cell[i + len - 1].entry)->foreign;
+		if (len >= 3 || mark)
+			relax(cell, i, len, minus(cost, mark ? BONUS_FOREIGN_MARK : 0), 0, ZHC_TOKEN_FOREIGN,
+				  false);
+	}
+}
+
+/*
+ * Words of the lexicon that begin at character i; x is the node of characters i to k - 1.  alt: an
+ * alternative character is among them.
+ */
+static void
+add_words(ZhcCell *cell, uint32_t i, uint32_t k, uint32_t n, uint64_t x, bool alt)
+{
+	const ZhcTrie *t = zhc_word_trie;
+
+	while (x != 0)
+	{
+		uint32_t entry = ZHC_NODE_ENTRY(x);
+
+		if (entry != 0)
+		{
+			uint32_t e = zhc_word_entries[entry];
+
+			relax(cell, i, k - i, ZHC_WORD_COST(e), entry, ZHC_TOKEN_WORD, alt);
+			if (ZHC_WORD_FLAGS(e) & ZHC_WORD_TITLE)
+				cell[k].title = true;
+		}
+		if (k >= n || ZHC_NODE_BASE(x) == 0)
+			return;
+		if (cell[k].alt_code != 0)
+			add_words(cell, i, k + 1, n, zhc_trie_next(t, x, cell[k].alt_code), true);
+		if (cell[k].code == 0)
+			return;
+		x = zhc_trie_next(t, x, cell[k++].code);
+	}
+}
+
+/* Read the best cut from its end and write it down at the words' beginnings. */
+static void
+trace(ZhcCell *cell, uint32_t n)
+{
+	for (uint32_t i = n; i > 0;)
+	{
+		const ZhcCell *to = &cell[i];
+		ZhcCell *from = &cell[i - to->back];
+
+		from->length = to->back;
+		from->chosen = to->kind;
+		from->chosen_alt = to->used_alt;
+		from->word = to->via;
+		i -= to->back;
+	}
+}
+
+void
+zhc_lattice_choose(ZhcCell *cell, uint32_t n)
+{
+	prepare(cell, n);
+	cell[0].cost = 0;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		ZhcClass class = zhc_class(cell[i].cp);
+
+		relax(cell, i, 1, class == ZHC_C_HAN ? COST_OTHER : 1, 0, ZHC_TOKEN_OTHER, false);
+		if (cell[i].alt_code != 0)
+			add_words(cell, i, i + 1, n, zhc_trie_first(zhc_word_trie, cell[i].alt_code), true);
+		if (cell[i].node == 0)
+			continue;
+		add_words(cell, i, i + 1, n, cell[i].node, false);
+		add_persons(cell, i, n);
+		if (cell[i].foreign > 0)
+			add_foreign(cell, i, n);
+	}
+	trace(cell, n);
+}
