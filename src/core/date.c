@@ -16,6 +16,7 @@ typedef struct Walk
 	const ZhcAlloc *al;
 	const ZhcTokens *t;
 	ZhcDateContext ctx;
+	ZhcDateMemo memo;
 	ZhcRegion region;
 	ZhcDates *out;
 	size_t cap;
@@ -25,33 +26,61 @@ typedef struct Walk
 	uint32_t quote;	   /* inside a quotation up to this character */
 } Walk;
 
-static const uint64_t starters =
-	ZHC_LEX_BIT(YEAR) | ZHC_LEX_BIT(MONTH) | ZHC_LEX_BIT(MONTH_NAME) | ZHC_LEX_BIT(WEEK) |
-	ZHC_LEX_BIT(WEEKEND) | ZHC_LEX_BIT(WEEKDAY) | ZHC_LEX_BIT(DAY) | ZHC_LEX_BIT(LUNAR) |
-	ZHC_LEX_BIT(QUARTER) | ZHC_LEX_BIT(HALF) | ZHC_LEX_BIT(EDGE) | ZHC_LEX_BIT(DAY_PART) |
-	ZHC_LEX_BIT(HOLIDAY) | ZHC_LEX_BIT(ERA) | ZHC_LEX_BIT(ZONE) | ZHC_LEX_BIT(ORDINAL) |
-	ZHC_LEX_BIT(BOUND_AFTER) | ZHC_LEX_BIT(BOUNDARY) | ZHC_LEX_BIT(BASIS);
+/* Whether a number may be the first of a date, by the character behind it. */
+static bool
+number_starts(const ZhcText *x, const ZhcNumber *n)
+{
+	switch (zhc_ch(x, n->end))
+	{
+		case 0x5E74: /* 年 */
+		case 0x6708: /* 月 */
+		case 0x65E5: /* 日 */
+		case 0x53F7: /* 号 */
+		case 0x65F6: /* 时 */
+		case 0x70B9: /* 点 */
+		case 0x4E2A: /* 个 */
+		case 0x5929: /* 天 */
+		case 0x5468: /* 周 */
+		case 0x5B63: /* 季 */
+		case 0x4E16: /* 世 */
+		case 0x81F3: /* 至 */
+		case 0x5230: /* 到 */
+		case 0x3001: /* 、 */
+		case '-':
+		case '/':
+		case '.':
+		case '~':
+		case ':':
+		case ' ':
+			return true;
+		default:
+			return n->decimal; /* 2025.6.17 */
+	}
+}
 
 /* Whether a date may begin with this token. */
 static bool
 may_start(const Walk *w, uint32_t k)
 {
 	const ZhcToken *tok = &w->t->tok[k];
-	uint32_t ch;
+	const ZhcText *x = &w->t->text;
+	uint32_t p = tok->start;
 
 	switch (tok->kind)
 	{
 		case ZHC_T_NUMBER:
-			return true;
+			return number_starts(x, &w->t->num[tok->ref]);
 		case ZHC_T_WORD:
-			return zhc_lex_pick(zhc_token_entries(tok), starters) != NULL;
+			if (!(tok->any & ZHC_LEX_ANY_DATE))
+				return false;
+			/* 前5个月, 首季, 第二季度: only with a number */
+			if (tok->end - p == 1 &&
+				(zhc_ch(x, p) == 0x524D || zhc_ch(x, p) == 0x9996 || zhc_ch(x, p) == 0x7B2C))
+				return zhc_is_digit(x, p + 1) || zhc_starts_number(x, p + 1) ||
+					   zhc_ch(x, p + 1) == '(';
+			return true;
 		case ZHC_T_LATIN:
-			return zhc_ch(&w->t->text, tok->start) == 'q' && tok->end - tok->start == 2;
-		case ZHC_T_OTHER:
-			/* 今(5)日, 本世纪 */
-			ch = zhc_ch(&w->t->text, tok->start);
-			return ch == 0x4ECA || ch == 0x672C || ch == 0x4E0A || ch == 0x6628 || ch == 0x660E ||
-				   ch == 0x4E0B || ch == 0x53BB || ch == 0x9996;
+			return zhc_ch(x, p) == 'q' && tok->end - p == 2;
 		default:
 			return false;
 	}
@@ -239,13 +268,11 @@ walk(Walk *w)
 		mark(w, k);
 		if (t->tok[k].start < pos || !may_start(w, k))
 			continue;
-		if (!zhc_date_mention(t, first_char(w, k), w->region, &m) || is_nowadays(w, k, &m) ||
-			is_name(w, &m))
+		if (!zhc_date_mention(t, first_char(w, k), w->region, &w->memo, &m) ||
+			is_nowadays(w, k, &m) || is_name(w, &m))
 			continue;
 		m.future = looks_ahead(w, &m);
 		zhc_date_resolve(&w->ctx, &m, &d);
-		if (!d.resolved && w->ctx.has_anchor && !m.from.lunar && !m.from.holiday)
-			continue; /* February 30th */
 		d.spoken = m.start < w->quote && is_today(&m);
 		st = add(w, &d);
 		pos = m.end;
@@ -304,8 +331,8 @@ find_anchor(Walk *w)
 		ZhcDate d;
 
 		if (t->tok[k].kind != ZHC_T_NUMBER ||
-			!zhc_date_mention(t, t->tok[k].start, w->region, &m) || (m.from.has & full) != full ||
-			m.to.has || !in_dateline(t, &m))
+			!zhc_date_mention(t, t->tok[k].start, w->region, &w->memo, &m) ||
+			(m.from.has & full) != full || m.to.has || !in_dateline(t, &m))
 			continue;
 		zhc_date_resolve(&w->ctx, &m, &d);
 		if (d.resolved)

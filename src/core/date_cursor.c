@@ -3,13 +3,30 @@
  */
 #include "date_cursor.h"
 
+/* The categories of all words that begin at p. */
+static uint64_t
+words_at(const Cursor *c, uint32_t p)
+{
+	uint32_t slot = p % ZHC_MEMO;
+
+	if (c->memo->word_at[slot] != p + 1)
+	{
+		c->memo->word_at[slot] = p + 1;
+		c->memo->words[slot] = zhc_lex_categories(c->x->code, p, c->end);
+	}
+	return c->memo->words[slot];
+}
+
 /* The longest word at p in a category of mask, hidden by longer fixed phrases (今日头条). */
 const ZhcLexEntry *
 zhc_when_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
 {
-	const ZhcLexEntry *e = zhc_lex_find(c->x->code, p, c->end, mask, len);
+	const ZhcLexEntry *e;
 	uint32_t flen;
 
+	if (!(words_at(c, p) & mask))
+		return NULL;
+	e = zhc_lex_find(c->x->code, p, c->end, mask, len);
 	if (e && zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
 		return NULL;
 	return e;
@@ -31,19 +48,30 @@ zhc_when_fixed(const Cursor *c, uint32_t p)
 {
 	uint32_t len;
 
-	return zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &len) != NULL && len > 1;
+	return (words_at(c, p) & ZHC_LEX_BIT(FIXED)) &&
+		   zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &len) != NULL && len > 1;
 }
 
 /* A whole number at p, exact and without multipliers of 百 and more, or -1. */
 int32_t
 zhc_when_number(const Cursor *c, uint32_t p, ZhcNumber *n)
 {
-	int32_t v;
+	uint32_t slot = p % ZHC_MEMO;
+	ZhcNumber *m = &c->memo->number[slot];
 
-	if (!zhc_number(c->x, p, c->end, n) || n->approx || n->has_max || n->decimal || n->indefinite)
-		return -1;
-	v = zhc_dec_int(n->value);
-	return v > 9999 ? -1 : v;
+	if (c->memo->number_at[slot] != p + 1)
+	{
+		int32_t v = -1;
+
+		if (p < c->end && (zhc_is_digit(c->x, p) || zhc_starts_number(c->x, p)) &&
+			zhc_number(c->x, p, c->end, m) && !m->approx && !m->has_max && !m->decimal &&
+			!m->indefinite)
+			v = zhc_dec_int(m->value);
+		c->memo->number_at[slot] = p + 1;
+		c->memo->value[slot] = v > 9999 ? -1 : v;
+	}
+	*n = *m;
+	return c->memo->value[slot];
 }
 
 bool

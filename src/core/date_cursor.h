@@ -37,6 +37,7 @@ typedef struct Cursor
 	uint32_t p;
 	uint32_t end;
 	ZhcRegion region;
+	ZhcDateMemo *memo;
 } Cursor;
 
 /* The folded character at p, 0 behind the end. */

@@ -137,6 +137,16 @@ inside_day(Cursor *c, ZhcWhen *w)
 	zhc_when_bracketed_weekday(c, w);
 	if (!(w->has & ZHC_HAS_PART))
 		zhc_when_day_part(c, w);
+	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(BOUND_BEFORE), &len);
+	if (e && e->a == ZHC_BOUND_ABOUT) /* 今晚大约10时 */
+	{
+		c->p += len;
+		if (!zhc_when_clock(c, w, true))
+			c->p -= len;
+		else
+			w->approx = ZHC_BOUND_ABOUT;
+		return;
+	}
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(ZONE), &len);
 	if (e)
 	{

@@ -7,10 +7,9 @@
 bool
 zhc_when_range_word(Cursor *c)
 {
-	uint32_t len, start = c->p;
+	uint32_t start = c->p;
 
-	while (zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(RANGE), &len) && c->p - start < 4)
-		c->p += len;
+	c->p = zhc_text_skip_range(c->x, c->p);
 	return c->p > start;
 }
 
@@ -257,9 +256,10 @@ short_end(Cursor *c, ZhcDateMention *m)
 }
 
 bool
-zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMention *out)
+zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *memo,
+				 ZhcDateMention *out)
 {
-	Cursor c = {t, &t->text, i, t->text.n, region};
+	Cursor c = {t, &t->text, i, t->text.n, region, memo};
 	uint32_t back;
 
 	memset(out, 0, sizeof(*out));

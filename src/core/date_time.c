@@ -85,6 +85,21 @@ colon_time(Cursor *c, ZhcWhen *w, const ZhcNumber *n, int32_t hour)
 	return true;
 }
 
+/* Whether the end of a range stands at the cursor and is a time as well: 9:00-17:30. */
+static bool
+ends_with_time(const Cursor *c)
+{
+	Cursor d = *c;
+	ZhcNumber n;
+	ZhcWhen w = {0};
+	int32_t v;
+
+	if (!zhc_when_range_word(&d))
+		return false;
+	v = zhc_when_number(&d, d.p, &n);
+	return v >= 0 && v <= 24 && colon_time(&d, &w, &n, v);
+}
+
 /*
  * A clock time.  `sure`: a date or a part of the day stands before it; else 点 must have minutes
  * or a word of time behind it.
@@ -101,7 +116,7 @@ zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
 		return false;
 	if (colon_time(c, w, &n, v))
 	{
-		if (sure)
+		if (sure || ends_with_time(c))
 			return true;
 		w->has &= ~(uint32_t) (ZHC_HAS_HOUR | ZHC_HAS_MINUTE);
 		c->p = start;

@@ -177,7 +177,7 @@ zhc_when_number_year(Cursor *c, ZhcWhen *w)
 static bool
 iso_date(Cursor *c, ZhcWhen *w)
 {
-	uint32_t p = c->p, sep;
+	uint32_t p = c->p, sep = 0;
 	int32_t v[3] = {0, 0, 0};
 
 	for (int k = 0; k < 3; k++)
@@ -195,9 +195,10 @@ iso_date(Cursor *c, ZhcWhen *w)
 				return false;
 		}
 	}
-	if (p < c->end && (zhc_is_digit(c->x, p) || at(c, p) == '.' || at(c, p) == '-'))
-		if (p + 1 < c->end && zhc_is_digit(c->x, p + (zhc_is_digit(c->x, p) ? 0 : 1)))
-			return false;
+	/* a longer number, or a fourth part: no date; but another date may follow behind a hyphen */
+	if (zhc_is_digit(c->x, p) || (at(c, p) == sep && p + 1 < c->end && zhc_is_digit(c->x, p + 1) &&
+								  !(sep != '-' || zhc_is_digit(c->x, p + 4))))
+		return false;
 	if (v[0] < 1000 || !zhc_civil_valid(v[0], v[1], v[2]))
 		return false;
 	w->year = v[0];

@@ -37,6 +37,32 @@ zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint
 	return best;
 }
 
+uint64_t
+zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end)
+{
+	uint64_t all = 0, node;
+
+	if (i >= end || code[i] == 0)
+		return 0;
+	node = zhc_trie_first(zhc_lex_trie, code[i]);
+	for (uint32_t p = i + 1; node != 0; p++)
+	{
+		uint32_t entry = ZHC_NODE_ENTRY(node);
+
+		if (entry)
+			for (const ZhcLexEntry *e = &zhc_lex_entries[entry - 1];; e++)
+			{
+				all |= (uint64_t) 1 << e->cat;
+				if (e->last)
+					break;
+			}
+		if (p >= end || code[p] == 0)
+			break;
+		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
+	}
+	return all;
+}
+
 const ZhcLexEntry *
 zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mask, uint32_t *len)
 {

@@ -24,6 +24,7 @@ typedef struct ZhcLexEntry
 {
 	uint8_t cat;  /* ZhcLexCat */
 	uint8_t last; /* the last entry of its word */
+	uint16_t any; /* ZHC_LEX_ANY_ bits of all entries of the word, in each of them */
 	int32_t a;
 	int32_t b;
 	uint32_t text; /* offset into zhc_lex_texts, see zhc_lex_text() */
@@ -45,6 +46,11 @@ extern ZHC_TABLE_LINKAGE const ZhcUnit zhc_lex_units[];
 
 /* Words stand in the trie twice: as they are read, and backward behind this character. */
 #define ZHC_LEX_BACKWARD 0x01u
+
+/* What a word may be good for, told without looking at its entries. */
+#define ZHC_LEX_ANY_DATE   1u /* a date may begin with it */
+#define ZHC_LEX_ANY_NUMBER 2u /* a quantity may begin with it */
+#define ZHC_LEX_ANY_REGION 4u
 
 #define ZHC_LEX_BIT(name) ((uint64_t) 1 << ZHC_LEX_##name)
 
@@ -104,7 +110,10 @@ zhc_lex_pick(const ZhcLexEntry *first, uint64_t mask)
 const ZhcLexEntry *zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask,
 								uint32_t *len);
 
-/* The same for words that end before i and start at `start` or later. */
+/* The categories of all words that begin at i, as a mask. */
+uint64_t zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end);
+
+/* The same as zhc_lex_find for words that end before i and start at `start` or later. */
 const ZhcLexEntry *zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i,
 									 uint64_t mask, uint32_t *len);
 

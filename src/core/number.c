@@ -287,6 +287,8 @@ small_multiplier(Parse *s, int power)
 {
 	if (unit_begins(s))
 		return false;
+	if (s->has_cur && s->zero && s->lo.cur.m == 0)
+		s->has_cur = false; /* 零十 */
 	if (!s->has_cur && !s->any)
 		s->n->bare = power >= 2;
 	else if (!s->has_cur && !s->zero && s->small > 0)
@@ -317,7 +319,7 @@ big_multiplier(Parse *s, int power)
 	if (s->lo.total.e > 30)
 		return fail(s);
 	s->n->tail = (uint8_t) (s->n->tail + power);
-	s->big = s->big && power >= s->big ? s->big : power;
+	s->big = power;
 	s->has_cur = s->zero = false;
 	s->any = true;
 	s->small = 0;
@@ -475,29 +477,6 @@ total(Sum *s, ZhcDec *out)
 	return add_into(&s->section, s->cur) && zhc_dec_add(s->total, s->section, out);
 }
 
-/* Numerals of cheques that are common in other words (参加, 收拾, 陆军): alone they are none. */
-static bool
-is_formal(uint32_t ch)
-{
-	switch (ch)
-	{
-		case 0x53C1: /* 叁 */
-		case 0x53C2: /* 参 */
-		case 0x8086: /* 肆 */
-		case 0x4F0D: /* 伍 */
-		case 0x9646: /* 陆 */
-		case 0x67D2: /* 柒 */
-		case 0x634C: /* 捌 */
-		case 0x7396: /* 玖 */
-		case 0x62FE: /* 拾 */
-		case 0x4F70: /* 佰 */
-		case 0x4EDF: /* 仟 */
-			return true;
-		default:
-			return false;
-	}
-}
-
 bool
 zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 {
@@ -539,5 +518,5 @@ zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 		s.p += len;
 	}
 	out->end = s.p;
-	return s.p - i > 1 || !is_formal(zhc_ch(t, i));
+	return true;
 }

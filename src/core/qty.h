@@ -76,6 +76,9 @@ uint32_t zhc_sign_before(const ZhcScope *s, uint32_t p, bool *neg);
 /* The numeral at p with the unit behind it; false when there is no numeral. */
 bool zhc_read_number(const ZhcScope *s, uint32_t p, ZhcReading *r);
 
+/* The same for a numeral that is parsed already. */
+void zhc_read_unit(const ZhcScope *s, const ZhcNumber *num, ZhcReading *r);
+
 /* Behind 至, 到 or dashes at p, else p. */
 uint32_t zhc_skip_range_word(const ZhcScope *s, uint32_t p);
 

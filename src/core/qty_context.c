@@ -155,6 +155,8 @@ zhc_change_of(const ZhcScope *s, ZhcQuantity *q)
 		e = change_after(s, q->end);
 	if (e)
 		q->change = (uint8_t) e->a;
+	if (!q->change && q->kind != ZHC_KIND_PERCENT)
+		return;
 	for (uint32_t p = q->start; p > from; p--)
 	{
 		uint32_t len;

@@ -116,14 +116,23 @@ tenths_behind(const ZhcScope *s, ZhcReading *r)
 	r->end = n.end;
 }
 
-/* The numeral at p with what stands behind it. */
 bool
 zhc_read_number(const ZhcScope *s, uint32_t p, ZhcReading *r)
 {
-	memset(r, 0, sizeof(*r));
-	if (!zhc_number(s->x, p, s->x->n, &r->num))
+	ZhcNumber num;
+
+	if (!zhc_number(s->x, p, s->x->n, &num))
 		return false;
-	r->start = p;
+	zhc_read_unit(s, &num, r);
+	return true;
+}
+
+void
+zhc_read_unit(const ZhcScope *s, const ZhcNumber *num, ZhcReading *r)
+{
+	memset(r, 0, sizeof(*r));
+	r->num = *num;
+	r->start = num->start;
 	r->end = r->num.end;
 	r->value = r->num.value;
 	r->max = r->num.max;
@@ -161,17 +170,12 @@ zhc_read_number(const ZhcScope *s, uint32_t p, ZhcReading *r)
 			tenths_behind(s, r);
 		}
 	}
-	return true;
 }
 
 uint32_t
 zhc_skip_range_word(const ZhcScope *s, uint32_t p)
 {
-	uint32_t len, start = p;
-
-	while (p - start < 4 && zhc_lex_find(s->x->code, p, s->x->n, ZHC_LEX_BIT(RANGE), &len))
-		p += len;
-	return p;
+	return zhc_text_skip_range(s->x, p);
 }
 
 /* Take the multipliers of the range's end for its start: 3至5万, 三、四百. */

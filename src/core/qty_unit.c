@@ -214,11 +214,11 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	u->text = (ZhcUnitText){"", "", "", false};
 	if (p >= x->n)
 		return false;
-	if (split_unit(x, p, u) || days(x, p, u))
+	if (split_unit(x, p, u))
 		return true;
 	e = zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
 	if (!e || is_hidden(x, p, len, num))
-		return false;
+		return days(x, p, u);
 	u->end = p + len;
 	if (e->cat == ZHC_LEX_UNIT)
 	{

@@ -204,7 +204,7 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 	if (zhc_is_magnitude(&w->scope, r, &q))
 		return add(w, &q);
 	zhc_qualify(&s, &r->num, r->has_unit ? &r->unit : NULL, &q);
-	if (zhc_is_ordinal(&w->scope, q.start))
+	if (q.start < r->start && zhc_is_ordinal(&w->scope, q.start))
 		return ZHC_OK;
 	if (!(r->has_unit ? zhc_unit_fits(&w->scope, r, &q) : zhc_bare_fits(&w->scope, r, &q)))
 		return ZHC_OK;
@@ -339,21 +339,17 @@ walk(Walk *w)
 		mark(w, k);
 		if (tok->start < next || tok->start < w->title)
 			continue;
-		if (tok->kind == ZHC_T_WORD)
+		if (tok->any & ZHC_LEX_ANY_NUMBER)
 		{
-			if (zhc_lex_pick(zhc_token_entries(tok), ZHC_LEX_BIT(FRACTION)))
+			if (zhc_ch(w->scope.x, tok->start) != C_BAN)
 				st = percent_words(w, k, &next);
-			continue;
-		}
-		if (tok->kind == ZHC_T_OTHER && zhc_ch(w->scope.x, tok->start) == C_BAN)
-		{
-			if (!in_date(w, tok->start))
+			else if (!in_date(w, tok->start))
 				st = half(w, k, tok->start, &next);
 			continue;
 		}
-		if (tok->kind != ZHC_T_NUMBER || in_date(w, tok->start) ||
-			!zhc_read_number(&w->scope, tok->start, &r))
+		if (tok->kind != ZHC_T_NUMBER || in_date(w, tok->start))
 			continue;
+		zhc_read_unit(&w->scope, &t->num[tok->ref], &r);
 		if (!zhc_read_fraction(&w->scope, &r))
 			zhc_read_range(&w->scope, &r);
 		next = r.end;

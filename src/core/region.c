@@ -28,7 +28,7 @@ zhc_region(const ZhcTokens *t)
 	{
 		const ZhcLexEntry *e;
 
-		if (t->tok[k].kind != ZHC_T_WORD)
+		if (!(t->tok[k].any & ZHC_LEX_ANY_REGION))
 			continue;
 		e = zhc_lex_pick(zhc_token_entries(&t->tok[k]), ZHC_LEX_BIT(REGION));
 		if (e && e->a > 0 && e->a < ZHC_REGION_COUNT)

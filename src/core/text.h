@@ -41,4 +41,20 @@ zhc_is_digit(const ZhcText *t, uint32_t i)
 	return zhc_ch(t, i) - '0' < 10u;
 }
 
+/*
+ * Behind the word or dashes (至, 到, —, ~) that join the ends of a range at p, blanks around them
+ * included; p itself when there are none.
+ */
+static inline uint32_t
+zhc_text_skip_range(const ZhcText *t, uint32_t p)
+{
+	uint32_t q = p + (zhc_cls(t, p) == ZHC_C_BLANK), first = q, len;
+
+	while (q - first < 4 && zhc_lex_find(t->code, q, t->n, ZHC_LEX_BIT(RANGE), &len))
+		q += len;
+	if (q == first)
+		return p;
+	return q + (zhc_cls(t, q) == ZHC_C_BLANK);
+}
+
 #endif /* ZHC_TEXT_H */

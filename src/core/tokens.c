@@ -13,6 +13,7 @@ typedef struct Scan
 	size_t cap_tok, cap_num;
 	uint32_t open[MAX_DEPTH]; /* tokens that wait for their partner */
 	int depth;
+	uint32_t run; /* first character of the characters in no word that await their token */
 } Scan;
 
 static ZhcStatus
@@ -39,7 +40,7 @@ prepare(const ZhcAlloc *al, const ZhcClean *clean, ZhcText *t)
 }
 
 static ZhcStatus
-push(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
+append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 {
 	ZhcTokens *out = s->out;
 
@@ -55,8 +56,19 @@ push(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 	}
 	if ((out->n & 4095) == 0)
 		zhc_poll(s->al);
-	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind};
+	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind,
+									kind == ZHC_T_WORD ? (uint8_t) zhc_lex_entries[ref].any : 0};
 	return ZHC_OK;
+}
+
+/* Append a token, before it what stands between it and the last one. */
+static inline ZhcStatus
+push(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
+{
+	ZhcStatus st = s->run < start ? append(s, ZHC_T_OTHER, s->run, start, 0) : ZHC_OK;
+
+	s->run = end;
+	return st == ZHC_OK ? append(s, kind, start, end, ref) : st;
 }
 
 static ZhcStatus
@@ -91,10 +103,24 @@ pairs(uint32_t open, uint32_t close)
 	return close == open + 1; /* 《》 〈〉 「」 『』 【】 〔〕 */
 }
 
+/* Give the run its token, so that the next token's index is known. */
+static ZhcStatus
+flush(Scan *s, uint32_t i)
+{
+	ZhcStatus st = s->run < i ? append(s, ZHC_T_OTHER, s->run, i, 0) : ZHC_OK;
+
+	s->run = i;
+	return st;
+}
+
 static ZhcStatus
 push_close(Scan *s, uint32_t i)
 {
 	ZhcTokens *out = s->out;
+	ZhcStatus st = flush(s, i);
+
+	if (st != ZHC_OK)
+		return st;
 
 	for (int d = s->depth; d-- > 0;)
 	{
@@ -113,13 +139,16 @@ push_close(Scan *s, uint32_t i)
 static ZhcStatus
 push_open(Scan *s, uint32_t i)
 {
+	ZhcStatus st;
+
 	if (s->depth == MAX_DEPTH)
 	{
 		memmove(s->open, s->open + 1, sizeof(s->open[0]) * (MAX_DEPTH - 1));
 		s->depth--;
 	}
+	st = flush(s, i);
 	s->open[s->depth++] = s->out->n;
-	return push(s, ZHC_T_OPEN, i, i + 1, ZHC_NO_TOKEN);
+	return st != ZHC_OK ? st : push(s, ZHC_T_OPEN, i, i + 1, ZHC_NO_TOKEN);
 }
 
 static bool
@@ -197,6 +226,31 @@ reach(const ZhcText *t, const ZhcNumber *num)
 	return e && e->cat != ZHC_LEX_FIXED ? num->end + len : num->end;
 }
 
+/* Numerals of cheques that are common in other words (参加, 收拾, 陆军): alone they are none. */
+static bool
+is_formal(const ZhcText *t, const ZhcNumber *num)
+{
+	if (num->end - num->start > 1)
+		return false;
+	switch (zhc_ch(t, num->start))
+	{
+		case 0x53C1: /* 叁 */
+		case 0x53C2: /* 参 */
+		case 0x8086: /* 肆 */
+		case 0x4F0D: /* 伍 */
+		case 0x9646: /* 陆 */
+		case 0x67D2: /* 柒 */
+		case 0x634C: /* 捌 */
+		case 0x7396: /* 玖 */
+		case 0x62FE: /* 拾 */
+		case 0x4F70: /* 佰 */
+		case 0x4EDF: /* 仟 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* A word or a number at i (Han or a digit); *next is where to go on. */
 static ZhcStatus
 push_word_or_number(Scan *s, uint32_t i, uint32_t *next)
@@ -211,10 +265,11 @@ push_word_or_number(Scan *s, uint32_t i, uint32_t *next)
 		bool parsed = zhc_number(t, i, t->n, &num);
 		bool hidden = false;
 
-		/* a longer word hides the numeral, unless it ends before the unit behind it does */
+		/* a longer phrase or date hides the numeral, unless a unit behind it reaches as far */
 		if (parsed && e && i + len >= num.end)
-			hidden = e->cat == ZHC_LEX_FIXED ? i + len >= reach(t, &num) : i + len > num.end;
-		if (parsed && !hidden && is_number_and_unit(t, num.end))
+			hidden = e->cat == ZHC_LEX_FIXED ? i + len >= reach(t, &num)
+											 : i + len > num.end && e->any != 0;
+		if (parsed && !hidden && !is_formal(t, &num) && is_number_and_unit(t, num.end))
 		{
 			*next = num.end;
 			return push_number(s, &num);
@@ -230,8 +285,8 @@ push_word_or_number(Scan *s, uint32_t i, uint32_t *next)
 		*next = latin_end(t, i);
 		return push(s, ZHC_T_LATIN, i, *next, 0);
 	}
-	*next = i + 1;
-	return push(s, ZHC_T_OTHER, i, i + 1, 0);
+	*next = i + 1; /* goes on the run of characters in no word */
+	return ZHC_OK;
 }
 
 /* Letters: a currency before a number (RMB100), a word of the lexicon (GDP), or a name. */
@@ -283,6 +338,23 @@ push_mark(Scan *s, uint32_t i, uint32_t *next)
 	return push(s, mark_kind(zhc_ch(t, i)), i, i + 1, 0);
 }
 
+/* Whether any word or numeral begins at i. */
+static inline bool
+starts_word(const ZhcText *t, uint32_t i)
+{
+	return t->code[i] != 0 && zhc_trie_first(zhc_lex_trie, t->code[i]) != 0;
+}
+
+/* A blank belongs to no token. */
+static ZhcStatus
+skip(Scan *s, uint32_t i)
+{
+	ZhcStatus st = flush(s, i);
+
+	s->run = i + 1;
+	return st;
+}
+
 static ZhcStatus
 push_at(Scan *s, uint32_t i, uint32_t *next)
 {
@@ -295,11 +367,7 @@ push_at(Scan *s, uint32_t i, uint32_t *next)
 			return push_word_or_number(s, i, next);
 		case ZHC_C_HAN:
 		case ZHC_C_KANA:
-			if (t->code[i])
-				return push_word_or_number(s, i, next);
-			while (*next < t->n && !t->code[*next] && zhc_is_cjk(zhc_cls(t, *next)))
-				++*next;
-			return push(s, ZHC_T_OTHER, i, *next, 0);
+			return starts_word(t, i) ? push_word_or_number(s, i, next) : ZHC_OK;
 		case ZHC_C_LETTER:
 			return push_latin(s, i, next);
 		case ZHC_C_NEWLINE:
@@ -307,7 +375,7 @@ push_at(Scan *s, uint32_t i, uint32_t *next)
 			return push(s, ZHC_T_PARA, i, i + 1, 0);
 		case ZHC_C_BLANK:
 		case ZHC_C_IGNORABLE:
-			return ZHC_OK;
+			return skip(s, i);
 		case ZHC_C_STOP:
 			return push(s, ZHC_T_STOP, i, i + 1, 0);
 		case ZHC_C_OPEN:

@@ -6,7 +6,7 @@
  * blanks.  They say where to look; a matcher then asks the lexicon for the categories it wants at
  * the character it wants (zhc_lex_find on text.code), so that no segmentation is ever forced on it.
  *
- * Linear in the text: 16 bytes a token, a token for one to eight characters of news.
+ * Linear in the text: 16 bytes a token; in news a token for two characters.
  */
 #ifndef ZHC_TOKENS_H
 #define ZHC_TOKENS_H
@@ -16,7 +16,7 @@
 
 typedef enum ZhcTokenKind
 {
-	ZHC_T_OTHER = 0, /* characters that are in no word */
+	ZHC_T_OTHER = 0, /* a run of characters that are in no word */
 	ZHC_T_WORD,		 /* a word of the lexicon; ref: its first entry */
 	ZHC_T_NUMBER,	 /* ref: index into numbers */
 	ZHC_T_LATIN,	 /* letters, with the digits that belong to them (G20, COVID-19) */
@@ -36,6 +36,7 @@ typedef struct ZhcToken
 	uint32_t end; /* characters [start, end) of the clean text */
 	uint32_t ref;
 	uint8_t kind; /* ZhcTokenKind */
+	uint8_t any;  /* of a word: ZHC_LEX_ANY_ bits */
 } ZhcToken;
 
 typedef struct ZhcTokens

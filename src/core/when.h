@@ -81,11 +81,25 @@ typedef struct ZhcDateMention
 	bool either; /* the nearest one, before or after (起, 前) */
 } ZhcDateMention;
 
+/* What was found out about a few characters: alternatives ask for the same again and again. */
+#define ZHC_MEMO 8
+
+typedef struct ZhcDateMemo
+{
+	uint32_t number_at[ZHC_MEMO]; /* character + 1; 0: empty */
+	ZhcNumber number[ZHC_MEMO];
+	int32_t value[ZHC_MEMO];
+	uint32_t word_at[ZHC_MEMO];
+	uint64_t words[ZHC_MEMO]; /* categories of all words that begin there */
+} ZhcDateMemo;
+
 /*
  * Parse the mention that starts at character i (which a number or a word of a date starts);
- * false when there is none.  `region` decides what 114年 is.
+ * false when there is none.  `region` decides what 114年 is; the memo is all zero at first and
+ * belongs to the text.
  */
-bool zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMention *out);
+bool zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *memo,
+					  ZhcDateMention *out);
 
 /* What earlier mentions leave for later ones. */
 typedef struct ZhcDateContext

@@ -4,6 +4,7 @@
 #   make fuzz                          libFuzzer targets in build/fuzz (script/fuzz runs them)
 #   make fuzz-replay                   the same targets as programs that read files, any compiler
 #   make bench                         benchmark programs in build/dev/bench (script/bench runs them)
+#   make peers                         the comparison with Recognizers-Text
 #   make lint                          clang-format and clang-tidy (`make format` mends the first)
 #   make docs, make docs-check         docs/reference.md from the comments in src/install
 #   make data-update, make data-check  data/ from its pinned sources
@@ -75,6 +76,17 @@ $(DEV_DIR)/bench/%: test/bench/%.c $(wildcard test/bench/*.h) $(CORE_H) $(DEV_DI
 
 .PHONY: bench
 bench: $(BENCH_BIN)
+
+# ---- comparisons with other libraries ------------------------------------------------------------
+
+$(DEV_DIR)/peers/%: test/peers/%.c $(CORE_H) $(DEV_DIR)/libzhcore.a
+	@mkdir -p $(@D)
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a
+
+# Recognizers-Text's specifications; says so and passes where they are not at hand
+.PHONY: peers
+peers: $(DEV_DIR)/peers/facts
+	test/peers/recognizers --facts $<
 
 # ---- lint ---------------------------------------------------------------------------------------
 

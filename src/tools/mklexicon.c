@@ -262,6 +262,26 @@ compare_words(const void *a, const void *b)
 	return x->line - y->line;
 }
 
+/* What a category makes a word good for. */
+static uint16_t
+uses(uint8_t cat)
+{
+#define DATE(name) case ZHC_LEX_##name:
+	switch (cat)
+	{
+		ZHC_LEX_DATE_CATEGORIES(DATE)
+		return ZHC_LEX_ANY_DATE;
+		case ZHC_LEX_FRACTION:
+		case ZHC_LEX_HALF_OF:
+			return ZHC_LEX_ANY_NUMBER;
+		case ZHC_LEX_REGION:
+			return ZHC_LEX_ANY_REGION;
+		default:
+			return 0;
+	}
+#undef DATE
+}
+
 /* Sort, refuse contradictions, drop what is said twice, write the entries. */
 static void
 write_entries(void)
@@ -297,6 +317,15 @@ write_entries(void)
 	{
 		entries[i] = words[i].entry;
 		entries[i].last = i + 1 == nwords || !same_form(&words[i], &words[i + 1]);
+	}
+	for (size_t i = 0, j; i < nwords; i = j)
+	{
+		uint16_t any = 0;
+
+		for (j = i; j < nwords && same_form(&words[i], &words[j]); j++)
+			any |= uses(words[j].entry.cat);
+		for (size_t k = i; k < j; k++)
+			entries[k].any = any;
 	}
 	table_write("lex_entries", entries, nwords * sizeof *entries);
 	free(entries);

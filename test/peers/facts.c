@@ -16,7 +16,7 @@
 
 #include "clean.h"
 #include "date.h"
-#include "quantity.h"
+#include "qty.h"
 #include "tokens.h"
 
 static const ZhcAlloc *al = &zhc_malloc_alloc;
@@ -51,14 +51,24 @@ static void
 numbers(long line, const ZhcTokens *t)
 {
 	char buf[ZHC_DEC_TEXT];
+	uint32_t next = 0;
 
 	for (uint32_t k = 0; k < t->nnum; k++)
 	{
 		const ZhcNumber *n = &t->num[k];
+		ZhcScope scope = {&t->text, 0, 0, t->text.n};
+		ZhcReading r = {.num = *n, .value = n->value, .max = n->max, .end = n->end};
+		uint32_t start = zhc_sign_before(&scope, n->start, &r.value.neg);
+		bool neg = r.value.neg;
 
+		if (n->start < next)
+			continue;
+		zhc_read_fraction(&scope, &r);
+		r.value.neg = neg;
+		next = r.end;
 		printf("%ld\t", line);
-		print_text(t->text.clean, n->start, n->end);
-		zhc_dec_text(n->value, buf);
+		print_text(t->text.clean, start, r.end);
+		zhc_dec_text(r.value, buf);
 		printf("\t%s", buf);
 		zhc_dec_text(n->max, buf);
 		printf("\t%s\t%d\n", n->has_max ? buf : "", n->approx);
