@@ -8,8 +8,8 @@
 #include "creditparse.h"
 #include "linewords.h"
 
-#define MAX_HEAD 64 /* characters of a dateline */
-#define MAX_TAIL 48 /* characters of a credit at the end of a paragraph */
+#define MAX_BRACKET 64 /* characters of a credit in brackets */
+#define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
 
 typedef struct Finder
 {
@@ -20,41 +20,6 @@ typedef struct Finder
 	size_t names_cap;
 	ZhcStatus status;
 } Finder;
-
-static uint32_t
-closer_of(uint32_t cp)
-{
-	switch (cp)
-	{
-		case 0x3010: /* 【 */
-		case 0x3014: /* 〔 */
-			return cp + 1;
-		case 0xFF08: /* （ */
-			return 0xFF09;
-		case 0xFF3B: /* ［ */
-			return 0xFF3D;
-		case '(':
-			return ')';
-		case '[':
-			return ']';
-		default:
-			return 0;
-	}
-}
-
-/* Where the bracket at i is closed, at most `most` characters on; 0 when it is not. */
-static uint32_t
-close_of(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t most)
-{
-	uint32_t closer = i < end ? closer_of(c->cp[i]) : 0;
-
-	if (closer == 0)
-		return 0;
-	for (uint32_t k = i + 1; k < end && k < i + most; k++)
-		if (c->cp[k] == closer)
-			return k;
-	return 0;
-}
 
 static bool
 has(ZhcSpan s)
@@ -98,195 +63,9 @@ kind_of(const ZhcDraft *d)
 {
 	if ((d->verb & ZHC_WORD_PHOTO) || (d->label & ZHC_WORD_PHOTO))
 		return ZHC_CREDIT_PHOTO;
-	if (has(d->agency) && (d->day > 0 || (d->wire && has(d->place))))
+	if (d->day > 0 || (d->wire && has(d->place)))
 		return ZHC_CREDIT_DATELINE;
 	return d->nnames > 0 ? ZHC_CREDIT_BYLINE : ZHC_CREDIT_SOURCE;
-}
-
-/* ---- datelines ----------------------------------------------------------------------------- */
-
-/* A place: a run of Han that leads up to a date, a closing word or the end. */
-static uint32_t
-take_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
-{
-	uint32_t k = i;
-	uint32_t to;
-
-	while (k < end && k < i + 12 && zhc_credit_is_name_char(c->cp[k]) &&
-		   (k == i || !zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to)))
-		k++;
-	if (k == i || k - i > 10 || has(d->place) || zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
-		return i;
-	d->place = (ZhcSpan){i, k};
-	return k;
-}
-
-/* 上午, 晚间: at most three characters between a date and the word that closes it. */
-static uint32_t
-skip_part_of_day(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint32_t to;
-
-	for (uint32_t k = i; k < end && k <= i + 3; k++)
-	{
-		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to))
-			return k;
-		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
-			break;
-	}
-	return i;
-}
-
-/*
- * What stands between an agency and the word that closes a dateline: reporters, a place, a date.
- * Returns where that word ends, or i when there is none.
- */
-static uint32_t
-take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
-{
-	uint32_t k = i;
-
-	for (int step = 0; step < 8; step++)
-	{
-		uint32_t to;
-		unsigned classes;
-
-		k = zhc_credit_skip(c, k, end);
-		if (k >= end)
-			return i;
-		if (d->day > 0)
-			k = skip_part_of_day(c, k, end);
-		classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
-		if (classes)
-		{
-			d->verb = classes;
-			d->wire = (classes & ZHC_WORD_WIRE) != 0;
-			return to;
-		}
-		if (zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to))
-		{
-			d->label |= ZHC_WORD_ROLE;
-			k = zhc_credit_names(c, to, end, d);
-			if (k == to)
-				return i;
-			continue;
-		}
-		to = d->day == 0 ? zhc_credit_date(c, k, end, d) : k;
-		if (to == k)
-			to = take_place(c, k, end, d);
-		if (to == k)
-			return i;
-		k = to;
-	}
-	return i;
-}
-
-/* Reporters in brackets behind a dateline: （记者 钟大为 吴桐）.  Returns where they end. */
-static uint32_t
-take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
-{
-	uint32_t close = close_of(c, i, end, MAX_HEAD);
-	uint32_t to;
-	ZhcSpan agency;
-
-	if (close == 0)
-		return i;
-	to = zhc_credit_skip(c, i + 1, close);
-	to = zhc_credit_agency(c, to, close, &agency);
-	to = zhc_credit_skip(c, to, close);
-	if (!zhc_credit_word(c, to, close, ZHC_WORD_ROLE | ZHC_WORD_LABEL, &to))
-		return i;
-	return zhc_credit_names(c, to, close, d) > to ? close + 1 : i;
-}
-
-/* Behind 讯 or 消息: 11月2日晚间消息, 北京时间11月2日消息, （新闻联播）.  Returns where it ends. */
-static uint32_t
-take_more(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
-{
-	ZhcDraft more = *d;
-	uint32_t k = zhc_credit_skip(c, i, end);
-	uint32_t close = close_of(c, k, end, 12);
-	uint32_t to;
-
-	if (close > 0 && !zhc_credit_word(c, k + 1, close, ZHC_WORD_ROLE | ZHC_WORD_LABEL, &to) &&
-		k == i && d->day == 0)
-		return close + 1;
-	for (int skipped = 0; skipped <= 4 && k < end; skipped++, k++) /* 北京时间 */
-	{
-		to = zhc_credit_date(c, k, end, &more);
-		if (to > k)
-		{
-			to = skip_part_of_day(c, to, end);
-			if (!zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &to))
-				return i;
-			*d = more;
-			return to;
-		}
-		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
-			break;
-	}
-	return i;
-}
-
-/* Whether a dateline that ends at `to` without brackets is one: a word may only begin like it. */
-static bool
-stands_alone(const ZhcClean *c, uint32_t to, uint32_t end, const ZhcDraft *d, bool listed)
-{
-	if (to >= end || zhc_credit_gap(c, to) || zhc_class(c->cp[to]) != ZHC_C_HAN)
-		return true;
-	if (d->nnames > 0)
-		return (d->verb & ZHC_WORD_WIRE) || d->day > 0;
-	return d->day > 0 ? d->wire : listed && !has(d->place);
-}
-
-/*
- * A dateline at the start of a paragraph, in brackets or not.  Adds it; returns where it ends, or
- * i.  `fresh`: the paragraph begins an article, so that what stands before 讯 or 消息 is an agency
- * even if it does not look like one.
- */
-static uint32_t
-dateline(Finder *f, uint32_t i, uint32_t end, bool fresh)
-{
-	const ZhcClean *c = f->c;
-	uint32_t close = close_of(c, i, end, MAX_HEAD);
-	uint32_t from = close ? i + 1 : i;
-	uint32_t limit = close ? close : end < i + MAX_HEAD ? end : i + MAX_HEAD;
-	uint32_t k;
-	uint32_t to;
-	bool listed;
-	ZhcDraft d = {0};
-
-	if (zhc_credit_word(c, from, limit, ZHC_WORD_CITE, &to) && c->cp[from] != 0x7EFC &&
-		c->cp[from] != 0x7D9C)
-		return i;
-	from = zhc_credit_skip(c, from, limit);
-	listed = zhc_credit_word(c, from, limit, ZHC_WORD_AGENCY, &to) != 0;
-	k = zhc_credit_agency(c, from, limit, &d.agency);
-	if (k == from && !zhc_credit_word(c, from, limit, ZHC_WORD_ROLE, &to))
-	{
-		for (k = from + 2; fresh && !close && k < limit && k < from + 10; k++)
-			if (!zhc_credit_is_name_char(c->cp[k]) ||
-				zhc_credit_word(c, k, limit, ZHC_WORD_REPORT, &to))
-				break;
-		if (!fresh || close || k >= limit || !zhc_credit_word(c, k, limit, ZHC_WORD_REPORT, &to) ||
-			!(to == end || zhc_credit_gap(c, to) || closer_of(c->cp[to])))
-			return i;
-		d.agency = (ZhcSpan){from, k};
-	}
-	to = take_dateline(c, k, limit, &d);
-	if (to == k || (close && zhc_credit_skip(c, to, close) != close))
-		return i;
-	if (close)
-		to = close + 1;
-	else if (!stands_alone(c, to, end, &d, listed) || (d.verb & ZHC_WORD_PHOTO))
-		return i;
-	if (!d.wire)
-		to = take_more(c, to, end, &d);
-	k = zhc_credit_skip(c, to, end);
-	if (take_reporters(c, k, end, &d) > k)
-		to = take_reporters(c, k, end, &(ZhcDraft){0});
-	add(f, i, to, kind_of(&d), &d);
-	return to;
 }
 
 /* ---- lines of credits ---------------------------------------------------------------------- */
@@ -304,40 +83,34 @@ skip_brackets(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
-/* Behind names: a slash, a place and 报道, or 摄.  Returns where they end. */
-static uint32_t
-take_close(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
-{
-	uint32_t k = i;
-	uint32_t to;
-	unsigned classes;
-
-	while (k < end && (c->cp[k] == ' ' || c->cp[k] == '/' || c->cp[k] == 0xFF0F))
-		k++;
-	if (k > i && c->cp[k - 1] != ' ' && k < end &&
-		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to))
-		k = take_place(c, k, end, d);
-	while (k < end && c->cp[k] == ' ')
-		k++;
-	classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
-	if (classes == 0)
-		return has(d->place) ? k : i;
-	d->verb = classes;
-	return to;
-}
-
-/* A label with its colon or slash at i: where it ends, or i. */
+/*
+ * Labels with their colon or slash at i: where they end, or i.  文/图 names a reporter who took the
+ * pictures as well: it is no photo credit.
+ */
 static uint32_t
 take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes)
 {
-	uint32_t to;
+	uint32_t k = i;
+	bool writer = false;
 
-	*classes = zhc_credit_word(c, i, end, ZHC_WORD_LABEL, &to);
-	if (*classes == 0 || to >= end)
-		return i;
-	if (c->cp[to] == ' ')
-		return (*classes & ZHC_WORD_ROLE) || to - i < 2 ? i : to + 1;
-	return zhc_credit_skip(c, to, end) > to ? to + 1 : i;
+	*classes = 0;
+	for (;;)
+	{
+		uint32_t to;
+		unsigned one = zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to);
+
+		if (one == 0 || (k == i && to >= end) ||
+			(to < end && c->cp[to] == ' ' && ((one & ZHC_WORD_ROLE) || to - k < 2) && k == i) ||
+			(to < end && c->cp[to] != '.' && zhc_credit_skip(c, to, end) == to))
+			break;
+		*classes |= one;
+		writer = writer || !(one & (ZHC_WORD_PHOTO | ZHC_WORD_EDITOR | ZHC_WORD_ORIGIN));
+		k = to < end ? to + 1 : to;
+	}
+	if (writer)
+		*classes &= ~(unsigned) ZHC_WORD_PHOTO;
+	*classes &= ~(unsigned) ZHC_WORD_ROLE;
+	return k;
 }
 
 /* Skips what is no credit: to the next gap or separator. */
@@ -346,6 +119,20 @@ skip_piece(const ZhcClean *c, uint32_t i, uint32_t end)
 {
 	for (i++; i < end && zhc_credit_skip(c, i, end) == i && !zhc_credit_gap(c, i); i++)
 		;
+	return i;
+}
+
+/* Over the name of a column in quotation marks: 新华社“新华视点”记者. */
+static uint32_t
+skip_column(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	if (i >= end || (c->cp[i] != 0x201C && c->cp[i] != 0x300A && c->cp[i] != 0x300C))
+		return i;
+	for (uint32_t k = i + 1; k < end && k < i + 12; k++)
+		if (zhc_class(c->cp[k]) == ZHC_C_CLOSE)
+			return zhc_credit_role(c, k + 1, end, &to) ? k + 1 : i;
 	return i;
 }
 
@@ -363,20 +150,28 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 
 	if (label > i)
 		d.label = classes;
-	else if ((to = dateline(f, i, end, false)) > i)
+	else if ((to = zhc_credit_dateline(c, i, end, false, &d)) > i)
+	{
+		add(f, i, to, kind_of(&d), &d);
 		return to;
+	}
 	k = zhc_credit_agency(c, k, end, &d.agency);
-	to = zhc_credit_skip(c, k, end);
-	if (zhc_credit_word(c, to, end, ZHC_WORD_ROLE, &to))
-		d.label |= ZHC_WORD_ROLE;
+	to = zhc_credit_skip(c, has(d.agency) ? skip_column(c, k, end) : k, end);
+	if (zhc_credit_role(c, to, end, &named))
+		d.label |= zhc_credit_role(c, to, end, &to);
+	else if (has(d.agency) && zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &named))
+		d.label |= zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &to); /* 每经编辑 李小文 */
+	else if (has(d.agency) && to < end && (c->cp[to] == 0x53D1 || c->cp[to] == 0x767C))
+		to = skip_brackets(c, to + 1, end); /* 新华社发（王大明摄） */
 	else
 		to = k;
 	named = zhc_credit_names(c, to, end, &d);
 	if (named > to)
 	{
-		uint32_t close = take_close(c, named, end, &d);
+		uint32_t close = zhc_credit_end(c, named, end, &d);
 
-		if (d.label == 0 && !(d.verb & ZHC_WORD_REPORT))
+		if ((d.label & ZHC_WORD_ROLE) == 0 &&
+			(!zhc_credit_are_names(c, &d) || (d.label == 0 && !(d.verb & ZHC_WORD_REPORT))))
 			d.nnames = 0; /* words, not names */
 		else
 			to = close;
@@ -404,6 +199,26 @@ line_credits(Finder *f, uint32_t i, uint32_t end)
 
 /* ---- inside and at the end of paragraphs --------------------------------------------------- */
 
+/* 报道, 电, 称 within a few characters of i and the same clause: where it ends, or i. */
+static uint32_t
+closing_word(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	for (uint32_t k = i; k < end && k < i + 12; k++)
+	{
+		uint32_t cp = c->cp[k];
+
+		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A)
+			break;
+		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to))
+			return to;
+		if (cp == 0x79F0 || cp == 0x7A31) /* 称 稱 */
+			return k + 1;
+	}
+	return i;
+}
+
 /* 据新华社、路透社报道 at i: adds a row for each agency; returns where it ends, or i. */
 static uint32_t
 citation(Finder *f, uint32_t i, uint32_t end)
@@ -413,33 +228,29 @@ citation(Finder *f, uint32_t i, uint32_t end)
 	uint32_t n = 0;
 	uint32_t k;
 	uint32_t to;
+	bool listed;
 
 	if (!zhc_credit_word(c, i, end, ZHC_WORD_CITE, &k))
 		return i;
 	while (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &to))
 		k = to;
-	for (; n < 8; n++)
+	listed = zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) != 0;
+	for (bool more = true; more && n < 8; n++)
 	{
-		to = zhc_credit_agency(c, k, end, &agency[n]);
-		if (to == k)
+		bool marked = k < end && c->cp[k] == 0x300A; /* 《 */
+
+		to = zhc_credit_agency(c, k + marked, end, &agency[n]);
+		if (to == k + marked || (marked && (to >= end || c->cp[to] != 0x300B)))
 			break;
-		k = to;
-		if (k < end && (c->cp[k] == 0x3001 || c->cp[k] == 0x548C || c->cp[k] == 0x53CA))
-			k++;
+		k = to + marked;
+		more = k < end && (c->cp[k] == 0x3001 || c->cp[k] == 0x548C || c->cp[k] == 0x53CA);
+		k += more;
 	}
 	if (n == 0)
 		return i;
-	for (uint32_t e = k + 10 < end ? k + 10 : end; k < e; k++)
-	{
-		if (c->cp[k] == 0xFF0C || c->cp[k] == 0x3002 || c->cp[k] == 0xFF1A)
-			return i;
-		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) || c->cp[k] == 0x79F0 ||
-			c->cp[k] == 0x7A31)
-			break;
-		to = k;
-	}
-	if (k >= end || to == k)
-		return i;
+	to = closing_word(c, k, end);
+	if (to == k || (c->cp[to - 1] == 0x606F && !listed))
+		return i; /* 据某某网站消息 */
 	for (uint32_t a = 0; a < n; a++)
 	{
 		ZhcDraft d = {.agency = agency[a]};
@@ -455,17 +266,20 @@ static bool
 is_credit(const ZhcClean *c, uint32_t i, uint32_t end)
 {
 	uint32_t to;
+	uint32_t k;
 	ZhcSpan agency;
 
 	i = zhc_credit_skip(c, i, end);
-	if (zhc_credit_word(c, i, end, ZHC_WORD_ROLE, &to))
+	if (zhc_credit_word(c, i, end, ZHC_WORD_CREDIT, &to) && to < end) /* 資料照，記者… */
+		i = zhc_credit_skip(c, to, end);
+	if (zhc_credit_role(c, i, end, &to))
 		return !zhc_credit_word(c, to, end, ZHC_WORD_PLAIN, &to);
 	if (zhc_credit_word(c, i, end, ZHC_WORD_LABEL, &to))
 		return to < end && zhc_credit_skip(c, to, end) > to;
 	to = zhc_credit_agency(c, i, end, &agency);
 	if (to > i)
-		return to == end || zhc_credit_gap(c, to) ||
-			   zhc_credit_word(c, to, end, ZHC_WORD_ROLE | ZHC_WORD_REPORT, &to);
+		return to == end || zhc_credit_gap(c, to) || c->cp[to] == 0x53D1 || c->cp[to] == 0x767C ||
+			   zhc_credit_role(c, to, end, &k) || zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &k);
 	return zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to) != 0 && end - i <= 8;
 }
 
@@ -487,7 +301,7 @@ open_tail(const ZhcClean *c, uint32_t from, uint32_t end, bool caption)
 	}
 	if (k == end || (k == start && start > from))
 		k = end;
-	if (k < end && k > from && is_credit(c, k, end))
+	if (k < end && (k > from || caption) && is_credit(c, k, end))
 	{
 		if (!zhc_credit_word(c, k, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL, &to) &&
 			zhc_credit_agency(c, k, end, &agency) == end && !caption)
@@ -507,6 +321,20 @@ open_tail(const ZhcClean *c, uint32_t from, uint32_t end, bool caption)
 	return end;
 }
 
+/* Before a bracket at i: 新华社发 starts the credit; else i. */
+static uint32_t
+agency_before(const ZhcClean *c, uint32_t from, uint32_t i)
+{
+	uint32_t to;
+
+	if (i < from + 3 || (c->cp[i - 1] != 0x53D1 && c->cp[i - 1] != 0x767C))
+		return i;
+	for (uint32_t k = i > from + 12 ? i - 12 : from; k + 1 < i; k++)
+		if (zhc_credit_word(c, k, i, ZHC_WORD_AGENCY, &to) && to == i - 1)
+			return k;
+	return i;
+}
+
 /* Where the credit in brackets starts that [from, end) ends with; end for none. */
 static uint32_t
 bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end, uint32_t *close)
@@ -518,10 +346,11 @@ bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end, uint32_t *close)
 	if (k == from || (c->cp[k - 1] != 0xFF09 && c->cp[k - 1] != ')'))
 		return end;
 	*close = k - 1;
-	for (uint32_t least = *close > MAX_HEAD ? *close - MAX_HEAD : 0; k > from && k > least; k--)
-		if (closer_of(c->cp[k - 1]) == c->cp[*close])
+	for (uint32_t least = *close > MAX_BRACKET ? *close - MAX_BRACKET : 0; k > from && k > least;
+		 k--)
+		if (zhc_credit_closer(c->cp[k - 1]) == c->cp[*close])
 			return is_credit(c, k, *close) || zhc_credit_word(c, k, *close, ZHC_WORD_CITE, &least)
-					   ? k - 1
+					   ? agency_before(c, from, k - 1)
 					   : end;
 	return end;
 }
@@ -531,8 +360,12 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 {
 	const ZhcClean *c = f->c;
 	uint32_t close = p->end;
-	uint32_t i = dateline(f, p->start, p->end, fresh);
+	ZhcDraft d;
+	uint32_t i = zhc_credit_dateline(c, p->start, p->end, fresh, &d);
 	uint32_t tail = bracket_tail(c, i, p->end, &close);
+
+	if (i > p->start)
+		add(f, p->start, i, kind_of(&d), &d);
 
 	if (tail == p->end && i < p->end)
 		tail = open_tail(c, i, p->end, p->kind == ZHC_LINE_CAPTION);
@@ -545,10 +378,8 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 			   c->cp[i] != 0x7D9C && c->cp[i] != 0x8F6C && c->cp[i] != 0x8F49) /* 据 綜 转 */
 			i++;
 	}
-	if (tail < p->end && close < p->end && citation(f, tail + 1, close) == tail + 1)
-		line_credits(f, tail + 1, close);
-	else if (tail < p->end && close == p->end)
-		line_credits(f, tail, p->end);
+	if (tail < p->end && (close == p->end || citation(f, tail + 1, close) == tail + 1))
+		line_credits(f, tail, close);
 }
 
 ZhcStatus

@@ -30,6 +30,25 @@ zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, u
 	return w->classes;
 }
 
+unsigned
+zhc_credit_role(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to)
+{
+	unsigned classes = zhc_credit_word(c, i, end, ZHC_WORD_ROLE, to);
+
+	if (classes || i >= end || (c->cp[i] != 0x9A7B && c->cp[i] != 0x99D0)) /* 驻 駐 */
+		return classes;
+	for (uint32_t k = i + 2; k < end && k <= i + 7; k++) /* 驻美国记者, 駐日特派記者 */
+	{
+		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
+			break;
+		classes = zhc_credit_word(c, k, end, ZHC_WORD_ROLE, to);
+		if (classes)
+			return classes;
+	}
+	*to = i;
+	return 0;
+}
+
 bool
 zhc_credit_gap(const ZhcClean *c, uint32_t i)
 {
@@ -65,7 +84,7 @@ is_separator(uint32_t cp)
 {
 	return cp == ' ' || cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == 0xFF0F || cp == '/' ||
 		   cp == 0xFF5C || cp == '|' || cp == 0xFF1A || cp == ':' || cp == 0xFF1B || cp == ';' ||
-		   cp == '&';
+		   cp == '&' || cp == 0x4E28 || cp == 0x2571 || cp == 0x2502; /* 丨 ╱ │ */
 }
 
 uint32_t
@@ -95,7 +114,80 @@ zhc_credit_is_name_char(uint32_t cp)
 		   ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp == '.';
 }
 
+uint32_t
+zhc_credit_closer(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x3010: /* 【 */
+		case 0x3014: /* 〔 */
+			return cp + 1;
+		case 0xFF08: /* （ */
+			return 0xFF09;
+		case 0xFF3B: /* ［ */
+			return 0xFF3D;
+		case '(':
+			return ')';
+		case '[':
+			return ']';
+		default:
+			return 0;
+	}
+}
+
+/* Where the bracket at i is closed, at most `most` characters on; 0 when it is not. */
+uint32_t
+zhc_credit_close(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t most)
+{
+	uint32_t closer = i < end ? zhc_credit_closer(c->cp[i]) : 0;
+
+	if (closer == 0)
+		return 0;
+	for (uint32_t k = i + 1; k < end && k < i + most; k++)
+		if (c->cp[k] == closer)
+			return k;
+	return 0;
+}
+
 /* ---- agencies ------------------------------------------------------------------------------ */
+
+/* What ties two names of one house: 中青报·中青网, 成都商报-红星新闻. */
+static bool
+is_tie(uint32_t cp)
+{
+	return cp == '-' || cp == 0xFF0D || is_interpunct(cp);
+}
+
+/* Whether the character may stand inside an agency's name. */
+static bool
+is_agency_char(const ZhcClean *c, uint32_t k, uint32_t end)
+{
+	uint32_t cp = c->cp[k];
+
+	if (zhc_class(cp) == ZHC_C_HAN || is_digit(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
+		return true;
+	return is_tie(cp) && k + 1 < end && zhc_class(c->cp[k + 1]) == ZHC_C_HAN;
+}
+
+/*
+ * Behind a listed name: its application (央视新闻客户端), its own site or channel where 讯 or 报道
+ * follows (联合早报网, 环球网科技), another name tied to it.
+ */
+static uint32_t
+extend_agency(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+	uint32_t more;
+
+	if (i + 1 < end && is_tie(c->cp[i]) && zhc_credit_word(c, i + 1, end, ZHC_WORD_AGENCY, &to))
+		return to;
+	if (zhc_credit_word(c, i, end, ZHC_WORD_REPORT, &more) ||
+		!zhc_credit_word(c, i, end, ZHC_WORD_MEDIA, &to))
+		return i;
+	if (to - i == 3 || zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &more))
+		return to; /* 客户端, or whatever stands before 讯 */
+	return i;
+}
 
 uint32_t
 zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
@@ -105,18 +197,23 @@ zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 
 	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
 	{
+		to = extend_agency(c, to, end);
 		*agency = (ZhcSpan){i, to};
 		return to;
 	}
-	for (uint32_t k = i + 1; k < end && k < i + MAX_AGENCY; k++)
+	if (i >= end || zhc_class(c->cp[i]) == ZHC_C_JOINER)
+		return i;
+	for (uint32_t k = i; k < end && k < i + MAX_AGENCY; k++)
 	{
-		if (!zhc_credit_is_name_char(c->cp[k]) && !is_digit(c->cp[k]))
+		if (!is_agency_char(c, k, end) || (k > i && zhc_credit_gap(c, k)))
 			break;
-		if (zhc_credit_gap(c, k))
+		if (zhc_credit_role(c, k, end, &to))
 			break;
-		if (zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to))
-			break;
-		if (zhc_credit_word(c, k, end, ZHC_WORD_MEDIA, &to) && to <= i + MAX_AGENCY)
+		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) && to - k > 1)
+			break; /* 报 in 报道 */
+		if (k > i && !is_tie(c->cp[k - 1]) && zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to))
+			break; /* what stands before it is no name */
+		if (k > i && zhc_credit_word(c, k, end, ZHC_WORD_MEDIA, &to) && to <= i + MAX_AGENCY)
 		{
 			last = to;
 			k = to - 1;
@@ -130,6 +227,41 @@ zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 
 /* ---- dates --------------------------------------------------------------------------------- */
 
+/* The value of a Han numeral of dates: 〇 to 十, 廿, 卅; -1 for others. */
+static int32_t
+han_digit(uint32_t cp)
+{
+	static const uint16_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+									  0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+
+	for (int32_t v = 0; v < 11; v++)
+		if (cp == digits[v])
+			return v;
+	return cp == 0x5EFF ? 20 : cp == 0x5345 ? 30 : -1;
+}
+
+/* 三, 十三, 二十三, 廿三, 二〇二五 */
+static uint32_t
+han_number(const ZhcClean *c, uint32_t i, uint32_t end, int32_t *value)
+{
+	int32_t v = 0;
+	uint32_t k = i;
+
+	for (; k < end && k < i + 4 && han_digit(c->cp[k]) >= 0; k++)
+	{
+		int32_t d = han_digit(c->cp[k]);
+
+		if (d == 10)
+			v = v == 0 ? 10 : v * 10;
+		else if (v >= 10 && v % 10 == 0 && (c->cp[k - 1] == 0x5341 || v <= 30) && k == i + 1)
+			v += d;
+		else
+			v = v > 0 && k > i && c->cp[k - 1] == 0x5341 ? v + d : v * 10 + d;
+	}
+	*value = v;
+	return k;
+}
+
 static uint32_t
 number(const ZhcClean *c, uint32_t i, uint32_t end, int32_t *value)
 {
@@ -139,6 +271,8 @@ number(const ZhcClean *c, uint32_t i, uint32_t end, int32_t *value)
 	for (; k < end && k < i + 4 && is_digit(c->cp[k]); k++)
 		v = v * 10 + (int32_t) (c->cp[k] & 0xF);
 	*value = v;
+	if (k == i)
+		k = han_number(c, i, end, value);
 	while (k > i && k < end && c->cp[k] == ' ')
 		k++;
 	return k;
@@ -321,8 +455,10 @@ ends_names(const ZhcClean *c, uint32_t k, uint32_t end, bool any)
 
 	if (!any)
 		return zhc_credit_word(c, k, end, ZHC_WORD_PLAIN, &to) != 0 ||
-			   (zhc_credit_word(c, k, end, ZHC_WORD_CREDIT, &to) && to - k > 1);
-	if (closes_piece(c, k, end) && zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to) == 0)
+			   (zhc_credit_word(c, k, end, ZHC_WORD_CREDIT | ZHC_WORD_REPORT, &to) && to - k > 1);
+	if (k + 1 < end && (c->cp[k] == 0x53D1 || c->cp[k] == 0x767C) && c->cp[k + 1] == 0x81EA)
+		return true; /* 发自 */
+	if (closes_piece(c, k, end) && zhc_credit_role(c, k, end, &to) == 0)
 		return true;
 	if (zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to) && to < end && is_separator(c->cp[to]))
 		return true;
@@ -340,7 +476,7 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	{
 		uint32_t to;
 
-		if (zhc_credit_word(c, k, end, ZHC_WORD_ROLE, &to))
+		if (zhc_credit_role(c, k, end, &to))
 		{
 			k = zhc_credit_skip(c, to, end);
 			continue;
@@ -352,7 +488,7 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 			break;
 		take_piece(c, k, to, place_may_end(c, to, end), d);
 		done = to;
-		if (d->place.end == to || (to < end && (c->cp[to] == 0xFF0F || c->cp[to] == '/')))
+		if (d->place.end == to || (to < end && zhc_credit_is_slash(c->cp[to])))
 			break;
 		k = zhc_credit_skip(c, to, end);
 		if (k == to && !zhc_credit_gap(c, k))

@@ -28,6 +28,9 @@ typedef struct ZhcDraft
 unsigned zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes,
 						 uint32_t *to);
 
+/* The same for roles, 驻美国记者 among them. */
+unsigned zhc_credit_role(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to);
+
 /* Whether a gap stands before character i: a blank of the page, or one that was kept. */
 bool zhc_credit_gap(const ZhcClean *c, uint32_t i);
 
@@ -45,6 +48,33 @@ uint32_t zhc_credit_date(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *
  * date or 报道 follows.
  */
 uint32_t zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
+
+/* A place: a run of Han that leads up to a date, a closing word or the end. */
+uint32_t zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
+
+/* Behind names: a slash, a place and 报道, or 摄, or 发自北京. */
+uint32_t zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
+
+/* Whether names are as long as names are; needed where no role stands beside them. */
+bool zhc_credit_are_names(const ZhcClean *c, const ZhcDraft *d);
+
+/*
+ * A dateline at the start of a paragraph, in brackets or not.  `fresh`: the paragraph begins an
+ * article, so that what stands before 讯 or 消息 is an agency even if it does not look like one.
+ */
+uint32_t zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, ZhcDraft *d);
+
+/* The bracket that closes cp, or 0. */
+uint32_t zhc_credit_closer(uint32_t cp);
+
+/* Where the bracket at i is closed, less than `most` characters on; 0 when it is not. */
+uint32_t zhc_credit_close(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t most);
+
+static inline bool
+zhc_credit_is_slash(uint32_t cp)
+{
+	return cp == '/' || cp == 0xFF0F || cp == 0x2571 || cp == 0x2215;
+}
 
 /* Whether the character can be in a name or place. */
 bool zhc_credit_is_name_char(uint32_t cp);

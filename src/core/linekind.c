@@ -45,6 +45,11 @@ is_separator(uint32_t cp)
 		case 0x3011: /* 】 */
 		case 0x300A: /* 《 */
 		case 0x300B: /* 》 */
+		case 0x201C: /* “ */
+		case 0x201D: /* ” */
+		case 0x4E28: /* 丨 */
+		case 0x2571: /* ╱ */
+		case 0x2502: /* │ */
 		case 0x3000: /* full-width blank */
 		case 0xA0:
 		case ' ':
@@ -226,7 +231,8 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 	if (q == end)
 		return false;
 	zhc_decode(q, end, &cp);
-	return cp == 0xFF0F || cp == '/' || zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL;
+	return cp == 0xFF0F || cp == '/' || cp == '-' ||
+		   zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL;
 }
 
 /* What a line that holds [p, end) is: BYLINE, or BODY for anything else; *dateline as in ZhcLine.

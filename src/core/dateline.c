@@ -1,0 +1,322 @@
+/*
+ * dateline.c - how reports begin: 新华社北京6月17日电（记者某某）, 〔記者某某／台北報導〕, 【…訊】
+ */
+#include "chars.h"
+#include "creditparse.h"
+#include "linewords.h"
+
+#define MAX_HEAD 64 /* characters of a dateline */
+
+static bool
+has(ZhcSpan s)
+{
+	return s.start < s.end;
+}
+
+/* A place: a run of Han that leads up to a date, a closing word or the end. */
+uint32_t
+zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = i;
+	uint32_t to;
+
+	while (k < end && k < i + 12 && zhc_credit_is_name_char(c->cp[k]) &&
+		   (k == i || (!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) &&
+					   zhc_credit_date(c, k, end, &(ZhcDraft){0}) == k)))
+		k++;
+	if (k == i || k - i > 10 || has(d->place) || zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
+		return i;
+	d->place = (ZhcSpan){i, k};
+	return k;
+}
+
+/* 上午, 晚间: at most three characters between a date and the word that closes it. */
+static uint32_t
+skip_part_of_day(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	for (uint32_t k = i; k < end && k <= i + 3; k++)
+	{
+		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to))
+			return k;
+		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
+			break;
+	}
+	return i;
+}
+
+/*
+ * What stands between an agency and the word that closes a dateline: reporters, a place, a date.
+ * Returns where that word ends, or i when there is none.
+ */
+static uint32_t
+take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = i;
+
+	for (int step = 0; step < 8; step++)
+	{
+		uint32_t to;
+		unsigned classes;
+
+		k = zhc_credit_skip(c, k, end);
+		if (k >= end)
+			return i;
+		if (d->day > 0)
+			k = skip_part_of_day(c, k, end);
+		classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
+		if (classes)
+		{
+			d->verb = classes;
+			d->wire = (classes & ZHC_WORD_WIRE) != 0;
+			return to;
+		}
+		if (zhc_credit_role(c, k, end, &to))
+		{
+			d->label |= ZHC_WORD_ROLE;
+			k = zhc_credit_names(c, to, end, d);
+			if (k == to)
+				return i;
+			continue;
+		}
+		to = d->day == 0 ? zhc_credit_date(c, k, end, d) : k;
+		if (to == k)
+			to = zhc_credit_place(c, k, end, d);
+		if (to == k || (!has(d->agency) && d->nnames == 0 && d->day == 0 &&
+						zhc_credit_date(c, to, end, &(ZhcDraft){0}) == to))
+			return i;
+		k = to;
+	}
+	return i;
+}
+
+/* Reporters in brackets behind a dateline: （记者 钟大为 吴桐）.  Returns where they end. */
+static uint32_t
+take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t close = zhc_credit_close(c, i, end, MAX_HEAD);
+	uint32_t to;
+	ZhcSpan agency;
+
+	if (close == 0)
+		return i;
+	to = zhc_credit_skip(c, i + 1, close);
+	to = zhc_credit_agency(c, to, close, &agency);
+	to = zhc_credit_skip(c, to, close);
+	if (!zhc_credit_role(c, to, close, &to) && !zhc_credit_word(c, to, close, ZHC_WORD_LABEL, &to))
+		return i;
+	return zhc_credit_names(c, to, close, d) > to ? close + 1 : i;
+}
+
+/* Behind 讯 or 消息: 11月2日晚间消息, 北京时间11月2日消息, （新闻联播）.  Returns where it ends. */
+static uint32_t
+take_more(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	ZhcDraft more = *d;
+	uint32_t k = zhc_credit_skip(c, i, end);
+	uint32_t close = zhc_credit_close(c, k, end, 12);
+	uint32_t to;
+
+	if (close > 0 && !zhc_credit_word(c, k + 1, close, ZHC_WORD_ROLE | ZHC_WORD_LABEL, &to) &&
+		k == i && d->day == 0)
+		return close + 1;
+	for (int skipped = 0; skipped <= 4 && k < end; skipped++, k++) /* 北京时间 */
+	{
+		to = zhc_credit_date(c, k, end, &more);
+		if (to > k)
+		{
+			to = skip_part_of_day(c, to, end);
+			if (!zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &to))
+				return i;
+			*d = more;
+			return to;
+		}
+		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
+			break;
+	}
+	return i;
+}
+
+/* Whether a dateline that ends at `to` without brackets is one: a word may only begin like it. */
+static bool
+stands_alone(const ZhcClean *c, uint32_t to, uint32_t end, const ZhcDraft *d, bool listed)
+{
+	if (to >= end || zhc_credit_gap(c, to) || zhc_class(c->cp[to]) != ZHC_C_HAN)
+		return true;
+	if (d->nnames > 0)
+		return (d->verb & ZHC_WORD_WIRE) || d->day > 0;
+	return d->day > 0 ? d->wire : listed && !has(d->place);
+}
+
+/* Behind names: a slash, a place and 报道, or 摄.  Returns where they end. */
+uint32_t
+zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = i;
+	uint32_t to;
+	unsigned classes;
+
+	while (k < end && (c->cp[k] == ' ' || zhc_credit_is_slash(c->cp[k])))
+		k++;
+	if (k > i && c->cp[k - 1] != ' ' && k < end &&
+		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to))
+		k = zhc_credit_place(c, k, end, d);
+	while (k < end && c->cp[k] == ' ')
+		k++;
+	if (k + 2 < end && (c->cp[k] == 0x53D1 || c->cp[k] == 0x767C) && c->cp[k + 1] == 0x81EA)
+	{
+		d->verb = ZHC_WORD_REPORT; /* 发自北京 */
+		return zhc_credit_place(c, k + 2, end, d);
+	}
+	classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
+	if (classes && (classes & ZHC_WORD_LABEL) && to < end && c->cp[to] != ' ' &&
+		zhc_credit_skip(c, to, end) > to)
+		classes = 0; /* 摄影：, the next label */
+	if (classes == 0)
+		return has(d->place) ? k : i;
+	d->verb = classes;
+	return to;
+}
+
+/* Whether names are as long as names are; needed where no role stands beside them. */
+bool
+zhc_credit_are_names(const ZhcClean *c, const ZhcDraft *d)
+{
+	uint32_t to;
+
+	for (uint32_t i = 0; i < d->nnames; i++)
+	{
+		ZhcSpan s = d->names[i];
+		uint32_t n = s.end - s.start;
+		bool foreign = false;
+
+		for (uint32_t k = s.start; k < s.end; k++)
+			foreign = foreign || zhc_class(c->cp[k]) != ZHC_C_HAN;
+		if (!foreign && (n < 2 || n > 4 ||
+						 (n == 4 && !zhc_credit_word(c, s.start, s.end, ZHC_WORD_SURNAME, &to))))
+			return false;
+	}
+	return true;
+}
+
+/* What stands before 讯 or 消息 at the start of an article is an agency: 天气早知道消息. */
+static uint32_t
+unlisted_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
+{
+	uint32_t k = i;
+	uint32_t to = i;
+
+	while (k < end && k < i + 10 && zhc_credit_is_name_char(c->cp[k]) &&
+		   (k < i + 2 || !zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to)))
+		k++;
+	if (k >= end || to <= k || c->cp[to - 1] == 0x9053 || c->cp[to - 1] == 0x5C0E ||
+		c->cp[to - 1] == 0x5BFC)
+		return i; /* …报道, 報導 */
+	if (to < end && !zhc_credit_gap(c, to) && zhc_credit_closer(c->cp[to]) == 0)
+		return i;
+	*agency = (ZhcSpan){i, k};
+	return k;
+}
+
+/* Reporters behind a dateline, in brackets or as 记者钟大为报道.  Returns where they end. */
+static uint32_t
+take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = zhc_credit_skip(c, i, end);
+	uint32_t to = take_reporters(c, k, end, d);
+	uint32_t cited;
+	bool role;
+	ZhcDraft more = *d;
+
+	if (to > k)
+		return to;
+	role = zhc_credit_role(c, k, end, &to) != 0;
+	if (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &cited))
+		return i;
+	more.nnames = 0;
+	k = zhc_credit_names(c, to, end, &more);
+	if (k == to || !zhc_credit_are_names(c, &more) ||
+		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) || to >= end ||
+		(c->cp[to] != 0xFF1A && c->cp[to] != ':' && !(role && c->cp[to] == 0xFF0C)))
+		return i;
+	*d = more;
+	return to;
+}
+
+/*
+ * What stands before a closing bracket behind the word that closes a dateline: 記者 王大明, or
+ * nothing.  Returns whether that is all.
+ */
+static bool
+fills_brackets(const ZhcClean *c, uint32_t i, uint32_t close, ZhcDraft *d)
+{
+	uint32_t k = zhc_credit_skip(c, i, close);
+	uint32_t to;
+
+	if (k < close && zhc_credit_role(c, k, close, &to))
+		k = zhc_credit_names(c, to, close, d);
+	return zhc_credit_skip(c, k, close) == close;
+}
+
+/* Names, a slash and a place in brackets behind an agency: 【王大明／台北報導】. */
+static uint32_t
+take_boxed(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = zhc_credit_skip(c, i, end);
+	uint32_t close = zhc_credit_close(c, k, end, MAX_HEAD);
+	uint32_t to;
+	ZhcDraft more = *d;
+
+	if (close == 0)
+		return i;
+	to = zhc_credit_names(c, k + 1, close, &more);
+	if (to == k + 1 || !zhc_credit_are_names(c, &more) ||
+		zhc_credit_end(c, to, close, &more) != close || more.verb == 0)
+		return i;
+	*d = more;
+	return close + 1;
+}
+
+uint32_t
+zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, ZhcDraft *out)
+{
+	uint32_t close = zhc_credit_close(c, i, end, MAX_HEAD);
+	uint32_t limit = close ? close : end < i + MAX_HEAD ? end : i + MAX_HEAD;
+	uint32_t from = zhc_credit_skip(c, close ? i + 1 : i, limit);
+	uint32_t k;
+	uint32_t to;
+	bool listed = zhc_credit_word(c, from, limit, ZHC_WORD_AGENCY, &to) != 0;
+	bool role = zhc_credit_role(c, from, limit, &to) != 0;
+	ZhcDraft d = {0};
+
+	if (zhc_credit_word(c, from, limit, ZHC_WORD_CITE, &to))
+		return i;
+	k = role ? from : zhc_credit_agency(c, from, limit, &d.agency);
+	if (k == from && !role && !close)
+		k = fresh ? unlisted_agency(c, from, limit, &d.agency) : from;
+	if (k == from && !role && !close)
+		return i;
+	if (!close && has(d.agency) && (to = take_boxed(c, k, end, &d)) > k)
+	{
+		*out = d;
+		return to;
+	}
+	to = take_dateline(c, k, limit, &d);
+	if (to == k || (close && !fills_brackets(c, to, close, &d)))
+		return i;
+	if (!has(d.agency) && d.nnames == 0 && !(d.day > 0 && has(d.place)))
+		return i;
+	if (close && !listed && !role && d.nnames == 0 && has(d.agency) && k < limit &&
+		zhc_credit_is_slash(c->cp[k]))
+		return i; /* 〔即時新聞／綜合報導〕 */
+	if (!close && (!stands_alone(c, to, end, &d, listed) || (d.verb & ZHC_WORD_PHOTO)))
+		return i;
+	if (close)
+		to = close + 1;
+	else if (!d.wire)
+		to = take_more(c, to, end, &d);
+	to = take_behind(c, to, end, &d);
+	*out = d;
+	return to;
+}
