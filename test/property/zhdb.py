@@ -15,7 +15,7 @@ def sql(script):
                         "-v", "ON_ERROR_STOP=1"], input=script, capture_output=True, text=True)
     if p.returncode:
         sys.exit("Bail out! psql: " + p.stderr.strip()[:2000])
-    rows = p.stdout.rstrip("\n").split("\x1e")
+    rows = p.stdout.removesuffix("\n").split("\x1e")
     return [[None if f == "\x02" else f for f in r.split("\x1f")] for r in rows if r != ""]
 
 
