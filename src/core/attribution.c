@@ -195,6 +195,18 @@ speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 	return np;
 }
 
+/* 所说, 笑说, 又指, 续称, 高喊: the first character is no part of the bare verb. */
+static bool
+has_prefix(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t a = zhc_chunk_ch(c, k->start), b = zhc_chunk_ch(c, k->start + 1);
+
+	if (k->end != k->start + 2)
+		return false;
+	return (a == 0x6240 || a == 0x7B11 || a == 0x53C8 || a == 0x7EED || a == 0x9AD8) &&
+		   (b == 0x8BF4 || b == 0x6307 || b == 0x79F0 || b == 0x558A); /* 说 指 称 喊 */
+}
+
 /*
  * The bare verb of a run of verbs of saying and their tails [v, end): the last one that is no
  * tail (回忆说: 回忆; 笑着说: 说), without 所.
@@ -207,7 +219,7 @@ bare_verb(const ZhcChunks *c, uint32_t v, uint32_t end, uint32_t *which)
 		 i < end && (c->row[i].saying || c->row[i].tail || c->row[i].gram == ZHC_G_ADVERB); i++)
 		if (c->row[i].saying && (!c->row[i].tail || c->row[*which].tail))
 			*which = i;
-	if (first_char(c, *which) == 0x6240 && c->row[*which].end > c->row[*which].start + 1) /* 所 */
+	if (has_prefix(c, &c->row[*which]))
 		return (ZhcRange){c->row[*which].start + 1, c->row[*which].end};
 	return (ZhcRange){c->row[*which].start, c->row[*which].end};
 }

@@ -8,7 +8,8 @@
 	 ZHC_LEX_BIT(MEETING) | ZHC_LEX_BIT(GRAMMAR))
 #define HIDING (ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED))
 
-#define CREDIT_MAX 48 /* characters of the longest credit */
+#define TITLE_NAMES 4  /* names from the start of a title to the person: places, institutions */
+#define CREDIT_MAX	48 /* characters of the longest credit */
 
 #define OPEN_DOUBLE	 0x201Cu /* “ and 「 */
 #define OPEN_SINGLE	 0x2018u /* ‘ and 『 */
@@ -81,6 +82,33 @@ mention_at(Cutter *c, uint32_t i)
 		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
 			best = m;
 	return best;
+}
+
+/*
+ * The person whose title, or affiliation and title, stand from character i up to the name, or
+ * ZHC_NONE: words in a title (投资策略师) must not be taken for more.
+ */
+static uint32_t
+titled_at(const Cutter *c, uint32_t i)
+{
+	const ZhcNames *names = c->out->names;
+
+	for (uint32_t m = c->men; m < names->n && m < c->men + TITLE_NAMES; m++)
+	{
+		const ZhcMention *p = &names->men[m];
+
+		if (p->kind != ZHC_NAME_PERSON || p->title.start == p->title.end ||
+			p->title.end > p->start || p->start - p->title.end > 1)
+			continue;
+		if (p->title.start == i)
+			return m;
+		if (p->affiliation.start == i && p->affiliation.end <= p->title.start &&
+			p->title.start - p->affiliation.end <= 1)
+			return m;
+		if (p->title.start > i)
+			break;
+	}
+	return ZHC_NONE;
 }
 
 static uint32_t
@@ -280,8 +308,10 @@ static ZhcStatus
 put_at(Cutter *c, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &c->out->tokens->text;
-	uint32_t m = mention_at(c, i), d = date_at(c, i), tok;
+	uint32_t m = mention_at(c, i), d = date_at(c, i), tok, titled = titled_at(c, i);
 
+	if (titled != ZHC_NONE)
+		m = titled;
 	if (m != ZHC_NONE && c->out->names->men[m].end <= c->para_end)
 	{
 		*next = c->out->names->men[m].end;

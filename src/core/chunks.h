@@ -17,10 +17,10 @@ typedef enum ZhcChunkKind
 {
 	ZHC_K_OTHER = 0, /* characters that are in no word of use here */
 	ZHC_K_WORD,		 /* a word; its meanings are in saying, event, gram, noun */
-	ZHC_K_NAME,		 /* ref: index of the mention (the longest that starts here) */
-	ZHC_K_DATE,		 /* ref: index of the date */
-	ZHC_K_QUOTED,	 /* from mark to mark; cut: the closing mark is missing */
-	ZHC_K_TITLE,	 /* 《…》 with its marks; ref: mention of the work or ZHC_NONE */
+	ZHC_K_NAME,	  /* ref: the longest mention that starts here; a person with the title before it */
+	ZHC_K_DATE,	  /* ref: index of the date */
+	ZHC_K_QUOTED, /* from mark to mark; cut: the closing mark is missing */
+	ZHC_K_TITLE,  /* 《…》 with its marks; ref: mention of the work or ZHC_NONE */
 	ZHC_K_BRACKET,	 /* (…) and the like, with their marks */
 	ZHC_K_ENUM,		 /* 、 */
 	ZHC_K_COMMA,	 /* ， */

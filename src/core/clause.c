@@ -60,6 +60,8 @@ goes_on(const ZhcChunks *c, const ZhcNp *np, uint32_t i, uint32_t end)
 
 	if (i + 1 >= end || !zhc_is_nominal(&c->row[i + 1]))
 		return false;
+	if (k->gram == ZHC_G_ETC) /* 匈牙利等9国的部长 */
+		return true;
 	return joins_equals(c, k) || (k->gram == ZHC_G_WITH && np->person == ZHC_NONE && np->several);
 }
 
@@ -115,8 +117,16 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 static uint32_t
 skip_adverbial(const ZhcChunks *c, uint32_t i, uint32_t verb)
 {
+	uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
+	bool modifier = c->row[i].gram == ZHC_G_VERB || ch == 0x7531 || ch == 0x968F || ch == 0x4ECE ||
+					ch == 0x5728; /* 由 随 从 在 */
+
 	for (uint32_t j = i + 1; j < verb; j++)
-		if (c->row[j].gram == ZHC_G_POST || c->row[j].gram == ZHC_G_TIME)
+		if ((c->row[j].gram == ZHC_G_POST || c->row[j].gram == ZHC_G_TIME) &&
+			c->row[i].gram == ZHC_G_PREP)
+			return j + 1;
+		else if (modifier && c->row[j].gram == ZHC_G_DE && j + 1 < verb &&
+				 zhc_is_nominal(&c->row[j + 1])) /* 由两国合建的校区 */
 			return j + 1;
 	return verb;
 }
@@ -144,7 +154,7 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 			else
 				return np;
 		}
-		else if (k->gram == ZHC_G_PREP)
+		else if (k->gram == ZHC_G_PREP || (k->gram == ZHC_G_VERB && i == from))
 			i = skip_adverbial(c, i, verb);
 		else if (k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_LINK || k->gram == ZHC_G_TIME ||
 				 k->gram == ZHC_G_POST || k->gram == ZHC_G_BE || k->gram == ZHC_G_FUTURE ||

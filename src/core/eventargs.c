@@ -3,7 +3,8 @@
  */
 #include "eventargs.h"
 
-#define OBJECT_MAX 80 /* characters of the longest object */
+#define BUILD_WITHIN 64 /* characters behind a sum in which 建设 is looked for */
+#define OBJECT_MAX	 80 /* characters of the longest object */
 
 #define AT	0x5728u /* 在 */
 #define AT2 0x4E8Eu /* 于 */
@@ -184,24 +185,74 @@ named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
 }
 
 Arg
-zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end)
+zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 {
 	Arg a = named_as(c, i, end);
 	ZhcNp np;
 
+	*subject = NO_ARG;
 	if (zhc_has(&a))
 		return a;
-	for (; i < end; i++)
-	{
-		const ZhcChunk *k = &c->row[i];
-
-		if (zhc_is_nominal(k) || k->gram == ZHC_G_THIS)
-			break;
-	}
+	while (i < end && !zhc_is_nominal(&c->row[i]) && c->row[i].gram != ZHC_G_THIS)
+		i++;
 	np = zhc_read_np(c, i, end);
-	if (np.next < end && (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE))
+	if (np.start == np.end || np.next >= end)
+		return zhc_object(c, i, end);
+	if (i > 0 && (char_at(c, i - 1) == 0x5C06 || char_at(c, i - 1) == 0x628A) &&
+		c->row[np.next].event) /* 将利率下调 */
 		return zhc_arg_of(c, &np);
+	for (uint32_t v = np.next; v < end; v++)
+	{
+		const ZhcChunk *k = &c->row[v];
+
+		if (!k->event && k->gram != ZHC_G_VERB)
+			continue;
+		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
+		*subject = zhc_arg_of(c, &np);
+		a = zhc_object(c, v + 1, end);
+		return zhc_has(&a) ? a : *subject;
+	}
+	if (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE)
+		return *subject = zhc_arg_of(c, &np);
 	return zhc_object(c, i, end);
+}
+
+/* Where 建, 建设, 兴建 ends between characters [from, end), or 0. */
+static uint32_t
+behind_build(const ZhcChunks *c, uint32_t from, uint32_t end)
+{
+	for (uint32_t p = from; p + 2 < end && p < from + BUILD_WITHIN; p++)
+		if (zhc_chunk_ch(c, p) == 0x5EFA) /* 建 */
+		{
+			uint32_t next = zhc_chunk_ch(c, p + 1);
+
+			return next == 0x8BBE || next == 0x9020 || next == 0x6210 ? p + 2 : p + 1; /* 设造成 */
+		}
+	return 0;
+}
+
+Arg
+zhc_object_built(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t end = i, p;
+	Arg a = NO_ARG;
+
+	while (end + 1 < c->n && !zhc_ends_sentence(&c->row[end]) &&
+		   c->row[end].start < c->row[i].start + BUILD_WITHIN)
+		end++;
+	p = behind_build(c, c->row[i].start, c->row[end].start);
+	for (; p && i < end; i++)
+		if (c->row[i].start <= p && p < c->row[i].end)
+		{
+			a = zhc_object(c, i, zhc_clause_end(c, i));
+			if (zhc_has(&a))
+				a.text.start = p > a.text.start ? p : a.text.start;
+			a.mention = ZHC_NONE;
+			return a;
+		}
+		else if (c->row[i].start == p)
+			return zhc_object(c, i, zhc_clause_end(c, i));
+	return a;
 }
 
 Arg

@@ -37,8 +37,14 @@ Arg zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end);
 /* The place behind a verb of motion: the last name in its noun phrase. */
 Arg zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end);
 
-/* What is announced or agreed, behind chunk i: the noun of a clause too. */
-Arg zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end);
+/*
+ * What is announced or agreed, behind chunk i: of a clause its verb's object, or its subject when
+ * there is none.  *subject: the subject of that clause.
+ */
+Arg zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject);
+
+/* What a sum is for, in the sentence behind chunk i: 投资3亿元，在西宁建设工厂. */
+Arg zhc_object_built(const ZhcChunks *c, uint32_t i);
 
 /* The companion before a verb: 同X会谈. */
 Arg zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb);

@@ -15,6 +15,8 @@ typedef struct Finder
 	ZhcEvents *out;
 	size_t cap;
 
+	Arg person; /* the last one who was a subject: 他 */
+
 	/* of the sentence so far */
 	Arg subject;		 /* of its last clause that has one */
 	Arg place;			 /* of a clause that is nothing but 在X…里 */
@@ -26,6 +28,8 @@ typedef struct Finder
 	uint32_t from;
 	uint32_t end;
 	bool own_subject; /* the clause has a subject of its own */
+	Arg embedded;	  /* the subject of what is announced or agreed in it */
+	uint32_t done;	  /* end of the last object: no event of its own stands in it */
 	Arg went_to;	  /* where the last verb of motion led */
 	bool relative;	  /* the verb describes its object: 启动的项目 */
 } Finder;
@@ -93,6 +97,8 @@ is_nominal_use(const Finder *f, uint32_t verb)
 	const ZhcChunk *k = &f->c->row[verb];
 	const ZhcChunk *before = verb > f->from ? &k[-1] : NULL, *behind = &k[1];
 
+	if (behind->kind == ZHC_K_ENUM || (behind->gram == ZHC_G_POST && k->frame == ZHC_F_ACTS))
+		return true; /* 投资、贸易部长; 致辞时 */
 	if (before && (before->gram == ZHC_G_DE || before->kind == ZHC_K_ENUM))
 		return before->gram == ZHC_G_DE || k->frame == ZHC_F_WITH;
 	if (before && before->gram == ZHC_G_VERB && zhc_ends_clause(behind) &&
@@ -142,6 +148,21 @@ relative_head(Finder *f, uint32_t de, Arg *head)
 	return zhc_has(head);
 }
 
+/* 第五次, 24元, 27次: a number, no party to anything. */
+static bool
+is_amount(const ZhcChunks *c, ZhcRange r)
+{
+	const ZhcText *t = &c->tokens->text;
+	uint32_t first = r.start + (zhc_ch(t, r.start) == 0x7B2C ? 1 : 0); /* 第 */
+	uint32_t last = zhc_ch(t, r.end - 1);
+
+	if (zhc_ch(t, r.end - 1) == 0x6B21 && r.end == r.start + 2 && !zhc_is_digit(t, r.start))
+		return zhc_ch(t, r.start) == 0x8FD9; /* 这次 */
+	return (zhc_is_digit(t, first) || zhc_starts_number(t, first)) &&
+		   (last == 0x6B21 || last == 0x5EA6 || last == 0x5143 || last == 0x70B9 || last == '%' ||
+			last == 0x5E74 || last == 0x5929); /* 次 度 元 点 年 天 */
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(Finder *f, uint32_t verb, ZhcEvent *e)
@@ -151,8 +172,12 @@ transitive(Finder *f, uint32_t verb, ZhcEvent *e)
 	bool person = e->action == ZHC_ACT_MEET || e->action == ZHC_ACT_INVITE ||
 				  e->action == ZHC_ACT_APPOINT || e->action == ZHC_ACT_ARREST ||
 				  e->action == ZHC_ACT_CHARGE;
-	Arg object, agent = zhc_beside(c, back, verb, 0x88AB); /* 被 */
+	Arg object, fronted, agent = zhc_beside(c, back, verb, 0x88AB); /* 被 */
 
+	if (!zhc_has(&agent))
+		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
+	if (zhc_has(&agent) && is_amount(c, agent.text))
+		agent = NO_ARG; /* 由24元上调至30元 */
 	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
 	{
 		set_object(e, &f->subject);
@@ -167,6 +192,20 @@ transitive(Finder *f, uint32_t verb, ZhcEvent *e)
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && person)
 		object = zhc_object(c, verb + 1, f->end);
+	if (!zhc_has(&object) && verb + 1 < f->end && c->row[verb + 1].frame == ZHC_F_HAPPENS)
+		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议 */
+	fronted = zhc_beside(c, back, verb, 0x5C06);  /* 将 */
+	if (!zhc_has(&fronted))
+		fronted = zhc_beside(c, back, verb, 0x628A); /* 把 */
+	if (zhc_has(&fronted))
+		object = fronted;
+	if (!zhc_has(&object) && (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) &&
+		f->own_subject)
+	{
+		/* 目标价上调至30元 */
+		object = f->subject;
+		set_actor(e, &NO_ARG);
+	}
 	if (!zhc_has(&object))
 		return false;
 	set_object(e, &object);
@@ -217,6 +256,7 @@ happens(Finder *f, uint32_t verb, ZhcEvent *e)
 				return false;
 			e->action = ZHC_ACT_MEET;
 			set_object(e, &with);
+			f->done = c->row[last - 1].end;
 			return true;
 		}
 	}
@@ -254,10 +294,11 @@ motion(Finder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 	Arg place = zhc_object_place(c, verb + 1, f->end);
 
-	if (!zhc_has(&place))
+	if (!zhc_has(&place) || is_amount(c, place.text))
 		return false;
 	f->went_to = place;
 	if (c->row[verb].frame == ZHC_F_MOTION_FOR &&
+		!(place.mention != ZHC_NONE && c->row[verb].end - c->row[verb].start == 1) &&
 		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
 		return false;
 	set_object(e, &place);
@@ -301,7 +342,7 @@ announces(Finder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
 	uint32_t i = verb + 1, end = f->end;
-	Arg object;
+	Arg object, subject;
 
 	if (relative_head(f, i, &object))
 	{
@@ -313,13 +354,22 @@ announces(Finder *f, uint32_t verb, ZhcEvent *e)
 		i = end + 1;
 		end = zhc_clause_end(c, i);
 	}
-	object = zhc_object_clause(c, i, end);
+	for (uint32_t j = i; j < end; j++)
+		if (c->row[j].frame == ZHC_F_AMOUNT)
+		{
+			object = zhc_object_built(c, j + 1);
+			if (zhc_has(&object))
+			{
+				set_object(e, &object);
+				return true;
+			}
+		}
+	object = zhc_object_clause(c, i, end, &subject);
 	if (!zhc_has(&object))
 		return false;
 	set_object(e, &object);
-	/* 商定会议将由X主办: the rest of the clause is about the object */
-	if (object.next < f->end && c->row[object.next].gram == ZHC_G_FUTURE)
-		f->subject = object;
+	if (zhc_has(&subject) && end == f->end)
+		f->embedded = subject; /* whom the rest of the clause is about */
 	return true;
 }
 
@@ -330,14 +380,55 @@ acts(Finder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 	Arg object = NO_ARG;
 
-	if (!zhc_has(&f->subject) || (verb > f->from && c->row[verb - 1].kind == ZHC_K_OTHER &&
-								  f->subject.text.end == c->row[verb - 1].end &&
-								  f->subject.mention == ZHC_NONE && e->action == ZHC_ACT_SPEAK))
+	if (!zhc_has(&f->subject) || c->row[verb + 1].saying)
 		return false;
 	if (e->action != ZHC_ACT_SPEAK)
 		object = zhc_object(c, verb + 1, f->end);
 	set_object(e, &object);
 	return true;
+}
+
+/* Whether the subject is a person, or people. */
+static bool
+is_somebody(const Finder *f)
+{
+	uint32_t ch = zhc_chunk_ch(f->c, f->subject.text.end - 1);
+
+	return (f->subject.mention != ZHC_NONE &&
+			f->c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON) ||
+		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175; /* 人 者 员 兵 */
+}
+
+/* 投资3亿元在西宁建设工厂: what is built, else the sum. */
+static bool
+invests(Finder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg sum = zhc_object(c, verb + 1, f->end), built;
+	bool amount = false;
+
+	for (uint32_t p = sum.text.start; p < sum.text.end && p < sum.text.start + 4; p++)
+		amount |= zhc_is_digit(&c->tokens->text, p) || zhc_starts_number(&c->tokens->text, p);
+	if (!zhc_has(&sum) || !amount)
+		return false;
+	built = zhc_object_built(c, verb + 1);
+	set_object(e, zhc_has(&built) ? &built : &sum);
+	return true;
+}
+
+/* A meeting that opens is held: 会议开幕. */
+static void
+reclass(const Finder *f, ZhcEvent *e)
+{
+	uint32_t ch = zhc_chunk_ch(f->c, e->verb.end - 1), last;
+
+	if (ch != 0x5E55 || e->object.start >= e->object.end) /* 开幕 揭幕 启幕 */
+		return;
+	last = zhc_chunk_ch(f->c, e->object.end - 1);
+	if (last == 0x4F1A || last == 0x575B || last == 0x8BAE) /* 会 坛 议 */
+		e->action = ZHC_ACT_HOST;
+	else if (e->action == ZHC_ACT_UNVEIL && e->actor.start == e->actor.end)
+		e->action = ZHC_ACT_INAUGURATE;
 }
 
 static bool
@@ -361,7 +452,9 @@ read_frame(Finder *f, uint32_t verb, ZhcEvent *e)
 		case ZHC_F_SUFFERS:
 			set_object(e, &f->subject);
 			set_actor(e, &NO_ARG);
-			return zhc_has(&f->subject);
+			return f->own_subject && is_somebody(f);
+		case ZHC_F_AMOUNT:
+			return invests(f, verb, e);
 		case ZHC_F_CLAUSE:
 			return announces(f, verb, e);
 		default:
@@ -412,6 +505,12 @@ read_event(Finder *f, uint32_t verb)
 		return ZHC_OK;
 	if (f->relative)
 		set_actor(&e, &NO_ARG);
+	reclass(f, &e);
+	if (k->frame != ZHC_F_CLAUSE && e.object.end > f->done)
+		f->done = e.object.end;
+	/* 结束出席…返回: the date is that of what follows */
+	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
+		e.date = ZHC_NONE;
 	if (e.place.start == e.place.end)
 	{
 		place = zhc_place(f->c, look_back(f, verb), verb);
@@ -445,7 +544,10 @@ is_subject(const Finder *f, const ZhcNp *np)
 		return false;
 	if (np->person != ZHC_NONE || np->other != ZHC_NONE)
 		return true;
-	if (np->end < np->start + 2 || f->c->row[np->next - 1].kind == ZHC_K_QUOTED)
+	if (np->end < np->start + 2 || (f->c->row[np->next - 1].kind == ZHC_K_QUOTED &&
+									f->c->row[np->next - 1].start == np->start))
+		return false;
+	if (is_amount(f->c, (ZhcRange){np->start, np->end}))
 		return false;
 	return !(np->end < np->start + 3 && zhc_starts_number(t, np->start) && t->code[np->start] &&
 			 zhc_chunk_ch(f->c, np->end - 1) == 0x4E2A); /* 一个 */
@@ -510,10 +612,19 @@ take_subject(Finder *f, uint32_t verb)
 			np.start = np.end = 0;
 	}
 	f->own_subject = is_subject(f, &np);
+	if (np.pronoun && np.end == np.start + 1 && zhc_has(&f->person) &&
+		(zhc_chunk_ch(c, np.start) == 0x4ED6 || zhc_chunk_ch(c, np.start) == 0x5979)) /* 他 她 */
+	{
+		f->own_subject = true;
+		f->subject = f->person;
+		return;
+	}
 	if (!f->own_subject)
 		return;
 	f->went_to = NO_ARG;
 	f->subject = zhc_arg_of(c, &np);
+	if (f->subject.mention != ZHC_NONE && c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON)
+		f->person = f->subject;
 	if (f->invitation != ZHC_NONE)
 	{
 		f->out->row[f->invitation].object = f->subject.text;
@@ -527,7 +638,7 @@ static uint32_t
 first_verb(const Finder *f)
 {
 	for (uint32_t i = f->from; i < f->end; i++)
-		if (f->c->row[i].event)
+		if (f->c->row[i].event && !is_nominal_use(f, i))
 			return i;
 	return f->end;
 }
@@ -539,6 +650,7 @@ read_clause(Finder *f, uint32_t from, uint32_t end)
 	uint32_t verb;
 	ZhcStatus st = ZHC_OK;
 	bool real = false, unreal = false;
+	Arg outer = NO_ARG;
 
 	f->from = from;
 	f->end = end;
@@ -552,13 +664,22 @@ read_clause(Finder *f, uint32_t from, uint32_t end)
 
 		if (k->kind == ZHC_K_DATE)
 			take_date(f, i);
-		else if (k->event && !is_unreal(f, i))
+		else if (k->event && k->start >= f->done && !is_unreal(f, i))
 		{
 			real = true;
 			st = read_event(f, i);
+			if (zhc_has(&f->embedded))
+			{
+				if (!zhc_has(&outer))
+					outer = f->subject;
+				f->subject = f->embedded;
+				f->embedded = NO_ARG;
+			}
 		}
 		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT || k->gram == ZHC_G_IF);
 	}
+	if (zhc_has(&outer))
+		f->subject = outer;
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
 	return st;
 }
@@ -579,6 +700,7 @@ zhc_events(const ZhcAlloc *al, const ZhcChunks *c, ZhcEvents *out)
 	ZhcStatus st = ZHC_OK;
 
 	memset(out, 0, sizeof(*out));
+	f.person = f.embedded = NO_ARG;
 	new_sentence(&f);
 	for (uint32_t i = 0; i < c->n && st == ZHC_OK;)
 	{

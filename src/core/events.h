@@ -63,7 +63,8 @@ typedef enum ZhcEventFrame
 	ZHC_F_NOUN,			  /* 发表讲话: one of certain nouns is the object */
 	ZHC_F_ACTS,			  /* 辞职, 致辞: an object is optional */
 	ZHC_F_SUFFERS,		  /* 被捕, 身亡: the subject is the object */
-	ZHC_F_CLAUSE		  /* 宣布, 商定: a clause or a noun */
+	ZHC_F_CLAUSE,		  /* 宣布, 商定: a clause or a noun */
+	ZHC_F_AMOUNT /* 投资3亿元建设X: an amount behind it; the object is X, else the amount */
 } ZhcEventFrame;
 
 typedef struct ZhcEvent

@@ -48,8 +48,8 @@
 	X(BOUND_BEFORE)	 /* before a date: a = ZhcBound */                                             \
 	X(BOUND_AFTER)	 /* behind a date: a = ZhcBound */                                             \
 	X(NOT_AFTER_DAY) /* behind N日: a duration or a name after all (内, 游) */                  \
-	X(DATE_CHAR)	 /* a character that begins a date in company only (今(5)日, 首7个月) */          \
-	X(HALF_OF)		 /* 半 before a unit */                                                        \
+	X(DATE_CHAR)	 /* a character that begins a date in company only (今(5)日, 首7个月) */  \
+	X(HALF_OF)		 /* 半 before a unit */                                                       \
 	X(TODAY)		 /* an event: 今天 in its sentence is the day, not nowadays */               \
 	X(SCALE_NOUN)	 /* behind 分, 点, 级: it is a score, a point, a force */                   \
 	X(SCALE_BEFORE)	 /* before N级: likewise */                                                   \
@@ -77,8 +77,9 @@ typedef enum ZhcLexCat
 	X(MONTH)                                                                                       \
 	X(MONTH_NAME)                                                                                  \
 	X(WEEK)                                                                                        \
-	X(WEEKEND) X(WEEKDAY) X(DAY) X(LUNAR) X(QUARTER) X(HALF) X(EDGE) X(DAY_PART) X(HOLIDAY) X(ERA) \
-		X(ZONE) X(BASIS) X(DATE_CHAR)
+	X(WEEKEND)                                                                                     \
+	X(WEEKDAY) X(DAY) X(LUNAR) X(QUARTER) X(HALF) X(EDGE) X(DAY_PART) X(HOLIDAY) X(ERA) X(ZONE)    \
+		X(BASIS) X(DATE_CHAR)
 
 /* Kinds of numeral characters (column a of NUMERAL). */
 typedef enum ZhcNumeral
