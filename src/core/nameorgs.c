@@ -34,6 +34,12 @@ is_and(const ZhcNamer *nm, const ZhcSeg *s)
 	return is_one(s) && (c == 0x548C || c == 0x4E0E || c == 0x53CA);
 }
 
+static bool
+is_body_char(uint32_t c)
+{
+	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
+}
+
 /* 省 市 县 区 alone, 国家, 中央, 全国: stand for the proper name of the body above. */
 static bool
 is_body(const ZhcNamer *nm, const ZhcSeg *s)
@@ -41,7 +47,7 @@ is_body(const ZhcNamer *nm, const ZhcSeg *s)
 	uint32_t c = char_of(nm, s);
 
 	if (is_one(s))
-		return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
+		return is_body_char(c);
 	if (s->end - s->start != 2)
 		return false;
 	c = c << 16 | zhc_ch(nm->text, s->start + 1);
@@ -57,7 +63,7 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 	if (s->kind != ZHC_SEG_WORD)
 		return false;
 	if (s->flags & (PLACES | ZHC_NW(ORG)))
-		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n';
+		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
 	return is_one(s) && s->cls && strchr("nvabl", s->cls) && zhc_name_words[s->word].cost >= RARE &&
 		   !is_body(nm, s) && !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
 }
@@ -77,7 +83,8 @@ zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
 
 		if (s->name != ZHC_NO_NAME || !is_one(s) ||
 			!(s->kind == ZHC_SEG_ONE ||
-			  (s->kind == ZHC_SEG_WORD && s->cls && strchr("nab", s->cls) &&
+			  (s->kind == ZHC_SEG_WORD && s->cls &&
+			   (strchr("nab", s->cls) || (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
 			   !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
 			break;
 		a--;
@@ -112,14 +119,13 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->flags & (PLACES | ZHC_NW(ORG)))
 		return true;
 	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
-		return false;
+		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
 		return j + 1 == k && !is_one(s) && s->cls != 'v';
 	if (s->flags & ENDS || is_body(nm, s))
 		return true;
 	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
-		return nm->seg[j + 1].flags & PLACES && j > 0 &&
-			   nm->seg[j - 1].flags & (PLACES | ZHC_NW(ORG));
+		return nm->seg[j + 1].flags & PLACES;
 	if (is_and(nm, s))
 		return j > 0 && j + 1 < k &&
 			   (nm->seg[j - 1].flags & PLACES ||
@@ -129,11 +135,13 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->cls == 'm')
 		return char_of(nm, s) == 0x7B2C; /* 第 */
 	if (s->cls == 'v' && is_one(s))		 /* 减贫 */
-		return k - j <= 3 && j > 0 && nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1]);
+		return k - j <= 3 && j > 0 &&
+			   ((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
+				(is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k));
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
-			   (nm->seg[j - 1].flags & PLACES || is_body(nm, &nm->seg[j - 1]) ||
+			   (is_body(nm, &nm->seg[j - 1]) ||
 				(nm->seg[j - 1].cls && strchr("nwb", nm->seg[j - 1].cls)));
 	if (is_one(s))
 		return s->cls && strchr("nab", s->cls);
@@ -176,6 +184,9 @@ reach(const ZhcNamer *nm, uint32_t k)
 			a = open;
 			continue;
 		}
+		if (nm->seg[j].flags & ZHC_NW(ORG_END) && nm->seg[j].end - nm->seg[j].start >= 4 && j + 1 < k &&
+			nm->seg[j + 1].cls && strchr("vmlw", nm->seg[j + 1].cls))
+			break; /* 人民法院一审判决…公司 */
 		if (!fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
 			break;
 		a = j;
@@ -204,13 +215,26 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	*proper = p < k;
 	if (p < k)
 	{
+		if (p > a && is_one(&nm->seg[p - 1]) && char_of(nm, &nm->seg[p - 1]) == 0x9A7B)
+			return p - 1; /* 驻菲律宾代表处 */
+		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
+		{
+			uint32_t u = zhc_seg_unknown(nm, q);
+
+			if (u < q && u > p + 1 && nm->seg[u - 1].cls == 'n' && !is_one(&nm->seg[u - 1]) &&
+				!(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
+				return u;
+		}
 		while (p > a && is_one(&nm->seg[p]) && is_one(&nm->seg[p - 1]) &&
 			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
 			   strchr("na", nm->seg[p - 1].cls))
 			p--;
 		return p;
 	}
-	p = zhc_seg_unknown(nm, k);
+	p = k;
+	for (uint32_t q = k; q > a + 1 && p == k; q--)
+		if (zhc_seg_unknown(nm, q) < q)
+			p = zhc_seg_unknown(nm, q);
 	*proper = p < k || (k > 0 && rare_word(&nm->seg[k - 1]));
 	if (p < k)
 		return p;
@@ -220,7 +244,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	{
 		const ZhcSeg *s = &nm->seg[p];
 
-		if (s->cls && strchr("nwbl", s->cls) && !is_one(s) && !(s->flags & (ENDS | ZHC_NW(TITLE))))
+		if (s->cls && strchr("nwbla", s->cls) && !is_one(s) && !(s->flags & (ENDS | ZHC_NW(TITLE))))
 			break;
 	}
 	return p;
@@ -250,7 +274,10 @@ takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
 {
 	uint32_t c = char_of(nm, &nm->seg[k]);
 
-	return !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F || c == 0x519B ||
+	if (is_one(&nm->seg[k]) && k + 1 < nm->nseg && is_one(&nm->seg[k + 1]) &&
+		nm->seg[k + 1].flags & ZHC_NW(PLACE_END))
+		return false; /* 箭厂 + 河 */
+	return p + 1 < k || !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F || c == 0x519B ||
 		   c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
 }
 
@@ -304,11 +331,17 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		p = k;
 	else if (!(s->flags & ZHC_NW(ORG)))
 	{
+		if (p == k && s->end - s->start >= 3 && is_body_char(char_of(nm, s)) &&
+			s->flags & ZHC_NW(ORG_END))
+		{
+			*first = k; /* 省政府 */
+			return add_org(nm, k, k);
+		}
 		if (p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
 			return ZHC_OK;
 		if (!proper && p > 0 && nm->seg[p - 1].cls == 'm')
 			return ZHC_OK; /* 13个部级合作平台 */
-		if (nm->seg[k].end - nm->seg[p].start < 3 || (p + 1 == k && !takes_place(nm, p, k)))
+		if (nm->seg[k].end - nm->seg[p].start < 3 || !takes_place(nm, p, k))
 			return ZHC_OK;
 	}
 	*first = p;

@@ -52,12 +52,29 @@ is_material(const ZhcNamer *nm, const ZhcSeg *s)
 	return zhc_seg_proper(nm, s) && !(s->flags & PLACES);
 }
 
+/* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
+static bool
+is_admin(const ZhcNamer *nm, uint32_t j)
+{
+	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751,
+									0x5C9B, 0x5DDE, 0x6CB3, 0x6E56, 0x6E2F, 0x7AD9, 0};
+
+	for (const uint32_t *e = ends; *e; e++)
+		if (nm->seg[j].end - nm->seg[j].start == 1 && last_char(nm, &nm->seg[j]) == *e)
+			return true;
+	return false;
+}
+
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
 static uint32_t
 over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
 {
 	uint32_t j = i, chars = 0;
 
+	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市 */
+		if (zhc_seg_unknown(nm, j) == i && is_end(nm, j) && is_admin(nm, j))
+			return j + 1;
+	j = i;
 	while (free_seg(nm, j) && j - i < 4 && !is_end(nm, j) && is_material(nm, &nm->seg[j]))
 		chars += nm->seg[j].end - nm->seg[j].start, j++;
 	if (chars > 0 && chars <= 6 && is_end(nm, j) &&
@@ -88,10 +105,12 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 	const ZhcSeg *s = &nm->seg[i];
 	uint32_t before = s->start > 0 ? zhc_ch(nm->text, s->start - 1) : 0;
 
-	if (s->cls && (s->cls != 'n' || zhc_name_words[s->word].cost < 84))
-		return false;
-	if (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE))
+	if (!s->cls)
 		return true;
+	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
+		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
+	if (zhc_name_words[s->word].cost < 92)
+		return false;
 	switch (before)
 	{
 		case 0x5728: /* 在 */
@@ -103,24 +122,10 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 		case 0x7531: /* 由 */
 		case 0x5F80: /* 往 */
 		case 0x53BB: /* 去 */
-		case 0x3001: /* 、 */
 			return true;
 		default:
 			return false;
 	}
-}
-
-/* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
-static bool
-is_admin(const ZhcNamer *nm, uint32_t j)
-{
-	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751,
-									0x5C9B, 0x5DDE, 0x6CB3, 0x6E56, 0x6E2F, 0x7AD9, 0};
-
-	for (const uint32_t *e = ends; *e; e++)
-		if (nm->seg[j].end - nm->seg[j].start == 1 && last_char(nm, &nm->seg[j]) == *e)
-			return true;
-	return false;
 }
 
 /* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */
@@ -173,13 +178,11 @@ place_end(const ZhcNamer *nm, uint32_t i)
 			known = true;
 		}
 	}
-	for (k = i + 2; k <= i + 3 && k < nm->nseg; k++) /* 北岭市 */
-		if (zhc_seg_unknown(nm, k) == i && is_end(nm, k) && is_admin(nm, k))
-			return k + 1;
 	k = route_end(nm, i);
 	if (k > i)
 		return k;
-	if (is_material(nm, s) || (s->end - s->start == 1 && s->cls == 'n' && !(s->flags & ENDS)))
+	k = over_ending(nm, i, false);
+	if (is_material(nm, s) || k > i || (s->end - s->start == 1 && s->cls == 'n' && !(s->flags & ENDS)))
 	{
 		k = over_ending(nm, i, false);
 		if (k == i && free_seg(nm, i + 1) && s->cls == 'n')
@@ -194,6 +197,13 @@ place_end(const ZhcNamer *nm, uint32_t i)
 	return i;
 }
 
+static bool
+is_time(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->end - s->start == 2 && zhc_ch(nm->text, s->start) == 0x65F6 &&
+		   zhc_ch(nm->text, s->start + 1) == 0x95F4;
+}
+
 ZhcStatus
 zhc_name_places(ZhcNamer *nm)
 {
@@ -203,7 +213,9 @@ zhc_name_places(ZhcNamer *nm)
 	{
 		uint32_t end = free_seg(nm, i) ? place_end(nm, i) : i;
 
-		if (end > i)
+		if (end > i && end < nm->nseg && is_time(nm, &nm->seg[end]))
+			i = end; /* 北京时间 */
+		else if (end > i)
 		{
 			st = zhc_name_add(nm, ZHC_NAME_PLACE, i, end - 1);
 			i = end;

@@ -258,7 +258,7 @@ title_of_list(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
 
 	while (j > 0 && (nm->seg[j - 1].kind == ZHC_SEG_BLANK || is_char(nm, j - 1, 0x3001)))
 		j--;
-	if (j == k || j == 0 || nm->seg[j - 1].name == ZHC_NO_NAME)
+	if (j == 0 || nm->seg[j - 1].name == ZHC_NO_NAME)
 		return;
 	before = &nm->men[nm->seg[j - 1].name];
 	if (before->kind != ZHC_NAME_PERSON || !is_press(nm, before->role))

@@ -10,6 +10,7 @@
 #define RUN_MAX			 16384u
 #define COST_UNKNOWN	 112u /* a character that no list knows */
 #define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
+#define COST_UNSEEN 80 /* a character never seen in given names */
 #define COST_ALONE		 12 /* and when nothing beside it speaks for one */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
@@ -39,8 +40,10 @@ context_bonus(const ZhcNamer *nm, uint32_t start, uint32_t end)
 		bonus += 20;
 	if ((start == 0 || is_edge(nm, start - 1)) && is_edge(nm, end))
 		bonus += 20;
+	if (before & ZHC_CTX_TITLE_END && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
+		bonus += 24;
 	if (before & ZHC_CTX_BYLINE)
-		bonus += 50;
+		bonus += 60;
 	return bonus;
 }
 
@@ -110,6 +113,8 @@ han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 		return 200;
 	if (all->cls)
 		malus += strchr("nwa", all->cls) ? 60 : 100;
+	if (len == 3 && word_of(nm, i + 1, 2)->flags)
+		malus += word_of(nm, i + 1, 2)->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
 	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_DIGIT)
 		malus += 60;
 	if (first->cls && strchr("fvm", first->cls) && first->cost < 64)
@@ -127,21 +132,28 @@ relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, i
 	uint32_t given = len - sur;
 	int bonus;
 
+	bonus = context_bonus(nm, i, i + len);
 	if (given == 1)
 	{
-		if (a->single == ZHC_NW_NEVER && a->second == ZHC_NW_NEVER)
+		uint8_t lower = a->single < a->second ? a->single : a->second;
+
+		if (a->single == ZHC_NW_FORBIDDEN || (lower == ZHC_NW_NEVER && bonus < 40))
 			return;
-		cost += 16 + (a->single < a->second ? a->single : a->second);
+		cost += 16 + (lower == ZHC_NW_NEVER ? COST_UNSEEN : lower);
 	}
 	else
 	{
 		uint8_t second = zhc_name_model(nm, i + sur + 1)->second;
+		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
 
-		if (a->first == ZHC_NW_NEVER || second == ZHC_NW_NEVER)
+		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN || unseen > (bonus >= 20))
 			return;
-		cost += a->first + second;
+		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
+				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
 	}
-	bonus = context_bonus(nm, i, i + len);
+	/* the next in a row of names */
+	if (from->kind == ZHC_SEG_PERSON && i > 0 && nm->ctx[i - from->len] & ZHC_CTX_TITLE_END)
+		bonus += 40;
 	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
 	if (sur == 1)
 		cost += han_malus(nm, i, len) - vote_bonus(nm, i, len);
@@ -213,11 +225,11 @@ relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t do
 			if (!near && !dotted)
 				return;
 			odd = true;
-			inner = COST_FOREIGN_ODD;
+			inner = COST_FOREIGN_ODD + (word_of(nm, p, 1)->cost < 64 ? 40 : 0);
 		}
 		if (p > part || dotted)
 		{
-			int last = m->tail == ZHC_NW_NEVER ? COST_FOREIGN_ODD : m->tail;
+			int last = m->tail == ZHC_NW_NEVER ? inner : m->tail;
 
 			if (dotted)
 				bonus = 60;
@@ -292,7 +304,7 @@ push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
 	if (st != ZHC_OK)
 		return st;
 	for (uint32_t i = 0; i <= n; i++)
-		nm->node[i].cost = i ? UINT32_MAX : 0;
+		nm->node[i] = (ZhcNode){.cost = i ? UINT32_MAX : 0};
 	zhc_poll(nm->al);
 	for (uint32_t i = start; i < end; i++)
 	{

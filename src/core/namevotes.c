@@ -126,11 +126,11 @@ votes_at(ZhcNamer *nm, uint32_t i)
 
 	if (zhc_name_model(nm, i)->surname == ZHC_NW_NEVER || i + 1 >= t->n || !nm->code[i + 1])
 		return ZHC_OK;
-	if (zhc_name_model(nm, i + 1)->single != ZHC_NW_NEVER)
+	if (zhc_name_model(nm, i + 1)->single != ZHC_NW_FORBIDDEN)
 		st = add_vote(nm, i, 2);
 	if (st == ZHC_OK && i + 2 < t->n && nm->code[i + 2] &&
-		zhc_name_model(nm, i + 1)->first != ZHC_NW_NEVER &&
-		zhc_name_model(nm, i + 2)->second != ZHC_NW_NEVER)
+		zhc_name_model(nm, i + 1)->first != ZHC_NW_FORBIDDEN &&
+		zhc_name_model(nm, i + 2)->second != ZHC_NW_FORBIDDEN)
 		st = add_vote(nm, i, 3);
 	return st;
 }

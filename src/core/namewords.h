@@ -45,7 +45,8 @@ enum ZhcNameCatIndex
 
 #define ZHC_NW(name) (1u << ZHC_NW_INDEX_##name)
 
-#define ZHC_NW_NEVER 255u
+#define ZHC_NW_NEVER	 255u
+#define ZHC_NW_FORBIDDEN 254u /* in a model: not allowed there */
 
 typedef struct ZhcNameWord
 {

@@ -211,6 +211,9 @@ merge_forms(void)
 	}
 	nforms = n;
 	for (size_t i = 0; i < nforms; i++)
+		if (forms[i].word.flags & ZHC_NW(PLACE))
+			forms[i].word.flags &= ~ZHC_NW(PLACE_WEAK);
+	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
 			forms[i].word.cost = COST_NAME;
 }
