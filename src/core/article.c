@@ -34,6 +34,7 @@ typedef struct Item
 	bool closes;	 /* ends an article */
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */
+	bool related;	 /* 相关报道: what follows is another article */
 	uint16_t cols;
 } Item;
 
@@ -152,6 +153,10 @@ make_item(Work *w, uint32_t i, uint32_t from, uint32_t to)
 	if (it->kind == ITEM_HEADING && cols > HEADLINE_COLS * 2)
 		it->kind = ITEM_BODY;
 	if (it->kind == ITEM_BYLINE && (zhc_line_credit(w->text.data, &l) & ZHC_WORD_REPORT))
+		it->kind = ITEM_ASIDE;
+	it->related = it->kind != ITEM_BODY && it->cols <= 16 &&
+				  zhc_line_word(w->text.data + from, to - from, ZHC_WORD_RELATED) != NULL;
+	if (it->related)
 		it->kind = ITEM_ASIDE;
 	if (it->kind == ITEM_BODY)
 	{
@@ -291,6 +296,15 @@ set_as_headline(const Work *w, uint32_t k, unsigned top, unsigned ntop)
 		   (w->item[before].unfinished || block_cols(w, b) >= LONG_HEADING);
 }
 
+static bool
+has_related(const Work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].related)
+			return true;
+	return false;
+}
+
 /* Which blocks hold headlines. */
 static void
 find_headlines(Work *w)
@@ -317,7 +331,8 @@ find_headlines(Work *w)
 		uint32_t before = skip_asides_back(w, b->from);
 		bool leads = b->from < first_body;
 		bool trails = b->from >= last_body;
-		bool ended = before != UINT32_MAX && w->item[before].closes;
+		bool ended =
+			before != UINT32_MAX && (w->item[before].closes || has_related(w, before, b->from));
 
 		if (leads)
 			b->main = k == 0 || block_level(w, b) < block_level(w, &w->block[k - 1]);
@@ -457,6 +472,15 @@ add_subs(Work *w, uint32_t from, uint32_t to, uint32_t headline)
 	return ZHC_OK;
 }
 
+/* Behind the last body among items [from, to): headings farther on head nothing. */
+static uint32_t
+last_body(const Work *w, uint32_t from, uint32_t to)
+{
+	while (to > from && w->item[to - 1].kind != ITEM_BODY)
+		to--;
+	return to;
+}
+
 /*
  * A lead of its own under a heading of its own, before the paragraph that starts as reports do,
  * is a box.  Returns where the body starts.
@@ -497,13 +521,14 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		boxed = boxed || w->item[start].kind == ITEM_HEADING;
 	if (!has_body(w, start, to))
 		return ZHC_OK;
-	while (w->item[end - 1].kind == ITEM_ASIDE || w->item[end - 1].kind == ITEM_HEADING)
+	while (w->item[end - 1].kind == ITEM_ASIDE ||
+		   (w->item[end - 1].kind == ITEM_HEADING && (w->after || w->item[end - 1].level > 0)))
 		end--;
 	a.first = skip_box(w, start, end, boxed && b != NULL);
 	a.last = end - 1;
 	st = b && !w->after ? add_subs(w, b->from, b->to, a.headline) : ZHC_OK;
 	if (st == ZHC_OK)
-		st = add_subs(w, from, to, a.headline);
+		st = add_subs(w, from, last_body(w, from, to), a.headline);
 	if (st == ZHC_OK && b && w->after)
 		st = add_subs(w, b->from, b->to, a.headline);
 	if (st == ZHC_OK)

@@ -15,6 +15,17 @@ para_end(const Page *pg, uint32_t i)
 	return i;
 }
 
+/* Whether the line lists three things and more: no heading, but names or places. */
+static bool
+enumerates(const char *s, const ZhcLine *l)
+{
+	unsigned commas = 0;
+
+	for (uint32_t i = l->start; i + 2 < l->end; i++)
+		commas += memcmp(s + i, "\xE3\x80\x81", 3) == 0;
+	return commas >= 3;
+}
+
 /*
  * Whether the paragraph [a, b) is short and unfinished, as headings are.  Where headings are
  * marked, what else is short may be a piece of body: it must not hold a clause.
@@ -35,6 +46,8 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 			return false;
 		if (marked && zhc_line_clauses(pg->s, &pg->lines[i]) > 0)
 			return false;
+		if (w <= 100 && enumerates(pg->s, &pg->lines[i]))
+			return false;
 	}
 	return w <= 100;
 }
@@ -52,6 +65,15 @@ binds(const Page *pg, const ZhcLine *l)
 	return false;
 }
 
+/* Whether line l + 1 is the rest of heading l: the word goes on, or only a few characters follow.
+ */
+static bool
+heading_goes_on(const Page *pg, const ZhcLine *l)
+{
+	return binds(pg, l) || l[1].starts == ZHC_START_CLOSER ||
+		   (l[1].cols <= 8 && l->cols >= 2u * l[1].cols && l[1].starts == ZHC_START_WORD);
+}
+
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
  * in a page whose paragraphs are indented, an unindented one is.
@@ -61,7 +83,7 @@ split_decks(Page *pg, uint32_t a, uint32_t b)
 {
 	if (!pg->indents || pg->lines[a].indent >= INDENT || b - a != 2)
 		return;
-	if (!binds(pg, &pg->lines[a]) && pg->lines[a + 1].starts != ZHC_START_CLOSER)
+	if (!heading_goes_on(pg, &pg->lines[a]))
 		pg->lines[a + 1].continues = false;
 }
 
@@ -114,7 +136,8 @@ mark_headings(const ZhcAlloc *al, Page *pg)
 				bool item = l->starts == ZHC_START_NUMBER && (pg->s[l->start] & 0x80) == 0;
 
 				l->kind = run < 5 && !item ? ZHC_LINE_HEADING : ZHC_LINE_BULLET;
-				if (run < 5 && k > i && !l->continues && l->blanks == 0 && binds(pg, l - 1))
+				if (run < 5 && k > i && !l->continues && l->blanks == 0 &&
+					heading_goes_on(pg, l - 1))
 					l->continues = true;
 			}
 		if (run == 0)

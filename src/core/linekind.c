@@ -411,6 +411,15 @@ is_furniture(const char *s, const ZhcLine *l)
 		p += len;
 	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE))
 		return true;
+	if (cp == 0x7B2C && l->cols <= 24 && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
+		for (p += len; p < end; p += len)
+		{
+			len = zhc_decode(p, end, &cp);
+			if (cp == 0x7248) /* 版 */
+				return p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
+			if (!is_digit(cp) && !(cp >= 'A' && cp <= 'Z') && (cp < 0x4E00 || cp > 0x56DB))
+				break;
+		}
 	if (l->cols > 12)
 		return false;
 	for (p = s + l->start; p < end; p += len) /* - 3 -, 第3版, A12 */
@@ -423,6 +432,71 @@ is_furniture(const char *s, const ZhcLine *l)
 	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
 }
 
+/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5), or 0. */
+static size_t
+whole_date(const char *p, const char *end)
+{
+	const char *q = p;
+	int parts = 0;
+
+	while (q < end && parts < 3)
+	{
+		int digits = 0;
+		uint32_t cp;
+
+		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
+			digits++;
+		if (digits == 0 || (parts == 0 && digits != 4) || (parts > 0 && digits > 2))
+			return 0;
+		parts++;
+		if (q == end)
+			break;
+		if (*q == '-' || *q == '/' || *q == '.')
+		{
+			if (parts < 3)
+				q++;
+			continue;
+		}
+		zhc_decode(q, end, &cp);
+		if (is_date_unit(cp))
+			q += 3;
+		else if (parts < 3)
+			return 0;
+	}
+	return parts == 3 ? (size_t) (q - p) : 0;
+}
+
+/*
+ * The line of a page or site that says when it came out: a whole date between blanks, and few
+ * other words.
+ */
+static bool
+is_imprint(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	unsigned words = 0;
+	bool dated = false;
+
+	if (l->cols > 60 || l->ends != ZHC_END_OPEN)
+		return false;
+	for (const char *p = s + l->start; p < end;)
+	{
+		uint32_t cp;
+		size_t len = whole_date(p, end);
+
+		if (len > 0 && (p == s + l->start || p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
+			(p + len == end || p[len] == ' ' || (unsigned char) p[len] >= 0xE3))
+		{
+			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
+			p += len;
+			continue;
+		}
+		p += zhc_decode(p, end, &cp);
+		words += cp >= 0x80 && !is_separator(cp) && !is_date_unit(cp);
+	}
+	return dated && words <= 10;
+}
+
 ZhcLineKind
 zhc_line_kind(const char *s, ZhcLine *l)
 {
@@ -432,7 +506,7 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_HEADING;
 	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
-	if (l->cols <= 60 && is_furniture(s, l))
+	if (l->cols <= 60 && (is_furniture(s, l) || is_imprint(s, l)))
 		return ZHC_LINE_FURNITURE;
 	if (zhc_line_word(p, l->end - l->start, ZHC_WORD_CAPTION))
 		return ZHC_LINE_CAPTION;

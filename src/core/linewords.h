@@ -31,7 +31,8 @@ enum
 	ZHC_WORD_EDITOR = 16384,  /* a label of people who did not report */
 	ZHC_WORD_ORIGIN = 32768,  /* a label before the paper that a report was taken from */
 	ZHC_WORD_SURNAME = 65536, /* a surname of two characters */
-	ZHC_WORD_WIRE = 131072	  /* 电: closes datelines of dispatches */
+	ZHC_WORD_WIRE = 131072,	  /* 电: closes datelines of dispatches */
+	ZHC_WORD_RELATED = 262144 /* 相关报道: announces another article */
 };
 
 #define ZHC_WORD_ANY UINT32_MAX
