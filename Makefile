@@ -12,7 +12,7 @@ CORE_SRC = $(sort $(wildcard src/core/*.c))
 PG_SRC = $(sort $(wildcard src/pg/*.c))
 OBJS = $(CORE_SRC:.c=.o) $(PG_SRC:.c=.o)
 
-DATA = $(wildcard src/update/zhnews--*--*.sql)
+DATA = $(sort $(wildcard src/update/*.sql))
 DATA_built = zhnews--$(EXTVERSION).sql
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zhnews --encoding=UTF8

@@ -1,0 +1,111 @@
+/* zhnews: what version 0.2 added */
+
+\echo Use "ALTER EXTENSION zhnews UPDATE TO '0.2'" to load this file. \quit
+
+CREATE FUNCTION zh_contains(body text, phrase text) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
+COMMENT ON FUNCTION zh_contains(text, text) IS 'does the text contain the phrase, whatever script, width and case';
+
+CREATE FUNCTION zh_matches(body text, query tsquery) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION zh_matches(text, tsquery) IS 'what zh_tsvector(body) @@ query says, without making a tsvector';
+
+CREATE OPERATOR ~~~ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zh_contains,
+    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR ~~~ (text, text) IS 'does the text contain the phrase, whatever script, width and case';
+
+CREATE OPERATOR ~~~ (
+    LEFTARG = text, RIGHTARG = tsquery, FUNCTION = zh_matches,
+    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR ~~~ (text, tsquery) IS 'does the text match the query';
+
+CREATE FUNCTION zh_headline(body text, query tsquery, options text DEFAULT '') RETURNS text
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION zh_headline(text, tsquery, text) IS 'the text with the matches of the query marked, whole or in passages';
+
+CREATE FUNCTION zh_sentences(
+	body text,
+	OUT sentence_no int,
+	OUT paragraph_no int,
+	OUT pos int,
+	OUT len int,
+	OUT sentence text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 40;
+COMMENT ON FUNCTION zh_sentences(text) IS 'sentences, over line wraps, with their paragraphs';
+
+CREATE FUNCTION zh_articles(
+	page text,
+	OUT article_no int,
+	OUT pos int,
+	OUT len int,
+	OUT headline text,
+	OUT subheads text[],
+	OUT body text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 2;
+COMMENT ON FUNCTION zh_articles(text) IS 'articles printed on one page: headline, subheads, body';
+
+CREATE FUNCTION zh_credits(
+	body text,
+	published date DEFAULT NULL,
+	OUT pos int,
+	OUT len int,
+	OUT kind text,
+	OUT agency text,
+	OUT reporters text[],
+	OUT place text,
+	OUT dated date)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 500 ROWS 3;
+COMMENT ON FUNCTION zh_credits(text, date) IS 'datelines, bylines, photo credits and cited agencies';
+CREATE FUNCTION zh_names(
+	body text,
+	OUT pos int,
+	OUT len int,
+	OUT kind text,
+	OUT name text,
+	OUT key text,
+	OUT role text,
+	OUT affiliation text,
+	OUT country text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3000 ROWS 50;
+COMMENT ON FUNCTION zh_names(text) IS
+	'persons with their titles, places, organisations and works, one row a mention';
+CREATE FUNCTION zh_quotes(
+	body text,
+	OUT pos int,
+	OUT len int,
+	OUT speaker text,
+	OUT speaker_key text,
+	OUT role text,
+	OUT affiliation text,
+	OUT verb text,
+	OUT direct boolean,
+	OUT quote text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000 ROWS 10;
+COMMENT ON FUNCTION zh_quotes(text) IS
+	'direct and reported speech with its speaker and verb';
+CREATE FUNCTION zh_events(
+	body text,
+	published date DEFAULT NULL,
+	OUT pos int,
+	OUT len int,
+	OUT actor text,
+	OUT actor_key text,
+	OUT action text,
+	OUT verb text,
+	OUT object text,
+	OUT object_key text,
+	OUT place text,
+	OUT starts_at timestamp,
+	OUT ends_at timestamp)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 10;
+COMMENT ON FUNCTION zh_events(text, date) IS
+	'actions of a closed list with actor, object, place and date';
