@@ -68,13 +68,13 @@ is_clause_mark(uint32_t cp)
 		   cp == ';';
 }
 
-/* Whether the quote at i opens speech: at the start of a sentence or after a mark. */
+/* Whether the quote at i opens speech: at the start of a paragraph or sentence, or after a mark. */
 static bool
 opens_speech(const Cutter *t, uint32_t i)
 {
 	uint32_t before;
 
-	if (i == t->start)
+	if (i == t->start || i == t->c->paras[t->para].start)
 		return true;
 	before = t->c->cp[i - 1];
 	return is_clause_mark(before) || is_stop(before) || zhc_class(before) == ZHC_C_CLOSE ||
