@@ -1,4 +1,5 @@
 -- An extension that was upgraded is the one that is installed afresh: the same objects, with the same properties
+SELECT current_database() AS home \gset
 CREATE DATABASE upgrade TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C';
 \c upgrade
 CREATE FUNCTION members() RETURNS SETOF text LANGUAGE sql AS $$
@@ -32,6 +33,5 @@ WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND obj_descriptio
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
 WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'zhnews')
 	AND (p.proparallel <> 's' OR (p.provolatile <> 'i' AND p.prorettype <> 'internal'::regtype AND p.proname NOT LIKE 'zhnews\_%'));
-\c -
-\c regression
+\c :home
 DROP DATABASE upgrade;
