@@ -77,7 +77,8 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 
 		if (k->start - c->row[first].start > NP_MAX)
 			break;
-		if (zhc_is_nominal(k))
+		if (zhc_is_nominal(k) || (k->event && np.start != np.end && i + 1 < end &&
+								  c->row[i + 1].kind == ZHC_K_ENUM)) /* 投资、贸易部长 */
 		{
 			take(c, &np, i);
 			np.pronoun &=
@@ -123,7 +124,7 @@ skip_adverbial(const ZhcChunks *c, uint32_t i, uint32_t verb)
 
 	for (uint32_t j = i + 1; j < verb; j++)
 		if ((c->row[j].gram == ZHC_G_POST || c->row[j].gram == ZHC_G_TIME) &&
-			c->row[i].gram == ZHC_G_PREP)
+			c->row[i].gram != ZHC_G_VERB)
 			return j + 1;
 		else if (modifier && c->row[j].gram == ZHC_G_DE && j + 1 < verb &&
 				 zhc_is_nominal(&c->row[j + 1])) /* 由两国合建的校区 */
@@ -154,8 +155,13 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 			else
 				return np;
 		}
-		else if (k->gram == ZHC_G_PREP || (k->gram == ZHC_G_VERB && i == from))
+		else if (k->gram == ZHC_G_PREP || k->gram == ZHC_G_PASSIVE ||
+				 (k->gram == ZHC_G_VERB && i == from))
 			i = skip_adverbial(c, i, verb);
+		else if (k->gram == ZHC_G_FUTURE && i + 2 < verb + 1 && k->end == k->start + 1 &&
+				 zhc_chunk_ch(c, k->start) == 0x5C06 && zhc_is_nominal(&c->row[i + 1]) &&
+				 zhc_read_np(c, i + 1, verb).next == verb)
+			return none; /* 将利率下调: the object stands first */
 		else if (k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_LINK || k->gram == ZHC_G_TIME ||
 				 k->gram == ZHC_G_POST || k->gram == ZHC_G_BE || k->gram == ZHC_G_FUTURE ||
 				 k->gram == ZHC_G_ASPECT)

@@ -1,0 +1,404 @@
+/*
+ * eventframes.c - what each kind of verb takes: 签署X, X举行, 赴X访问, 同X会谈, 宣布X …
+ */
+#include "eventframes.h"
+
+static bool
+is_ordinal_end(uint32_t ch)
+{
+	return ch == 0x6B21 || ch == 0x5EA6 || ch == 0x8F6E; /* 次 度 轮 */
+}
+
+/* Whether a verb is a noun here: 条约的签署, 双边会晤, 进行访问. */
+bool
+zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunk *k = &f->c->row[verb];
+	const ZhcChunk *before = verb > f->from ? &k[-1] : NULL, *behind = &k[1];
+
+	if (behind->kind == ZHC_K_ENUM ||
+		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
+		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
+	if (before && before->kind == ZHC_K_OTHER && k->frame == ZHC_F_ACTS &&
+		is_ordinal_end(zhc_chunk_ch(f->c, before->end - 1)))
+		return true; /* 第五次降息 */
+	if (before && (before->gram == ZHC_G_DE || before->kind == ZHC_K_ENUM))
+		return before->gram == ZHC_G_DE || k->frame == ZHC_F_WITH;
+	if (before && before->gram == ZHC_G_VERB && zhc_ends_clause(behind) &&
+		k->frame != ZHC_F_HAPPENS)
+		return true;
+	/* 签署仪式 is in no list: a noun behind the verb that ends the clause and 的 or a name before
+	 */
+	return false;
+}
+
+/* Whether a companion may stand before the verb: 同, 与, 和. */
+static bool
+is_plural_subject(const EventFinder *f)
+{
+	return zhc_has(&f->subject) && f->own_subject;
+}
+
+void
+zhc_set_actor(ZhcEvent *e, const Arg *a)
+{
+	e->actor = a->text;
+	e->actor_mention = zhc_has(a) ? a->mention : ZHC_NONE;
+}
+
+void
+zhc_set_object(ZhcEvent *e, const Arg *a)
+{
+	e->object = a->text;
+	e->object_mention = zhc_has(a) ? a->mention : ZHC_NONE;
+	if (a->text.end > e->span.end)
+		e->span.end = a->text.end;
+}
+
+/* V…的N: the noun behind 的 is the object (启动的项目), or the actor when the verb has one. */
+static bool
+relative_head(EventFinder *f, uint32_t de, Arg *head)
+{
+	ZhcNp np;
+
+	*head = NO_ARG;
+	if (de + 1 >= f->end || f->c->row[de].gram != ZHC_G_DE)
+		return false;
+	np = zhc_read_np(f->c, de + 1, f->end);
+	*head = zhc_arg_of(f->c, &np);
+	if (!f->own_subject)
+		f->relative = true;
+	return zhc_has(head);
+}
+
+/* 第五次, 24元, 27次: a number, no party to anything. */
+bool
+zhc_is_amount(const ZhcChunks *c, ZhcRange r)
+{
+	const ZhcText *t = &c->tokens->text;
+	uint32_t first = r.start + (zhc_ch(t, r.start) == 0x7B2C ? 1 : 0); /* 第 */
+	uint32_t last = zhc_ch(t, r.end - 1);
+
+	if (zhc_ch(t, r.end - 1) == 0x6B21 && r.end == r.start + 2 && !zhc_is_digit(t, r.start))
+		return zhc_ch(t, r.start) == 0x8FD9; /* 这次 */
+	return (zhc_is_digit(t, first) || zhc_starts_number(t, first)) &&
+		   (last == 0x6B21 || last == 0x5EA6 || last == 0x5143 || last == 0x70B9 || last == '%' ||
+			last == 0x5E74 || last == 0x5929); /* 次 度 元 点 年 天 */
+}
+
+/* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
+static bool
+transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t back = look_back(f, verb);
+	bool person = e->action == ZHC_ACT_MEET || e->action == ZHC_ACT_INVITE ||
+				  e->action == ZHC_ACT_APPOINT || e->action == ZHC_ACT_ARREST ||
+				  e->action == ZHC_ACT_CHARGE;
+	Arg object, fronted, agent = zhc_beside(c, back, verb, 0x88AB); /* 被 */
+
+	if (!zhc_has(&agent))
+		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
+	if (zhc_has(&agent) && zhc_is_amount(c, agent.text))
+		agent = NO_ARG; /* 由24元上调至30元 */
+	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
+	{
+		zhc_set_object(e, &f->subject);
+		zhc_set_actor(e, &agent);
+		return zhc_has(&f->subject);
+	}
+	if (relative_head(f, verb + 1, &object))
+	{
+		zhc_set_object(e, &object);
+		return true;
+	}
+	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
+	if (!zhc_has(&object) && person)
+		object = zhc_object(c, verb + 1, f->end);
+	if (!zhc_has(&object) && verb + 1 < f->end && c->row[verb + 1].frame == ZHC_F_HAPPENS)
+		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议 */
+	fronted = zhc_beside(c, back, verb, 0x5C06);  /* 将 */
+	if (!zhc_has(&fronted))
+		fronted = zhc_beside(c, back, verb, 0x628A); /* 把 */
+	if (zhc_has(&fronted))
+		object = fronted;
+	if (!zhc_has(&object) && (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) &&
+		f->own_subject)
+	{
+		/* 目标价上调至30元 */
+		object = f->subject;
+		zhc_set_actor(e, &NO_ARG);
+	}
+	if (!zhc_has(&object))
+		return false;
+	zhc_set_object(e, &object);
+	return true;
+}
+
+/* 启动两年, 举行三天: no object. */
+static bool
+is_duration(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
+
+	return r.end - r.start <= 3 && zhc_starts_number(&c->tokens->text, r.start) &&
+		   (ch == 0x5E74 || ch == 0x5929 || ch == 0x6708 || ch == 0x5468 ||
+			ch == 0x65E5); /* 年天月周日 */
+}
+
+/* 举行 成立 启动: with an object, or with the subject as what happens; 由X主办, 为X揭牌. */
+static bool
+happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t back = look_back(f, verb);
+	Arg object, agent = zhc_beside(c, back, verb, 0x7531), whom = NO_ARG; /* 由 */
+
+	if (e->action == ZHC_ACT_UNVEIL)
+		whom = zhc_beside(c, back, verb, 0x4E3A); /* 为 */
+	if (zhc_has(&agent))
+	{
+		zhc_set_actor(e, &agent);
+		zhc_set_object(e, &f->subject);
+		return zhc_has(&f->subject);
+	}
+	if (zhc_has(&whom))
+	{
+		zhc_set_object(e, &whom);
+		return true;
+	}
+	if (e->action == ZHC_ACT_HOST && verb + 1 < f->end)
+	{
+		/* 举行会谈: a meeting */
+		uint32_t last = f->end;
+
+		if (c->row[last - 1].noun == ZHC_NOUN_MEETING)
+		{
+			Arg with = zhc_companion(c, back, verb);
+
+			if (!zhc_has(&with) && !is_plural_subject(f))
+				return false;
+			e->action = ZHC_ACT_MEET;
+			zhc_set_object(e, &with);
+			f->done = c->row[last - 1].end;
+			return true;
+		}
+	}
+	if (!f->own_subject && relative_head(f, verb + 1, &object))
+	{
+		zhc_set_object(e, &object);
+		return true;
+	}
+	object = zhc_object(c, verb + 1, f->end);
+	if (zhc_has(&object) && !is_duration(c, object.text))
+	{
+		zhc_set_object(e, &object);
+		return true;
+	}
+	if (!f->own_subject && !zhc_has(&f->subject))
+		return false;
+	zhc_set_object(e, &f->subject);
+	zhc_set_actor(e, &NO_ARG);
+	return true;
+}
+
+/* Whether an event stands behind the place of 赴 or 前往: what one goes there for. */
+static bool
+has_purpose(const EventFinder *f, uint32_t i, bool visit_only)
+{
+	for (; i < f->end; i++)
+		if (f->c->row[i].event && (!visit_only || (f->c->row[i].event == ZHC_ACT_VISIT)))
+			return true;
+	return false;
+}
+
+static bool
+motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg place = zhc_object_place(c, verb + 1, f->end);
+
+	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
+		return false;
+	f->went_to = place;
+	if (c->row[verb].frame == ZHC_F_MOTION_FOR &&
+		!(place.mention != ZHC_NONE && char_at(c, verb) != 0x524D) && /* 前往 */
+		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
+		return false;
+	zhc_set_object(e, &place);
+	e->place = place.text;
+	return true;
+}
+
+static bool
+with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	Arg with = zhc_companion(f->c, look_back(f, verb), verb);
+	Arg place;
+
+	if (!zhc_has(&with) &&
+		!(is_plural_subject(f) && verb > f->from && f->c->row[verb - 1].kind != ZHC_K_OTHER))
+		return false;
+	zhc_set_object(e, &with);
+	place = zhc_object_place(f->c, verb + 1, f->end);
+	if (zhc_has(&place) && place.mention != ZHC_NONE) /* 相聚西安 */
+		e->place = place.text;
+	return true;
+}
+
+/* A report, a paper, a budget: what is published. */
+static bool
+is_document(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
+
+	return ch == 0x6848 || ch == 0x4E66 || ch == 0x544A || ch == 0x62A5 || ch == 0x6587 ||
+		   ch == 0x7AE0; /* 案 书 告 报 文 章 */
+}
+
+/* 发表讲话: the noun, with what describes it. */
+static bool
+with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	Arg object = zhc_object(f->c, verb + 1, f->end);
+
+	for (uint32_t i = verb + 1; i < object.next; i++)
+		if (f->c->row[i].noun == ZHC_NOUN_SPEECH)
+		{
+			zhc_set_object(e, &object);
+			return true;
+		}
+	if (zhc_has(&object) && is_document(f->c, object.text))
+	{
+		e->action = ZHC_ACT_PUBLISH;
+		zhc_set_object(e, &object);
+		return true;
+	}
+	return false;
+}
+
+static bool
+announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t i = verb + 1, end = f->end;
+	Arg object, subject;
+
+	if (relative_head(f, i, &object))
+	{
+		zhc_set_object(e, &object);
+		return true;
+	}
+	if (i == end && c->row[end].kind == ZHC_K_COMMA)
+	{
+		i = end + 1;
+		end = zhc_clause_end(c, i);
+	}
+	for (uint32_t j = i; j < end; j++)
+		if (c->row[j].frame == ZHC_F_AMOUNT)
+		{
+			object = zhc_object_built(c, j + 1);
+			if (zhc_has(&object))
+			{
+				zhc_set_object(e, &object);
+				return true;
+			}
+		}
+	object = zhc_object_clause(c, i, end, &subject);
+	if (!zhc_has(&object))
+		return false;
+	zhc_set_object(e, &object);
+	if (zhc_has(&subject) && end == f->end)
+		f->embedded = subject; /* whom the rest of the clause is about */
+	return true;
+}
+
+/* 辞职 致辞 当选 夺冠: somebody acts. */
+static bool
+acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg object = NO_ARG;
+
+	if (!zhc_has(&f->subject) || c->row[verb + 1].saying)
+		return false;
+	if (e->action != ZHC_ACT_SPEAK)
+		object = zhc_object(c, verb + 1, f->end);
+	zhc_set_object(e, &object);
+	return true;
+}
+
+/* Whether the subject is a person, or people. */
+static bool
+is_somebody(const EventFinder *f)
+{
+	uint32_t ch = zhc_chunk_ch(f->c, f->subject.text.end - 1);
+
+	return (f->subject.mention != ZHC_NONE &&
+			f->c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON) ||
+		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175; /* 人 者 员 兵 */
+}
+
+/* 投资3亿元在西宁建设工厂: what is built, else the sum. */
+static bool
+invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg sum = zhc_object(c, verb + 1, f->end), built;
+	bool amount = false;
+
+	/* the first or, behind 逾 or 近, the second character is a number's */
+	for (uint32_t p = sum.text.start; p < sum.text.end && p < sum.text.start + 2; p++)
+		amount |= zhc_is_digit(&c->tokens->text, p) || zhc_starts_number(&c->tokens->text, p);
+	if (!zhc_has(&sum) || !amount)
+		return false;
+	built = zhc_object_built(c, verb + 1);
+	zhc_set_object(e, zhc_has(&built) ? &built : &sum);
+	return true;
+}
+
+/* A meeting that opens is held: 会议开幕. */
+void
+zhc_frame_reclass(const EventFinder *f, ZhcEvent *e)
+{
+	uint32_t ch = zhc_chunk_ch(f->c, e->verb.end - 1), last;
+
+	if (ch != 0x5E55 || e->object.start >= e->object.end) /* 开幕 揭幕 启幕 */
+		return;
+	last = zhc_chunk_ch(f->c, e->object.end - 1);
+	if (last == 0x4F1A || last == 0x575B || last == 0x8BAE) /* 会 坛 议 */
+		e->action = ZHC_ACT_HOST;
+	else if (e->action == ZHC_ACT_UNVEIL && e->actor.start == e->actor.end)
+		e->action = ZHC_ACT_INAUGURATE;
+}
+
+bool
+zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	switch (f->c->row[verb].frame)
+	{
+		case ZHC_F_TRANSITIVE:
+			return transitive(f, verb, e);
+		case ZHC_F_HAPPENS:
+			return happens(f, verb, e);
+		case ZHC_F_MOTION:
+		case ZHC_F_MOTION_FOR:
+			return motion(f, verb, e);
+		case ZHC_F_WITH:
+			return with_companion(f, verb, e);
+		case ZHC_F_NOUN:
+			return with_noun(f, verb, e);
+		case ZHC_F_ACTS:
+			return acts(f, verb, e);
+		case ZHC_F_SUFFERS:
+			zhc_set_object(e, &f->subject);
+			zhc_set_actor(e, &NO_ARG);
+			return f->own_subject && (e->action == ZHC_ACT_LAUNCH || is_somebody(f));
+		case ZHC_F_AMOUNT:
+			return invests(f, verb, e);
+		case ZHC_F_CLAUSE:
+			return announces(f, verb, e);
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,75 @@
+/*
+ * eventframes.h - the state of reading events, and the frames of their verbs
+ *
+ * Private to events.c and eventframes.c.
+ */
+#ifndef ZHC_EVENTFRAMES_H
+#define ZHC_EVENTFRAMES_H
+
+#include "eventargs.h"
+
+#define LOOK_BACK 64 /* chunks before a verb that are read for its arguments */
+
+typedef struct EventFinder
+{
+	const ZhcAlloc *al;
+	const ZhcChunks *c;
+	ZhcEvents *out;
+	size_t cap;
+
+	Arg person; /* the last one who was a subject: 他 */
+
+	/* of the sentence so far */
+	Arg subject;		 /* of its last clause that has one */
+	Arg place;			 /* of a clause that is nothing but 在X…里 */
+	uint32_t date;		 /* the last one that may date a verb */
+	bool wished;		 /* the last clause was only wished, denied or supposed */
+	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */
+
+	/* of the clause */
+	uint32_t from;
+	uint32_t end;
+	bool own_subject; /* the clause has a subject of its own */
+	Arg embedded;	  /* the subject of what is announced or agreed in it */
+	uint32_t done;	  /* end of the last object: no event of its own stands in it */
+	Arg went_to;	  /* where the last verb of motion led */
+	bool relative;	  /* the verb describes its object: 启动的项目 */
+} EventFinder;
+
+static inline uint32_t
+char_at(const ZhcChunks *c, uint32_t i)
+{
+	return zhc_chunk_ch(c, c->row[i].start);
+}
+
+static inline bool
+is_one_char(const ZhcChunks *c, uint32_t i, uint32_t ch)
+{
+	return c->row[i].end == c->row[i].start + 1 && char_at(c, i) == ch;
+}
+
+static inline uint32_t
+look_back(const EventFinder *f, uint32_t verb)
+{
+	return verb - f->from > LOOK_BACK ? verb - LOOK_BACK : f->from;
+}
+
+/* Whether a verb is a noun here: 条约的签署, 双边会晤, 第五次降息. */
+bool zhc_frame_is_noun(const EventFinder *f, uint32_t verb);
+
+/*
+ * Fill in object, place and, where the frame says so, actor and action around a verb; the actor
+ * is the subject already.  False when this is no event after all.
+ */
+bool zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* A meeting that opens is held: 会议开幕. */
+void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);
+
+/* Whether a range is a number with its unit, no party to anything: 第五次, 24元. */
+bool zhc_is_amount(const ZhcChunks *c, ZhcRange r);
+
+void zhc_set_actor(ZhcEvent *e, const Arg *a);
+void zhc_set_object(ZhcEvent *e, const Arg *a);
+
+#endif /* ZHC_EVENTFRAMES_H */
