@@ -54,6 +54,15 @@ is_body(const ZhcNamer *nm, const ZhcSeg *s)
 	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x51686F22u || c == 0x516856FDu;
 }
 
+/* A word of two characters that hardly ever occurs: before an ending it is a name (宏远公司). */
+static bool
+rare_word(const ZhcSeg *s, uint32_t cost)
+{
+	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls && strchr("na", s->cls) &&
+		   s->name == ZHC_NO_NAME && !(s->flags & ~ZHC_NW(WORD)) &&
+		   zhc_name_words[s->word].cost >= cost;
+}
+
 bool
 zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 {
@@ -64,6 +73,8 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return false;
 	if (s->flags & (PLACES | ZHC_NW(ORG)))
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
+	if (rare_word(s, 116))
+		return true;
 	return is_one(s) && s->cls && strchr("nvabl", s->cls) && zhc_name_words[s->word].cost >= RARE &&
 		   !is_body(nm, s) && !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
 }
@@ -122,7 +133,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
 		return j + 1 == k && !is_one(s) && s->cls != 'v';
-	if (s->flags & ENDS || is_body(nm, s))
+	if (s->flags & (ENDS | ZHC_NW(ORG_END_BARE)) || is_body(nm, s))
 		return true;
 	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & PLACES;
@@ -184,23 +195,14 @@ reach(const ZhcNamer *nm, uint32_t k)
 			a = open;
 			continue;
 		}
-		if (nm->seg[j].flags & ZHC_NW(ORG_END) && nm->seg[j].end - nm->seg[j].start >= 4 && j + 1 < k &&
-			nm->seg[j + 1].cls && strchr("vmlw", nm->seg[j + 1].cls))
+		if (nm->seg[j].flags & ZHC_NW(ORG_END) && nm->seg[j].end - nm->seg[j].start >= 4 &&
+			j + 1 < k && nm->seg[j + 1].cls && strchr("vmlw", nm->seg[j + 1].cls))
 			break; /* 人民法院一审判决…公司 */
 		if (!fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
 			break;
 		a = j;
 	}
 	return a;
-}
-
-/* A word of two characters that hardly ever occurs: before an ending it is a name (宏远公司). */
-static bool
-rare_word(const ZhcSeg *s)
-{
-	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls && strchr("na", s->cls) &&
-		   s->name == ZHC_NO_NAME && !(s->flags & ~ZHC_NW(WORD)) &&
-		   zhc_name_words[s->word].cost >= 108;
 }
 
 /* The seg at which the name starts, in [a, k]; *proper: it has a part that is a name. */
@@ -216,7 +218,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	if (p < k)
 	{
 		if (p > a && is_one(&nm->seg[p - 1]) && char_of(nm, &nm->seg[p - 1]) == 0x9A7B)
-			return p - 1; /* 驻菲律宾代表处 */
+			return p - 1;					 /* 驻菲律宾代表处 */
 		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
 		{
 			uint32_t u = zhc_seg_unknown(nm, q);
@@ -235,7 +237,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	for (uint32_t q = k; q > a + 1 && p == k; q--)
 		if (zhc_seg_unknown(nm, q) < q)
 			p = zhc_seg_unknown(nm, q);
-	*proper = p < k || (k > 0 && rare_word(&nm->seg[k - 1]));
+	*proper = p < k || (k > 0 && rare_word(&nm->seg[k - 1], 108));
 	if (p < k)
 		return p;
 	if (*proper)
@@ -277,8 +279,8 @@ takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	if (is_one(&nm->seg[k]) && k + 1 < nm->nseg && is_one(&nm->seg[k + 1]) &&
 		nm->seg[k + 1].flags & ZHC_NW(PLACE_END))
 		return false; /* 箭厂 + 河 */
-	return p + 1 < k || !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F || c == 0x519B ||
-		   c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
+	return p + 1 < k || !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F ||
+		   c == 0x519B || c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
 }
 
 /* Unknown characters before a word for a line of business: 澜川 + 新能源; a == k: none. */

@@ -107,6 +107,8 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 
 	if (!s->cls)
 		return true;
+	if (zhc_name_words[s->word].cost >= 104)
+		return true;
 	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
 		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
 	if (zhc_name_words[s->word].cost < 92)
@@ -182,7 +184,8 @@ place_end(const ZhcNamer *nm, uint32_t i)
 	if (k > i)
 		return k;
 	k = over_ending(nm, i, false);
-	if (is_material(nm, s) || k > i || (s->end - s->start == 1 && s->cls == 'n' && !(s->flags & ENDS)))
+	if (is_material(nm, s) || k > i ||
+		(s->end - s->start == 1 && s->cls == 'n' && !(s->flags & ENDS)))
 	{
 		k = over_ending(nm, i, false);
 		if (k == i && free_seg(nm, i + 1) && s->cls == 'n')

@@ -10,7 +10,7 @@
 #define RUN_MAX			 16384u
 #define COST_UNKNOWN	 112u /* a character that no list knows */
 #define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
-#define COST_UNSEEN 80 /* a character never seen in given names */
+#define COST_UNSEEN		 80 /* a character never seen in given names */
 #define COST_ALONE		 12 /* and when nothing beside it speaks for one */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
@@ -42,6 +42,8 @@ context_bonus(const ZhcNamer *nm, uint32_t start, uint32_t end)
 		bonus += 20;
 	if (before & ZHC_CTX_TITLE_END && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
+	if (before & ZHC_CTX_VERB_END)
+		bonus += 20;
 	if (before & ZHC_CTX_BYLINE)
 		bonus += 60;
 	return bonus;
@@ -107,12 +109,15 @@ static int
 han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
 	const ZhcNameWord *all = word_of(nm, i, len), *first = word_of(nm, i, 1);
+	bool named = nm->ctx[i] & ZHC_CTX_TITLE_END && nm->ctx[i + len] & ZHC_CTX_AFTER;
 	int malus = 0;
 
 	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE)))
 		return 200;
-	if (all->cls)
-		malus += strchr("nwa", all->cls) ? 60 : 100;
+	if (all->cls && strchr("nwa", all->cls))
+		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
+	else if (all->cls)
+		malus += 100;
 	if (len == 3 && word_of(nm, i + 1, 2)->flags)
 		malus += word_of(nm, i + 1, 2)->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
 	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_DIGIT)

@@ -46,6 +46,7 @@ typedef struct ZhcSeg
 #define ZHC_CTX_TITLE		0x02 /* a title starts here */
 #define ZHC_CTX_AFTER		0x04 /* a word that stands behind a person's name starts here */
 #define ZHC_CTX_TITLE_AFTER 0x08
+#define ZHC_CTX_VERB_END	0x20 /* a verb that takes persons ends before it */
 #define ZHC_CTX_BYLINE		0x10 /* in a list of reporters */
 
 /* How often a candidate stands in the text, and how often beside a title or such. */

@@ -24,6 +24,8 @@ contexts_at(ZhcNamer *nm, uint32_t i)
 			nm->ctx[i] |= ZHC_CTX_TITLE;
 			nm->ctx[p] |= ZHC_CTX_TITLE_END;
 		}
+		if (flags & ZHC_NW(PERSON_BEFORE))
+			nm->ctx[p] |= ZHC_CTX_VERB_END;
 		if (flags & ZHC_NW(TITLE_AFTER))
 			nm->ctx[i] |= ZHC_CTX_TITLE_AFTER;
 		if (flags & ZHC_NW(PERSON_AFTER))

@@ -26,6 +26,7 @@
 	X(TITLE_AFTER)	   /* only after it */                                                         \
 	X(TITLE_MOD)	   /* part of a title before another word of it */                             \
 	X(PERSON_AFTER)	   /* verbs and words that stand behind a person's name */                     \
+	X(PERSON_BEFORE)   /* verbs that stand before one (任命) */                                  \
 	X(SURNAME)		   /* Chinese */                                                               \
 	X(SURNAME_FOREIGN) /* Japanese */                                                              \
 	X(ORG_END)		   /* ends an organisation's name */                                           \

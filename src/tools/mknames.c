@@ -196,6 +196,19 @@ merge(ZhcNameWord *to, const ZhcNameWord *from)
 		memcpy(to->country, from->country, 2);
 }
 
+/* Nouns of two characters and more that end in 员, 师 or 者 name what people are or do. */
+static int
+names_people(const char *text)
+{
+	static const char *const ends[] = {"\xe5\x91\x98", "\xe5\xb8\x88", "\xe8\x80\x85"};
+	size_t n = strlen(text);
+
+	for (int i = 0; n > 3 && i < 3; i++)
+		if (strcmp(text + n - 3, ends[i]) == 0)
+			return 1;
+	return 0;
+}
+
 static void
 merge_forms(void)
 {
@@ -211,8 +224,12 @@ merge_forms(void)
 	}
 	nforms = n;
 	for (size_t i = 0; i < nforms; i++)
+	{
 		if (forms[i].word.flags & ZHC_NW(PLACE))
 			forms[i].word.flags &= ~ZHC_NW(PLACE_WEAK);
+		if (forms[i].word.cls == 'n' && names_people(forms[i].text))
+			forms[i].word.flags |= ZHC_NW(TITLE);
+	}
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
 			forms[i].word.cost = COST_NAME;
