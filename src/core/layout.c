@@ -76,15 +76,21 @@ heading_goes_on(const Page *pg, const ZhcLine *l)
 
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
- * in a page whose paragraphs are indented, an unindented one is.
+ * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full.
  */
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b)
 {
-	if (!pg->indents || pg->lines[a].indent >= INDENT || b - a != 2)
+	if (!pg->indents || pg->lines[a].indent >= INDENT)
 		return;
-	if (!heading_goes_on(pg, &pg->lines[a]))
-		pg->lines[a + 1].continues = false;
+	for (uint32_t i = a; i + 2 < b; i++)
+		if (!near(width(pg, &pg->lines[i]), width(pg, &pg->lines[i + 1]), 2))
+			break;
+		else if (i + 3 == b)
+			return;
+	for (uint32_t i = a; i + 1 < b; i++)
+		if (!heading_goes_on(pg, &pg->lines[i]))
+			pg->lines[i + 1].continues = false;
 }
 
 /* A paragraph that ends with a photographer's name or the like is a caption. */

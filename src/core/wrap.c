@@ -169,6 +169,24 @@ unit_after(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 	return zhc_line_unit(pg->s, c, pg->by_chars) + (narrow ? 1 + pg->by_chars : 0);
 }
 
+/*
+ * Whether line i - 1 ends with a comma and is followed by wrapped lines hardly wider: then the
+ * paragraph has begun with it, though it lost its indent or was broken before a long word.
+ */
+static bool
+pauses(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	unsigned w = width(pg, c);
+
+	if (p->ends != ZHC_END_COMMA || !unfinished(c) || i + 1 >= pg->n || w > MAX_WIDTH ||
+		width(pg, p) * 4 < w * 3 || pg->lines[i + 1].blanks != c->blanks)
+		return false;
+	return leads_to_stop(pg, i + 1) || (pg->lines[i + 1].ends == ZHC_END_STOP &&
+										width(pg, &pg->lines[i + 1]) <= w + tolerance(w));
+}
+
 /* Whether line i - 1, the first of its paragraph, is full. */
 static bool
 first_is_full(const Page *pg, uint32_t i)
@@ -179,12 +197,13 @@ first_is_full(const Page *pg, uint32_t i)
 	unsigned wc = width(pg, c);
 	unsigned outer = outer_width(pg, p);
 	unsigned unit = unit_after(pg, p, c);
-	unsigned lost = pg->dropped && p->indent < INDENT ? 4 : 0;
+	bool cut = pg->dropped || (pg->indents && i == 1 && c->indent < INDENT);
+	unsigned lost = cut && p->indent < INDENT ? 4 : 0;
 	unsigned tol = tolerance(wp > wc ? wp : wc) + lost;
 	unsigned w = wp;
 	unsigned widest = 0;
 
-	if (wc > outer + tol && wc >= outer + unit)
+	if (wc > outer + tol && wc >= outer + unit && !pauses(pg, i))
 		return false;
 	if (c->starts == ZHC_START_DASH && p->indent < INDENT && zhc_line_clauses(pg->s, p) == 0)
 		return false; /* a headline and its deck */
@@ -197,8 +216,8 @@ first_is_full(const Page *pg, uint32_t i)
 		w = outer;
 	if (w < MIN_WIDTH)
 		return false;
-	if (supported(pg, i - 1, 1, w, unit, &widest) || supported(pg, i - 1, -1, w, unit, &widest) ||
-		(unfinished(p) && leads_to_stop(pg, i)))
+	if (pauses(pg, i) || supported(pg, i - 1, 1, w, unit, &widest) ||
+		supported(pg, i - 1, -1, w, unit, &widest) || (unfinished(p) && leads_to_stop(pg, i)))
 		return p->ends != ZHC_END_STOP || outer + lost + unit + 1 > widest;
 	return unfinished(p) && tiny_continues(pg, i);
 }
@@ -264,6 +283,13 @@ crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
 	return (pg->lines[i].starts == ZHC_START_QUOTE || h->gap[1] >= 2) && holds_clause(pg, para, i);
 }
 
+/* Whether line i has an indent; a text cut out of a page has lost that of its first line. */
+static bool
+has_indent(const Page *pg, uint32_t i)
+{
+	return pg->lines[i].indent >= INDENT || (i == 0 && pg->lines[i].kind != ZHC_LINE_HEADING);
+}
+
 /*
  * Where paragraphs start with an indent or are set apart, a line without such a sign goes on with
  * the paragraph, however much of the line before a long word or number has left empty.
@@ -274,7 +300,7 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 	bool first = para->first == i - 1;
-	bool indented = pg->indents && pg->lines[para->first].indent >= INDENT && c->indent < INDENT;
+	bool indented = pg->indents && has_indent(pg, para->first) && c->indent < INDENT;
 	unsigned wp = first ? outer_width(pg, p) : width(pg, p);
 	unsigned w = first ? width(pg, c) : para->widest;
 
