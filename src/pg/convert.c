@@ -4,6 +4,7 @@
 #include "postgres.h"
 #include "fmgr.h"
 
+#include "context.h"
 #include "convert.h"
 #include "glue.h"
 
@@ -31,6 +32,8 @@ zh_convert(PG_FUNCTION_ARGS)
 	zh_require_utf8();
 	cfg = CheckConfig(PG_GETARG_TEXT_PP(1));
 	zh_text_begin(&buf);
-	zh_check(zhc_convert_exact(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf));
+	zh_check(PG_GETARG_BOOL(2)
+				 ? zhc_convert_context(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf)
+				 : zhc_convert_exact(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf));
 	PG_RETURN_TEXT_P(zh_text_end(&buf));
 }
