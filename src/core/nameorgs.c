@@ -58,8 +58,8 @@ is_body(const ZhcNamer *nm, const ZhcSeg *s)
 static bool
 rare_word(const ZhcSeg *s, uint32_t cost)
 {
-	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls && strchr("na", s->cls) &&
-		   s->name == ZHC_NO_NAME && !(s->flags & ~ZHC_NW(WORD)) &&
+	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls &&
+		   zhc_class_in(s->cls, "na") && s->name == ZHC_NO_NAME && !(s->flags & ~ZHC_NW(WORD)) &&
 		   zhc_name_words[s->word].cost >= cost;
 }
 
@@ -75,8 +75,9 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
 	if (rare_word(s, 116))
 		return true;
-	return is_one(s) && s->cls && strchr("nvabl", s->cls) && zhc_name_words[s->word].cost >= RARE &&
-		   !is_body(nm, s) && !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
+	return is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
+		   zhc_name_words[s->word].cost >= RARE && !is_body(nm, s) &&
+		   !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
 }
 
 /*
@@ -93,10 +94,10 @@ zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
 		const ZhcSeg *s = &nm->seg[a - 1];
 
 		if (s->name != ZHC_NO_NAME || !is_one(s) ||
-			!(s->kind == ZHC_SEG_ONE ||
-			  (s->kind == ZHC_SEG_WORD && s->cls &&
-			   (strchr("nab", s->cls) || (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
-			   !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
+			!(s->kind == ZHC_SEG_ONE || (s->kind == ZHC_SEG_WORD && s->cls &&
+										 (zhc_class_in(s->cls, "nab") ||
+										  (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
+										 !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
 			break;
 		a--;
 	}
@@ -140,8 +141,8 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (is_and(nm, s))
 		return j > 0 && j + 1 < k &&
 			   (nm->seg[j - 1].flags & PLACES ||
-				(nm->seg[j - 1].cls && strchr("nw", nm->seg[j - 1].cls))) &&
-			   nm->seg[j + 1].cls && strchr("nwv", nm->seg[j + 1].cls) &&
+				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
+			   nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwv") &&
 			   nm->seg[k].flags & ZHC_NW(ORG_END);
 	if (s->cls == 'm')
 		return char_of(nm, s) == 0x7B2C; /* 第 */
@@ -153,10 +154,10 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
 			   (is_body(nm, &nm->seg[j - 1]) ||
-				(nm->seg[j - 1].cls && strchr("nwb", nm->seg[j - 1].cls)));
+				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")));
 	if (is_one(s))
-		return s->cls && strchr("nab", s->cls);
-	return s->cls && strchr("nwbla", s->cls);
+		return s->cls && zhc_class_in(s->cls, "nab");
+	return s->cls && zhc_class_in(s->cls, "nwbla");
 }
 
 /* The segment that opens the quotation which seg j closes, when it is short enough for a name. */
@@ -196,7 +197,7 @@ reach(const ZhcNamer *nm, uint32_t k)
 			continue;
 		}
 		if (nm->seg[j].flags & ZHC_NW(ORG_END) && nm->seg[j].end - nm->seg[j].start >= 4 &&
-			j + 1 < k && nm->seg[j + 1].cls && strchr("vmlw", nm->seg[j + 1].cls))
+			j + 1 < k && nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "vmlw"))
 			break; /* 人民法院一审判决…公司 */
 		if (!fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
 			break;
@@ -229,7 +230,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 		}
 		while (p > a && is_one(&nm->seg[p]) && is_one(&nm->seg[p - 1]) &&
 			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
-			   strchr("na", nm->seg[p - 1].cls))
+			   zhc_class_in(nm->seg[p - 1].cls, "na"))
 			p--;
 		return p;
 	}
@@ -246,7 +247,8 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	{
 		const ZhcSeg *s = &nm->seg[p];
 
-		if (s->cls && strchr("nwbla", s->cls) && !is_one(s) && !(s->flags & (ENDS | ZHC_NW(TITLE))))
+		if (s->cls && zhc_class_in(s->cls, "nwbla") && !is_one(s) &&
+			!(s->flags & (ENDS | ZHC_NW(TITLE))))
 			break;
 	}
 	return p;

@@ -89,7 +89,7 @@ over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
 		if (s->kind == ZHC_SEG_NUMBER || (s->cls == 'm' && j > i && s->end - s->start == 1 &&
 										  nm->seg[j - 1].kind == ZHC_SEG_NUMBER))
 			continue;
-		if (s->kind != ZHC_SEG_WORD || !s->cls || !strchr("nbw", s->cls) ||
+		if (s->kind != ZHC_SEG_WORD || !s->cls || !zhc_class_in(s->cls, "nbw") ||
 			s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
 			return i;
 	}

@@ -114,7 +114,7 @@ han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 
 	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE)))
 		return 200;
-	if (all->cls && strchr("nwa", all->cls))
+	if (all->cls && zhc_class_in(all->cls, "nwa"))
 		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
 	else if (all->cls)
 		malus += 100;
@@ -122,7 +122,7 @@ han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 		malus += word_of(nm, i + 1, 2)->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
 	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_DIGIT)
 		malus += 60;
-	if (first->cls && strchr("fvm", first->cls) && first->cost < 64)
+	if (first->cls && zhc_class_in(first->cls, "fvm") && first->cost < 64)
 		malus += 24;
 	if (len == 2 && word_of(nm, i + 1, 1)->cost < 60)
 		malus += 20;

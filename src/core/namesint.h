@@ -117,6 +117,16 @@ zhc_name_han(const ZhcNamer *nm, uint32_t i)
 	return zhc_is_cjk(zhc_cls(nm->text, i));
 }
 
+/* Whether a segment's class is one of a few letters; false for 0. */
+static inline bool
+zhc_class_in(char cls, const char *classes)
+{
+	while (*classes)
+		if (*classes++ == cls)
+			return true;
+	return false;
+}
+
 #define ZHC_INTERPUNCT 0xB7u
 
 static inline const ZhcNameModel *

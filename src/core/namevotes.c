@@ -7,6 +7,7 @@
 #include "namesint.h"
 
 #define POLL_EVERY 65536u
+#define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
 
 /* Titles and the like that start at i: bits there and behind them. */
 static void
@@ -119,20 +120,24 @@ add_vote(ZhcNamer *nm, uint32_t i, uint32_t len)
 	return ZHC_OK;
 }
 
-/* Surname at i and one or two characters behind it. */
+/* Surname at i and one or two characters behind it, when they are likely or a title is near. */
 static ZhcStatus
 votes_at(ZhcNamer *nm, uint32_t i)
 {
-	const ZhcText *t = nm->text;
+	const ZhcNameModel *sur = zhc_name_model(nm, i), *a, *b;
+	bool near = nm->ctx[i] != 0;
 	ZhcStatus st = ZHC_OK;
 
-	if (zhc_name_model(nm, i)->surname == ZHC_NW_NEVER || i + 1 >= t->n || !nm->code[i + 1])
+	if (sur->surname == ZHC_NW_NEVER || i + 1 >= nm->text->n || !nm->code[i + 1])
 		return ZHC_OK;
-	if (zhc_name_model(nm, i + 1)->single != ZHC_NW_FORBIDDEN)
+	a = zhc_name_model(nm, i + 1);
+	if (a->single != ZHC_NW_FORBIDDEN && (near || sur->surname + a->single < VOTE_COST))
 		st = add_vote(nm, i, 2);
-	if (st == ZHC_OK && i + 2 < t->n && nm->code[i + 2] &&
-		zhc_name_model(nm, i + 1)->first != ZHC_NW_FORBIDDEN &&
-		zhc_name_model(nm, i + 2)->second != ZHC_NW_FORBIDDEN)
+	if (st != ZHC_OK || a->first == ZHC_NW_FORBIDDEN || i + 2 >= nm->text->n || !nm->code[i + 2])
+		return st;
+	b = zhc_name_model(nm, i + 2);
+	if (b->second != ZHC_NW_FORBIDDEN &&
+		(near || sur->surname + a->first + b->second < VOTE_COST * 2))
 		st = add_vote(nm, i, 3);
 	return st;
 }

@@ -1,0 +1,219 @@
+/*
+ * test_names.c - names, their titles, keys and links; wrapping and hostile texts
+ */
+#include <stdlib.h>
+
+#include "names.h"
+#include "unit.h"
+
+typedef struct Found
+{
+	ZhcClean clean;
+	ZhcTokens tokens;
+	ZhcNames names;
+} Found;
+
+static ZhcBuf line;
+
+static void
+find(const char *s, size_t n, Found *f)
+{
+	const ZhcAlloc *al = &zhc_malloc_alloc;
+
+	if (zhc_clean(al, s, n, &f->clean) != ZHC_OK ||
+		zhc_tokens(al, &f->clean, &f->tokens) != ZHC_OK ||
+		zhc_names(al, &f->tokens, &f->names) != ZHC_OK)
+		exit(1);
+}
+
+static void
+forget(Found *f)
+{
+	zhc_names_free(&zhc_malloc_alloc, &f->names);
+	zhc_tokens_free(&zhc_malloc_alloc, &f->tokens);
+	zhc_clean_free(&zhc_malloc_alloc, &f->clean);
+}
+
+static void
+put(const char *s)
+{
+	zhc_buf_append(&line, s, strlen(s));
+}
+
+static void
+put_range(const Found *f, const char *before, ZhcRange r)
+{
+	if (r.start == r.end)
+		return;
+	put(before);
+	zhc_clean_text(&f->clean, r.start, r.end, &line);
+}
+
+/* Mentions in one line: first letter of the kind, name, /role, @affiliation, =country, #key. */
+static const char *
+list(const char *s, bool keys)
+{
+	Found f;
+
+	find(s, strlen(s), &f);
+	line.len = 0;
+	for (uint32_t i = 0; i < f.names.n; i++)
+	{
+		const ZhcMention *m = &f.names.men[i];
+
+		put(i ? " " : "");
+		zhc_buf_append(&line, zhc_name_kind(m->kind), 1);
+		put_range(&f, ":", (ZhcRange){m->start, m->end});
+		put_range(&f, "/", m->role);
+		put_range(&f, "@", m->affiliation);
+		put(m->country[0] ? "=" : "");
+		put(m->country);
+		if (keys)
+		{
+			put("#");
+			zhc_names_key(&f.names, &f.tokens, i, &line);
+		}
+	}
+	zhc_buf_append(&line, "", 1);
+	forget(&f);
+	return line.data;
+}
+
+static void
+check(const char *s, const char *want)
+{
+	const char *got = list(s, false);
+
+	CHECK(strcmp(got, want) == 0, "%s → %s", s, got);
+}
+
+static void
+check_keys(const char *s, const char *want)
+{
+	const char *got = list(s, true);
+
+	CHECK(strcmp(got, want) == 0, "%s → %s", s, got);
+}
+
+static void
+test_persons(void)
+{
+	check("", "");
+	check("立陶宛总统瑙塞达24日表示，愿意合作。", "p:立陶宛=LT p:瑙塞达/总统@立陶宛=LT");
+	check("芬蘭總理歐爾波說明政策。", "p:芬蘭=FI p:歐爾波/總理@芬蘭=FI");
+	check("县长陈国梁告诉记者，水退了。", "p:陈国梁/县长");
+	check("〔記者許雅婷／高雄報導〕", "p:許雅婷/記者 p:高雄");
+	check("智利外长阿尔韦托·范克拉韦伦会见记者。", "p:智利=CL p:阿尔韦托·范克拉韦伦/外长@智利=CL");
+	check("大家都很高兴，常常来，各方面都好。", "");
+	check("于是说起从前，何况安全第一。", "");
+}
+
+static void
+test_places(void)
+{
+	check("列车从郑州开往乌鲁木齐。", "p:郑州 p:乌鲁木齐");
+	check("北京时间8时，飞机降落。", "");
+	check("他在浙江省安吉县出生。", "p:浙江省安吉县");
+}
+
+static void
+test_organizations(void)
+{
+	check("挪威能源部发布公告。", "o:挪威能源部 p:挪威=NO");
+	check("复旦大学附属中山医院启用新楼。", "o:复旦大学附属中山医院");
+	check("他就职于某公司，公司很大。", "");
+	check("路透社報道。", "o:路透社");
+}
+
+static void
+test_works(void)
+{
+	check("两国签署《海上搜救合作协定》。", "w:海上搜救合作协定");
+	check("据《海峡早报》报道", "o:海峡早报");
+}
+
+static void
+test_keys(void)
+{
+	check_keys("紐西蘭", "p:紐西蘭=NZ#新西兰");
+	check_keys("新西兰", "p:新西兰=NZ#新西兰");
+	check_keys("俄羅斯總統普丁說，", "p:俄羅斯=RU#俄罗斯 p:普丁/總統@俄羅斯=RU#普京");
+	check_keys("智利外长阿尔韦托·范克拉韦伦到了。范克拉韦伦表示欢迎。",
+			   "p:智利=CL#智利 p:阿尔韦托·范克拉韦伦/外长@智利=CL#阿尔韦托·范克拉韦伦 "
+			   "p:范克拉韦伦#阿尔韦托·范克拉韦伦");
+}
+
+/* The same title goes to all mentions that print the name alike. */
+static void
+test_fullest(void)
+{
+	check("市长杜月明出席。杜月明说，好。", "p:杜月明/市长 p:杜月明/市长");
+}
+
+/* Line breaks inside names change nothing but offsets. */
+static void
+test_wrapping(void)
+{
+	static const char *const text = "来自全国各地的代表昨天来到会场，立陶宛总统瑙\n"
+									"塞达在开幕式上表示，愿意同中国在经济与贸易等\n"
+									"各个领域开展更加广泛和深入的合作，共同发展。\n";
+	const char *got = list(text, false);
+
+	CHECK(strcmp(got, "p:立陶宛=LT p:瑙塞达/总统@立陶宛=LT p:中国=CN") == 0, "wrapped: %s", got);
+}
+
+/* Mentions of a text that repeats `unit` n times are in order and inside it. */
+static void
+check_hostile(const char *unit, size_t n)
+{
+	size_t len = strlen(unit), bad = 0;
+	char *s = malloc(len * n + 1);
+	Found f;
+
+	for (size_t i = 0; i < n; i++)
+		memcpy(s + i * len, unit, len);
+	find(s, len * n, &f);
+	for (uint32_t i = 0; i < f.names.n; i++)
+	{
+		const ZhcMention *m = &f.names.men[i];
+
+		bad += m->start >= m->end || m->end > f.clean.n || m->entity > i;
+		bad += i > 0 && m->start < f.names.men[i - 1].start;
+	}
+	CHECK(bad == 0, "%zu times %s: %u mentions", n, unit, (unsigned) f.names.n);
+	forget(&f);
+	free(s);
+}
+
+static void
+test_hostile(void)
+{
+	check_hostile("里", 200000);
+	check_hostile("·", 1000);
+	check_hostile("里·", 100000);
+	check_hostile("《", 100000);
+	check_hostile("《》", 50000);
+	check_hostile("局", 100000);
+	check_hostile("“中国", 50000);
+	check_hostile("王小明、", 50000);
+	check_hostile("总统", 100000);
+	check_hostile("\xF0\xA0\x80\x80", 50000);
+	check_hostile("\xFF", 1000);
+	check_hostile(" \n", 1000);
+}
+
+int
+main(void)
+{
+	zhc_buf_init(&line, &zhc_malloc_alloc);
+	test_persons();
+	test_places();
+	test_organizations();
+	test_works();
+	test_keys();
+	test_fullest();
+	test_wrapping();
+	test_hostile();
+	zhc_buf_free(&line);
+	return unit_done();
+}
