@@ -149,3 +149,58 @@ WHERE s.script = 'hans' AND t.script = 'hant'
 GROUP BY starts_at, ends_at, grain
 ORDER BY count(DISTINCT s.name) + count(DISTINCT t.name) DESC, starts_at
 LIMIT 8;
+
+\echo
+\echo '== Articles on the pages, and who wrote them ==================================='
+\echo
+
+SELECT id, article_no AS no, left(headline, 24) AS headline, length(a.body) AS characters,
+	(SELECT string_agg(concat_ws(' ', c.agency, array_to_string(c.reporters, '、'), c.place), '; ' ORDER BY c.pos)
+		FROM zh_credits(a.body, published) AS c) AS credits
+FROM articles, zh_articles(articles.body) AS a
+WHERE id <= 4
+ORDER BY id, article_no;
+
+\echo
+\echo '== Persons named in both scripts, with their office ============================'
+\echo
+
+WITH persons AS MATERIALIZED (
+	SELECT id, zh_script(body) AS script, n.*
+	FROM articles, zh_names(body) AS n
+	WHERE kind = 'person'
+)
+SELECT key, string_agg(DISTINCT s.name, ' ') AS simplified, string_agg(DISTINCT t.name, ' ') AS traditional,
+	max(s.role) AS role, max(s.country) AS country
+FROM persons AS s JOIN persons AS t USING (key)
+WHERE s.script = 'hans' AND t.script = 'hant'
+GROUP BY key
+ORDER BY count(DISTINCT s.id) + count(DISTINCT t.id) DESC, count(*) DESC, key
+LIMIT 8;
+
+\echo
+\echo '== Who said what ==============================================================='
+\echo
+
+SELECT id, speaker, role, verb, left(quote, 30) AS quote
+FROM (
+	SELECT id, q.*, row_number() OVER (PARTITION BY id ORDER BY pos) AS nth
+	FROM articles, zh_quotes(body) AS q
+	WHERE speaker IS NOT NULL
+) AS s
+WHERE nth <= 2
+ORDER BY id
+LIMIT 12;
+
+\echo
+\echo '== What happened ==============================================================='
+\echo
+
+SELECT id, actor, action, left(object, 20) AS object, place, starts_at
+FROM (
+	SELECT id, e.*, row_number() OVER (PARTITION BY id, action ORDER BY pos) AS nth
+	FROM articles, zh_events(body, published) AS e
+) AS s
+WHERE nth <= 1
+ORDER BY id
+LIMIT 12;
