@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #define POS_BITS ZHC_POS_BITS
+#define NDIGITS	 6 /* bytes of a key that are sorted by */
 #define C2_SHIFT POS_BITS
 #define C1_SHIFT (POS_BITS + 21)
 #define CP_MASK	 0x1FFFFFu
@@ -153,12 +154,13 @@ sort_keys(const ZhcAlloc *al, Keys *k)
 	{
 		uint8_t shift;
 		uint8_t mask;
-	} digits[] = {{0, 0xFF}, {8, 0xFF}, {16, 0x1F}, {21, 0xFF}, {29, 0xFF}, {37, 0x1F}};
+	} digits[NDIGITS] = {{0, 0xFF}, {8, 0xFF}, {16, 0x1F}, {21, 0xFF}, {29, 0xFF}, {37, 0x1F}};
 	uint64_t all_or = 0;
 	uint64_t all_and = ~(uint64_t) 0;
 	uint64_t *a = k->v;
 	uint64_t *b;
 	uint64_t varies;
+	uint32_t count[NDIGITS][256];
 
 	for (size_t i = 0; i < k->n; i++)
 	{
@@ -171,27 +173,28 @@ sort_keys(const ZhcAlloc *al, Keys *k)
 	b = al->alloc(al->ctx, k->n * sizeof(uint64_t));
 	if (!b)
 		return ZHC_NOMEM;
-	for (size_t d = 0; d < sizeof(digits) / sizeof(digits[0]); d++)
+	memset(count, 0, sizeof(count));
+	for (size_t i = 0; i < k->n; i++) /* all digits in one go: the keys are read once */
+		for (int d = 0; d < NDIGITS; d++)
+			count[d][(a[i] >> (POS_BITS + digits[d].shift)) & digits[d].mask]++;
+	for (int d = 0; d < NDIGITS; d++)
 	{
-		size_t count[256] = {0};
-		size_t sum = 0;
 		int shift = POS_BITS + digits[d].shift;
 		uint64_t mask = digits[d].mask;
+		uint32_t sum = 0;
 		uint64_t *swap;
 
 		if (((varies >> digits[d].shift) & mask) == 0)
 			continue;
-		for (size_t i = 0; i < k->n; i++)
-			count[(a[i] >> shift) & mask]++;
 		for (int i = 0; i < 256; i++)
 		{
-			size_t c = count[i];
+			uint32_t c = count[d][i];
 
-			count[i] = sum;
+			count[d][i] = sum;
 			sum += c;
 		}
 		for (size_t i = 0; i < k->n; i++)
-			b[count[(a[i] >> shift) & mask]++] = a[i];
+			b[count[d][(a[i] >> shift) & mask]++] = a[i];
 		swap = a;
 		a = b;
 		b = swap;
