@@ -121,15 +121,22 @@ date_at(Cutter *c, uint32_t i)
 	return c->date < dates->n && dates->row[c->date].start == i ? c->date : ZHC_NONE;
 }
 
-/* Where a word that starts at i must end: at the next name or date. */
+/* Where a word that starts at i must end: at the next name, its title, or the next date. */
 static uint32_t
-word_limit(const Cutter *c)
+word_limit(const Cutter *c, uint32_t i)
 {
 	const ZhcChunks *o = c->out;
 	uint32_t end = c->para_end;
 
-	if (c->men < o->names->n && o->names->men[c->men].start < end)
-		end = o->names->men[c->men].start;
+	if (c->men < o->names->n)
+	{
+		const ZhcMention *m = &o->names->men[c->men];
+
+		if (m->start < end)
+			end = m->start;
+		if (m->title.start < m->title.end && m->title.start > i && m->title.start < end)
+			end = m->title.start;
+	}
 	if (c->date < o->dates->n && o->dates->row[c->date].start < end)
 		end = o->dates->row[c->date].start;
 	return end;
@@ -170,7 +177,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &c->out->tokens->text;
 	uint32_t len = 0;
-	const ZhcLexEntry *e = zhc_lex_find(t->code, i, word_limit(c), WORDS | HIDING, &len);
+	const ZhcLexEntry *e = zhc_lex_find(t->code, i, word_limit(c, i), WORDS | HIDING, &len);
 	ZhcChunk k = {.start = i, .end = i + len, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
 
 	*next = i + (e ? len : 1);
@@ -332,7 +339,7 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 		return put_mark(c, tok, i, next);
 	*next = i + 1;
 	if (zhc_cls(t, i) == ZHC_C_BLANK)
-		return put_other(c, i, i + 1);
+		return ZHC_OK;
 	return put_word(c, i, next);
 }
 

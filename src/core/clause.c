@@ -3,12 +3,13 @@
  */
 #include "clause.h"
 
-#define NP_MAX 96 /* characters of the longest noun phrase */
+#define NP_MAX	   96  /* characters of the longest noun phrase */
+#define CLAUSE_MAX 128 /* chunks of the longest clause */
 
 uint32_t
 zhc_clause_start(const ZhcChunks *c, uint32_t i)
 {
-	while (i > 0 && !zhc_ends_clause(&c->row[i - 1]))
+	for (uint32_t n = 0; i > 0 && n < CLAUSE_MAX && !zhc_ends_clause(&c->row[i - 1]); n++)
 		i--;
 	return i;
 }
@@ -16,7 +17,7 @@ zhc_clause_start(const ZhcChunks *c, uint32_t i)
 uint32_t
 zhc_clause_end(const ZhcChunks *c, uint32_t i)
 {
-	while (i + 1 < c->n && !zhc_ends_clause(&c->row[i]))
+	for (uint32_t n = 0; i + 1 < c->n && n < CLAUSE_MAX && !zhc_ends_clause(&c->row[i]); n++)
 		i++;
 	return i;
 }

@@ -33,7 +33,10 @@ zhc_is_nominal(const ZhcChunk *k)
 /* The chunk behind the last end of a clause before chunk i. */
 uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);
 
-/* The chunk that ends the clause of chunk i. */
+/*
+ * The chunk that ends the clause of chunk i.  A clause of more than 128 chunks is cut there: what
+ * looks around a verb must not depend on how long a text goes on without a mark.
+ */
 uint32_t zhc_clause_end(const ZhcChunks *c, uint32_t i);
 
 /*

@@ -188,6 +188,7 @@ Arg
 zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 {
 	Arg a = named_as(c, i, end);
+	uint32_t begin = i;
 	ZhcNp np;
 
 	*subject = NO_ARG;
@@ -195,6 +196,9 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 		return a;
 	while (i < end && !zhc_is_nominal(&c->row[i]) && c->row[i].gram != ZHC_G_THIS)
 		i++;
+	if (i > begin + 1 && c->row[i - 1].gram == ZHC_G_ADVERB &&
+		(c->row[i - 2].event || c->row[i - 2].gram == ZHC_G_VERB))
+		i--; /* 成立联合委员会 */
 	np = zhc_read_np(c, i, end);
 	if (np.start == np.end || np.next >= end)
 		return zhc_object(c, i, end);

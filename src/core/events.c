@@ -325,7 +325,7 @@ zhc_events(const ZhcAlloc *al, const ZhcChunks *c, ZhcEvents *out)
 		}
 		end = zhc_clause_end(c, i);
 		/* what somebody says first is no part of the clause: “…。”王某宣布 */
-		while (is_speech(c, i))
+		while (i < end && is_speech(c, i))
 			i++;
 		st = read_clause(&f, i, end);
 		i = end;

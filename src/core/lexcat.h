@@ -80,8 +80,7 @@ typedef enum ZhcLexCat
 	X(WEEKEND)                                                                                     \
 	X(WEEKDAY)                                                                                     \
 	X(DAY)                                                                                         \
-	X(LUNAR) X(QUARTER) X(HALF) X(EDGE) X(DAY_PART) X(HOLIDAY) X(ERA) X(ZONE) X(BASIS)             \
-		X(DATE_CHAR)
+	X(LUNAR) X(QUARTER) X(HALF) X(EDGE) X(DAY_PART) X(HOLIDAY) X(ERA) X(ZONE) X(BASIS) X(DATE_CHAR)
 
 /* Kinds of numeral characters (column a of NUMERAL). */
 typedef enum ZhcNumeral

@@ -5,12 +5,11 @@
 
 #include "attribution.h"
 
-#define CLAUSE_QUOTE   6   /* characters from which a quoted string may be a clause */
-#define SPOKEN_QUOTE   4   /* … or an utterance directly behind 说 */
-#define LONG_QUOTE	   12  /* … or a part of a sentence in somebody's words */
-#define BUILT_IN_QUOTE 10  /* … and be what somebody said when it stands before or behind 的 */
-#define ROUND_UP_NAME  24  /* characters of the longest name before the colon of a round-up */
-#define LONGEST_CLAUSE 256 /* chunks of a clause that are read */
+#define CLAUSE_QUOTE   6  /* characters from which a quoted string may be a clause */
+#define SPOKEN_QUOTE   4  /* … or an utterance directly behind 说 */
+#define LONG_QUOTE	   12 /* … or a part of a sentence in somebody's words */
+#define BUILT_IN_QUOTE 10 /* … and be what somebody said when it stands before or behind 的 */
+#define ROUND_UP_NAME  24 /* characters of the longest name before the colon of a round-up */
 
 typedef struct Finder
 {
@@ -389,7 +388,6 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 	const ZhcChunks *c = f->c;
 	const ZhcChunk *mark = &c->row[end];
 	bool opens = mark->kind == ZHC_K_COMMA || mark->kind == ZHC_K_COLON;
-	uint32_t first = end - from > LONGEST_CLAUSE ? end - LONGEST_CLAUSE : from;
 	bool quote_next = end + 1 < c->n && c->row[end + 1].kind == ZHC_K_QUOTED;
 	Attribution a = {.who = NOBODY};
 	ZhcStatus st;
@@ -398,7 +396,7 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 	f->has_pending = false;
 	if (mark->kind == ZHC_K_COLON && is_round_up(f, from, end, &a))
 		f->has_pending = true;
-	else if (zhc_attribution_bare(c, &f->x, first, end, &a))
+	else if (zhc_attribution_bare(c, &f->x, from, end, &a))
 	{
 		f->has_pending = opens && (a.frame != ZHC_SAY_DIRECT || quote_next);
 		if (mark->kind == ZHC_K_STOP && a.frame == ZHC_SAY)
@@ -406,12 +404,12 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 	}
 	else if ((mark->kind == ZHC_K_COLON || mark->kind == ZHC_K_DASH) &&
 			 (quote_next || c->row[end + 1].kind == ZHC_K_PARA) &&
-			 zhc_attribution_loose(c, &f->x, first, end, &a))
+			 zhc_attribution_loose(c, &f->x, from, end, &a))
 		f->has_pending = true;
 	if (!f->has_pending)
 	{
 		st = inside_clause(f, from, end);
-		zhc_context_clause(c, &f->x, first, end);
+		zhc_context_clause(c, &f->x, from, end);
 		return st;
 	}
 	f->pending = a;

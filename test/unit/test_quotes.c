@@ -1,0 +1,142 @@
+/*
+ * test_quotes.c - who said what: frames of verbs, resolved speakers, what is no quotation
+ */
+#include "quotes.h"
+#include "reading.h"
+#include "unit.h"
+
+/* Rows as "speaker|t or f|verb|quote", joined by a blank. */
+static void
+check(const char *s, const char *want)
+{
+	Reading r;
+	ZhcQuotes q;
+	ZhcBuf out;
+
+	zhc_buf_init(&out, &zhc_malloc_alloc);
+	read_text(s, strlen(s), &r);
+	if (zhc_quotes(&zhc_malloc_alloc, &r.chunks, &q) != ZHC_OK)
+		abort();
+	for (uint32_t i = 0; i < q.n; i++)
+	{
+		put_text(i > 0 ? " " : "", &out);
+		put_range(&r, q.row[i].speaker, &out);
+		put_text(q.row[i].direct ? "|t|" : "|f|", &out);
+		put_range(&r, q.row[i].verb, &out);
+		put_text("|", &out);
+		put_range(&r, q.row[i].quote, &out);
+	}
+	put_text("", &out);
+	if (zhc_buf_append(&out, "", 1) != ZHC_OK)
+		abort();
+	CHECK(strcmp(out.data, want) == 0, "%s → %s", s, out.data);
+	zhc_buf_free(&out);
+	zhc_quotes_free(&zhc_malloc_alloc, &q);
+	lose_text(&r);
+}
+
+static void
+test_reported(void)
+{
+	check("外交部长王毅表示，两国合作前景广阔。", "王毅|f|表示|两国合作前景广阔。");
+	check("外交部長王毅指出，兩國合作前景廣闊。", "王毅|f|指出|兩國合作前景廣闊。");
+	check("外交部长王毅在会谈中感慨道，桥终于通了。", "王毅|f|感慨|桥终于通了。");
+	check("在外交部长王毅看来，桥是一条路。", "王毅|f|看来|桥是一条路。");
+	check("据外交部长王毅介绍，桥长三公里。", "王毅|f|介绍|桥长三公里。");
+	check("外交部长王毅强调要加快建设。", "");
+	check("按照要求，桥要在年底前建成。", "");
+	check("各方一致认为，桥应当早日建成。", "各方|f|认为|桥应当早日建成。");
+}
+
+static void
+test_direct(void)
+{
+	check("外交部长王毅说：“桥通了。”", "王毅|t|说|桥通了。");
+	check("外交部長王毅說：「橋通了。」", "王毅|t|說|橋通了。");
+	check("“桥通了。”外交部长王毅说。", "王毅|t|说|桥通了。");
+	check("“桥通了，”外交部长王毅说，“路也通了。”", "王毅|t|说|桥通了， 王毅|t|说|路也通了。");
+	check("“桥通了。”外交部长王毅告诉记者，“路也通了。”",
+		  "王毅|t|告诉|桥通了。 王毅|t|告诉|路也通了。");
+	check("“桥通了。”外交部长王毅说，路也通了。", "王毅|t|说|桥通了。 王毅|f|说|路也通了。");
+	check("外交部长王毅表示，桥通了。“大家都很高兴。”",
+		  "王毅|f|表示|桥通了。 王毅|t|-|大家都很高兴。");
+	check("外交部长王毅说，桥通了，“两岸从此不再遥远”。",
+		  "王毅|f|说|桥通了，“两岸从此不再遥远”。 王毅|t|说|两岸从此不再遥远");
+	check("外交部长王毅说：“他说‘桥通了’，大家鼓掌。”", "王毅|t|说|他说‘桥通了’，大家鼓掌。");
+	check("外交部长王毅说: \"桥通了，路也通了。\"", "王毅|t|说|桥通了，路也通了。");
+}
+
+static void
+test_speakers(void)
+{
+	check("外交部长王毅抵达北京。他说，桥通了。", "王毅|f|说|桥通了。");
+	check("外交部长王毅会见了来宾，并表示，桥通了。", "王毅|f|表示|桥通了。");
+	check("外交部长王毅说，桥通了。教育部长怀进鹏说，学校建好了。他说，路也通了。",
+		  "王毅|f|说|桥通了。 怀进鹏|f|说|学校建好了。 怀进鹏|f|说|路也通了。");
+	check("多位专家表示，桥通了。", "多位专家|f|表示|桥通了。");
+	check("路透社：桥通了。路也通了。\n法新社：学校建好了。\n",
+		  "路透社|f|-|桥通了。 法新社|f|-|学校建好了。");
+}
+
+static void
+test_no_quotation(void)
+{
+	check("“一带一路”倡议提出十年了。", "");
+	check("大桥被称为“世纪工程”，两岸居民很高兴。", "");
+	check("会议期间的“朋友圈”越来越大。", "");
+	check("小说，是他的最爱。", "");
+	check("立场和主张，都写在文件里。", "");
+}
+
+static void
+test_paragraphs(void)
+{
+	check("外交部长王毅致辞时说：\n\n“桥通了。\n\n“路也通了。”\n",
+		  "王毅|t|说|桥通了。 王毅|t|说|路也通了。");
+	check("外交部长王毅说，“桥通了", "王毅|t|说|桥通了");
+	check("“桥”“路", "");
+}
+
+/* No mark, word or name repeated without end takes more than linear time or leaves the text. */
+static void
+test_hostile(void)
+{
+	static const char *const parts[] = {"“",	  "”",	 "“”",	 "说", "王毅说“",	 "说，",
+										"王毅：", "\"",	 "。",	 "他", "“王毅，说”", "从获悉，",
+										"——",	  "：“", "\xFF", ""};
+
+	for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++)
+	{
+		size_t len = strlen(parts[p]), n = len * 20000;
+		char *s = malloc(n + 1);
+		bool inside = true;
+		Reading r;
+		ZhcQuotes q;
+
+		if (!s)
+			abort();
+		for (size_t i = 0; i < n; i += len)
+			memcpy(s + i, parts[p], len);
+		read_text(s, n, &r);
+		if (zhc_quotes(&zhc_malloc_alloc, &r.chunks, &q) != ZHC_OK)
+			abort();
+		for (uint32_t i = 0; i < q.n; i++)
+			inside &= q.row[i].quote.start < q.row[i].quote.end && q.row[i].quote.end <= r.clean.n;
+		CHECK(inside, "20000 times %s: %u quotations", parts[p], q.n);
+		zhc_quotes_free(&zhc_malloc_alloc, &q);
+		lose_text(&r);
+		free(s);
+	}
+}
+
+int
+main(void)
+{
+	test_reported();
+	test_direct();
+	test_speakers();
+	test_no_quotation();
+	test_paragraphs();
+	test_hostile();
+	return unit_done();
+}
