@@ -116,7 +116,7 @@ looks_ahead(const Walk *w, const ZhcDateMention *m)
 		from = m->start - FUTURE_REACH;
 	if (holds(w, from, m->start, ZHC_LEX_BIT(FUTURE)))
 		return true;
-	for (uint32_t p = m->end; p < m->end + 2 && p < w->t->text.n; p++)
+	for (uint32_t p = m->end; p < m->end + 2 && zhc_cls(&w->t->text, p) == ZHC_C_HAN; p++)
 	{
 		e = zhc_lex_find(w->t->text.code, p, w->t->text.n, ZHC_LEX_BIT(FUTURE) | ZHC_LEX_BIT(FIXED),
 						 &len);

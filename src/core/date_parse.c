@@ -172,8 +172,7 @@ one_word_day(Cursor *c, ZhcWhen *w)
 	uint32_t ch = at(c, c->p), behind = at(c, c->p + 1), len;
 	bool part = zhc_when_word(c, c->p + 1, ZHC_LEX_BIT(DAY_PART), &len) != NULL;
 
-	if (c->region == ZHC_REGION_MAINLAND || (ch != 0x6628 && ch != 0x4ECA) ||
-		zhc_cls(c->x, c->p + 1) != ZHC_C_HAN)
+	if ((ch != 0x6628 && ch != 0x4ECA) || zhc_cls(c->x, c->p + 1) != ZHC_C_HAN)
 		return false;
 	if (ch == 0x4ECA && !part && behind != 0x8D77 /* 起 */ && behind != 0x5C06 /* 将 */ &&
 		behind != 0x5BA3 /* 宣 */)
@@ -344,6 +343,7 @@ zhc_when(Cursor *c, ZhcWhen *w, bool in_range)
 	if (e)
 	{
 		w->zone = zhc_lex_text(e);
+		w->zone_start = c->p + 1;
 		c->p += len;
 	}
 	w->start = c->p;

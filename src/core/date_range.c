@@ -41,7 +41,8 @@ zhc_when_shared(Cursor *c, ZhcWhen *w)
 	u = zhc_when_number(c, c->p, &m);
 	unit = u < 0 ? 0 : at(c, m.end);
 	c->p = start;
-	if (u <= v && unit != C_YUE && unit != C_SHI && unit != C_DIAN)
+	if (u <= v && unit != C_YUE && unit != C_SHI && unit != C_DIAN &&
+		!(unit == C_NIAN && m.digits == 2))
 		return false;
 	if (list && u != v + 1)
 		return false;
@@ -179,7 +180,7 @@ bounds(const Cursor *c, ZhcDateMention *m)
 	else if (e && !(m->from.has & ZHC_HAS_AGO))
 		m->bound = (uint8_t) e->a;
 	else
-		m->bound = bound_before(c, m->start);
+		m->bound = bound_before(c, m->from.zone_start ? m->from.zone_start - 1 : m->start);
 	if (m->bound == ZHC_BOUND_NONE && (m->from.has & ZHC_HAS_EDGE))
 		m->bound = ZHC_BOUND_ABOUT;
 	m->either = m->bound == ZHC_BOUND_SINCE || m->bound == ZHC_BOUND_BEFORE;
@@ -293,7 +294,7 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 			  ends_range(&out->from, &out->to)) ||
 			(list && !((out->from.has == ZHC_HAS_DAY || (out->from.has & ZHC_HAS_MONTH)) &&
 					   out->to.has == ZHC_HAS_DAY && out->to.day == out->from.day + 1 &&
-					   !zhc_is_digit(c.x, back - 1) && at(&c, back - 1) != C_RI)))
+					   at(&c, back - 1) != C_RI)))
 		{
 			out->to.has = 0;
 			c.p = back;

@@ -31,6 +31,10 @@ short_year(const Cursor *c, const ZhcNumber *n, int32_t v, uint32_t behind, int3
 		uint32_t len;
 		const ZhcLexEntry *e = zhc_when_word(c, behind, ZHC_LEX_BIT(BOUND_AFTER), &len);
 
+		uint32_t next = at(c, behind);
+
+		if (zhc_when_duration(c, n->start) || next == 0x6765 /* 来 */ || next == 0x95F4 /* 间 */)
+			return false;
 		if (zhc_when_approximate(c, n->start) ||
 			(e && e->a >= ZHC_BOUND_BEFORE && !month && v <= 100))
 			return false;

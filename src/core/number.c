@@ -224,6 +224,8 @@ digit_string(Parse *s)
 		return false;
 	if (n == 2 && kind_at(s, s->p, &v) == ZHC_NUM_ZERO && k == ZHC_NUM_POINT)
 		return false;
+	if (n == 2 && (d.m == 35 || (d.m > 10 && d.m % 10 == d.m / 10 + 1)))
+		return false; /* 七八个: a range */
 	s->n->digits = (uint8_t) n;
 	s->n->leading_zero = kind_at(s, s->p, &v) == ZHC_NUM_ZERO;
 	s->n->string = true;

@@ -17,13 +17,17 @@
 #define SUBJECT_MAX 24
 #define COUNTED_MAX 12
 
-/* 近三年来, 近五年: the last years, not nearly so many. */
+/* 近三年来, 近五年: the last years, not so many but for a few. */
 static bool
 is_recent(const ZhcScope *s, uint32_t near, const ZhcQuantity *q)
 {
 	if (q->kind != ZHC_KIND_DURATION || zhc_ch(s->x, near) != C_JIN)
 		return false;
-	return zhc_ch(s->x, q->end) == C_LAI || near == s->clause;
+	if (zhc_ch(s->x, q->end) == C_LAI)
+		return true;
+	/* 近三年，…: years, months, days, but not 近48小时 */
+	return near == s->clause && (strcmp(q->si, "a") == 0 || strcmp(q->unit.unit, "天") == 0 ||
+								 strcmp(q->unit.unit, "周") == 0);
 }
 
 /* 超过, 近, 约 before the number or before its currency; true when one was taken. */

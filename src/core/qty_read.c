@@ -245,7 +245,13 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 		if (zhc_dec_int(r->value) + 1 != zhc_dec_int(head) || zhc_dec_int(head) > 9)
 			return;
 	}
-	/* 零下5至3℃ is below zero at both ends when they go down */
+	if (from.neg && b.value.neg && zhc_dec_cmp(from, b.value) > 0)
+	{
+		ZhcDec swap = from; /* 零下3至零下5℃ */
+
+		from = b.value;
+		b.value = swap;
+	}
 	if (zhc_dec_cmp(from, b.value) >= 0)
 		return;
 	r->value = from;

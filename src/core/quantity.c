@@ -189,9 +189,7 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 	q.end = r->end;
 	q.value = r->value;
 	q.max = r->max;
-	q.value.neg |= neg;
-	if (r->has_max && neg && zhc_dec_cmp(q.max, q.value) < 0)
-		q.max.neg = true;
+	q.value.neg = r->value.neg || (neg && !r->has_max);
 	q.has_max = r->has_max;
 	q.approx = r->approx;
 	*next = r->end > *next ? r->end : *next;
@@ -350,6 +348,7 @@ walk(Walk *w)
 		if (tok->kind != ZHC_T_NUMBER || in_date(w, tok->start))
 			continue;
 		zhc_read_unit(&w->scope, &t->num[tok->ref], &r);
+		zhc_sign_before(&w->scope, r.start, &r.value.neg);
 		if (!zhc_read_fraction(&w->scope, &r))
 			zhc_read_range(&w->scope, &r);
 		next = r.end;
@@ -367,7 +366,7 @@ zhc_quantities(const ZhcAlloc *al, const ZhcTokens *t, const ZhcDates *dates, Zh
 	memset(out, 0, sizeof(*out));
 	w.scope.x = &t->text;
 	w.scope.end = t->text.n;
-	w.currency = zhc_region_currency(zhc_region(t));
+	w.currency = zhc_local_currency(t);
 	st = walk(&w);
 	if (st != ZHC_OK)
 		zhc_quantities_free(al, out);

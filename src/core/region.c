@@ -6,24 +6,12 @@
 /* Characters looked at for the script: enough to be sure, whatever the length. */
 #define SCRIPT_SAMPLE 4000
 
-static bool
-is_simplified(const ZhcText *t)
-{
-	uint32_t traditional = 0, n = t->n < SCRIPT_SAMPLE ? t->n : SCRIPT_SAMPLE;
-
-	for (uint32_t i = 0; i < n; i++)
-		traditional += zhc_ch(t, i) != t->clean->cp[i] && zhc_cls(t, i) == ZHC_C_HAN;
-	return traditional * 50 < n;
-}
-
 ZhcRegion
 zhc_region(const ZhcTokens *t)
 {
 	int weight[ZHC_REGION_COUNT] = {0};
 	ZhcRegion best = ZHC_REGION_UNKNOWN;
 
-	if (is_simplified(&t->text))
-		return ZHC_REGION_MAINLAND;
 	for (uint32_t k = 0; k < t->n; k++)
 	{
 		const ZhcLexEntry *e;
@@ -46,4 +34,18 @@ zhc_region_currency(ZhcRegion r)
 	static const char *const codes[ZHC_REGION_COUNT] = {"", "CNY", "HKD", "MOP", "TWD"};
 
 	return codes[r];
+}
+
+const char *
+zhc_local_currency(const ZhcTokens *t)
+{
+	const ZhcText *x = &t->text;
+	ZhcRegion r = zhc_region(t);
+	uint32_t traditional = 0, n = x->n < SCRIPT_SAMPLE ? x->n : SCRIPT_SAMPLE;
+
+	if (r != ZHC_REGION_UNKNOWN)
+		return zhc_region_currency(r);
+	for (uint32_t i = 0; i < n; i++)
+		traditional += zhc_ch(x, i) != x->clean->cp[i] && zhc_cls(x, i) == ZHC_C_HAN;
+	return zhc_region_currency(traditional * 50 < n ? ZHC_REGION_MAINLAND : ZHC_REGION_UNKNOWN);
 }

@@ -19,12 +19,16 @@ typedef enum ZhcRegion
 } ZhcRegion;
 
 /*
- * The region whose words (agencies, offices, currencies) weigh most; Simplified text is the
- * mainland's.
+ * The region whose words (agencies, offices, currencies) weigh most.  The script does not count, so
+ * that a text means the same after conversion.
  */
 ZhcRegion zhc_region(const ZhcTokens *t);
 
 /* ISO 4217 code of that region's money, or "". */
 const char *zhc_region_currency(ZhcRegion r);
+
+/* The money that 元 alone is: the region's; where no word tells it Simplified text is the
+ * mainland's. */
+const char *zhc_local_currency(const ZhcTokens *t);
 
 #endif /* ZHC_REGION_H */

@@ -67,6 +67,7 @@ typedef struct ZhcWhen
 	bool vague_day; /* the day came without 日 */
 	const char *holiday;
 	const char *zone;
+	uint32_t zone_start; /* character of the time zone printed before it, plus one */
 } ZhcWhen;
 
 /* A mention: one moment or period, or a range of two. */

@@ -167,11 +167,11 @@ zh_quantities(PG_FUNCTION_ARGS)
 static bool
 TimestampOf(int64_t minutes, Datum *value)
 {
-	Timestamp t = (minutes - (int64_t) POSTGRES_EPOCH * 1440) * (60 * USECS_PER_SEC);
+	int64 since = minutes - (int64) POSTGRES_EPOCH * 1440;
 
-	if (!IS_VALID_TIMESTAMP(t))
+	if (since < MIN_TIMESTAMP / USECS_PER_MINUTE || since >= END_TIMESTAMP / USECS_PER_MINUTE)
 		return false;
-	*value = TimestampGetDatum(t);
+	*value = TimestampGetDatum(since * USECS_PER_MINUTE);
 	return true;
 }
 

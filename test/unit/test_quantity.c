@@ -1,0 +1,321 @@
+/*
+ * test_quantity.c - numbers with what they count: units, ranges, qualifiers, and what is none
+ */
+#include "facts.h"
+
+/* The quantities of s: "surface = value[..max] unit[ approx]", joined by "; ". */
+static const char *
+quantities(const char *s)
+{
+	static char out[2000];
+	char text[200], unit[ZHC_UNIT_TEXT], value[ZHC_DEC_TEXT], max[ZHC_DEC_TEXT];
+	ZhcDateOptions opt = {.has_published = true, .published = 20258};
+	size_t len = 0;
+	Facts f;
+
+	out[0] = '\0';
+	facts_open(&f, s, strlen(s), &opt);
+	for (uint32_t i = 0; i < f.quantities.n && len < sizeof out; i++)
+	{
+		const ZhcQuantity *q = &f.quantities.row[i];
+		const char *approx = zhc_approx_name(q->approx);
+
+		zhc_dec_text(q->value, value);
+		zhc_dec_text(q->max, max);
+		zhc_quantity_unit(q, unit);
+		len += (size_t) snprintf(out + len, sizeof out - len, "%s%s = %s%s%s %s%s%s", i ? "; " : "",
+								 facts_text(&f, q->start, q->end, text, sizeof text), value,
+								 q->has_max ? ".." : "", q->has_max ? max : "", unit,
+								 approx ? " " : "", approx ? approx : "");
+	}
+	facts_close(&f);
+	return out;
+}
+
+static void
+check(const char *s, const char *want)
+{
+	const char *got = quantities(s);
+
+	CHECK(strcmp(got, want) == 0, "%s", s);
+	if (strcmp(got, want) != 0)
+		printf("# wanted %s\n# got    %s\n", want, got);
+}
+
+static void
+none(const char *s)
+{
+	check(s, "");
+}
+
+static void
+test_units(void)
+{
+	check("进口3300公里", "3300公里 = 3300 公里");
+	check("占35％", "35％ = 35 %");
+	check("佔948億美元", "948億美元 = 94800000000 美元");
+	check("共12份文件", "12份 = 12 份");
+	check("风速8至12米/秒", "8至12米/秒 = 8..12 米/秒");
+	check("时速60公里每小时", "60公里每小时 = 60 公里每小时");
+	check("价格48.6元/股", "48.6元/股 = 48.6 元/股");
+	check("提供15亿元人民币援助", "15亿元人民币 = 1500000000 人民币元");
+	check("罚款人民币5万元", "人民币5万元 = 50000 人民币元");
+	check("斥資新台幣3兆元", "新台幣3兆元 = 3000000000000 新台币元");
+	check("售HK$5,000", "HK$5,000 = 5000 HK$");
+	check("提高0.5个百分点", "0.5个百分点 = 0.5 个百分点");
+	check("占百分之三十五", "百分之三十五 = 35 %");
+	check("占百分之二三十", "百分之二三十 = 20..30 %");
+	check("千分之三的人", "千分之三 = 3 ‰");
+	check("三分之二赞成", "三分之二 = 0.6666666667 ");
+	check("四分之三赞成", "四分之三 = 0.75 ");
+	check("逾三成五受訪者", "逾三成五 = 3.5 成 over");
+	check("打九五折", "九五折 = 9.5 折");
+	check("售价5元3角", "5元3角 = 5.3 元");
+	check("身高1米83", "1米83 = 1.83 米");
+	check("历时三年半", "三年半 = 3.5 年");
+	check("为期两个半月", "两个半月 = 2.5 个月");
+	check("等了半小时", "半小时 = 0.5 小时");
+	check("重168cm", "168cm = 168 cm");
+	check("内存16GB", "16GB = 16 GB");
+	check("气温零下3℃", "零下3℃ = -3 ℃");
+	check("为-0.35元", "-0.35元 = -0.35 元");
+	check("造成5死12伤", "5死 = 5 死; 12伤 = 12 伤");
+	check("收报3250.5点", "3250.5点 = 3250.5 点");
+	check("得到23分", "23分 = 23 分");
+	check("风力7至8级", "7至8级 = 7..8 级");
+	check("发生6.2级地震", "6.2级 = 6.2 级");
+	check("发生規模6.8地震", "規模6.8 = 6.8 规模");
+	check("重3千克", "3千克 = 3 千克");
+	check("停牌15日", "15日 = 15 日");
+	check("30周年", "30周年 = 30 周年");
+	check("用户突破10亿", "突破10亿 = 1000000000  over");
+}
+
+static void
+test_qualifiers(void)
+{
+	check("近15亿人", "近15亿人 = 1500000000 人 under");
+	check("1360多万平方公里", "1360多万平方公里 = 13600000 平方公里 over");
+	check("不到48小时", "不到48小时 = 48 小时 under");
+	check("不到一年", "不到一年 = 1 年 under");
+	check("百余项成果", "百余项 = 100 项 over");
+	check("56.3万余人次", "56.3万余人次 = 563000 人次 over");
+	check("突破100对", "突破100对 = 100 对 over");
+	check("约新台幣369億元，", "约新台幣369億元 = 36900000000 新台币元 about");
+	check("2000名以上", "2000名以上 = 2000 名 over");
+	check("29℃左右", "29℃左右 = 29 ℃ about");
+	check("一年多时间", "一年多 = 1 年 over");
+	check("三年多次访问", "三年 = 3 年");
+	check("上百人", "上百人 = 100 人 over");
+	check("十几人", "十几人 = 10 人 over");
+	check("附近3人", "3人 = 3 人");
+	check("纽约3人", "3人 = 3 人");
+	check("近三年来", "三年 = 3 年");
+}
+
+static void
+test_ranges(void)
+{
+	check("每隔200到300公里", "200到300公里 = 200..300 公里");
+	check("占30%—40%", "30%—40% = 30..40 %");
+	check("为3至5万元", "3至5万元 = 30000..50000 元");
+	check("为3萬至5萬人", "3萬至5萬人 = 30000..50000 人");
+	check("为5000至1万元", "5000至1万元 = 5000..10000 元");
+	check("三、四百人", "三、四百人 = 300..400 人");
+	check("2—3天", "2—3天 = 2..3 天");
+	check("气温20℃至28℃", "20℃至28℃ = 20..28 ℃");
+	check("零下5℃至3℃", "零下5℃至3℃ = -5..3 ℃");
+	check("零下3至零下5℃", "零下3至零下5℃ = -5..-3 ℃");
+	check("兩三百人", "兩三百人 = 200..300 人");
+	check("从5%降到3%", "5% = 5 %; 3% = 3 %");
+	check("长5米、宽3米", "5米 = 5 米; 3米 = 3 米");
+}
+
+static void
+test_none(void)
+{
+	none("一带一路、三股势力、两国元首、四川、长三角、千秋");
+	none("第二届、第9次、第38分钟、十八大");
+	none("2号热电厂、5G、G7、A4纸、F-16");
+	none("一名男子、一个问题、一家公司");
+	none("数十个、数百人、几十年、好几次");
+	none("“三个代表”");
+	none("《三十条措施》");
+	none("以3比1获胜，比分2:1");
+	none("110米栏、三分球、三元桥");
+	none("2025年6月17日下午4时30分");
+	none("电话010-12345678");
+	none("两年前");
+	none("三级医院");
+	none("十四届三次会议");
+}
+
+/* All of the list in test/corpus/no-numbers.tsv: phrases with numerals that count nothing. */
+static void
+test_phrases(void)
+{
+	char line[1000];
+	ZhcDateOptions opt = {.has_published = true, .published = 20258};
+	FILE *list = fopen("test/corpus/no-numbers.tsv", "r");
+	int n = 0, wrong = 0;
+
+	if (!list || !fgets(line, sizeof line, list))
+	{
+		CHECK(false, "test/corpus/no-numbers.tsv is there");
+		return;
+	}
+	while (fgets(line, sizeof line, list))
+	{
+		Facts f;
+		size_t len = strcspn(line, "\t\r\n");
+
+		line[len] = '\0';
+		facts_open(&f, line, len, &opt);
+		n++;
+		if (f.quantities.n + f.dates.n > 0)
+		{
+			wrong++;
+			printf("# %s: %u quantities, %u dates\n", line, f.quantities.n, f.dates.n);
+		}
+		facts_close(&f);
+	}
+	fclose(list);
+	CHECK(n >= 300, "%d phrases that count nothing", n);
+	CHECK(wrong == 0, "none of them is reported");
+}
+
+/* One row of s as "change basis subject si unit_si currency kind". */
+static const char *
+columns(const char *s, uint32_t row)
+{
+	static char out[500];
+	char subject[200], period[200], si[ZHC_DEC_TEXT], unit[ZHC_UNIT_TEXT];
+	ZhcDateOptions opt = {.has_published = true, .published = 20258};
+	Facts f;
+
+	snprintf(out, sizeof out, "none");
+	facts_open(&f, s, strlen(s), &opt);
+	if (row < f.quantities.n)
+	{
+		const ZhcQuantity *q = &f.quantities.row[row];
+		const char *change = zhc_change_name(q->change);
+
+		zhc_quantity_si_unit(q, unit);
+		snprintf(out, sizeof out, "%s|%s|%s|%s|%s %s|%s|%s", change ? change : "-",
+				 q->basis ? q->basis : "-",
+				 facts_text(&f, q->subject_start, q->subject_end, subject, sizeof subject),
+				 facts_text(&f, q->period_start, q->period_end, period, sizeof period),
+				 zhc_quantity_si(q, si) ? si : "-", unit, q->currency, zhc_unit_kind_name(q->kind));
+	}
+	facts_close(&f);
+	return out;
+}
+
+static void
+check_columns(const char *s, uint32_t row, const char *want)
+{
+	const char *got = columns(s, row);
+
+	CHECK(strcmp(got, want) == 0, "%s [%u]", s, row);
+	if (strcmp(got, want) != 0)
+		printf("# wanted %s\n# got    %s\n", want, got);
+}
+
+static void
+test_columns(void)
+{
+	const char *growth = "一季度社会消费品零售总额124671亿元，同比增长4.6%，环比下降0.2个百分点。";
+
+	check_columns(growth, 0, "-|-|一季度社会消费品零售总额|一季度|12467100000000 CNY|CNY|money");
+	check_columns(growth, 1, "increase|yoy|一季度社会消费品零售总额|一季度|4.6 %||percent");
+	check_columns(growth, 2, "decrease|mom|一季度社会消费品零售总额|一季度|0.2 pp||percent");
+	check_columns("双边贸易额实现35%的大幅增长", 0, "increase|-|双边贸易额||35 %||percent");
+	check_columns("签署12份合作文件", 0, "-|-|合作文件||12 1||count");
+	check_columns("种植水稻30亩", 0, "-|-|||20000 m2||area");
+	check_columns("重5斤", 0, "-|-|||2.5 kg||mass");
+	check_columns("速度为72公里/小时", 0, "-|-|速度||20 m/s||other");
+	check_columns("浓度为35微克/立方米", 0, "-|-|浓度||0.000000035 kg/m3||other");
+	check_columns("发电3亿千瓦时", 0, "-|-|||1080000000000000 J||energy");
+	check_columns("利率持平于3%", 0, "level|-|利率||3 %||percent");
+	check_columns("出口年增18.6%", 0, "increase|yoy|出口||18.6 %||percent");
+	check_columns("（中央社台北電）行政院編列預算30億元", 0,
+				  "-|-|行政院編列預算||3000000000 TWD|TWD|money");
+	check_columns("【香港文匯報訊】港府撥款30億元", 0, "-|-|||3000000000 HKD|HKD|money");
+}
+
+/* Texts made to hurt: they must end, in order, inside the text. */
+static void
+test_hostile(void)
+{
+	static const char *const units[] = {"一",
+										"千",
+										"亿",
+										"几",
+										"1",
+										"1,",
+										"1.",
+										"年",
+										"月1",
+										"（",
+										"“",
+										"《",
+										"1、",
+										"至1",
+										"1至",
+										"百分之",
+										"约",
+										"3分之",
+										"-",
+										"今(",
+										"周",
+										"第",
+										"\xF0\xA0\x80\x80",
+										"\xFF",
+										"1\n",
+										" ",
+										"元1角",
+										"1:",
+										"上",
+										"个半",
+										"大约",
+										"同比",
+										"增长",
+										"1个"};
+	ZhcDateOptions opt = {.has_published = true, .published = 20258};
+
+	for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
+	{
+		size_t len = strlen(units[k]), n = 200000 / len * len;
+		char *s = malloc(n);
+		uint32_t at = 0;
+		bool ok = s != NULL;
+		Facts f;
+
+		for (size_t i = 0; ok && i < n; i += len)
+			memcpy(s + i, units[k], len);
+		facts_open(&f, s, n, &opt);
+		for (uint32_t i = 0; i < f.quantities.n; i++)
+		{
+			ok = ok && f.quantities.row[i].start >= at &&
+				 f.quantities.row[i].end > f.quantities.row[i].start &&
+				 f.quantities.row[i].end <= f.clean.n;
+			at = f.quantities.row[i].end;
+		}
+		CHECK(ok, "200 kB of %zu", k);
+		facts_close(&f);
+		free(s);
+	}
+}
+
+int
+main(void)
+{
+	test_units();
+	test_qualifiers();
+	test_ranges();
+	test_none();
+	test_phrases();
+	test_columns();
+	test_hostile();
+	return unit_done();
+}
