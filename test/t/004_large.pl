@@ -39,6 +39,14 @@ my %call = (
     zh_query      => 'numnode(zh_query(t))',
     zh_quantities => '(SELECT count(*) FROM zh_quantities(t))',
     zh_dates      => '(SELECT count(*) FROM zh_dates(t))',
+    zh_names      => '(SELECT count(*) FROM zh_names(t))',
+    zh_quotes     => '(SELECT count(*) FROM zh_quotes(t))',
+    zh_events     => '(SELECT count(*) FROM zh_events(t))',
+    zh_credits    => '(SELECT count(*) FROM zh_credits(t))',
+    zh_sentences  => '(SELECT count(*) FROM zh_sentences(t))',
+    zh_articles   => '(SELECT count(*) FROM zh_articles(t))',
+    zh_headline   => q{length(zh_headline(t, zh_query('a ' || U&'\4e2d'), 'MaxFragments=3'))},
+    '~~~'         => q{(t ~~~ U&'\4e2d\56fd')::int},
 );
 
 foreach my $text (sort keys %text)
