@@ -84,6 +84,20 @@ mention_at(Cutter *c, uint32_t i)
 	return best;
 }
 
+/* The start of a title that took a preposition for a part of an institution (在|外交部长). */
+static uint32_t
+behind_preposition(const Cutter *c, uint32_t i)
+{
+	static const uint32_t prepositions[] = {0x5728, 0x5BF9, 0x5411, 0x4E0E, 0x540C,
+											0x636E, 0x4ECE, 0x7531, 0x548C, 0x88AB};
+	uint32_t ch = zhc_ch(&c->out->tokens->text, i); /* 在对向与同据从由和被 */
+
+	for (size_t k = 0; k < sizeof(prepositions) / sizeof(prepositions[0]); k++)
+		if (ch == prepositions[k])
+			return i + 1;
+	return i;
+}
+
 /*
  * The person whose title, or affiliation and title, stand from character i up to the name, or
  * ZHC_NONE: words in a title (投资策略师) must not be taken for more.
@@ -100,10 +114,10 @@ titled_at(const Cutter *c, uint32_t i)
 		if (p->kind != ZHC_NAME_PERSON || p->title.start == p->title.end ||
 			p->title.end > p->start || p->start - p->title.end > 1)
 			continue;
-		if (p->title.start == i)
+		if (behind_preposition(c, p->title.start) == i)
 			return m;
-		if (p->affiliation.start == i && p->affiliation.end <= p->title.start &&
-			p->title.start - p->affiliation.end <= 1)
+		if (behind_preposition(c, p->affiliation.start) == i &&
+			p->affiliation.end <= p->title.start && p->title.start - p->affiliation.end <= 1)
 			return m;
 		if (p->title.start > i)
 			break;
