@@ -43,9 +43,9 @@ PERSON_TAGS = ("nr", "nrt", "nrfg")
 MIN_WORD = 6
 
 # Characters that are not in given names, or do not end one, whatever the counts say.
-NOT_GIVEN = set("的了是在和与不也就都而及着或把被让向从对为以这那我你他她它们个吗呢吧说很还将已等其某")
-NOT_LAST = set("队报镇县市省区局厅署乡校站厂吨年日号元亿万个员们级岛股票款赛方者性指说称问答讲村率后滩堡遍姓")
-NOT_FOREIGN = set("则和与在对说称向是将也")
+NOT_GIVEN = set("的了是在和与不也就都而及着或把被让向对这那我你他她它们个吗呢吧说很还将已等某姓")
+NOT_LAST = set("队报镇县市省区局厅署乡校站厂吨年日号元亿万个员们级岛股票款赛方者性指说称问答讲村率后滩堡遍姓科")
+NOT_FOREIGN = set("则和与在对说称向是将也曾并")
 # Words with these are no transcriptions, though tagged so.
 SENSE = set("国人王岛市湖山河海帝群州湾世省教太三二大新南北东西圣港宫日中族军角洲上下区时间")
 # Characters that transcription tables (Xinhua's, Taipei's) use, so that none of them is unseen.

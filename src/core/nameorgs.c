@@ -8,7 +8,8 @@
 
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
-#define RARE	  84 /* single characters at this cost and above are taken for parts of names */
+#define RARE_WORD 112 /* likewise, of two and more */
+#define RARE	  84  /* single characters at this cost and above are taken for parts of names */
 
 #define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 #define ENDS   (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))
@@ -54,13 +55,21 @@ is_body(const ZhcNamer *nm, const ZhcSeg *s)
 	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x51686F22u || c == 0x516856FDu;
 }
 
-/* A word of two characters that hardly ever occurs: before an ending it is a name (宏远公司). */
+/*
+ * A word of two characters that hardly ever occurs, or a longer one that sounds foreign: before an
+ * ending it is a name (宏远公司, 斯坦福大学).
+ */
 static bool
-rare_word(const ZhcSeg *s, uint32_t cost)
+rare_word(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls &&
-		   zhc_class_in(s->cls, "na") && s->name == ZHC_NO_NAME && !(s->flags & ~ZHC_NW(WORD)) &&
-		   zhc_name_words[s->word].cost >= cost;
+	if (s->kind != ZHC_SEG_WORD || is_one(s) || !zhc_class_in(s->cls, "na") ||
+		s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD) ||
+		zhc_name_words[s->word].cost < RARE_WORD)
+		return false;
+	for (uint32_t i = s->start; s->end - s->start > 2 && i < s->end; i++)
+		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
+			return false;
+	return true;
 }
 
 bool
@@ -73,7 +82,7 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return false;
 	if (s->flags & (PLACES | ZHC_NW(ORG)))
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
-	if (rare_word(s, 116))
+	if (rare_word(nm, s))
 		return true;
 	return is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
 		   zhc_name_words[s->word].cost >= RARE && !is_body(nm, s) &&
@@ -191,7 +200,8 @@ reach(const ZhcNamer *nm, uint32_t k)
 		{
 			uint32_t open = quote_start(nm, j);
 
-			if (open == j || zhc_ch(nm->text, nm->seg[open].start) == '(')
+			if (open == j || zhc_ch(nm->text, nm->seg[open].start) == '(' ||
+				zhc_ch(nm->text, nm->seg[open].start) == 0x300A)
 				break;
 			a = open;
 			continue;
@@ -238,7 +248,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	for (uint32_t q = k; q > a + 1 && p == k; q--)
 		if (zhc_seg_unknown(nm, q) < q)
 			p = zhc_seg_unknown(nm, q);
-	*proper = p < k || (k > 0 && rare_word(&nm->seg[k - 1], 108));
+	*proper = p < k || (k > 0 && rare_word(nm, &nm->seg[k - 1]));
 	if (p < k)
 		return p;
 	if (*proper)
@@ -320,7 +330,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	}
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ENDS | ZHC_NW(ORG))))
 	{
-		a = bare_start(nm, k);
+		a = k > 0 && nm->seg[k - 1].flags & ZHC_NW(ORG) ? k - 1 : bare_start(nm, k);
 		if (a == k)
 			return ZHC_OK;
 		*first = a;

@@ -113,7 +113,7 @@ affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
 static bool
 is_field(const ZhcSeg *s)
 {
-	return s->kind == ZHC_SEG_WORD && s->name == ZHC_NO_NAME && s->cls &&
+	return s->kind == ZHC_SEG_WORD && s->name == ZHC_NO_NAME && s->end - s->start > 1 && s->cls &&
 		   zhc_class_in(s->cls, "nwblt") &&
 		   !(s->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(SELF) | ZHC_NW(MEDIA)));
 }

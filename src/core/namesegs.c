@@ -42,6 +42,9 @@ context_bonus(const ZhcNamer *nm, uint32_t start, uint32_t end)
 		bonus += 20;
 	if (before & ZHC_CTX_TITLE_END && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
+	if (start > 0 && zhc_ch(nm->text, start - 1) == 0x3001 && end < nm->text->n &&
+		(zhc_ch(nm->text, end) == 0x3001 || zhc_ch(nm->text, end) == 0x7B49))
+		bonus += 20; /* 、X、 and 、X等 */
 	if (before & ZHC_CTX_VERB_END)
 		bonus += 20;
 	if (before & ZHC_CTX_BYLINE)
@@ -129,6 +132,16 @@ han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	return malus;
 }
 
+/* Whether the run at hand stands behind a person and 、. */
+static bool
+after_person(const ZhcNamer *nm)
+{
+	const ZhcSeg *last = nm->seg + nm->nseg;
+
+	return nm->nseg > 1 && zhc_ch(nm->text, last[-1].start) == 0x3001 &&
+		   (last[-2].kind == ZHC_SEG_PERSON || last[-2].kind == ZHC_SEG_FOREIGN);
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, int cost)
@@ -156,6 +169,8 @@ relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, i
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
 	}
+	if (from == nm->node && after_person(nm))
+		bonus += 30;
 	/* the next in a row of names */
 	if (from->kind == ZHC_SEG_PERSON && i > 0 && nm->ctx[i - from->len] & ZHC_CTX_TITLE_END)
 		bonus += 40;
@@ -245,7 +260,7 @@ relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t do
 					  cost + (last < inner ? last : inner) - bonus - context_bonus(nm, i, p + 1), 0,
 					  ZHC_SEG_FOREIGN, dotted);
 		}
-		cost += inner;
+		cost += dotted ? inner * 3 / 4 : inner;
 		if (dotted && p - part >= DOT_REACH)
 			return;
 	}
@@ -263,6 +278,38 @@ push(ZhcNamer *nm, ZhcSeg seg)
 	seg.name = ZHC_NO_NAME;
 	nm->seg[nm->nseg++] = seg;
 	return ZHC_OK;
+}
+
+static void
+set_word(const ZhcNamer *nm, ZhcSeg *s)
+{
+	const ZhcNameWord *w = word_of(nm, s->start, s->end - s->start);
+
+	s->word = (uint32_t) (w - zhc_name_words);
+	s->flags = w->flags;
+	s->cls = w->cls;
+}
+
+/* 高雄市 + 长 → 高雄 + 市长: a division's name may end where its head's title starts. */
+static void
+mend_titles(ZhcNamer *nm, size_t first)
+{
+	for (size_t i = first + 1; i < nm->nseg; i++)
+	{
+		ZhcSeg *a = &nm->seg[i - 1], *b = &nm->seg[i];
+
+		if (b->end - b->start != 1 || zhc_ch(nm->text, b->start) != 0x957F ||
+			a->end - a->start < 3 || !(a->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))) ||
+			!(word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE)))
+			continue;
+		a->end--;
+		b->start--;
+		b->kind = ZHC_SEG_WORD;
+		set_word(nm, b);
+		set_word(nm, a);
+		if (!a->word)
+			a->flags = ZHC_NW(PLACE);
+	}
 }
 
 /* The cheapest path through [start, end) as segments. */
@@ -294,6 +341,8 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 		nm->seg[b] = nm->seg[a];
 		nm->seg[a] = s;
 	}
+	if (st == ZHC_OK)
+		mend_titles(nm, first);
 	return st;
 }
 

@@ -49,6 +49,18 @@ is_medium(const ZhcNamer *nm, uint32_t first, uint32_t last)
 		   two == 0x65E5520Au;
 }
 
+/* 杂志 周刊 月刊 behind the marks: 《…》杂志. */
+static bool
+is_periodical(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t two;
+
+	if (j >= nm->nseg || nm->seg[j].end - nm->seg[j].start != 2)
+		return false;
+	two = zhc_ch(nm->text, nm->seg[j].start) << 16 | zhc_ch(nm->text, nm->seg[j].start + 1);
+	return two == 0x67425FD7u || two == 0x5468520Au || two == 0x6708520Au;
+}
+
 static bool
 is_work_end(const ZhcNamer *nm, uint32_t j)
 {
@@ -65,7 +77,9 @@ marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
 	if (close <= j + 1 || nm->seg[close].start - nm->seg[j].end > MAX_CHARS)
 		return ZHC_OK;
 	if (open == 0x300A)
-		kind = is_medium(nm, j + 1, close - 1) ? ZHC_NAME_ORGANIZATION : ZHC_NAME_WORK;
+		kind = is_medium(nm, j + 1, close - 1) || is_periodical(nm, close + 1)
+				   ? ZHC_NAME_ORGANIZATION
+				   : ZHC_NAME_WORK;
 	else if ((open != 0x201C && open != 0x300C) || !is_work_end(nm, close - 1) ||
 			 nm->seg[close].start - nm->seg[j].end < 6)
 		return ZHC_OK;

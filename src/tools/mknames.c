@@ -13,8 +13,9 @@
 #include "tool.h"
 #include "utf8.h"
 
-#define MAX_FORM  32
-#define COST_NAME 80 /* of a name or title whose frequency no list tells */
+#define MAX_FORM   32
+#define COST_TITLE 68
+#define COST_NAME  80 /* of a name or title whose frequency no list tells */
 
 typedef struct Form
 {
@@ -230,6 +231,9 @@ merge_forms(void)
 		if (forms[i].word.cls == 'n' && names_people(forms[i].text))
 			forms[i].word.flags |= ZHC_NW(TITLE);
 	}
+	for (size_t i = 0; i < nforms; i++)
+		if (forms[i].word.flags & ZHC_NW(TITLE) && forms[i].word.cost > COST_TITLE)
+			forms[i].word.cost = COST_TITLE; /* news has them more often than the source */
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
 			forms[i].word.cost = COST_NAME;
