@@ -22,6 +22,9 @@
 #define SOFT_MAX			(ZHC_LATTICE_MAX / 2) /* from here on a stretch ends at any punctuation */
 #define TECHNICAL_PARAGRAPH 2 /* technical words that make a paragraph technical */
 
+#define ZHE 0x7740u /* 着 */
+#define ZHU 0x8457u /* 著 */
+
 typedef struct PageChar
 {
 	uint32_t start;
@@ -35,6 +38,7 @@ typedef struct Work
 	PageChar page[ZHC_LATTICE_MAX];
 	ZhcCell cell[ZHC_LATTICE_MAX + 1];
 	ZhcSeq a, b;
+	char text[4 * ZHC_SEQ_MAX]; /* a part of the result, encoded */
 } Work;
 
 typedef struct Context
@@ -52,6 +56,8 @@ typedef struct Context
 	bool from_hans, to_hans, to_hk, phrases;
 	ZhcChangeFn change;
 	void *ctx;
+	size_t counted; /* bytes of s whose characters have been counted */
+	size_t chars;	/* how many they are */
 	ZhcStatus status;
 } Context;
 
@@ -91,7 +97,7 @@ count_technical(const ZhcCell *cell, uint32_t n)
 	unsigned count = 0;
 
 	for (uint32_t i = 0; i < n; i += cell[i].length)
-		if (cell[i].chosen == ZHC_TOKEN_WORD &&
+		if (cell[i].chosen == ZHC_CUT_WORD &&
 			(ZHC_WORD_FLAGS(zhc_word_entries[cell[i].word]) & ZHC_WORD_TECHNICAL))
 			count++;
 	return count;
@@ -115,13 +121,13 @@ single_form(const Context *c, uint32_t i)
 
 /* The form of character i of a name, which is its k-th. */
 static uint32_t
-name_form(const ZhcCell *cell, uint32_t i, uint32_t k, ZhcTokenKind kind)
+name_form(const ZhcCell *cell, uint32_t i, uint32_t k, ZhcCutKind kind)
 {
 	const ZhcCharInfo *info = zhc_char_info(cell[i].entry);
 
 	if (!info)
 		return cell[i].cp;
-	return info->name[kind == ZHC_TOKEN_FOREIGN ? 2 : k > 0];
+	return info->name[kind == ZHC_CUT_FOREIGN ? 2 : k > 0];
 }
 
 /* The form of character i, the k-th of the chosen word that begins at i - k. */
@@ -132,9 +138,9 @@ word_form(const Context *c, uint32_t i, uint32_t k)
 	const ZhcCharInfo *info = zhc_char_info(cell[i].entry);
 	uint32_t e, form;
 
-	if (head->chosen != ZHC_TOKEN_WORD)
-		return head->chosen == ZHC_TOKEN_OTHER ? single_form(c, i)
-											   : name_form(cell, i, k, (ZhcTokenKind) head->chosen);
+	if (head->chosen != ZHC_CUT_WORD)
+		return head->chosen == ZHC_CUT_OTHER ? single_form(c, i)
+											 : name_form(cell, i, k, (ZhcCutKind) head->chosen);
 	if (head->length == 1)
 		return single_form(c, i);
 	e = zhc_word_entries[head->word];
@@ -179,8 +185,8 @@ choose_traditional(Context *c)
 		head = &cell[i - k];
 		out->at = (uint16_t) i;
 		out->starts = k == 0;
-		out->fixed = head->chosen == ZHC_TOKEN_PERSON || head->chosen == ZHC_TOKEN_SURNAME ||
-					 (!technical && head->chosen == ZHC_TOKEN_WORD &&
+		out->fixed = head->chosen == ZHC_CUT_PERSON || head->chosen == ZHC_CUT_SURNAME ||
+					 (!technical && head->chosen == ZHC_CUT_WORD &&
 					  (ZHC_WORD_FLAGS(zhc_word_entries[head->word]) & ZHC_WORD_GENERAL));
 		if (c->w->page[i].whole)
 			out->cp = printed | ZHC_SEQ_WHOLE;
@@ -191,23 +197,22 @@ choose_traditional(Context *c)
 
 /* ---- to Simplified -------------------------------------------------------------------------- */
 
-/* Decide for every 著 of the sequence whether it is 着. */
+/* Decide for every 著 of characters [from, from + n) of the sequence whether it is 着. */
 static void
-choose_zhe(Context *c)
+choose_zhe(Context *c, uint32_t from, uint32_t n)
 {
 	ZhcCell *cell = c->w->cell;
-	ZhcSeq *seq = c->seq;
-	uint32_t n = seq->n < ZHC_LATTICE_MAX ? seq->n : ZHC_LATTICE_MAX;
+	ZhcSeqChar *seq = c->seq->c + from;
 	bool any = false;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
-		cell[i].cp = seq->c[i].cp & ZHC_SEQ_WHOLE ? ZHC_BAD_BYTE : simplified(c, seq->c[i].cp);
+		cell[i].cp = seq[i].cp & ZHC_SEQ_WHOLE ? ZHC_BAD_BYTE : simplified(c, seq[i].cp);
 		cell[i].alt = 0;
-		if (cell[i].cp == 0x8457)
+		if (cell[i].cp == ZHU)
 		{
-			cell[i].cp = 0x7740;  /* 着, or else */
-			cell[i].alt = 0x8457; /* 著 */
+			cell[i].cp = ZHE;
+			cell[i].alt = ZHU;
 			any = true;
 		}
 	}
@@ -218,13 +223,10 @@ choose_zhe(Context *c)
 	{
 		if (cell[i].length != 0)
 			k = 0;
-		if (cell[i].alt == 0)
+		if (cell[i].alt == 0 || (cell[i - k].length > 1 && cell[i - k].chosen_alt))
 			continue;
-		if (cell[i - k].length > 1 && cell[i - k].chosen_alt)
-			continue;
-		if (cell[i - k].length == 1 && zhc_form_by_rule(cell, n, i, false) == 0x8457)
-			continue;
-		seq->c[i].cp = 0x7740;
+		if (cell[i - k].length > 1 || zhc_form_by_rule(cell, n, i, false) != ZHU)
+			seq[i].cp = ZHE;
 	}
 }
 
@@ -274,8 +276,8 @@ convert_stretch(Context *c)
 		copy_page(c);
 		if (cfg->nsteps > 1)
 			ok = step(c, one, false);
-		if (c->to_hans)
-			choose_zhe(c);
+		for (uint32_t i = 0; c->to_hans && i < c->seq->n; i += ZHC_LATTICE_MAX)
+			choose_zhe(c, i, c->seq->n - i < ZHC_LATTICE_MAX ? c->seq->n - i : ZHC_LATTICE_MAX);
 		ok = ok && step(c, cfg->nsteps > 1 ? two : one, false);
 	}
 	return ok && (!c->to_hk || step(c, zhc_convert_regional, false));
@@ -286,7 +288,7 @@ convert_stretch(Context *c)
 static void
 append(Context *c, const char *text, size_t len)
 {
-	if (c->status == ZHC_OK && c->out)
+	if (c->status == ZHC_OK && c->out != NULL)
 		c->status = zhc_buf_append(c->out, text, len);
 }
 
@@ -303,8 +305,7 @@ static uint32_t
 encode(const Context *c, uint32_t i, uint32_t k, char *text, size_t *len)
 {
 	for (*len = 0; k < c->seq->n && c->seq->c[k].at == i; k++)
-		if (*len + 4 <= ZHC_SEQ_MAX)
-			*len += (size_t) zhc_encode(c->seq->c[k].cp & ~ZHC_SEQ_WHOLE, text + *len);
+		*len += (size_t) zhc_encode(c->seq->c[k].cp & ~ZHC_SEQ_WHOLE, text + *len);
 	return k;
 }
 
@@ -312,17 +313,24 @@ encode(const Context *c, uint32_t i, uint32_t k, char *text, size_t *len)
 static void
 report(Context *c, uint32_t from, uint32_t to, const char *text, size_t len)
 {
-	if (to > from && c->change && c->status == ZHC_OK)
-		c->status = c->change(c->ctx, c->w->page[from].start, c->w->page[to - 1].end, text, len);
+	size_t pos;
+
+	if (from == to || c->status != ZHC_OK)
+		return;
+	for (uint32_t cp; c->counted < c->w->page[from].start; c->chars++)
+		c->counted += (size_t) zhc_decode(c->s + c->counted, c->end, &cp);
+	pos = c->chars;
+	for (uint32_t cp; c->counted < c->w->page[to - 1].end; c->chars++)
+		c->counted += (size_t) zhc_decode(c->s + c->counted, c->end, &cp);
+	c->status = c->change(c->ctx, pos, c->chars - pos, text, len);
 }
 
 /* Write the converted stretch between what the page has between its characters. */
 static void
 write_stretch(Context *c)
 {
-	char text[ZHC_SEQ_MAX], all[2 * ZHC_SEQ_MAX];
-	size_t nall = 0;
-	uint32_t k = 0, from = 0, to = 0; /* the change being collected */
+	char *text = c->w->text;
+	uint32_t k = 0;
 
 	for (uint32_t i = 0; i < c->n; i++)
 	{
@@ -333,19 +341,39 @@ write_stretch(Context *c)
 		copy_to(c, p->start);
 		append(c, text, len);
 		c->done = p->end;
-		if (!c->change || (len == p->end - p->start && memcmp(text, c->s + p->start, len) == 0))
-			continue;
-		if (to != i || nall + len > sizeof all)
-		{
-			report(c, from, to, all, nall);
-			from = i;
-			nall = 0;
-		}
-		memcpy(all + nall, text, len);
-		nall += len;
-		to = i + 1;
 	}
-	report(c, from, to, all, nall);
+}
+
+/* Tell of the changes of a stretch, neighbouring ones as one. */
+static void
+report_stretch(Context *c)
+{
+	char *text = c->w->text;
+	size_t total = 0;
+	uint32_t k = 0, from = 0;
+
+	for (uint32_t i = 0; i < c->n; i++)
+	{
+		const PageChar *p = &c->w->page[i];
+		size_t len;
+
+		if (i > from && p->start != p[-1].end) /* a line break stands between */
+		{
+			report(c, from, i, text, total);
+			from = i;
+			total = 0;
+		}
+		k = encode(c, i, k, text + total, &len);
+		if (len != p->end - p->start || memcmp(text + total, c->s + p->start, len) != 0)
+		{
+			total += len;
+			continue;
+		}
+		report(c, from, i, text, total);
+		from = i + 1;
+		total = 0;
+	}
+	report(c, from, c->n, text, total);
 }
 
 static void
@@ -356,6 +384,8 @@ flush(Context *c)
 		zhc_poll(c->al);
 		if (!convert_stretch(c))
 			c->status = ZHC_TOO_LONG;
+		else if (c->change)
+			report_stretch(c);
 		else
 			write_stretch(c);
 	}
@@ -475,8 +505,8 @@ zhc_convert_context(const ZhcConfig *cfg, const char *s, size_t n, ZhcBuf *out)
 }
 
 ZhcStatus
-zhc_convert_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n,
-					ZhcChangeFn change, void *ctx)
+zhc_convert_context_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n,
+							ZhcChangeFn change, void *ctx)
 {
 	Context c = context_of(al, cfg, s, n);
 

@@ -13,11 +13,8 @@
  */
 ZhcStatus zhc_convert_context(const ZhcConfig *cfg, const char *s, size_t n, ZhcBuf *out);
 
-/* A stretch of the text, [start, end) in bytes, and what it becomes. */
-typedef ZhcStatus (*ZhcChangeFn)(void *ctx, size_t start, size_t end, const char *to, size_t len);
-
-/* Call change for every stretch that zhc_convert_context() changes, in order. */
-ZhcStatus zhc_convert_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n,
-							  ZhcChangeFn change, void *ctx);
+/* Call change for everything that zhc_convert_context() changes, in order; stop when it fails. */
+ZhcStatus zhc_convert_context_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s,
+									  size_t n, ZhcChangeFn change, void *ctx);
 
 #endif /* ZHC_CONTEXT_H */

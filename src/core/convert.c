@@ -31,9 +31,13 @@ typedef struct Convert
 	const char *copied; /* what stands before it has been written */
 	const char *next_poll;
 	Out out;
-	bool normalized; /* compatibility ideographs have been replaced */
-	bool compat;	 /* one was met that has not: start again */
-	ZhcBuf run, mid; /* a stretch of misses, and what the first step makes of it */
+	bool normalized;	/* compatibility ideographs have been replaced */
+	bool compat;		/* one was met that has not: start again */
+	ZhcBuf mid;			/* what the first step makes of a stretch of misses */
+	ZhcChangeFn change; /* told of every change, or NULL */
+	void *ctx;
+	const char *counted; /* characters before it have been counted */
+	size_t chars;		 /* how many they are */
 } Convert;
 
 const ZhcConfig *
@@ -56,54 +60,6 @@ zhc_config_names(void)
 	return names;
 }
 
-/* ---- ideographic description sequences ------------------------------------------------------ */
-
-/* OpenCC's bounds. */
-#define MAX_DESCRIPTION_DEPTH 16
-#define MAX_DESCRIPTION_CHARS 64
-
-static int
-operands(uint32_t cp)
-{
-	if (cp < 0x2FF0 || cp > 0x2FFF)
-		return 0;
-	if (cp == 0x2FF2 || cp == 0x2FF3)
-		return 3;
-	return cp >= 0x2FFE ? 1 : 2;
-}
-
-/*
- * Operators and their operands are counted on a small stack instead of by recursion.
- */
-const char *
-zhc_description_end(const char *s, const char *end)
-{
-	int missing[MAX_DESCRIPTION_DEPTH + 1]; /* operands that each open operator still needs */
-	int depth = 0, chars = 0;
-
-	while (s < end && chars < MAX_DESCRIPTION_CHARS)
-	{
-		uint32_t cp;
-		int n;
-
-		s += zhc_decode(s, end, &cp);
-		chars++;
-		n = operands(cp);
-		if (depth + 1 > MAX_DESCRIPTION_DEPTH)
-			return NULL;
-		if (n > 0)
-		{
-			missing[depth++] = n;
-			continue;
-		}
-		while (depth > 0 && --missing[depth - 1] == 0)
-			depth--;
-		if (depth == 0)
-			return s;
-	}
-	return NULL;
-}
-
 /* ---- output --------------------------------------------------------------------------------- */
 
 /* Make room for n bytes; false when that fails. */
@@ -113,6 +69,22 @@ room(Out *o, size_t n)
 	if (o->buf->cap - o->buf->len < n && o->status == ZHC_OK)
 		o->status = zhc_buf_reserve(o->buf, n);
 	return o->status == ZHC_OK;
+}
+
+/* Report that [p, q) becomes something else; characters are counted from one change to the next. */
+static bool
+report(Convert *c, const char *p, const char *q, const char *to, size_t len)
+{
+	size_t pos;
+
+	for (uint32_t cp; c->counted < p; c->chars++)
+		c->counted += zhc_decode(c->counted, c->end, &cp);
+	pos = c->chars;
+	for (uint32_t cp; c->counted < q; c->chars++)
+		c->counted += zhc_decode(c->counted, c->end, &cp);
+	if (c->out.status == ZHC_OK)
+		c->out.status = c->change(c->ctx, pos, c->chars - pos, to, len);
+	return c->out.status == ZHC_OK;
 }
 
 /* Write the text from `copied` to p, then a value; go on after q. */
@@ -140,7 +112,32 @@ put_value(Convert *c, const char *p, const char *q, uint32_t value)
 		memcpy(w, zhc_convert_pool + ZHC_VALUE_OFFSET(value), len);
 	c->out.buf->len += run + len;
 	c->copied = q;
-	return true;
+	return !c->change || report(c, p, q, zhc_convert_pool + ZHC_VALUE_OFFSET(value), len);
+}
+
+static bool
+continues(const char *p)
+{
+	return ((unsigned char) *p & 0xC0) == 0x80;
+}
+
+/* Report what differs between [p, q) and its conversion [to, to + len). */
+static bool
+report_difference(Convert *c, const char *p, const char *q, const char *to, size_t len)
+{
+	size_t n = (size_t) (q - p), least = n < len ? n : len, same = 0;
+
+	while (same < least && p[same] == to[same])
+		same++;
+	while (same > 0 && ((same < n && continues(p + same)) || (same < len && continues(to + same))))
+		same--;
+	p += same, to += same, n -= same, len -= same, least -= same;
+	for (same = 0; same < least && q[-1 - (ptrdiff_t) same] == to[len - 1 - same];)
+		same++;
+	while (same > 0 && continues(q - same))
+		same--;
+	n -= same, len -= same;
+	return (n == 0 && len == 0) || report(c, p, p + n, to, len);
 }
 
 static inline bool
@@ -267,10 +264,12 @@ convert_run(Convert *c, const char *p, const char *q)
 	const ZhcTrie *one = zhc_convert_tries + c->cfg->step[0],
 				  *two = zhc_convert_tries + c->cfg->step[1];
 	Convert inner = {.cfg = c->cfg, .normalized = true};
+	size_t before;
 	bool ok;
 
 	if (!put_copied(c, p))
 		return false;
+	before = c->out.buf->len;
 	c->mid.len = 0;
 	inner.end = q;
 	inner.out.buf = &c->mid;
@@ -283,6 +282,8 @@ convert_run(Convert *c, const char *p, const char *q)
 	}
 	c->out.status = inner.out.status;
 	c->copied = q;
+	if (ok && c->change)
+		ok = report_difference(c, p, q, c->out.buf->data + before, c->out.buf->len - before);
 	return ok;
 }
 
@@ -454,66 +455,13 @@ convert_segments(Convert *c, const char *p)
 	return put_copied(c, c->end);
 }
 
-/* ---- normalization -------------------------------------------------------------------------- */
-
-uint32_t
-zhc_convert_normal(uint32_t cp)
-{
-	const ZhcCompat *lo = zhc_convert_compat, *hi = zhc_convert_compat_end;
-
-	while (lo < hi)
-	{
-		const ZhcCompat *mid = lo + (hi - lo) / 2;
-
-		if (mid->from == cp)
-			return mid->to;
-		if (mid->from < cp)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return cp;
-}
-
-/* Append s with its compatibility ideographs replaced. */
-static ZhcStatus
-normalize(const char *s, const char *end, ZhcBuf *out)
-{
-	const char *next_poll = s;
-	/* replacing U+FAxx by U+2xxxx lengthens 3 bytes to 4 */
-	ZhcStatus st = zhc_buf_reserve(out, (size_t) (end - s) / 3 * 4 + 8);
-
-	while (st == ZHC_OK && s < end)
-	{
-		uint32_t cp;
-		const char *after = s + zhc_decode(s, end, &cp), *whole = NULL;
-
-		if (s >= next_poll)
-		{
-			zhc_poll(out->al);
-			next_poll = s + POLL_BYTES;
-		}
-		if (operands(cp) > 0)
-			whole = zhc_description_end(s, end);
-		if (whole)
-		{
-			memcpy(out->data + out->len, s, (size_t) (whole - s));
-			out->len += (size_t) (whole - s);
-			after = whole;
-		}
-		else
-			out->len += (size_t) zhc_encode(zhc_convert_normal(cp), out->data + out->len);
-		s = after;
-	}
-	return st;
-}
-
 /* ---- entry ---------------------------------------------------------------------------------- */
 
 static bool
 convert(Convert *c, const char *s, size_t n)
 {
 	c->end = s + n;
+	c->counted = s;
 	if (!room(&c->out, n + n / 32 + 2 * ZHC_POOL_PADDING))
 		return false;
 	if (c->cfg->segmentation == ZHC_NONE)
@@ -533,13 +481,81 @@ zhc_convert_exact(const ZhcConfig *cfg, const char *s, size_t n, ZhcBuf *out)
 		ZhcBuf normal;
 
 		zhc_buf_init(&normal, out->al);
-		c.out.status = normalize(s, s + n, &normal);
+		c.out.status = zhc_convert_normalize(s, s + n, &normal);
 		out->len = begin;
 		c.normalized = true;
 		if (c.out.status == ZHC_OK)
 			convert(&c, normal.data, normal.len);
 		zhc_buf_free(&normal);
 	}
+	zhc_buf_free(&c.mid);
+	return c.out.status;
+}
+
+/* What zhc_convert_exact_changes() needs to tell of normalization too. */
+typedef struct Watch
+{
+	const char *page, *page_end;	 /* the text as given, */
+	const char *normal, *normal_end; /* and normalized: as many characters */
+	size_t pos;						 /* characters before both */
+	ZhcChangeFn change;
+	void *ctx;
+} Watch;
+
+/* Walk both texts to character `to`, telling where they differ. */
+static ZhcStatus
+watch_to(Watch *w, size_t to)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (; st == ZHC_OK && w->pos < to && w->page < w->page_end; w->pos++)
+	{
+		uint32_t a, b;
+		const char *normal = w->normal;
+
+		w->page += zhc_decode(w->page, w->page_end, &a);
+		w->normal += zhc_decode(w->normal, w->normal_end, &b);
+		if (a != b)
+			st = w->change(w->ctx, w->pos, 1, normal, (size_t) (w->normal - normal));
+	}
+	return st;
+}
+
+static ZhcStatus
+watch_change(void *ctx, size_t pos, size_t len, const char *to, size_t tolen)
+{
+	Watch *w = ctx;
+	ZhcStatus st = watch_to(w, pos);
+
+	if (st == ZHC_OK)
+		st = w->change(w->ctx, pos, len, to, tolen);
+	for (uint32_t cp; w->pos < pos + len && w->page < w->page_end; w->pos++)
+	{
+		w->page += zhc_decode(w->page, w->page_end, &cp);
+		w->normal += zhc_decode(w->normal, w->normal_end, &cp);
+	}
+	return st;
+}
+
+ZhcStatus
+zhc_convert_exact_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n,
+						  ZhcChangeFn change, void *ctx)
+{
+	ZhcBuf normal, out;
+	Convert c = {.cfg = cfg, .out = {&out, ZHC_OK}, .normalized = true, .change = watch_change};
+	Watch w = {.page = s, .page_end = s + n, .change = change, .ctx = ctx};
+
+	zhc_buf_init(&normal, al);
+	zhc_buf_init(&out, al);
+	zhc_buf_init(&c.mid, al);
+	c.out.status = zhc_convert_normalize(s, s + n, &normal);
+	w.normal = normal.data;
+	w.normal_end = normal.data + normal.len;
+	c.ctx = &w;
+	if (c.out.status == ZHC_OK && convert(&c, normal.data, normal.len))
+		c.out.status = watch_to(&w, SIZE_MAX);
+	zhc_buf_free(&normal);
+	zhc_buf_free(&out);
 	zhc_buf_free(&c.mid);
 	return c.out.status;
 }

@@ -21,4 +21,11 @@ const char *const *zhc_config_names(void);
  */
 ZhcStatus zhc_convert_exact(const ZhcConfig *cfg, const char *s, size_t n, ZhcBuf *out);
 
+/* Characters [pos, pos + len) of the text (0-based) become `to`. */
+typedef ZhcStatus (*ZhcChangeFn)(void *ctx, size_t pos, size_t len, const char *to, size_t tolen);
+
+/* Call change for everything that zhc_convert_exact() changes, in order; stop when it fails. */
+ZhcStatus zhc_convert_exact_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s,
+									size_t n, ZhcChangeFn change, void *ctx);
+
 #endif /* ZHC_CONVERT_H */

@@ -4,6 +4,7 @@
 #ifndef ZHC_CONVERT_TABLES_H
 #define ZHC_CONVERT_TABLES_H
 
+#include "alloc.h"
 #include "trie.h"
 
 /*
@@ -49,10 +50,13 @@ extern ZHC_TABLE_LINKAGE const char zhc_convert_pool[];
 /* Compatibility ideographs and what normalization makes of them, in order. */
 extern ZHC_TABLE_LINKAGE const ZhcCompat zhc_convert_compat[], zhc_convert_compat_end[];
 
-/* End of the complete ideographic description sequence at s (s < end), or NULL (convert.c). */
+/* End of the complete ideographic description sequence at s (s < end), or NULL (compat.c). */
 const char *zhc_description_end(const char *s, const char *end);
 
 /* What normalization makes of a character. */
 uint32_t zhc_convert_normal(uint32_t cp);
+
+/* Append s with its compatibility ideographs replaced, character by character. */
+ZhcStatus zhc_convert_normalize(const char *s, const char *end, ZhcBuf *out);
 
 #endif /* ZHC_CONVERT_TABLES_H */

@@ -16,6 +16,7 @@
 #define BONUS_TITLE		   25 /* 记者 before it */
 #define BONUS_SAYS		   25 /* 说 after it */
 #define BONUS_ADDRESS	   45 /* 先生 after it */
+#define BONUS_ALONE		   30 /* punctuation on both sides */
 #define COST_ODD_GIVEN	   90 /* a character that is rare in names, beside a title only */
 #define COST_FOREIGN	   60
 #define BONUS_FOREIGN_MARK 60 /* an interpunct beside it */
@@ -27,7 +28,7 @@ is_interpunct(uint32_t cp)
 }
 
 static inline void
-relax(ZhcCell *cell, uint32_t from, uint32_t len, uint32_t cost, uint32_t entry, ZhcTokenKind kind,
+relax(ZhcCell *cell, uint32_t from, uint32_t len, uint32_t cost, uint32_t entry, ZhcCutKind kind,
 	  bool alt)
 {
 	ZhcCell *to = &cell[from + len];
@@ -117,7 +118,7 @@ add_persons(ZhcCell *cell, uint32_t i, uint32_t n)
 		return;
 	cost = minus(info->surname, cell[i].title ? BONUS_TITLE : 0);
 	if (begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS))
-		relax(cell, i, 1, minus(info->surname, BONUS_ADDRESS), cell[i].entry, ZHC_TOKEN_SURNAME,
+		relax(cell, i, 1, minus(info->surname, BONUS_ADDRESS), cell[i].entry, ZHC_CUT_SURNAME,
 			  false);
 	for (uint32_t len = 2; len <= 3 && i + len <= n; len++)
 	{
@@ -129,7 +130,10 @@ add_persons(ZhcCell *cell, uint32_t i, uint32_t n)
 		total = cost + (len == 2 ? COST_SHORT_NAME : 0);
 		if (begins_word(cell, i + len, n, ZHC_WORD_SAYS | ZHC_WORD_ADDRESS))
 			total = minus(total, BONUS_SAYS);
-		relax(cell, i, len, total, 0, ZHC_TOKEN_PERSON, false);
+		else if ((i == 0 || zhc_class(cell[i - 1].cp) != ZHC_C_HAN) &&
+				 (i + len == n || zhc_class(cell[i + len].cp) != ZHC_C_HAN))
+			total = minus(total, BONUS_ALONE);
+		relax(cell, i, len, total, 0, ZHC_CUT_PERSON, false);
 	}
 }
 
@@ -146,7 +150,7 @@ add_foreign(ZhcCell *cell, uint32_t i, uint32_t n)
 
 		cost += zhc_char_info(cell[i + len - 1].entry)->foreign;
 		if (len >= 3 || mark)
-			relax(cell, i, len, minus(cost, mark ? BONUS_FOREIGN_MARK : 0), 0, ZHC_TOKEN_FOREIGN,
+			relax(cell, i, len, minus(cost, mark ? BONUS_FOREIGN_MARK : 0), 0, ZHC_CUT_FOREIGN,
 				  false);
 	}
 }
@@ -168,7 +172,7 @@ add_words(ZhcCell *cell, uint32_t i, uint32_t k, uint32_t n, uint64_t x, bool al
 		{
 			uint32_t e = zhc_word_entries[entry];
 
-			relax(cell, i, k - i, ZHC_WORD_COST(e), entry, ZHC_TOKEN_WORD, alt);
+			relax(cell, i, k - i, ZHC_WORD_COST(e), entry, ZHC_CUT_WORD, alt);
 			if (ZHC_WORD_FLAGS(e) & ZHC_WORD_TITLE)
 				cell[k].title = true;
 		}
@@ -208,7 +212,7 @@ zhc_lattice_choose(ZhcCell *cell, uint32_t n)
 	{
 		ZhcClass class = zhc_class(cell[i].cp);
 
-		relax(cell, i, 1, class == ZHC_C_HAN ? COST_OTHER : 1, 0, ZHC_TOKEN_OTHER, false);
+		relax(cell, i, 1, class == ZHC_C_HAN ? COST_OTHER : 1, 0, ZHC_CUT_OTHER, false);
 		if (cell[i].alt_code != 0)
 			add_words(cell, i, i + 1, n, zhc_trie_first(zhc_word_trie, cell[i].alt_code), true);
 		if (cell[i].node == 0)

@@ -15,14 +15,14 @@
 
 #define ZHC_LATTICE_MAX 1024 /* characters of one stretch */
 
-typedef enum ZhcTokenKind
+typedef enum ZhcCutKind
 {
-	ZHC_TOKEN_OTHER = 0, /* one character that is in no word */
-	ZHC_TOKEN_WORD,		 /* an entry of the lexicon */
-	ZHC_TOKEN_PERSON,	 /* surname and given name */
-	ZHC_TOKEN_SURNAME,	 /* a surname alone, before 先生 and the like */
-	ZHC_TOKEN_FOREIGN	 /* a transliterated name */
-} ZhcTokenKind;
+	ZHC_CUT_OTHER = 0, /* one character that is in no word */
+	ZHC_CUT_WORD,	   /* an entry of the lexicon */
+	ZHC_CUT_PERSON,	   /* surname and given name */
+	ZHC_CUT_SURNAME,   /* a surname alone, before 先生 and the like */
+	ZHC_CUT_FOREIGN	   /* a transliterated name */
+} ZhcCutKind;
 
 /* One character of the stretch; the first part is given, the second found. */
 typedef struct ZhcCell
@@ -37,11 +37,11 @@ typedef struct ZhcCell
 	uint32_t cost;	  /* of the best cut up to here */
 	uint32_t via;	  /* entry of the word that ends here on it */
 	uint16_t back;	  /* length of that word */
-	uint8_t kind;	  /* and ZhcTokenKind */
+	uint8_t kind;	  /* and ZhcCutKind */
 	bool used_alt;	  /* and whether its characters with an alt are that */
 	bool title;		  /* a title may end here */
 	uint16_t length;  /* of the chosen word that starts here, 0 inside words */
-	uint8_t chosen;	  /* its ZhcTokenKind */
+	uint8_t chosen;	  /* its ZhcCutKind */
 	bool chosen_alt;  /* and whether its characters with an alt are that */
 	uint32_t word;	  /* and its entry */
 	uint16_t foreign; /* how many characters from here on transliterate */

@@ -8,13 +8,13 @@
 
 /* A script with less than this share of the evidence is taken for names and quotations. */
 #define MIXED_SHARE_PERCENT 15
+#define KANA_SHARE_PERCENT	5
 
-const char *
-zhc_script(const char *s, size_t n)
+ZhcScriptDetail
+zhc_script_detail(const char *s, size_t n)
 {
 	const char *end = s + n;
-	size_t hans = 0, hant = 0, less;
-	bool han = false;
+	ZhcScriptDetail d = {0};
 
 	while (s < end)
 	{
@@ -24,16 +24,38 @@ zhc_script(const char *s, size_t n)
 		if (c < 0x2E80)
 			continue;
 		w = zhc_char(c);
-		han |= (w >> ZHC_CLASS_SHIFT) == ZHC_C_HAN;
-		hans += (w & ZHC_HANS) != 0;
-		hant += (w & ZHC_HANT) != 0;
+		d.han += (w >> ZHC_CLASS_SHIFT) == ZHC_C_HAN;
+		d.hans += (w & ZHC_HANS) != 0;
+		d.hant += (w & ZHC_HANT) != 0;
+		d.kana += (w >> ZHC_CLASS_SHIFT) == ZHC_C_KANA && !(c >= 0x3100 && c < 0x31F0);
 	}
-	if (!han)
+	return d;
+}
+
+const char *
+zhc_script_of(const ZhcScriptDetail *d)
+{
+	size_t sum = d->hans + d->hant, less = d->hans < d->hant ? d->hans : d->hant;
+
+	if (d->han == 0)
 		return "none";
-	if (hans + hant == 0)
+	if (sum == 0)
 		return "han";
-	less = hans < hant ? hans : hant;
-	if (less * 100 >= (hans + hant) * MIXED_SHARE_PERCENT)
+	if (less * 100 >= sum * MIXED_SHARE_PERCENT)
 		return "mixed";
-	return hans > hant ? "hans" : "hant";
+	return d->hans > d->hant ? "hans" : "hant";
+}
+
+const char *
+zhc_script(const char *s, size_t n)
+{
+	ZhcScriptDetail d = zhc_script_detail(s, n);
+
+	return zhc_script_of(&d);
+}
+
+bool
+zhc_is_japanese(const ZhcScriptDetail *d)
+{
+	return d->kana > 0 && d->kana * 100 >= (d->kana + d->han) * KANA_SHARE_PERCENT;
 }

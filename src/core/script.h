@@ -13,4 +13,21 @@
  */
 const char *zhc_script(const char *s, size_t n);
 
+/* How a text is printed, in numbers. */
+typedef struct ZhcScriptDetail
+{
+	size_t han;	 /* Han characters */
+	size_t hans; /* of these, characters that only Simplified print has, */
+	size_t hant; /* and those that only Traditional print has */
+	size_t kana; /* hiragana and katakana */
+} ZhcScriptDetail;
+
+ZhcScriptDetail zhc_script_detail(const char *s, size_t n);
+
+/* What zhc_script() says, from the numbers. */
+const char *zhc_script_of(const ZhcScriptDetail *d);
+
+/* Is it Japanese?  Kana make at least a twentieth of such a text; in Chinese they are names. */
+bool zhc_is_japanese(const ZhcScriptDetail *d);
+
 #endif /* ZHC_SCRIPT_H */

@@ -1,14 +1,19 @@
 /*
- * convert.c - zh_convert(text, text, boolean)
+ * convert.c - zh_convert(text, text, boolean), zh_convert_changes(text, text, boolean)
  */
 #include "postgres.h"
 #include "fmgr.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
 
 #include "context.h"
 #include "convert.h"
 #include "glue.h"
+#include "rows.h"
+#include "utf8.h"
 
 PG_FUNCTION_INFO_V1(zh_convert);
+PG_FUNCTION_INFO_V1(zh_convert_changes);
 
 /* The configuration that an argument names; invalid_parameter_value for any other name. */
 static const ZhcConfig *
@@ -36,4 +41,62 @@ zh_convert(PG_FUNCTION_ARGS)
 				 ? zhc_convert_context(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf)
 				 : zhc_convert_exact(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf));
 	PG_RETURN_TEXT_P(zh_text_end(&buf));
+}
+
+typedef struct Changes
+{
+	ZhRows rows;
+	const char *at; /* the body from character pos on */
+	const char *end;
+	size_t pos;
+} Changes;
+
+/* Move on to character pos of the body. */
+static void
+SkipTo(Changes *c, size_t pos)
+{
+	uint32_t cp;
+
+	for (; c->pos < pos && c->at < c->end; c->pos++)
+		c->at += zhc_decode(c->at, c->end, &cp);
+}
+
+static ZhcStatus
+PutChange(void *ctx, size_t pos, size_t len, const char *to, size_t tolen)
+{
+	Changes *c = ctx;
+	Datum values[4];
+	bool nulls[4] = {false};
+	const char *start;
+
+	CHECK_FOR_INTERRUPTS();
+	SkipTo(c, pos);
+	start = c->at;
+	SkipTo(c, pos + len);
+	values[0] = Int32GetDatum((int32) pos + 1);
+	values[1] = Int32GetDatum((int32) len);
+	values[2] = PointerGetDatum(cstring_to_text_with_len(start, c->at - start));
+	values[3] = PointerGetDatum(cstring_to_text_with_len(to, tolen));
+	zh_rows_put(&c->rows, values, nulls);
+	pfree(DatumGetPointer(values[2]));
+	pfree(DatumGetPointer(values[3]));
+	return ZHC_OK;
+}
+
+/* zh_convert_changes(body text, config text, context boolean) → (pos, len, original, converted) */
+Datum
+zh_convert_changes(PG_FUNCTION_ARGS)
+{
+	text *body = PG_GETARG_TEXT_PP(0);
+	size_t n = VARSIZE_ANY_EXHDR(body);
+	Changes c = {.at = VARDATA_ANY(body), .end = VARDATA_ANY(body) + n};
+	const ZhcConfig *cfg;
+
+	zh_require_utf8();
+	cfg = CheckConfig(PG_GETARG_TEXT_PP(1));
+	zh_rows_begin(fcinfo, &c.rows);
+	zh_check(PG_GETARG_BOOL(2)
+				 ? zhc_convert_context_changes(&zh_palloc, cfg, c.at, n, PutChange, &c)
+				 : zhc_convert_exact_changes(&zh_palloc, cfg, c.at, n, PutChange, &c));
+	return (Datum) 0;
 }

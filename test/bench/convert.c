@@ -1,9 +1,9 @@
 /*
  * convert.c - speed of script conversion beside libopencc, in one run on one text
  *
- * Usage: convert [FILE]...  (default: all of test/corpus).  The text is repeated to 8 MB, brought
- * into the script that the configuration expects, and converted by both; the best of several
- * rounds counts.  Figures are ratios: MB/s depend on the machine.
+ * Usage: convert [FILE]...  (default: all of test/corpus).  Both modes are timed.  The text is
+ * repeated to 8 MB, brought into the script that the configuration expects, and converted by both;
+ * the best of several rounds counts.  Figures are ratios: MB/s depend on the machine.
  *
  * Build: cc -O3 -Isrc/core -Ibuild/tables test/bench/convert.c src/core/[a-z]*.c -lopencc
  */
@@ -15,7 +15,7 @@
 
 #include <opencc/opencc.h>
 
-#include "convert.h"
+#include "context.h"
 
 #define TARGET (8u << 20)
 #define ROUNDS 5
@@ -78,8 +78,10 @@ repeat(ZhcBuf *text)
 	}
 }
 
+typedef ZhcStatus (*Converter)(const ZhcConfig *, const char *, size_t, ZhcBuf *);
+
 static double
-best_exact(const char *config, const ZhcBuf *in)
+best_of(Converter convert, const char *config, const ZhcBuf *in)
 {
 	double best = 1e9;
 
@@ -89,7 +91,7 @@ best_exact(const char *config, const ZhcBuf *in)
 		double t = now();
 
 		zhc_buf_init(&out, &zhc_malloc_alloc);
-		if (zhc_convert_exact(zhc_config(config, strlen(config)), in->data, in->len, &out))
+		if (convert(zhc_config(config, strlen(config)), in->data, in->len, &out) != ZHC_OK)
 			exit(1);
 		t = now() - t;
 		if (t < best)
@@ -143,17 +145,20 @@ main(int argc, char **argv)
 	repeat(&text);
 	zhc_convert_exact(zhc_config("t2s", 3), text.data, text.len, &hans);
 	zhc_convert_exact(zhc_config("s2t", 3), hans.data, hans.len, &hant);
-	printf("%-6s %12s %12s %8s   (%.1f MB)\n", "", "exact MB/s", "libopencc", "ratio",
-		   (double) text.len / 1e6);
+	printf("%.1f MB; MB/s, and ratios to libopencc\n", (double) text.len / 1e6);
+	printf("%-6s %10s %10s %10s %8s %8s\n", "", "exact", "context", "libopencc", "exact",
+		   "context");
 	for (const char *const *name = zhc_config_names(); *name; name++)
 	{
 		const ZhcBuf *in = **name == 's' ? &hans : &hant;
-		double ours = best_exact(*name, in), theirs = best_opencc(*name, in);
+		double exact = best_of(zhc_convert_exact, *name, in);
+		double context = best_of(zhc_convert_context, *name, in);
+		double theirs = best_opencc(*name, in);
 		double mb = (double) in->len / 1e6;
 
-		printf("%-6s %12.1f", *name, mb / ours);
+		printf("%-6s %10.1f %10.1f", *name, mb / exact, mb / context);
 		if (theirs > 0)
-			printf(" %12.1f %8.1f", mb / theirs, theirs / ours);
+			printf(" %10.1f %8.1f %8.1f", mb / theirs, theirs / exact, theirs / context);
 		printf("\n");
 	}
 	zhc_buf_free(&text);

@@ -12,9 +12,25 @@ check(const char *text, const char *want)
 	CHECK(strcmp(got, want) == 0, "%s: %s (%s)", text, want, got);
 }
 
+static void
+check_detail(const char *text, size_t han, size_t hans, size_t hant, size_t kana, bool japanese)
+{
+	ZhcScriptDetail d = zhc_script_detail(text, strlen(text));
+
+	CHECK(d.han == han && d.hans == hans && d.hant == hant && d.kana == kana &&
+			  zhc_is_japanese(&d) == japanese,
+		  "%s: %zu Han, %zu hans, %zu hant, %zu kana", text, d.han, d.hans, d.hant, d.kana);
+}
+
 int
 main(void)
 {
+	check_detail("", 0, 0, 0, 0, false);
+	check_detail("国家國家ab", 4, 1, 1, 0, false);
+	check_detail("ひらがなカタカナ漢字", 2, 0, 1, 8, true);
+	check_detail("ㄅㄆㄇ注音", 2, 0, 0, 0, false); /* bopomofo is Chinese */
+	check_detail("东京のの", 2, 1, 0, 2, true);
+
 	check("", "none");
 	check("Reuters, 12.5 % ー アジア", "none");
 	check("\xE4\xB8", "none"); /* cut off in the middle of a character */
