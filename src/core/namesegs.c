@@ -136,10 +136,13 @@ han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 static bool
 after_person(const ZhcNamer *nm)
 {
-	const ZhcSeg *last = nm->seg + nm->nseg;
+	const ZhcSeg *last;
 
-	return nm->nseg > 1 && zhc_ch(nm->text, last[-1].start) == 0x3001 &&
-		   (last[-2].kind == ZHC_SEG_PERSON || last[-2].kind == ZHC_SEG_FOREIGN);
+	if (nm->nseg < 2)
+		return false;
+	last = &nm->seg[nm->nseg - 1];
+	return zhc_ch(nm->text, last->start) == 0x3001 &&
+		   (last[-1].kind == ZHC_SEG_PERSON || last[-1].kind == ZHC_SEG_FOREIGN);
 }
 
 /* A name of `len` characters whose surname has `sur`. */
