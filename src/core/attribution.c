@@ -40,7 +40,8 @@ named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 
 	if (np->end == np->start + 1 && (s.mention = by_surname(c, np)) != ZHC_NONE)
 		s.name = (ZhcRange){c->names->men[s.mention].start, c->names->men[s.mention].end};
-	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start)
+	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start &&
+			 s.name.end == c->names->men[np->person].end)
 		s.mention = np->person;
 	else if (np->other != ZHC_NONE && s.name.start == c->names->men[np->other].start &&
 			 s.name.end == c->names->men[np->other].end)
@@ -110,6 +111,9 @@ zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end)
 	if (np.start == np.end || np.pronoun)
 		return;
 	s = named(c, x, &np);
+	if (np.person != ZHC_NONE) /* of 周某的专辑 he is meant by 他 */
+		s = (Speaker){
+			{c->names->men[np.person].start, c->names->men[np.person].end}, np.person, x->para};
 	if (s.mention != ZHC_NONE && c->names->men[s.mention].kind == ZHC_NAME_PERSON)
 		x->person = x->subject = s;
 	else if (x->subject.name.start == x->subject.name.end && np.next < end)

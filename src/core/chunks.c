@@ -2,6 +2,7 @@
  * chunks.c - cutting a text into chunks
  */
 #include "chunks.h"
+#include "events.h"
 
 #define WORDS                                                                                      \
 	(ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(SAY_TAIL) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(EVENT_NOUN) |  \
@@ -69,6 +70,34 @@ put_other(Cutter *c, uint32_t start, uint32_t end)
 	return put_plain(c, ZHC_K_OTHER, start, end, ZHC_NONE);
 }
 
+/* The actions whose verbs are in no institution's name. */
+#define CLAUSE_ACTIONS                                                                             \
+	((1u << ZHC_ACT_SIGN) | (1u << ZHC_ACT_ANNOUNCE) | (1u << ZHC_ACT_ATTEND) |                    \
+	 (1u << ZHC_ACT_MEET) | (1u << ZHC_ACT_HOST) | (1u << ZHC_ACT_CHAIR) |                         \
+	 (1u << ZHC_ACT_ESTABLISH) | (1u << ZHC_ACT_ARRIVE) | (1u << ZHC_ACT_DEPART) |                 \
+	 (1u << ZHC_ACT_APPOINT) | (1u << ZHC_ACT_ACQUIRE))
+
+/* Whether a clause was taken for an institution's name: 上海设立研发中心. */
+static bool
+is_clause(const Cutter *c, const ZhcMention *m)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	if (m->kind != ZHC_NAME_ORGANIZATION)
+		return false;
+	for (uint32_t i = m->start, len; i < m->end; i += len)
+	{
+		const ZhcLexEntry *e = zhc_lex_find(t->code, i, m->end, WORDS | HIDING, &len);
+		const ZhcLexEntry *event = e ? zhc_lex_pick(e, ZHC_LEX_BIT(EVENT)) : NULL;
+
+		if (!e)
+			len = 1;
+		else if (event && len > 1 && i > m->start + 1 && (CLAUSE_ACTIONS >> event->a & 1))
+			return true;
+	}
+	return false;
+}
+
 /* The longest mention that starts at character i, or ZHC_NONE. */
 static uint32_t
 mention_at(Cutter *c, uint32_t i)
@@ -81,7 +110,7 @@ mention_at(Cutter *c, uint32_t i)
 	for (uint32_t m = c->men; m < names->n && names->men[m].start == i; m++)
 		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
 			best = m;
-	return best;
+	return best == ZHC_NONE || is_clause(c, &names->men[best]) ? ZHC_NONE : best;
 }
 
 /* The start of a title that took a preposition for a part of an institution (在|外交部长). */

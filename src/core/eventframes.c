@@ -122,6 +122,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		fronted = zhc_beside(c, back, verb, 0x628A); /* 把 */
 	if (zhc_has(&fronted))
 		object = fronted;
+	if (!zhc_has(&object) && e->action == ZHC_ACT_CHARGE)
+		object = zhc_beside(c, back, verb, 0x5BF9); /* 对X提起公诉 */
 	if (!zhc_has(&object) && (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) &&
 		f->own_subject)
 	{

@@ -193,6 +193,29 @@ emit_reported(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
 	return st;
 }
 
+/*
+ * Where the reported speech that begins at chunk i ends: with its sentence, or at a semicolon
+ * behind which somebody else speaks.
+ */
+static uint32_t
+speech_end(const Finder *f, uint32_t i)
+{
+	const ZhcChunks *c = f->c;
+
+	for (; i + 1 < c->n && !zhc_ends_sentence(&c->row[i]); i++)
+		if (c->row[i].kind == ZHC_K_SEMICOLON)
+		{
+			uint32_t end = zhc_clause_end(c, i + 1);
+			Context x = f->x;
+			Attribution a;
+
+			if (c->row[end].kind == ZHC_K_COMMA && zhc_attribution_bare(c, &x, i + 1, end, &a) &&
+				a.who.mention != ZHC_NONE)
+				return i;
+		}
+	return i;
+}
+
 /* Quoted strings at the head of a clause: [from, *behind). */
 static bool
 leading_quotes(const ZhcChunks *c, uint32_t from, uint32_t *behind)
@@ -225,6 +248,11 @@ attributed_behind(Finder *f, uint32_t from, uint32_t end, Attribution *a)
 	if (from >= end)
 		return false;
 	if (zhc_attribution_bare(c, &f->x, from, end, a))
+		return true;
+	/* “…”张某笑了笑，“…”: no verb of saying, but a person between two quotations */
+	if (c->row[end].kind == ZHC_K_COMMA && c->row[end + 1].kind == ZHC_K_QUOTED &&
+		zhc_attribution_loose(c, &f->x, from, end, a) && a->who.mention != ZHC_NONE &&
+		a->frame == 0)
 		return true;
 	for (uint32_t i = from; i < end; i++)
 		if (c->row[i].saying == ZHC_SAY_DIRECT && c->row[i + 1].gram != ZHC_G_DE)
@@ -416,7 +444,7 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 	if (quote_next || c->row[end + 1].kind == ZHC_K_PARA)
 		return ZHC_OK;
 	f->has_pending = false;
-	*next = sentence_end(c, end + 1);
+	*next = speech_end(f, end + 1);
 	return emit_reported(f, end + 1, *next, &a);
 }
 
