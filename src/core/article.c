@@ -14,7 +14,8 @@
 #include "utf8.h"
 
 #define HEADLINE_COLS 100 /* of the longest headline */
-#define LONG_HEADING  20  /* columns from which a heading of the second level may be a headline */
+#define SIEVE_SLOTS	  4096
+#define LONG_HEADING  20 /* columns from which a heading of the second level may be a headline */
 
 typedef enum ItemKind
 {
@@ -56,6 +57,7 @@ typedef struct Work
 	Block *block;
 	uint32_t nblocks;
 	bool after; /* headlines stand behind their bodies */
+	uint8_t sieve[SIEVE_SLOTS];
 	ZhcArticles *out;
 	size_t cap;
 	size_t subs_cap;
@@ -369,41 +371,47 @@ headline_of(const Work *w, const Block *b)
 
 /* ---- before or after ----------------------------------------------------------------------- */
 
-#define SIEVE_BITS 4096
-
 static unsigned
 sieve_slot(uint32_t a, uint32_t b)
 {
 	return ((a * 0x9E3779B1u) ^ (b * 0x85EBCA6Bu)) >> 20;
 }
 
-/* Share, in thousandths, of the headline's bigrams that stand in paragraphs [from, to). */
+/* Set the slots of the headline's bigrams to value; returns how many had another one. */
 static unsigned
-overlap(const Work *w, uint32_t headline, uint32_t from, uint32_t to)
+set_sieve(Work *w, const ZhcPara *h, uint8_t value)
 {
-	uint8_t sieve[SIEVE_BITS] = {0};
-	const ZhcPara *h = &w->c->paras[headline];
-	unsigned total = 0;
-	unsigned found = 0;
+	unsigned set = 0;
 
 	for (uint32_t k = h->start; k + 1 < h->end; k++)
 	{
-		uint8_t *slot = &sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
+		uint8_t *slot = &w->sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
 
-		if (*slot == 0 && zhc_class(w->c->cp[k]) == ZHC_C_HAN &&
-			zhc_class(w->c->cp[k + 1]) == ZHC_C_HAN)
+		if (zhc_class(w->c->cp[k]) == ZHC_C_HAN && zhc_class(w->c->cp[k + 1]) == ZHC_C_HAN &&
+			*slot != value)
 		{
-			*slot = 1;
-			total++;
+			*slot = value;
+			set++;
 		}
 	}
+	return set;
+}
+
+/* Share, in thousandths, of the headline's bigrams that stand in paragraphs [from, to). */
+static unsigned
+overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
+{
+	const ZhcPara *h = &w->c->paras[headline];
+	unsigned total = set_sieve(w, h, 1);
+	unsigned found = 0;
+
 	for (uint32_t i = from; i < to; i++)
 	{
 		const ZhcPara *p = &w->c->paras[i];
 
 		for (uint32_t k = p->start; w->item[i].kind == ITEM_BODY && k + 1 < p->end; k++)
 		{
-			uint8_t *slot = &sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
+			uint8_t *slot = &w->sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
 
 			if (*slot == 1)
 			{
@@ -412,6 +420,7 @@ overlap(const Work *w, uint32_t headline, uint32_t from, uint32_t to)
 			}
 		}
 	}
+	set_sieve(w, h, 0);
 	return total > 0 ? found * 1000 / total : 0;
 }
 
@@ -421,7 +430,7 @@ overlap(const Work *w, uint32_t headline, uint32_t from, uint32_t to)
  * them.
  */
 static bool
-bodies_lead(const Work *w)
+bodies_lead(Work *w)
 {
 	unsigned before = 0;
 	unsigned behind = 0;

@@ -214,6 +214,31 @@ bold_run(const char *p, const char *end)
 	return stars >= 2 ? chars : 0;
 }
 
+/* Write the run of common Han (U+4E00 to U+9FFF) at cl->at, with nothing left out before it. */
+static void
+put_han(Cleaner *cl, const char *end)
+{
+	const unsigned char *p = (const unsigned char *) cl->at;
+	ZhcClean *c = cl->out;
+	uint32_t n = c->n;
+	uint32_t chars = cl->chars;
+
+	while (end - (const char *) p >= 3 && n < cl->cap && p[0] >= 0xE4 && p[0] <= 0xE9 &&
+		   (p[0] > 0xE4 || p[1] >= 0xB8) && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+	{
+		c->cp[n] = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+		c->pos[n++] = chars++;
+		p += 3;
+	}
+	if (n == c->n)
+		return;
+	cl->at = (const char *) p;
+	cl->chars = chars;
+	cl->last = SIDE_HAN;
+	cl->last_cp = c->cp[n - 1];
+	c->n = n;
+}
+
 static void
 put_line(Cleaner *cl, const ZhcLine *l)
 {
@@ -245,6 +270,8 @@ put_line(Cleaner *cl, const ZhcLine *l)
 			put_char(cl, cl->at, end, cp, class);
 		cl->at += len;
 		cl->chars++;
+		if (!cl->dropped)
+			put_han(cl, end);
 	}
 }
 
@@ -436,6 +463,48 @@ follow(const ZhcAlloc *al, ZhcClean *c, ZhcClean *next)
 	return st;
 }
 
+/*
+ * Whether cleaning the clean text `text` would leave it as it is, as far as a quick look tells: no
+ * line of it continues another or loses a mark, and its blanks stay where they are.
+ */
+static bool
+looks_stable(const ZhcClean *c, const ZhcBuf *text, const ZhcLayout *lay)
+{
+	size_t at = 0;
+
+	if (lay->nlines != c->nparas)
+		return false;
+	for (uint32_t i = 0; i < c->nparas; i++)
+	{
+		const ZhcPara *p = &c->paras[i];
+		const ZhcLine *l = &lay->lines[i];
+		const char *lf = memchr(text->data + at, '\n', text->len - at);
+		size_t end = lf ? (size_t) (lf - text->data) : text->len;
+
+		if (l->continues || l->start != at || l->end != end)
+			return false;
+		for (uint32_t k = p->start; k < p->end; k++)
+		{
+			Side before;
+			Side behind;
+
+			if (c->cp[k] >= ZHC_BAD_BYTE ||
+				(c->cp[k] == '*' && k + 1 < p->end && c->cp[k + 1] == '*'))
+				return false;
+			if (c->cp[k] != ' ')
+				continue;
+			before = side_of(c->cp[k - 1], zhc_class(c->cp[k - 1]));
+			behind = side_of(c->cp[k + 1], zhc_class(c->cp[k + 1]));
+			if (before == SIDE_NEUTRAL || behind == SIDE_NEUTRAL)
+				return false;
+			if ((before > SIDE_ALNUM || behind > SIDE_ALNUM) && !zhc_line_keeps_blanks(l))
+				return false;
+		}
+		at = end + 1;
+	}
+	return true;
+}
+
 static bool
 same_text(const ZhcClean *a, const ZhcClean *b)
 {
@@ -452,10 +521,19 @@ zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 	for (int round = 0; st == ZHC_OK; round++)
 	{
 		ZhcClean next;
+		ZhcLayout lay;
+		bool stable;
 
 		text.len = 0;
 		st = zhc_clean_text(out, 0, out->n, &text);
 		if (st != ZHC_OK || (text.len == n && (n == 0 || memcmp(text.data, s, n) == 0)))
+			break;
+		st = zhc_layout(al, text.data, text.len, &lay);
+		if (st != ZHC_OK)
+			break;
+		stable = looks_stable(out, &text, &lay);
+		al->free(al->ctx, lay.lines);
+		if (stable)
 			break;
 		st = zhc_clean(al, text.data, text.len, &next);
 		if (st != ZHC_OK)
@@ -492,11 +570,26 @@ zhc_clean_text(const ZhcClean *c, uint32_t a, uint32_t b, ZhcBuf *out)
 	{
 		uint32_t to = b - a > 4096 ? a + 4096 : b;
 		ZhcStatus st = zhc_buf_reserve(out, (size_t) (to - a) * 4);
+		char *p;
 
 		if (st != ZHC_OK)
 			return st;
+		p = out->data + out->len;
 		for (; a < to; a++)
-			out->len += (size_t) zhc_encode(c->cp[a], out->data + out->len);
+		{
+			uint32_t cp = c->cp[a];
+
+			if (cp < 0x800 || cp >= 0x10000)
+			{
+				p += zhc_encode(cp, p);
+				continue;
+			}
+			p[0] = (char) (0xE0 | cp >> 12);
+			p[1] = (char) (0x80 | (cp >> 6 & 0x3F));
+			p[2] = (char) (0x80 | (cp & 0x3F));
+			p += 3;
+		}
+		out->len = (size_t) (p - out->data);
 	}
 	return ZHC_OK;
 }

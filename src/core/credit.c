@@ -232,7 +232,7 @@ citation(Finder *f, uint32_t i, uint32_t end)
 
 	if (!zhc_credit_word(c, i, end, ZHC_WORD_CITE, &k))
 		return i;
-	while (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &to))
+	if (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &to)) /* 据援引 */
 		k = to;
 	listed = zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) != 0;
 	for (bool more = true; more && n < 8; n++)
@@ -374,6 +374,8 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		uint32_t to = citation(f, i, tail);
 
 		i = to > i ? to : i + 1;
+		while (i < tail && c->cp[i] == c->cp[i - 1]) /* a character repeated cites nobody */
+			i++;
 		while (i < tail && c->cp[i] != 0x636E && c->cp[i] != 0x64DA && c->cp[i] != 0x7EFC &&
 			   c->cp[i] != 0x7D9C && c->cp[i] != 0x8F6C && c->cp[i] != 0x8F49) /* 据 綜 转 */
 			i++;

@@ -19,10 +19,16 @@ zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, u
 	const ZhcLineWord *w;
 	size_t n = 0;
 
-	for (uint32_t k = i; k < end && k < i + 14; k++)
-		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
-	w = zhc_line_word(utf8, n, classes);
 	*to = i;
+	for (uint32_t k = i; k < end && k < i + 14; k++)
+	{
+		size_t before = n;
+
+		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
+		if (n >= 3 && before < 3 && !zhc_line_may_start(utf8))
+			return 0;
+	}
+	w = zhc_line_word(utf8, n, classes);
 	if (w == NULL)
 		return 0;
 	for (size_t b = 0; b < w->len; b++)

@@ -477,7 +477,7 @@ is_imprint(const char *s, const ZhcLine *l)
 	unsigned words = 0;
 	bool dated = false;
 
-	if (l->cols > 60 || l->ends != ZHC_END_OPEN)
+	if (l->cols > 60 || l->ends != ZHC_END_OPEN || 2 * l->chars < l->cols + 6) /* narrow ones */
 		return false;
 	for (const char *p = s + l->start; p < end;)
 	{
@@ -504,6 +504,8 @@ zhc_line_kind(const char *s, ZhcLine *l)
 
 	if (l->level > 0)
 		return ZHC_LINE_HEADING;
+	if (l->cols > MAX_COLS && !(l->end - l->start > 3 && zhc_line_may_start(p)))
+		return (ZhcLineKind) l->kind;
 	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
 	if (l->cols <= 60 && (is_furniture(s, l) || is_imprint(s, l)))

@@ -440,30 +440,50 @@ zhc_line_unit(const char *s, const ZhcLine *l, bool by_chars)
 	return cols;
 }
 
+/* How many 。 (and, with clauses, ，！：；？) stand in [p, end). */
+static unsigned
+count_marks(const char *p, const char *end, bool clauses)
+{
+	unsigned count = 0;
+
+	for (; p + 2 < end; p++)
+	{
+		unsigned char c = (unsigned char) *p;
+
+		if (c == 0xE3)
+			count += (unsigned char) p[1] == 0x80 && (unsigned char) p[2] == 0x82;
+		else if (clauses && c == 0xEF && (unsigned char) p[1] == 0xBC)
+		{
+			c = (unsigned char) p[2];
+			count += c == 0x8C || c == 0x9A || c == 0x9B || c == 0x81 || c == 0x9F;
+		}
+		else
+			continue;
+		p += 2;
+	}
+	return count;
+}
+
 unsigned
 zhc_line_clauses(const char *s, const ZhcLine *l)
 {
 	uint32_t end = l->end - l->start > 600 ? l->start + 600 : l->end;
-	unsigned count = 0;
 
-	for (uint32_t i = l->start; i + 2 < end; i++)
-	{
-		const unsigned char *p = (const unsigned char *) s + i;
-
-		if (p[0] == 0xEF && p[1] == 0xBC)
-			count += p[2] == 0x8C || p[2] == 0x9A || p[2] == 0x9B || p[2] == 0x81 || p[2] == 0x9F;
-		else
-			count += p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x82;
-	}
-	return count;
+	return count_marks(s + l->start, s + end, true);
 }
 
 bool
 zhc_line_holds_stop(const char *s, const ZhcLine *l)
 {
-	for (uint32_t i = l->start; i + 5 < l->end; i++)
-		if (memcmp(s + i, "\xE3\x80\x82", 3) == 0)
+	const char *p = s + l->start;
+	const char *end = s + l->end - 3;
+
+	while (p < end && (p = memchr(p, 0xE3, (size_t) (end - p))) != NULL)
+	{
+		if ((unsigned char) p[1] == 0x80 && (unsigned char) p[2] == 0x82)
 			return true;
+		p++;
+	}
 	return false;
 }
 
@@ -473,6 +493,21 @@ beside_digit(const char *start, const char *p, const char *q, const char *end)
 {
 	return (p > start && is_ascii_word((unsigned char) p[-1])) ||
 		   (q < end && is_ascii_word((unsigned char) *q));
+}
+
+/* Whether there is a blank in [p, end): most lines have none. */
+static bool
+has_blank(const char *p, const char *end)
+{
+	if (memchr(p, ' ', (size_t) (end - p)) || memchr(p, '\t', (size_t) (end - p)))
+		return true;
+	while (end - p >= 3 && (p = memchr(p, 0xE3, (size_t) (end - p - 2))) != NULL)
+	{
+		if ((unsigned char) p[1] == 0x80 && (unsigned char) p[2] == 0x80)
+			return true;
+		p++;
+	}
+	return false;
 }
 
 bool
@@ -485,6 +520,8 @@ zhc_line_is_row(const char *s, const ZhcLine *l)
 
 	if (*start == '|' || end[-1] == '|')
 		return true;
+	if (!has_blank(start, end))
+		return false;
 	for (const char *p = start; p < end; p++)
 	{
 		unsigned cols = 0;

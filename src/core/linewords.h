@@ -7,6 +7,7 @@
 #ifndef ZHC_LINEWORDS_H
 #define ZHC_LINEWORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,21 +46,46 @@ typedef struct ZhcLineWord
 } ZhcLineWord;
 
 #define ZHC_LINE_BUCKETS 512
+#define ZHC_LINE_SIEVE	 65536 /* bits */
 
-/* Words are put into buckets by their first three bytes, the longest of a bucket first. */
-static inline unsigned
-zhc_line_bucket(const char *s)
+/* Words are found by their first three bytes. */
+static inline uint32_t
+zhc_line_hash(const char *s)
 {
 	const unsigned char *p = (const unsigned char *) s;
 
-	return (p[0] * 37u + p[1] * 11u + p[2] * 3u) % ZHC_LINE_BUCKETS;
+	return ((uint32_t) p[0] << 12 ^ (uint32_t) p[1] << 6 ^ p[2]) * 0x9E3779B1u >> 16;
 }
 
+/* Which of the buckets they are in, the longest of a bucket first. */
+static inline unsigned
+zhc_line_bucket(const char *s)
+{
+	return zhc_line_hash(s) % ZHC_LINE_BUCKETS;
+}
+
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_sieve[];  /* bits of all hashes that words have */
 extern ZHC_TABLE_LINKAGE const uint16_t zhc_line_index[]; /* ZHC_LINE_BUCKETS + 1 */
 extern ZHC_TABLE_LINKAGE const ZhcLineWord zhc_line_words[];
 extern ZHC_TABLE_LINKAGE const char zhc_line_text[];
 
+/* Whether any word may start at s, which has three bytes: false for nearly all text. */
+static inline bool
+zhc_line_may_start(const char *s)
+{
+	uint32_t h = zhc_line_hash(s);
+
+	return zhc_line_sieve[h >> 3] >> (h & 7) & 1;
+}
+
+/* zhc_line_word() where a word may start. */
+const ZhcLineWord *zhc_line_find(const char *s, size_t n, unsigned classes);
+
 /* The longest word of one of the classes that s starts with, or NULL. */
-const ZhcLineWord *zhc_line_word(const char *s, size_t n, unsigned classes);
+static inline const ZhcLineWord *
+zhc_line_word(const char *s, size_t n, unsigned classes)
+{
+	return n >= 3 && zhc_line_may_start(s) ? zhc_line_find(s, n, classes) : NULL;
+}
 
 #endif /* ZHC_LINEWORDS_H */

@@ -87,7 +87,6 @@ is_stopless(const Page *pg, uint32_t i)
 {
 	unsigned w = width(pg, &pg->lines[i]);
 	unsigned sum = 0;
-	unsigned clauses = 0;
 	bool commas = false;
 	uint32_t k;
 
@@ -99,13 +98,19 @@ is_stopless(const Page *pg, uint32_t i)
 			break;
 		if (l->ends == ZHC_END_STOP || zhc_line_holds_stop(pg->s, l))
 			return false;
-		clauses += zhc_line_clauses(pg->s, l);
 		commas = commas || l->ends == ZHC_END_COMMA;
 		sum += w;
 	}
+	if (k - i < 4 || sum < 160)
+		return false;
 	if (k < pg->n && pg->lines[k].ends == ZHC_END_STOP && width(pg, &pg->lines[k]) < w)
 		return false;
-	return k - i >= 4 && ((sum >= 300 && !commas) || (clauses == 0 && sum >= 160));
+	if (sum >= 300 && !commas)
+		return true;
+	while (k-- > i)
+		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0)
+			return false;
+	return true;
 }
 
 /* Lines around i that start with the same character, and others of that sort, are a list. */

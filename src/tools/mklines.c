@@ -74,6 +74,7 @@ void
 compile_lines(const char *data)
 {
 	static uint16_t index[ZHC_LINE_BUCKETS + 1];
+	static uint8_t sieve[ZHC_LINE_SIEVE / 8];
 	ZhcLineWord *out;
 	char *text = NULL;
 	uint32_t nout = 0, ntext = 0;
@@ -103,10 +104,13 @@ compile_lines(const char *data)
 		out[nout++].classes = words[i].classes;
 		ntext += words[i].len;
 		index[zhc_line_bucket(words[i].text) + 1] = (uint16_t) nout;
+		sieve[zhc_line_hash(words[i].text) >> 3] |=
+			(uint8_t) (1u << (zhc_line_hash(words[i].text) & 7));
 	}
 	for (size_t b = 1; b <= ZHC_LINE_BUCKETS; b++)
 		if (index[b] < index[b - 1])
 			index[b] = index[b - 1];
+	table_write("line_sieve", sieve, sizeof sieve);
 	table_write("line_index", index, sizeof index);
 	table_write("line_words", out, nout * sizeof *out);
 	table_write("line_text", text, ntext);
