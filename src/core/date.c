@@ -158,6 +158,21 @@ is_today(const ZhcDateMention *m)
 	return m->from.has == ZHC_HAS_DAY_REL && m->from.day_rel == 0 && m->end - m->start == 2;
 }
 
+/* The surnames of half the people, before the given name 国庆. */
+static bool
+is_surname(uint32_t ch)
+{
+	static const uint32_t names[] = {0x738B, 0x674E, 0x5F20, 0x5218, 0x9648, 0x6768,
+									 0x8D75, 0x9EC4, 0x5468, 0x5434, 0x5F90, 0x5B59,
+									 0x80E1, 0x6731, 0x9AD8, 0x6797, 0x4F55, 0x90ED,
+									 0x9A6C, 0x7F57, 0x6881, 0x5B8B, 0x90D1, 0x8C22};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (names[i] == ch)
+			return true;
+	return false;
+}
+
 /* Inside a title only what has a year of its own is a date; a solar term may be a person's name. */
 static bool
 is_name(const Walk *w, const ZhcDateMention *m)
@@ -168,6 +183,10 @@ is_name(const Walk *w, const ZhcDateMention *m)
 
 	if (m->start < w->title)
 		return !(m->from.has & ZHC_HAS_YEAR);
+	/* 李国庆 */
+	if (m->from.holiday && zhc_ch(x, m->start) == 0x56FD && m->end - m->start == 2 &&
+		m->start > w->clause && is_surname(zhc_ch(x, m->start - 1)))
+		return true;
 	if (!m->from.holiday || m->from.holiday[0] != 'S' ||
 		(m->from.has & ~(uint32_t) ZHC_HAS_PART) != ZHC_HAS_HOLIDAY)
 		return false;
@@ -268,8 +287,13 @@ walk(Walk *w)
 		mark(w, k);
 		if (t->tok[k].start < pos || !may_start(w, k))
 			continue;
-		if (!zhc_date_mention(t, first_char(w, k), w->region, &w->memo, &m) ||
-			is_nowadays(w, k, &m) || is_name(w, &m))
+		if (!zhc_date_mention(t, first_char(w, k), w->region, &w->memo, &m))
+		{
+			if (m.recurrent)
+				pos = m.end;
+			continue;
+		}
+		if (is_nowadays(w, k, &m) || is_name(w, &m))
 			continue;
 		m.future = looks_ahead(w, &m);
 		zhc_date_resolve(&w->ctx, &m, &d);

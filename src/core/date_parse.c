@@ -318,16 +318,6 @@ month_date(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_HALF;
 		return true;
 	}
-	/* 年底, 月初 by themselves: of the published year or month */
-	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(EDGE), &len);
-	if (e && len == 2 && e->a != 2)
-	{
-		w->edge = e->a;
-		w->has |= ZHC_HAS_EDGE;
-		w->has |= at(c, c->p) == C_YUE ? ZHC_HAS_MONTH_REL : ZHC_HAS_YEAR_REL;
-		c->p += len;
-		return true;
-	}
 	return false;
 }
 

@@ -147,6 +147,27 @@ ends_range(const ZhcWhen *a, const ZhcWhen *b)
 	return true;
 }
 
+/* 每天9时, 每周三18时. */
+static bool
+is_every_day(const Cursor *c, uint32_t start)
+{
+	for (uint32_t d = 2; d <= 3 && start >= d; d++)
+		if (zhc_ch(c->x, start - d) == 0x6BCF)
+			switch (zhc_ch(c->x, start - d + 1))
+			{
+				case 0x5929: /* 天 */
+				case C_RI:
+				case 0x665A: /* 晚 */
+				case 0x5468: /* 周 */
+				case C_YUE:
+				case C_NIAN:
+					return true;
+				default:
+					break;
+			}
+	return false;
+}
+
 /* Preceded by 每 or 第: nothing that happens once. */
 static bool
 is_recurrent(const Cursor *c, uint32_t start)
@@ -155,7 +176,8 @@ is_recurrent(const Cursor *c, uint32_t start)
 
 	return before == 0x6BCF || before == C_DI || before == 0x9022 /* 逢 */ ||
 		   (before == C_YUE && start > 1 && zhc_ch(c->x, start - 2) == 0x6BCF) ||
-		   (before == C_NIAN && start > 1 && zhc_ch(c->x, start - 2) == 0x6BCF) || before == C_GE;
+		   (before == C_NIAN && start > 1 && zhc_ch(c->x, start - 2) == 0x6BCF) || before == C_GE ||
+		   is_every_day(c, start);
 }
 
 /* Words before the mention that bound it; its surface does not hold them. */
@@ -282,8 +304,7 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 			return false;
 		shared_behind(&c, &out->from);
 	}
-	if (is_recurrent(&c, out->from.start))
-		return false;
+	out->recurrent = is_recurrent(&c, out->from.start);
 	back = c.p;
 	if (!short_end(&c, out) && !(out->from.has & ZHC_HAS_AGO) &&
 		(zhc_when_range_word(&c) || eat(&c, 0x3001)))
@@ -307,5 +328,5 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 	out->start = out->from.start;
 	out->end = c.p;
 	bounds(&c, out);
-	return true;
+	return !out->recurrent;
 }

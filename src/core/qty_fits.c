@@ -130,6 +130,13 @@ one_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 		return false;
 	if (r->unit.kind != ZHC_KIND_DURATION)
 		return true;
+	/* 一小时 is a measure and 一周年, 一岁 are told; 一年 and 一天 may be any */
+	if (r->unit.end - r->unit.start > 1 && strcmp(q->si, "s") == 0 &&
+		zhc_ch(s->x, r->unit.start) != 0x661F && zhc_ch(s->x, r->unit.start) != 0x793C)
+		return true;
+	if (zhc_ch(s->x, r->unit.end - 1) == 0x5C81 ||
+		(r->unit.end - r->unit.start > 1 && zhc_ch(s->x, r->unit.start) == 0x5468))
+		return true;
 	return near_before(s, q->start, 1, ZHC_LEX_BIT(DURATION_BEFORE)) ||
 		   zhc_lex_find(s->x->code, q->end, s->x->n, ZHC_LEX_BIT(NOT_AFTER_DAY), &len) != NULL;
 }
@@ -188,8 +195,8 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* 每月5日, 6月5日 that no calendar has */
 	if (unit == 0x65E5 && (before == C_YUE || before == C_MEI))
 		return false;
-	/* 2.0版 */
-	if (r->num.decimal && unit == 0x7248)
+	/* 2.0版, 03版 */
+	if (unit == 0x7248 && (r->num.decimal || r->num.leading_zero))
 		return false;
 	if (is_one(s, r) && !one_fits(s, r, q))
 		return false;

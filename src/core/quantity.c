@@ -104,6 +104,25 @@ set_unit(const Walk *w, const ZhcReading *r, ZhcQuantity *q)
 	(void) w;
 }
 
+/* 分 beside seconds or hours is no score: 1分56秒. */
+static void
+clock_minutes(const Walk *w, const ZhcReading *r, ZhcQuantity *q)
+{
+	const ZhcText *x = w->scope.x;
+	ZhcNumber n;
+
+	if (!r->has_unit || r->unit.measure || zhc_ch(x, r->unit.start) != 0x5206 ||
+		r->unit.end - r->unit.start != 1)
+		return;
+	if ((zhc_number(x, r->end, x->n, &n) && zhc_ch(x, n.end) == 0x79D2) ||
+		(q->start > w->scope.clause && zhc_ch(x, q->start - 1) == 0x65F6))
+	{
+		q->kind = ZHC_KIND_DURATION;
+		q->ratio = (ZhcRatio){60, 0, 1};
+		q->si = "s";
+	}
+}
+
 /* 元 alone is the money of the place. */
 static void
 local_currency(const Walk *w, ZhcQuantity *q)
@@ -207,6 +226,7 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 	if (!(r->has_unit ? zhc_unit_fits(&w->scope, r, &q) : zhc_bare_fits(&w->scope, r, &q)))
 		return ZHC_OK;
 	local_currency(w, &q);
+	clock_minutes(w, r, &q);
 	zhc_change_of(&s, &q);
 	zhc_subject_of(&s, r->has_unit ? &r->unit : NULL, &q);
 	period_of(w, &q);

@@ -267,8 +267,7 @@ push_word_or_number(Scan *s, uint32_t i, uint32_t *next)
 
 		/* a longer phrase or date hides the numeral, unless a unit behind it reaches as far */
 		if (parsed && e && i + len >= num.end)
-			hidden = e->cat == ZHC_LEX_FIXED ? i + len >= reach(t, &num)
-											 : i + len > num.end && e->any != 0;
+			hidden = (e->cat == ZHC_LEX_FIXED || e->any != 0) && i + len >= reach(t, &num);
 		if (parsed && !hidden && !is_formal(t, &num) && is_number_and_unit(t, num.end))
 		{
 			*next = num.end;

@@ -78,8 +78,9 @@ typedef struct ZhcDateMention
 	ZhcWhen from;
 	ZhcWhen to; /* has == 0: no range */
 	uint8_t bound;
-	bool future; /* the clause speaks of what lies ahead */
-	bool either; /* the nearest one, before or after (起, 前) */
+	bool recurrent; /* 每周三: no mention, but what is printed is spent */
+	bool future;	/* the clause speaks of what lies ahead */
+	bool either;	/* the nearest one, before or after (起, 前) */
 } ZhcDateMention;
 
 /* What was found out about a few characters: alternatives ask for the same again and again. */
@@ -96,8 +97,8 @@ typedef struct ZhcDateMemo
 
 /*
  * Parse the mention that starts at character i (which a number or a word of a date starts);
- * false when there is none.  `region` decides what 114年 is; the memo is all zero at first and
- * belongs to the text.
+ * false when there is none (see `recurrent`).  `region` decides what 114年 is; the memo is all zero
+ * at first and belongs to the text.
  */
 bool zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *memo,
 					  ZhcDateMention *out);
