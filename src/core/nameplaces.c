@@ -72,7 +72,7 @@ over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
 	uint32_t j = i, chars = 0;
 
 	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市 */
-		if (zhc_seg_unknown(nm, j) == i && is_end(nm, j) && is_admin(nm, j))
+		if (is_end(nm, j) && is_admin(nm, j) && zhc_seg_unknown(nm, j) == i)
 			return j + 1;
 	j = i;
 	while (free_seg(nm, j) && j - i < 4 && !is_end(nm, j) && is_material(nm, &nm->seg[j]))

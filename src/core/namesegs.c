@@ -62,9 +62,16 @@ relax(ZhcNode *from, uint32_t len, int cost, uint32_t word, uint8_t kind, bool d
 		*to = (ZhcNode){total, word, (uint8_t) len, kind, dotted};
 }
 
-static void
+typedef struct Short
+{
+	uint32_t one, two;
+} Short;
+
+/* Words that start at i; returns the entries of those of one and two characters. */
+static Short
 relax_words(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end)
 {
+	Short found = {0, 0};
 	uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
 	uint32_t one = node ? ZHC_NODE_ENTRY(node) : 0;
 	uint32_t cost =
@@ -77,9 +84,13 @@ relax_words(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end)
 
 		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
 		entry = node ? ZHC_NODE_ENTRY(node) : 0;
+		if (p == i + 1)
+			found.two = entry;
 		if (entry && zhc_name_words[entry].cost != ZHC_NW_NEVER)
 			relax(from, p + 1 - i, zhc_name_words[entry].cost, entry, ZHC_SEG_WORD, false);
 	}
+	found.one = one;
+	return found;
 }
 
 static int
@@ -196,38 +207,33 @@ relax_japanese(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t e
 }
 
 static void
-relax_persons(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end)
+relax_persons(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, Short words)
 {
-	uint8_t surname = zhc_name_model(nm, i)->surname;
-	uint64_t node;
-	uint32_t entry;
+	uint8_t surname = zhc_name_models[zhc_name_words[words.one].model].surname;
+	uint32_t flags = zhc_name_words[words.two].flags;
 
 	if (i + 1 >= end)
 		return;
 	if (surname != ZHC_NW_NEVER)
 		for (uint32_t len = 2; len <= 3 && i + len <= end; len++)
 			relax_han(nm, from, i, 1, len, surname);
-	node = nm->code[i] && nm->code[i + 1] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
-	node = node ? zhc_trie_next(zhc_name_trie, node, nm->code[i + 1]) : 0;
-	entry = node ? ZHC_NODE_ENTRY(node) : 0;
-	if (zhc_name_words[entry].flags & ZHC_NW(SURNAME))
+	if (flags & ZHC_NW(SURNAME))
 		for (uint32_t len = 3; len <= 4 && i + len <= end; len++)
 			relax_han(nm, from, i, 2, len, 60);
-	if (zhc_name_words[entry].flags & ZHC_NW(SURNAME_FOREIGN))
+	if (flags & ZHC_NW(SURNAME_FOREIGN))
 		relax_japanese(nm, from, i, 2, end);
 }
 
-/* Transcribed names that start at i; dot: the next interpunct at or behind i. */
+/*
+ * Transcribed names that start at i; dot: the next interpunct at or behind i; inside: one stands
+ * shortly before it, so that it is likely the rest of another.
+ */
 static void
-relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t dot)
+relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t dot, bool inside)
 {
 	bool near = dot < end && dot - i <= DOT_REACH, dotted = false, odd = false;
-	int cost = COST_FOREIGN;
+	int cost = inside ? COST_FOREIGN + 70 : COST_FOREIGN;
 	uint32_t part = i; /* where the part behind the last dot starts */
-
-	for (uint32_t p = i; p > 0 && i - p < 4 && zhc_name_han(nm, p - 1); p--)
-		if (p > 1 && zhc_ch(nm->text, p - 2) == ZHC_INTERPUNCT)
-			cost += 70; /* inside another one */
 
 	for (uint32_t p = i; p < end && p - i < FOREIGN_MAX; p++)
 	{
@@ -353,7 +359,8 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 static ZhcStatus
 push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
 {
-	uint32_t n = end - start, dot = start;
+	uint32_t n = end - start, dot = start, before = UINT32_MAX; /* the interpunct before i */
+	Short words;
 	void *data = nm->node;
 	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
 
@@ -368,12 +375,15 @@ push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
 		ZhcNode *from = &nm->node[i - start];
 
 		if (dot < i)
+		{
+			before = dot;
 			dot = i;
+		}
 		while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
 			dot++;
-		relax_words(nm, from, i, end);
-		relax_persons(nm, from, i, end);
-		relax_foreign(nm, from, i, end, dot);
+		words = relax_words(nm, from, i, end);
+		relax_persons(nm, from, i, end, words);
+		relax_foreign(nm, from, i, end, dot, before < i && i - before > 1 && i - before < 6);
 	}
 	return push_path(nm, start, end);
 }
