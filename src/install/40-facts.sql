@@ -58,13 +58,17 @@ COMMENT ON FUNCTION zh_quantities(text) IS
 --- | `zone` | time zone of a clock time where the text names one: an IANA name, or `local` (当地时间) |
 ---
 --- `published` resolves what is printed in part or relative to it: a lone 17日 or 6月 is the nearest one
---- not after that day, unless the text says that it lies ahead (将于).  Without it the date of a dateline
---- serves if it is a full one; else such dates have NULL bounds.
+--- not after that day, unless the text says that it lies ahead (将于) or it is all but there.  Without it the
+--- date of a dateline serves if it is a full one; else such dates have NULL bounds, and so have days that do
+--- not exist.
 ---
---- Parts of the day are 凌晨 0–6, 上午 6–12, 中午 11–13, 下午 12–18 and 晚 18–24 o'clock.  年初 and 年底 are
---- January and December, 月初 and 月底 the first ten days and those from the 21st on, weeks begin on Monday,
---- seasons with March, June, September and December.  Lunar dates are converted by ICU; years of the
---- Republic (民國114年, and 114年 in an article from Taiwan), Japanese and Qing eras are understood.
+--- Parts of the day are 凌晨 0–6, 上午 6–12, 中午 11–13, 下午 12–18 and 晚 18–24 o'clock.  今年初 and 今年底 are
+--- January and December, 6月初 and 6月底 the first ten days and those from the 21st on, weeks begin on Monday.
+--- Lunar dates are converted by ICU; years of the Republic (民國114年, and 114年 in an article from Taiwan),
+--- Japanese and Qing eras are understood.
+---
+--- None are: words without a date of their own (近年来, 当日, 目前), what recurs (每周三), durations (两年来) and
+--- names (一九八四 in 《》, 今日头条).
 ---
 ---     SELECT substr(b, pos, len), starts_at, ends_at, grain
 ---     FROM (VALUES ('17日下午4时许抵达，今年2月曾到访')) AS t(b), zh_dates(b, '2025-06-19');
