@@ -281,8 +281,8 @@ zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
 		{
 			ZhcNp np = zhc_read_np(c, i + 1, verb);
 
-			for (uint32_t j = i + 1; j < np.next; j++)
-				if (c->row[j].gram == ZHC_G_DE && np.next == verb && ch == 0x7531)
+			for (uint32_t j = i + 1; j < verb; j++)
+				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531)
 					return NO_ARG; /* 由两国合建的校区启用 */
 			return zhc_arg_of(c, &np);
 		}

@@ -161,6 +161,12 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (zhc_has(&agent))
 	{
 		zhc_set_actor(e, &agent);
+		if (relative_head(f, verb + 1, &object)) /* 由X主办的论坛 */
+		{
+			f->relative = false;
+			zhc_set_object(e, &object);
+			return true;
+		}
 		zhc_set_object(e, &f->subject);
 		return zhc_has(&f->subject);
 	}
@@ -186,7 +192,8 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			return true;
 		}
 	}
-	if (!f->own_subject && relative_head(f, verb + 1, &object))
+	if ((!f->own_subject || f->subject.text.start > c->row[verb].start) &&
+		relative_head(f, verb + 1, &object))
 	{
 		zhc_set_object(e, &object);
 		return true;

@@ -31,9 +31,10 @@ typedef struct EventFinder
 	uint32_t end;
 	bool own_subject; /* the clause has a subject of its own */
 	Arg embedded;	  /* the subject of what is announced or agreed in it */
-	uint32_t done;	  /* end of the last object: no event of its own stands in it */
-	Arg went_to;	  /* where the last verb of motion led */
-	bool relative;	  /* the verb describes its object: 启动的项目 */
+	uint32_t done_from;
+	uint32_t done; /* end of the last object: no event of its own stands in it */
+	Arg went_to;   /* where the last verb of motion led */
+	bool relative; /* the verb describes its object: 启动的项目 */
 } EventFinder;
 
 static inline uint32_t

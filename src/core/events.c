@@ -70,7 +70,7 @@ static ZhcStatus
 read_event(EventFinder *f, uint32_t verb)
 {
 	const ZhcChunk *k = &f->c->row[verb];
-	ZhcEvent e = {.date = f->date, .action = k->event};
+	ZhcEvent e = {.date = f->date, .action = k->event, .actor_mention = ZHC_NONE};
 	Arg place = NO_ARG;
 	ZhcStatus st;
 	bool invited;
@@ -82,7 +82,8 @@ read_event(EventFinder *f, uint32_t verb)
 		return st;
 	e.verb = e.span = (ZhcRange){k->start, k->end};
 	e.object_mention = ZHC_NONE;
-	zhc_set_actor(&e, &f->subject);
+	if (f->subject.text.start < k->start)
+		zhc_set_actor(&e, &f->subject);
 	f->relative = false;
 	if (!zhc_frame_read(f, verb, &e))
 		return ZHC_OK;
@@ -90,7 +91,10 @@ read_event(EventFinder *f, uint32_t verb)
 		zhc_set_actor(&e, &NO_ARG);
 	zhc_frame_reclass(f, &e);
 	if (k->frame != ZHC_F_CLAUSE && e.object.end > f->done)
+	{
+		f->done_from = e.object.start;
 		f->done = e.object.end;
+	}
 	/* 结束出席…返回: the date is that of what follows */
 	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
 		e.date = ZHC_NONE;
@@ -229,10 +233,18 @@ take_subject(EventFinder *f, uint32_t verb)
 static uint32_t
 first_verb(const EventFinder *f)
 {
+	uint32_t first = f->end;
+
 	for (uint32_t i = f->from; i < f->end; i++)
 		if (f->c->row[i].event && !zhc_frame_is_noun(f, i))
-			return i;
-	return f->end;
+		{
+			/* 由X主办的论坛在Y开幕: what describes the subject does not come before it */
+			if (f->c->row[i + 1].gram != ZHC_G_DE)
+				return i;
+			if (first == f->end)
+				first = i;
+		}
+	return first;
 }
 
 static ZhcStatus
@@ -256,7 +268,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 
 		if (k->kind == ZHC_K_DATE)
 			take_date(f, i);
-		else if (k->event && k->start >= f->done && !is_unreal(f, i))
+		else if (k->event && (k->start < f->done_from || k->start >= f->done) && !is_unreal(f, i))
 		{
 			real = true;
 			st = read_event(f, i);

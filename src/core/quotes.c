@@ -173,7 +173,7 @@ emit_reported(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
 	if (last == from)
 		return ZHC_OK;
 	st = emit(f, (ZhcRange){c->row[from].start, c->row[last - 1].end}, &a->who, a->verb, false);
-	for (uint32_t i = from + 1; i < end && st == ZHC_OK; i++)
+	for (uint32_t i = from > 0 ? from : 1; i < end && st == ZHC_OK; i++)
 	{
 		Attribution own = *a;
 
@@ -294,6 +294,14 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 	if (f->has_pending)
 	{
 		f->has_pending = false;
+		/* 说，“桥通了”，但路还没通。: reported speech that begins with a quoted clause */
+		if (whole && c->row[from - 1].kind == ZHC_K_COMMA && c->row[end].kind == ZHC_K_COMMA &&
+			c->row[end + 1].kind != ZHC_K_QUOTED && f->pending.frame == ZHC_SAY &&
+			!any_sentence(f, from, q, false))
+		{
+			*next = sentence_end(c, q);
+			return emit_reported(f, from, *next, &f->pending);
+		}
 		/* 说，“一带一路”倡议…: reported speech that begins with a name */
 		if (whole || any_sentence(f, from, q, false) ||
 			(f->pending.frame != ZHC_SAY && any_sentence(f, from, q, true)))
