@@ -2,6 +2,18 @@
 
 \echo Use "ALTER EXTENSION zhnews UPDATE TO '0.2'" to load this file. \quit
 
+CREATE FUNCTION zh_convert_changes(body text, config text, context boolean DEFAULT true)
+	RETURNS TABLE (pos integer, len integer, original text, converted text)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2500 ROWS 100;
+COMMENT ON FUNCTION zh_convert_changes(text, text, boolean) IS
+	'the passages that zh_convert changes: where they stand, before and after';
+
+CREATE FUNCTION zh_script_detail(body text, OUT script text, OUT hans real, OUT hant real,
+		OUT region text, OUT japanese boolean)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION zh_script_detail(text) IS
+	'zh_script with the shares of both scripts, the region and whether the text is Japanese';
+
 CREATE FUNCTION zh_contains(body text, phrase text) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
 COMMENT ON FUNCTION zh_contains(text, text) IS 'does the text contain the phrase, whatever script, width and case';
@@ -109,3 +121,25 @@ CREATE FUNCTION zh_events(
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 10;
 COMMENT ON FUNCTION zh_events(text, date) IS
 	'actions of a closed list with actor, object, place and date';
+CREATE FUNCTION zh_facts(
+	body text,
+	published date DEFAULT NULL,
+	OUT fact_no int,
+	OUT kind text,
+	OUT pos int,
+	OUT len int,
+	OUT subject text,
+	OUT subject_key text,
+	OUT predicate text,
+	OUT object text,
+	OUT object_key text,
+	OUT value numeric,
+	OUT value_max numeric,
+	OUT unit text,
+	OUT starts_at timestamp,
+	OUT ends_at timestamp,
+	OUT detail jsonb)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 8000 ROWS 100;
+COMMENT ON FUNCTION zh_facts(text, date) IS
+	'credits, dates, quantities, names, quotations and events in one pass';

@@ -13,17 +13,17 @@ END
 $$;
 
 CREATE FUNCTION zh_convert(body text, config text, context boolean DEFAULT true) RETURNS text
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
 COMMENT ON FUNCTION zh_convert(text, text, boolean) IS
-	'convert between Traditional and Simplified by an OpenCC configuration; context is accepted and both values give the same yet';
+	'convert between Traditional and Simplified by an OpenCC configuration, in context or exactly as OpenCC 1.4.1';
 
 CREATE FUNCTION zh_script(body text) RETURNS text
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 75;
 COMMENT ON FUNCTION zh_script(text) IS
 	'the script a text is printed in: hans, hant, mixed, han (nothing decides) or none (no Han)';
 
 CREATE FUNCTION zh_fold(body text) RETURNS text
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION zh_fold(text) IS
 	'search key of a text: Simplified, NFKC, case-folded, dashes and interpuncts unified, no white space inside Han runs';
 
