@@ -42,7 +42,8 @@ bool zhc_line_opens_article(const char *s, const ZhcLine *l);
 /* Whether s is a byline, without the line around it. */
 bool zhc_is_byline_text(const char *s, size_t n);
 
-/* The classes (linewords.h) of a word of photo credits that the line ends with: 摄, 资料图片; or 0. */
+/* The classes (linewords.h) of a word of photo credits that the line ends with: 摄, 资料图片; or 0.
+ */
 unsigned zhc_line_credit(const char *s, const ZhcLine *l);
 
 /* Whether lines a and b together are one byline. */
