@@ -24,6 +24,7 @@ typedef struct Word
 	ZhcLexEntry entry;
 	const char *file; /* where it stands */
 	int line;
+	int order; /* of the forms of a row the first gives the text */
 } Word;
 
 static Word *words;
@@ -33,6 +34,7 @@ static int32_t nunits;
 static char *texts;
 static uint32_t ntexts;
 static const char *file; /* being read */
+static uint32_t simplified[ZHC_TRIE_LIMIT];
 
 static uint32_t
 add_text(const char *s)
@@ -48,7 +50,25 @@ add_text(const char *s)
 	return ntexts - (uint32_t) n;
 }
 
-/* The form in Simplified, Latin as written. */
+/* Traditional characters to their Simplified ones: OpenCC's, which leave 像 what it is. */
+static void
+read_simplified(const char *data)
+{
+	Rows r = rows_open(data, "opencc/TSCharacters.tsv");
+
+	while (rows_next(&r))
+	{
+		uint32_t from, to;
+
+		zhc_decode(r.col[0], r.col[0] + strlen(r.col[0]), &from);
+		zhc_decode(r.col[1], r.col[1] + strlen(r.col[1]), &to);
+		if (from < ZHC_TRIE_LIMIT)
+			simplified[from] = to;
+	}
+	rows_close(&r);
+}
+
+/* The form in Simplified. */
 static uint32_t
 simplified_text(const char *form)
 {
@@ -59,7 +79,9 @@ simplified_text(const char *form)
 	for (const char *s = form, *end = s + strlen(s); s < end;)
 	{
 		s += zhc_decode(s, end, &cp);
-		len += (size_t) zhc_encode(cp < 0x80 ? cp : fold_char(cp), out + len);
+		if (cp < ZHC_TRIE_LIMIT && simplified[cp])
+			cp = simplified[cp];
+		len += (size_t) zhc_encode(cp, out + len);
 	}
 	out[len] = '\0';
 	return add_text(out);
@@ -81,6 +103,7 @@ add_word(const Rows *r, const char *form, ZhcLexEntry entry)
 	w->entry = entry;
 	w->file = file;
 	w->line = r->line;
+	w->order = (int) nwords;
 	for (const char *s = form; s < end;)
 	{
 		uint32_t cp;
@@ -259,7 +282,7 @@ compare_words(const void *a, const void *b)
 		return c;
 	if (x->entry.cat != y->entry.cat)
 		return x->entry.cat < y->entry.cat ? -1 : 1;
-	return x->line - y->line;
+	return x->line != y->line ? x->line - y->line : x->order - y->order;
 }
 
 /* What a category makes a word good for. */
@@ -379,6 +402,7 @@ compile_lexicon(const char *data)
 
 	snprintf(dir, sizeof dir, "%s/lexicon", data);
 	add_text("");
+	read_simplified(data);
 	for (size_t i = 0; i < sizeof word_files / sizeof word_files[0]; i++)
 		read_words(dir, word_files[i]);
 	read_units(dir, "units.tsv");
