@@ -119,6 +119,7 @@ need_pg() {
 	need gcc gcc libc6-dev
 	need /usr/include/stdio.h libc6-dev
 	need make make
+	need /usr/include/unicode/ucal.h libicu-dev
 	install_missing
 	find_pg && return 0
 	[ -z "${PG_CONFIG:-}" ] || die "PG_CONFIG=$PG_CONFIG: no PostgreSQL 14 or later with its server files"
