@@ -62,7 +62,8 @@ bool zhc_credit_are_names(const ZhcClean *c, const ZhcDraft *d);
  * A dateline at the start of a paragraph, in brackets or not.  `fresh`: the paragraph begins an
  * article, so that what stands before 讯 or 消息 is an agency even if it does not look like one.
  */
-uint32_t zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, ZhcDraft *d);
+uint32_t zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh,
+							 ZhcDraft *out);
 
 /* The bracket that closes cp, or 0. */
 uint32_t zhc_credit_closer(uint32_t cp);
