@@ -183,6 +183,32 @@ one_word_day(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/* 6/18(三), as papers of Taiwan print a day: only with the weekday in brackets behind it. */
+static bool
+slash_day(Cursor *c, ZhcWhen *w)
+{
+	ZhcNumber m, d;
+	int32_t month = zhc_when_number(c, c->p, &m), day;
+	uint32_t p;
+	int v = 0;
+
+	if (month < 1 || month > 12 || !m.plain || at(c, m.end) != '/')
+		return false;
+	day = zhc_when_number(c, m.end + 1, &d);
+	if (day < 1 || day > 31 || !d.plain || at(c, d.end) != '(')
+		return false;
+	p = d.end + 1;
+	p += at(c, p) == 0x5468; /* 周 */
+	if (at(c, p + 1) != ')' ||
+		(at(c, p) != C_RI && !(zhc_lex_numeral(c->x->code[p], &v) == ZHC_NUM_DIGIT && v <= 6)))
+		return false;
+	w->month = w->month_last = month;
+	w->day = w->day_last = day;
+	w->has |= ZHC_HAS_MONTH | ZHC_HAS_DAY;
+	c->p = p + 2;
+	return true;
+}
+
 /* A day without month: relative, a weekday, a number, a holiday. */
 static bool
 lone_day(Cursor *c, ZhcWhen *w)
@@ -219,6 +245,8 @@ lone_day(Cursor *c, ZhcWhen *w)
 		return true;
 	}
 	if (one_word_day(c, w))
+		return true;
+	if (slash_day(c, w))
 		return true;
 	/* 拘留15日, 一连17日 */
 	if (zhc_when_duration(c, start) || !zhc_when_day(c, w))

@@ -51,7 +51,7 @@ zhc_when_shared(Cursor *c, ZhcWhen *w)
 		return false;
 	memset(w, 0, sizeof(*w));
 	w->start = start;
-	if (unit == C_NIAN && zhc_when_is_year(&n, v) && zhc_when_is_year(&m, u) && !list)
+	if (unit == C_NIAN && zhc_when_is_year(&n, v) && zhc_when_is_year(&m, u))
 	{
 		w->year = v;
 		w->has = ZHC_HAS_YEAR;
@@ -166,6 +166,17 @@ is_every_day(const Cursor *c, uint32_t start)
 					break;
 			}
 	return false;
+}
+
+/* 16、17日, 3、4月, 2023、2024年: the second is the next of the first. */
+static bool
+follows(const ZhcWhen *a, const ZhcWhen *b)
+{
+	if (b->has == ZHC_HAS_DAY)
+		return (a->has & ZHC_HAS_DAY) && b->day == a->day + 1;
+	if (b->has == ZHC_HAS_MONTH)
+		return (a->has & ZHC_HAS_MONTH) && b->month == a->month + 1;
+	return b->has == ZHC_HAS_YEAR && a->has == ZHC_HAS_YEAR && b->year == a->year + 1;
 }
 
 /* Preceded by 每 or 第: nothing that happens once. */
@@ -313,9 +324,9 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 
 		if (!(zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0) &&
 			  ends_range(&out->from, &out->to)) ||
-			(list && !((out->from.has == ZHC_HAS_DAY || (out->from.has & ZHC_HAS_MONTH)) &&
-					   out->to.has == ZHC_HAS_DAY && out->to.day == out->from.day + 1 &&
-					   at(&c, back - 1) != C_RI)))
+			(list && !follows(&out->from, &out->to)) ||
+			(list &&
+			 (at(&c, back - 1) == C_RI || at(&c, back - 1) == C_YUE || at(&c, back - 1) == C_NIAN)))
 		{
 			out->to.has = 0;
 			c.p = back;
