@@ -25,8 +25,8 @@ PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-
 EXTRA_CLEAN = build zhnews--$(EXTVERSION).sql.tmp tmp_check results regression.diffs regression.out
 
 # ICU: the Chinese lunar calendar (src/pg/calendar.c)
-PG_CPPFLAGS += $(shell pkg-config --cflags icu-i18n)
-SHLIB_LINK += $(shell pkg-config --libs icu-i18n)
+PG_CPPFLAGS += $(shell pkg-config --cflags icu-i18n 2>/dev/null)
+SHLIB_LINK += $(shell pkg-config --libs icu-i18n 2>/dev/null || echo -licui18n -licuuc -licudata)
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)

@@ -19,6 +19,7 @@
 #include "fmgr.h"
 
 #include "alloc.h"
+#include "compat.h"
 
 /*
  * palloc in the memory context current at the call, without the 1 GB limit; polling checks for
@@ -42,7 +43,7 @@ extern text *zh_text_end(ZhcBuf *buf);
  * Raise invalid_parameter_value for an argument that must be one of a list of names.  The names
  * end with NULL; value is shown (clipped) in the message.
  */
-extern void zh_invalid_name(const char *argument, const text *value, const char *const *names)
-	pg_attribute_noreturn();
+pg_noreturn extern void zh_invalid_name(const char *argument, const text *value,
+										const char *const *names);
 
 #endif /* ZH_GLUE_H */
