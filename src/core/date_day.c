@@ -3,38 +3,40 @@
  */
 #include "date_cursor.h"
 
+/* What 今, 昨, 上 … say of a day, month or year in brackets behind them, or 9. */
+static int32_t
+relation(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x4ECA: /* 今 */
+		case 0x672C: /* 本 */
+			return 0;
+		case 0x6628: /* 昨 */
+		case 0x4E0A: /* 上 */
+		case 0x53BB: /* 去 */
+			return -1;
+		case 0x524D: /* 前 */
+			return -2;
+		case 0x660E: /* 明 */
+		case 0x4E0B: /* 下 */
+			return 1;
+		case 0x540E: /* 后 */
+			return 2;
+		default:
+			return 9;
+	}
+}
+
 /* 今(114)年, 昨(3)日, 本(6)月: the word, the number in brackets, the unit. */
 bool
 zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 {
-	uint32_t first = at(c, c->p);
 	ZhcNumber n;
-	int32_t rel, v;
+	int32_t rel = relation(at(c, c->p)), v;
 
-	switch (first)
-	{
-		case 0x4ECA: /* 今 */
-		case 0x672C: /* 本 */
-			rel = 0;
-			break;
-		case 0x6628: /* 昨 */
-		case 0x4E0A: /* 上 */
-		case 0x53BB: /* 去 */
-			rel = -1;
-			break;
-		case 0x524D: /* 前 */
-			rel = -2;
-			break;
-		case 0x660E: /* 明 */
-		case 0x4E0B: /* 下 */
-			rel = 1;
-			break;
-		case 0x540E: /* 后 */
-			rel = 2;
-			break;
-		default:
-			return false;
-	}
+	if (rel == 9)
+		return false;
 	if (at(c, c->p + 1) != '(')
 		return false;
 	v = zhc_when_number(c, c->p + 2, &n);

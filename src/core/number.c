@@ -393,6 +393,40 @@ han_fraction(Parse *s)
 	return true;
 }
 
+/* Arabic digits, at the start or behind a multiplier (25万6千, 1萬2000). */
+static bool
+arabic_step(Parse *s)
+{
+	ZhcDec d;
+	uint32_t start = s->p;
+
+	if (s->has_cur || (s->any && !s->last))
+		return false;
+	if (!arabic(s, &d, !s->any))
+		return fail(s);
+	/* 1萬2000: what follows a multiplier must be smaller than it */
+	if (s->any && s->last < 19)
+	{
+		ZhcDec limit = {1, s->last, false};
+
+		if (zhc_dec_cmp(d, limit) >= 0)
+		{
+			s->p = start;
+			return false;
+		}
+	}
+	if (!s->any)
+		s->n->arabic = true;
+	else
+		s->n->plain = false;
+	s->lo.cur = s->hi.cur = d;
+	s->has_cur = s->any = s->cur_arabic = true;
+	s->n->tail = 0;
+	s->n->groups++;
+	inner_approx(s);
+	return true;
+}
+
 /* One step; false when the numeral ends here. */
 static bool
 step(Parse *s)
@@ -400,36 +434,7 @@ step(Parse *s)
 	int v;
 
 	if (s->p < s->end && zhc_is_digit(s->t, s->p))
-	{
-		ZhcDec d;
-		uint32_t start = s->p;
-
-		if (s->has_cur || (s->any && !s->last))
-			return false;
-		if (!arabic(s, &d, !s->any))
-			return fail(s);
-		/* 1萬2000: what follows a multiplier must be smaller than it */
-		if (s->any && s->last < 19)
-		{
-			ZhcDec limit = {1, s->last, false};
-
-			if (zhc_dec_cmp(d, limit) >= 0)
-			{
-				s->p = start;
-				return false;
-			}
-		}
-		if (!s->any)
-			s->n->arabic = true;
-		else
-			s->n->plain = false;
-		s->lo.cur = s->hi.cur = d;
-		s->has_cur = s->any = s->cur_arabic = true;
-		s->n->tail = 0;
-		s->n->groups++;
-		inner_approx(s);
-		return true;
-	}
+		return arabic_step(s);
 	switch (kind_at(s, s->p, &v))
 	{
 		case ZHC_NUM_DIGIT:

@@ -170,9 +170,11 @@ static void
 read_text(const char *path)
 {
 	FILE *f = fopen(path, "rb");
-	long n;
+	long n = -1;
 
-	check(!f || fseek(f, 0, SEEK_END) != 0 || (n = ftell(f)) < 0);
+	if (f && fseek(f, 0, SEEK_END) == 0)
+		n = ftell(f);
+	check(n < 0);
 	rewind(f);
 	size = (size_t) n;
 	text = malloc(size + 1);
