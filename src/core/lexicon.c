@@ -37,6 +37,29 @@ zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint
 	return best;
 }
 
+const ZhcLexEntry *
+zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
+{
+	uint32_t best = 0, p = i;
+	uint64_t node;
+
+	if (i >= end || code[i] == 0)
+		return NULL;
+	for (node = zhc_trie_first(zhc_lex_trie, code[i]); node != 0;)
+	{
+		p++;
+		if (ZHC_NODE_ENTRY(node))
+		{
+			best = ZHC_NODE_ENTRY(node);
+			*len = p - i;
+		}
+		if (p >= end || code[p] == 0)
+			break;
+		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
+	}
+	return best ? &zhc_lex_entries[best - 1] : NULL;
+}
+
 uint64_t
 zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end)
 {

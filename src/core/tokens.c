@@ -200,8 +200,12 @@ is_number_and_unit(const ZhcText *t, uint32_t end)
 static const ZhcLexEntry *
 word_at(const ZhcText *t, uint32_t i, uint32_t *len)
 {
-	const ZhcLexEntry *e = zhc_lex_find(t->code, i, t->n, ~ZHC_LEX_BIT(NUMERAL), len);
+	const ZhcLexEntry *e = zhc_lex_longest(t->code, i, t->n, len);
 	int v;
+
+	/* numerals are read as numbers, but the character may be a word as well */
+	if (e && e->cat == ZHC_LEX_NUMERAL)
+		e = e->last ? NULL : e + 1;
 
 	if (e && e->cat == ZHC_LEX_FIXED && *len > 1 && !zhc_starts_number(t, i) &&
 		zhc_lex_numeral(t->code[i + *len - 1], &v) == ZHC_NUM_DIGIT)
