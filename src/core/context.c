@@ -38,6 +38,7 @@ typedef struct Work
 	PageChar page[ZHC_LATTICE_MAX];
 	ZhcCell cell[ZHC_LATTICE_MAX + 1];
 	ZhcSeq a, b;
+	ZhcKnownNames names;
 	char text[4 * ZHC_SEQ_MAX]; /* a part of the result, encoded */
 } Work;
 
@@ -169,7 +170,7 @@ choose_traditional(Context *c)
 		cell[i].cp = c->w->page[i].whole ? ZHC_BAD_BYTE : simplified(c, c->w->page[i].cp);
 		cell[i].alt = 0;
 	}
-	zhc_lattice_choose(cell, c->n);
+	zhc_lattice_choose(cell, c->n, &c->w->names);
 	here = count_technical(cell, c->n);
 	technical = here > 0 || c->technical >= TECHNICAL_PARAGRAPH;
 	c->technical += here;
@@ -218,7 +219,7 @@ choose_zhe(Context *c, uint32_t from, uint32_t n)
 	}
 	if (!any)
 		return;
-	zhc_lattice_choose(cell, n);
+	zhc_lattice_choose(cell, n, &c->w->names);
 	for (uint32_t i = 0, k = 0; i < n; i++, k++)
 	{
 		if (cell[i].length != 0)
@@ -456,7 +457,9 @@ run(Context *c, size_t n)
 	c->w = c->al->alloc(c->al->ctx, sizeof *c->w);
 	if (!c->w)
 		c->status = ZHC_NOMEM;
-	else if (c->out)
+	else
+		c->w->names.n = 0;
+	if (c->status == ZHC_OK && c->out)
 		c->status = zhc_buf_reserve(c->out, n + n / 32 + 16);
 	for (uint32_t i = 0; i < layout.nlines && c->status == ZHC_OK; i++)
 	{

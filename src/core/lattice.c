@@ -15,11 +15,15 @@
 #define COST_SHORT_NAME	   30 /* a name of two characters is more often something else */
 #define BONUS_TITLE		   25 /* 记者 before it */
 #define BONUS_SAYS		   25 /* 说 after it */
-#define BONUS_ADDRESS	   45 /* 先生 after it */
+#define BONUS_ADDRESS	   60 /* 先生 after it */
 #define BONUS_ALONE		   30 /* punctuation on both sides */
+#define BONUS_KNOWN		   60 /* a name that the text had before */
 #define COST_ODD_GIVEN	   90 /* a character that is rare in names, beside a title only */
 #define COST_FOREIGN	   60
 #define BONUS_FOREIGN_MARK 60 /* an interpunct beside it */
+
+#define YU	 0x4E8Eu /* 于, a surname, but after a title more often "at" */
+#define XING 0x59D3u /* 姓, "of the surname" */
 
 static inline bool
 is_interpunct(uint32_t cp)
@@ -107,17 +111,66 @@ given_cost(const ZhcCell *c, bool title)
 	return cost;
 }
 
+/* What stands between names in a list: 、 ， ／ / and blanks, 和 与 及. */
+static bool
+is_list_mark(uint32_t cp)
+{
+	return cp == 0x3001 || cp == 0xFF0C || cp == 0xFF0F || cp == '/' || cp == 0x548C ||
+		   cp == 0x4E0E || cp == 0x53CA || zhc_class(cp) == ZHC_C_BLANK;
+}
+
+static bool
+is_known(const ZhcKnownNames *names, const ZhcCell *cell, uint32_t len)
+{
+	uint32_t count = names->n < ZHC_NAMES_MAX ? names->n : ZHC_NAMES_MAX;
+
+	for (uint32_t k = 0; k < count; k++)
+	{
+		const uint32_t *cp = names->cp[k];
+
+		if (cp[0] == cell[0].cp && cp[1] == cell[1].cp && cp[2] == (len > 2 ? cell[2].cp : 0))
+			return true;
+	}
+	return false;
+}
+
+/* Remember the chosen names that have a character of several forms. */
+static void
+remember(ZhcKnownNames *names, const ZhcCell *cell, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i += cell[i].length)
+	{
+		uint32_t len = cell[i].length;
+		bool matters = false;
+
+		for (uint32_t k = 0; k < len && cell[i].chosen == ZHC_CUT_PERSON; k++)
+		{
+			const ZhcCharInfo *info = zhc_char_info(cell[i + k].entry);
+
+			matters |= info && info->ambiguous;
+		}
+		if (matters && !is_known(names, &cell[i], len))
+		{
+			uint32_t *cp = names->cp[names->n++ % ZHC_NAMES_MAX];
+
+			cp[0] = cell[i].cp;
+			cp[1] = cell[i + 1].cp;
+			cp[2] = len > 2 ? cell[i + 2].cp : 0;
+		}
+	}
+}
+
 /* Names of persons that begin at character i. */
 static void
-add_persons(ZhcCell *cell, uint32_t i, uint32_t n)
+add_persons(ZhcCell *cell, uint32_t i, uint32_t n, const ZhcKnownNames *names)
 {
 	const ZhcCharInfo *info = zhc_char_info(cell[i].entry);
 	uint32_t cost;
 
 	if (!info || !info->surname)
 		return;
-	cost = minus(info->surname, cell[i].title ? BONUS_TITLE : 0);
-	if (begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS))
+	cost = minus(info->surname, cell[i].title && cell[i].cp != YU ? BONUS_TITLE : 0);
+	if (begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS) || (i > 0 && cell[i - 1].cp == XING))
 		relax(cell, i, 1, minus(info->surname, BONUS_ADDRESS), cell[i].entry, ZHC_CUT_SURNAME,
 			  false);
 	for (uint32_t len = 2; len <= 3 && i + len <= n; len++)
@@ -129,11 +182,16 @@ add_persons(ZhcCell *cell, uint32_t i, uint32_t n)
 		cost += given;
 		total = cost + (len == 2 ? COST_SHORT_NAME : 0);
 		if (begins_word(cell, i + len, n, ZHC_WORD_SAYS | ZHC_WORD_ADDRESS))
-			total = minus(total, BONUS_SAYS);
+			total = minus(cost, BONUS_SAYS);
 		else if ((i == 0 || zhc_class(cell[i - 1].cp) != ZHC_C_HAN) &&
 				 (i + len == n || zhc_class(cell[i + len].cp) != ZHC_C_HAN))
 			total = minus(total, BONUS_ALONE);
+		if (is_known(names, &cell[i], len))
+			total = minus(total, BONUS_KNOWN);
 		relax(cell, i, len, total, 0, ZHC_CUT_PERSON, false);
+		/* of several names after one title each has it */
+		if (cell[i].title && i + len < n && is_list_mark(cell[i + len].cp))
+			cell[i + len + 1].title = true;
 	}
 }
 
@@ -204,7 +262,7 @@ trace(ZhcCell *cell, uint32_t n)
 }
 
 void
-zhc_lattice_choose(ZhcCell *cell, uint32_t n)
+zhc_lattice_choose(ZhcCell *cell, uint32_t n, ZhcKnownNames *names)
 {
 	prepare(cell, n);
 	cell[0].cost = 0;
@@ -218,9 +276,10 @@ zhc_lattice_choose(ZhcCell *cell, uint32_t n)
 		if (cell[i].node == 0)
 			continue;
 		add_words(cell, i, i + 1, n, cell[i].node, false);
-		add_persons(cell, i, n);
+		add_persons(cell, i, n, names);
 		if (cell[i].foreign > 0)
 			add_foreign(cell, i, n);
 	}
 	trace(cell, n);
+	remember(names, cell, n);
 }

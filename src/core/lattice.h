@@ -47,8 +47,20 @@ typedef struct ZhcCell
 	uint16_t foreign; /* how many characters from here on transliterate */
 } ZhcCell;
 
-/* cell[n] is needed as well: room for ZHC_LATTICE_MAX + 1. */
-void zhc_lattice_choose(ZhcCell *cell, uint32_t n);
+#define ZHC_NAMES_MAX 64 /* names that are remembered; the oldest ones are forgotten */
+
+/* Names of persons that a text has told: their next mentions need no title. */
+typedef struct ZhcKnownNames
+{
+	uint32_t cp[ZHC_NAMES_MAX][3]; /* the third is 0 in names of two characters */
+	uint32_t n;					   /* how many were ever added */
+} ZhcKnownNames;
+
+/*
+ * Choose the words of characters [0, n); names found are added to the known ones.  cell[n] is
+ * needed as well: room for ZHC_LATTICE_MAX + 1.
+ */
+void zhc_lattice_choose(ZhcCell *cell, uint32_t n, ZhcKnownNames *names);
 
 /* What the lexicon says of a single character; NULL when it has none. */
 static inline const ZhcCharInfo *
