@@ -6,7 +6,7 @@ SELECT ts_headline('zhnews', '中国同国家', zh_query('国'));
 SELECT ts_headline('zhnews', '中国国', to_tsquery('zhnews', '国'));
 -- half a phrase is no match
 SELECT ts_headline('zhnews', '中亚合作，中亚峰会，东盟峰会', zh_query('中亚峰会'));
-SELECT ts_headline('zhnews', '中亚合作，中亚峰会，东盟峰会', to_tsquery('zhnews', '中亚峰会'));
+SELECT ts_headline('zhnews', '中亚合作，中亚峰会，东盟峰会', to_tsquery('zhnews', '中亚峰会'), 'HighlightAll=true');
 SELECT ts_headline('zhnews', '中亚合作，中亚峰会，东盟峰会', websearch_to_tsquery('zhnews_query', '合作 OR 东盟峰会'));
 -- phrases with words, and over a line break
 SELECT ts_headline('zhnews', '在G7 峰会上，2018年度', zh_query('"G7峰会" OR 2018年'));

@@ -28,7 +28,7 @@ SELECT tokens('G20—东盟');
 SELECT tokens('中 亚');
 SELECT tokens('中　亚');
 -- zero-width characters, supplementary planes, compatibility ideographs
-SELECT tokens(U&'\4E2D\200B\4E9A');
+SELECT replace(tokens(U&'\4E2D\200B\4E9A'), U&'\200B', '<200B>') AS tokens;
 SELECT tokens(U&'\+020BB7\91CE\5BB6');
 -- a gap that a phrase may not cross is a token; not at the start, and only once
 SELECT tokens('，中，。“亚”');

@@ -22,9 +22,20 @@ ToDay(UDate ms)
 }
 
 /*
- * ICU counts lunar years in cycles of sixty from 2637 BC (its "extended year" 1): the lunar year
- * that begins in Gregorian year y is extended year y + 2637.
+ * Set the lunar year that begins in a Gregorian year.  ICU's count of them ("extended year") has
+ * moved between versions; July is in that year by any count.
  */
+static void
+SetLunarYear(UCalendar *cal, int32_t year, UErrorCode *status)
+{
+	int32_t extended;
+
+	ucal_setMillis(cal, zhc_civil_to_day(year, 7, 1) * MS_PER_DAY, status);
+	extended = ucal_get(cal, UCAL_EXTENDED_YEAR, status);
+	ucal_clear(cal);
+	ucal_set(cal, UCAL_EXTENDED_YEAR, extended);
+}
+
 static bool
 LunarToDay(void *ctx, int32_t year, int32_t month, bool leap, int32_t day, int32_t *out)
 {
@@ -38,8 +49,7 @@ LunarToDay(void *ctx, int32_t year, int32_t month, bool leap, int32_t day, int32
 	cal = ucal_open(u"Asia/Shanghai", -1, "zh@calendar=chinese", UCAL_TRADITIONAL, &status);
 	if (U_FAILURE(status))
 		return false;
-	ucal_clear(cal);
-	ucal_set(cal, UCAL_EXTENDED_YEAR, year + 2637);
+	SetLunarYear(cal, year, &status);
 	ucal_set(cal, UCAL_MONTH, month - 1);
 	ucal_set(cal, UCAL_IS_LEAP_MONTH, leap ? 1 : 0);
 	ucal_set(cal, UCAL_DATE, day);
