@@ -470,6 +470,7 @@ run(Context *c, size_t n)
 		{
 			flush(c);
 			c->technical = 0;
+			c->w->names.byline = line->kind == ZHC_LINE_BYLINE;
 		}
 		read_line(c, line,
 				  wrapped && line->kind != ZHC_LINE_HEADING && line->kind != ZHC_LINE_BYLINE);

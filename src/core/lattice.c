@@ -73,22 +73,31 @@ prepare(ZhcCell *cell, uint32_t n)
 	cell[n].title = false;
 }
 
-/* Does a word with one of the flags begin at character i? */
+/* Does the longest word that begins at character i have one of the flags? */
 static bool
 begins_word(const ZhcCell *cell, uint32_t i, uint32_t n, uint32_t flags)
 {
 	const ZhcTrie *t = zhc_word_trie;
 	uint64_t x = i < n ? cell[i].node : 0;
+	bool flagged = false;
 
 	while (x != 0)
 	{
-		if (ZHC_NODE_ENTRY(x) && (ZHC_WORD_FLAGS(zhc_word_entries[ZHC_NODE_ENTRY(x)]) & flags))
-			return true;
+		if (ZHC_NODE_ENTRY(x) != 0)
+			flagged = (ZHC_WORD_FLAGS(zhc_word_entries[ZHC_NODE_ENTRY(x)]) & flags) != 0;
 		if (++i >= n || cell[i].code == 0)
-			return false;
+			break;
 		x = zhc_trie_next(t, x, cell[i].code);
 	}
-	return false;
+	return flagged;
+}
+
+/* Is there no Han character beside [i, end)? */
+static bool
+is_alone(const ZhcCell *cell, uint32_t i, uint32_t end, uint32_t n)
+{
+	return (i == 0 || zhc_class(cell[i - 1].cp) != ZHC_C_HAN) &&
+		   (end == n || zhc_class(cell[end].cp) != ZHC_C_HAN);
 }
 
 static uint32_t
@@ -165,32 +174,34 @@ static void
 add_persons(ZhcCell *cell, uint32_t i, uint32_t n, const ZhcKnownNames *names)
 {
 	const ZhcCharInfo *info = zhc_char_info(cell[i].entry);
+	bool titled, listed;
 	uint32_t cost;
 
 	if (!info || !info->surname)
 		return;
-	cost = minus(info->surname, cell[i].title && cell[i].cp != YU ? BONUS_TITLE : 0);
+	listed = i > 0 && zhc_class(cell[i - 1].cp) != ZHC_C_HAN;
+	titled = names->byline || (cell[i].title && (cell[i].cp != YU || listed));
+	cost = minus(info->surname, titled ? BONUS_TITLE : 0);
 	if (begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS) || (i > 0 && cell[i - 1].cp == XING))
 		relax(cell, i, 1, minus(info->surname, BONUS_ADDRESS), cell[i].entry, ZHC_CUT_SURNAME,
 			  false);
 	for (uint32_t len = 2; len <= 3 && i + len <= n; len++)
 	{
-		uint32_t given = given_cost(&cell[i + len - 1], cell[i].title), total;
+		uint32_t given = given_cost(&cell[i + len - 1], titled), total;
 
 		if (given == 0)
 			return;
 		cost += given;
-		total = cost + (len == 2 ? COST_SHORT_NAME : 0);
+		total = cost + (len == 2 && !(titled && listed) ? COST_SHORT_NAME : 0);
 		if (begins_word(cell, i + len, n, ZHC_WORD_SAYS | ZHC_WORD_ADDRESS))
 			total = minus(cost, BONUS_SAYS);
-		else if ((i == 0 || zhc_class(cell[i - 1].cp) != ZHC_C_HAN) &&
-				 (i + len == n || zhc_class(cell[i + len].cp) != ZHC_C_HAN))
+		else if (is_alone(cell, i, i + len, n))
 			total = minus(total, BONUS_ALONE);
 		if (is_known(names, &cell[i], len))
 			total = minus(total, BONUS_KNOWN);
 		relax(cell, i, len, total, 0, ZHC_CUT_PERSON, false);
 		/* of several names after one title each has it */
-		if (cell[i].title && i + len < n && is_list_mark(cell[i + len].cp))
+		if (titled && i + len < n && is_list_mark(cell[i + len].cp))
 			cell[i + len + 1].title = true;
 	}
 }
@@ -207,9 +218,11 @@ add_foreign(ZhcCell *cell, uint32_t i, uint32_t n)
 		bool mark = marked || (i + len < n && is_interpunct(cell[i + len].cp));
 
 		cost += zhc_char_info(cell[i + len - 1].entry)->foreign;
-		if (len >= 3 || mark)
-			relax(cell, i, len, minus(cost, mark ? BONUS_FOREIGN_MARK : 0), 0, ZHC_CUT_FOREIGN,
-				  false);
+		if (mark)
+			relax(cell, i, len, minus(cost, BONUS_FOREIGN_MARK), 0, ZHC_CUT_FOREIGN, false);
+		else if (len >= 3)
+			relax(cell, i, len, minus(cost, is_alone(cell, i, i + len, n) ? BONUS_ALONE : 0), 0,
+				  ZHC_CUT_FOREIGN, false);
 	}
 }
 
@@ -271,6 +284,8 @@ zhc_lattice_choose(ZhcCell *cell, uint32_t n, ZhcKnownNames *names)
 		ZhcClass class = zhc_class(cell[i].cp);
 
 		relax(cell, i, 1, class == ZHC_C_HAN ? COST_OTHER : 1, 0, ZHC_CUT_OTHER, false);
+		if (class == ZHC_C_BLANK && cell[i].title)
+			cell[i + 1].title = true;
 		if (cell[i].alt_code != 0)
 			add_words(cell, i, i + 1, n, zhc_trie_first(zhc_word_trie, cell[i].alt_code), true);
 		if (cell[i].node == 0)

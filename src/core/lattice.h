@@ -54,6 +54,7 @@ typedef struct ZhcKnownNames
 {
 	uint32_t cp[ZHC_NAMES_MAX][3]; /* the third is 0 in names of two characters */
 	uint32_t n;					   /* how many were ever added */
+	bool byline;				   /* the stretch is of a line of reporters' names */
 } ZhcKnownNames;
 
 /*
