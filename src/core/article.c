@@ -9,35 +9,10 @@
 #include "article.h"
 
 #include "chars.h"
-#include "lines.h"
-#include "linewords.h"
-#include "utf8.h"
+#include "items.h"
 
-#define HEADLINE_COLS 100 /* of the longest headline */
-#define SIEVE_SLOTS	  4096
-#define LONG_HEADING  20 /* columns from which a heading of the second level may be a headline */
-
-typedef enum ItemKind
-{
-	ITEM_BODY = 0,
-	ITEM_HEADING,
-	ITEM_BYLINE,
-	ITEM_ASIDE /* captions, page furniture */
-} ItemKind;
-
-typedef struct Item
-{
-	uint32_t from; /* bytes in Work.text */
-	uint32_t to;
-	uint8_t kind;
-	uint8_t level;	 /* 1 to 6, or 0 */
-	bool opens;		 /* starts as reports do */
-	bool closes;	 /* ends an article */
-	bool unfinished; /* ends in the middle of a sentence */
-	bool dash;		 /* starts with one: a deck */
-	bool related;	 /* 相关报道: what follows is another article */
-	uint16_t cols;
-} Item;
+#define SIEVE_SLOTS	 4096
+#define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
 
 /* A run of headings: items [from, to). */
 typedef struct Block
@@ -51,8 +26,7 @@ typedef struct Work
 {
 	const ZhcAlloc *al;
 	const ZhcClean *c;
-	ZhcBuf text;
-	Item *item;
+	ZhcItem *item;
 	uint32_t n;
 	Block *block;
 	uint32_t nblocks;
@@ -63,142 +37,13 @@ typedef struct Work
 	size_t subs_cap;
 } Work;
 
-/* ---- items --------------------------------------------------------------------------------- */
-
-/* A ZhcLine for bytes [from, to) of the clean text, for the tests in lines.h. */
-static ZhcLine
-line_of(const Work *w, uint32_t from, uint32_t to)
-{
-	ZhcLine l = {.start = from, .end = to};
-
-	l.starts = zhc_line_starts(w->text.data + from, w->text.data + to);
-	l.ends = zhc_line_ends(w->text.data, from, to);
-	return l;
-}
-
-/* Whether the paragraph ends in brackets that hold a byline, or 完. */
-static bool
-ends_with_credit(const Work *w, uint32_t from, uint32_t to)
-{
-	const char *s = w->text.data;
-	uint32_t end = to;
-	uint32_t at;
-	uint32_t k;
-
-	while (end > from && s[end - 1] >= '0' && s[end - 1] <= '9') /* a date: 1140714 */
-		end--;
-	if (end == from || end < from + 6)
-		return false;
-	if (zhc_char_before(s, from, end, &at) != 0xFF09 && s[at] != ')')
-		return false;
-	for (k = at; k > from && at - k < 120;)
-	{
-		uint32_t cp = zhc_char_before(s, from, k, &k);
-
-		if (cp == 0xFF08 || cp == '(')
-		{
-			uint32_t open = k + (cp == '(' ? 1 : 3);
-
-			if (at - open == 3 && memcmp(s + open, "\xE5\xAE\x8C", 3) == 0)
-				return true;
-			return zhc_is_byline_text(s + open, at - open);
-		}
-	}
-	return false;
-}
-
-/* Headlines that ask or exclaim end as sentences do; only the first line of a page is taken so. */
-static bool
-is_first_headline(const Work *w, uint32_t i)
-{
-	const Item *it = &w->item[i];
-	uint32_t at;
-	uint32_t cp;
-
-	if (it->kind != ITEM_BODY || it->cols > 80 || i + 1 >= w->n || it->opens)
-		return false;
-	cp = zhc_char_before(w->text.data, it->from, it->to, &at);
-	if (cp != 0xFF01 && cp != 0xFF1F && cp != '!' && cp != '?' && cp != 0x2026 && cp != 0x201D &&
-		cp != 0x300D)
-		return false;
-	for (uint32_t k = it->from; k + 2 < it->to; k++)
-		if (memcmp(w->text.data + k, "\xE3\x80\x82", 3) == 0)
-			return false;
-	for (i++; i < w->n && w->item[i].kind != ITEM_BODY; i++)
-		;
-	return i < w->n && w->item[i].cols > it->cols;
-}
-
-static void
-make_item(Work *w, uint32_t i, uint32_t from, uint32_t to)
-{
-	static const uint8_t kinds[] = {
-		[ZHC_LINE_BODY] = ITEM_BODY,	 [ZHC_LINE_HEADING] = ITEM_HEADING,
-		[ZHC_LINE_BYLINE] = ITEM_BYLINE, [ZHC_LINE_CAPTION] = ITEM_ASIDE,
-		[ZHC_LINE_BULLET] = ITEM_BODY,	 [ZHC_LINE_FURNITURE] = ITEM_ASIDE,
-	};
-	const ZhcPara *para = &w->c->paras[i];
-	Item *it = &w->item[i];
-	ZhcLine l = line_of(w, from, to);
-	uint32_t cols = 0;
-
-	memset(it, 0, sizeof(*it));
-	it->from = from;
-	it->to = to;
-	it->kind = kinds[para->kind];
-	it->level = para->level;
-	for (uint32_t k = para->start; k < para->end && cols < UINT16_MAX - 2; k++)
-		cols += w->c->cp[k] < 0x800 ? 1 : 2;
-	it->cols = (uint16_t) cols;
-	it->dash = l.starts == ZHC_START_DASH;
-	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
-	if (it->kind == ITEM_HEADING && cols > HEADLINE_COLS * 2)
-		it->kind = ITEM_BODY;
-	if (it->kind == ITEM_BYLINE && (zhc_line_credit(w->text.data, &l) & ZHC_WORD_REPORT))
-		it->kind = ITEM_ASIDE;
-	it->related = it->kind != ITEM_BODY && it->cols <= 16 &&
-				  zhc_line_word(w->text.data + from, to - from, ZHC_WORD_RELATED) != NULL;
-	if (it->related)
-		it->kind = ITEM_ASIDE;
-	if (it->kind == ITEM_BODY)
-	{
-		it->opens = zhc_line_opens_article(w->text.data, &l);
-		it->closes = ends_with_credit(w, from, to);
-	}
-}
-
-static ZhcStatus
-make_items(Work *w)
-{
-	ZhcStatus st = zhc_clean_text(w->c, 0, w->c->n, &w->text);
-	uint32_t from = 0;
-
-	w->n = w->c->nparas;
-	w->item = w->al->alloc(w->al->ctx, (w->n + 1) * sizeof(Item));
-	w->block = w->al->alloc(w->al->ctx, (w->n + 1) * sizeof(Block));
-	if (st != ZHC_OK || w->item == NULL || w->block == NULL)
-		return st != ZHC_OK ? st : ZHC_NOMEM;
-	for (uint32_t i = 0; i < w->n; i++)
-	{
-		const char *p = w->text.data + from;
-		const char *lf = memchr(p, '\n', w->text.len - from);
-		uint32_t to = lf ? (uint32_t) (lf - w->text.data) : (uint32_t) w->text.len;
-
-		make_item(w, i, from, to);
-		from = to + 1;
-		if (i % 1024 == 0)
-			zhc_poll(w->al);
-	}
-	return ZHC_OK;
-}
-
 /* ---- blocks of headings -------------------------------------------------------------------- */
 
 /* The next item from i on that is no aside; w->n when there is none. */
 static uint32_t
 skip_asides(const Work *w, uint32_t i)
 {
-	while (i < w->n && w->item[i].kind == ITEM_ASIDE)
+	while (i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE)
 		i++;
 	return i;
 }
@@ -207,7 +52,7 @@ skip_asides(const Work *w, uint32_t i)
 static uint32_t
 skip_asides_back(const Work *w, uint32_t i)
 {
-	while (i > 0 && w->item[i - 1].kind == ITEM_ASIDE)
+	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
 		i--;
 	return i - 1;
 }
@@ -220,16 +65,16 @@ find_blocks(Work *w)
 
 	for (uint32_t i = 0; i < w->n; i++)
 	{
-		Item *it = &w->item[i];
+		ZhcItem *it = &w->item[i];
 
-		if (it->kind == ITEM_BODY)
+		if (it->kind == ZHC_ITEM_BODY)
 			body = true;
-		else if (it->kind == ITEM_BYLINE)
+		else if (it->kind == ZHC_ITEM_BYLINE)
 			it->closes = body;
-		if (it->kind != ITEM_HEADING)
+		if (it->kind != ZHC_ITEM_HEADING)
 			continue;
 		w->block[w->nblocks].from = i;
-		while (i + 1 < w->n && w->item[i + 1].kind == ITEM_HEADING)
+		while (i + 1 < w->n && w->item[i + 1].kind == ZHC_ITEM_HEADING)
 			i++;
 		w->block[w->nblocks].to = i + 1;
 		w->block[w->nblocks++].main = false;
@@ -265,19 +110,19 @@ opens_behind(const Work *w, const Block *b)
 {
 	uint32_t i = skip_asides(w, b->to);
 
-	if (i < w->n && w->item[i].kind == ITEM_BYLINE)
+	if (i < w->n && w->item[i].kind == ZHC_ITEM_BYLINE)
 	{
 		i = skip_asides(w, i + 1);
-		return !w->after && i < w->n && w->item[i].kind == ITEM_BODY;
+		return !w->after && i < w->n && w->item[i].kind == ZHC_ITEM_BODY;
 	}
-	return i < w->n && w->item[i].kind == ITEM_BODY && w->item[i].opens;
+	return i < w->n && w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens;
 }
 
 static bool
 has_body(const Work *w, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].kind == ITEM_BODY)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
 			return true;
 	return false;
 }
@@ -316,9 +161,9 @@ find_headlines(Work *w)
 	uint32_t first_body = 0;
 	uint32_t last_body = w->n;
 
-	while (first_body < w->n && w->item[first_body].kind != ITEM_BODY)
+	while (first_body < w->n && w->item[first_body].kind != ZHC_ITEM_BODY)
 		first_body++;
-	while (last_body > 0 && w->item[last_body - 1].kind != ITEM_BODY)
+	while (last_body > 0 && w->item[last_body - 1].kind != ZHC_ITEM_BODY)
 		last_body--;
 	for (uint32_t k = 0; k < w->nblocks; k++)
 	{
@@ -354,15 +199,13 @@ headline_of(const Work *w, const Block *b)
 
 	for (uint32_t i = b->from; i < b->to; i++)
 	{
-		const Item *it = &w->item[i];
-		const ZhcLineWord *word;
+		const ZhcItem *it = &w->item[i];
 
 		if (it->dash || (level <= 6 && it->level != level))
 			continue;
 		if (best == ZHC_NO_PARA)
 			best = i;
-		word = zhc_line_word(w->text.data + it->from, it->to - it->from, ZHC_WORD_COLUMN);
-		if (word && word->len == it->to - it->from)
+		if (it->column)
 			continue;
 		return i;
 	}
@@ -409,7 +252,7 @@ overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
 	{
 		const ZhcPara *p = &w->c->paras[i];
 
-		for (uint32_t k = p->start; w->item[i].kind == ITEM_BODY && k + 1 < p->end; k++)
+		for (uint32_t k = p->start; w->item[i].kind == ZHC_ITEM_BODY && k + 1 < p->end; k++)
 		{
 			uint8_t *slot = &w->sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
 
@@ -470,7 +313,7 @@ add_subs(Work *w, uint32_t from, uint32_t to, uint32_t headline)
 	{
 		ZhcStatus st;
 
-		if (w->item[i].kind != ITEM_HEADING || i == headline)
+		if (w->item[i].kind != ZHC_ITEM_HEADING || i == headline)
 			continue;
 		st = zhc_array_reserve(w->al, (void **) &w->out->subs, &w->subs_cap,
 							   (size_t) w->out->nsubs + 1, sizeof(uint32_t));
@@ -485,7 +328,7 @@ add_subs(Work *w, uint32_t from, uint32_t to, uint32_t headline)
 static uint32_t
 last_body(const Work *w, uint32_t from, uint32_t to)
 {
-	while (to > from && w->item[to - 1].kind != ITEM_BODY)
+	while (to > from && w->item[to - 1].kind != ZHC_ITEM_BODY)
 		to--;
 	return to;
 }
@@ -501,9 +344,9 @@ skip_box(const Work *w, uint32_t from, uint32_t to, bool boxed)
 
 	for (uint32_t i = from; i < to && bodies < 3; i++)
 	{
-		if (w->item[i].kind == ITEM_HEADING)
+		if (w->item[i].kind == ZHC_ITEM_HEADING)
 			return from;
-		if (w->item[i].kind != ITEM_BODY)
+		if (w->item[i].kind != ZHC_ITEM_BODY)
 			continue;
 		if (w->item[i].opens)
 			return boxed ? i : from;
@@ -525,13 +368,14 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	bool boxed = false;
 	ZhcStatus st;
 
-	for (; start < to && w->item[start].kind != ITEM_BODY && w->item[start].kind != ITEM_BYLINE;
+	for (; start < to && w->item[start].kind != ZHC_ITEM_BODY &&
+		   w->item[start].kind != ZHC_ITEM_BYLINE;
 		 start++)
-		boxed = boxed || w->item[start].kind == ITEM_HEADING;
+		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
 	if (!has_body(w, start, to))
 		return ZHC_OK;
-	while (w->item[end - 1].kind == ITEM_ASIDE ||
-		   (w->item[end - 1].kind == ITEM_HEADING && (w->after || w->item[end - 1].level > 0)))
+	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
+		   (w->item[end - 1].kind == ZHC_ITEM_HEADING && (w->after || w->item[end - 1].level > 0)))
 		end--;
 	a.first = skip_box(w, start, end, boxed && b != NULL);
 	a.last = end - 1;
@@ -556,7 +400,7 @@ behind_headline(const Work *w, const Block *b)
 {
 	uint32_t i = b->to;
 
-	while (i < w->n && (w->item[i].kind == ITEM_BYLINE || w->item[i].kind == ITEM_ASIDE))
+	while (i < w->n && (w->item[i].kind == ZHC_ITEM_BYLINE || w->item[i].kind == ZHC_ITEM_ASIDE))
 		i++;
 	return i;
 }
@@ -599,25 +443,23 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 	memset(out, 0, sizeof(*out));
 	if (clean->nparas == 0)
 		return ZHC_OK;
-	zhc_buf_init(&w.text, al);
-	st = make_items(&w);
+	w.n = clean->nparas;
+	w.block = al->alloc(al->ctx, (w.n + 1) * sizeof(Block));
+	st = w.block ? zhc_items(al, clean, &w.item) : ZHC_NOMEM;
 	if (st == ZHC_OK)
 	{
-		first = skip_asides(&w, 0);
-		if (first < w.n && is_first_headline(&w, first))
-			w.item[first].kind = ITEM_HEADING;
 		find_blocks(&w);
+		first = 0;
 		while (first < w.n &&
-			   (w.item[first].kind == ITEM_BYLINE || w.item[first].kind == ITEM_ASIDE))
+			   (w.item[first].kind == ZHC_ITEM_BYLINE || w.item[first].kind == ZHC_ITEM_ASIDE))
 			first++;
-		w.after = first < w.n && w.item[first].kind == ITEM_BODY;
+		w.after = first < w.n && w.item[first].kind == ZHC_ITEM_BODY;
 		find_headlines(&w);
 		w.after = w.after && bodies_lead(&w);
 		st = add_articles(&w);
 	}
 	al->free(al->ctx, w.item);
 	al->free(al->ctx, w.block);
-	zhc_buf_free(&w.text);
 	if (st != ZHC_OK)
 		zhc_articles_free(al, out);
 	return st;

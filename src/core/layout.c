@@ -71,7 +71,7 @@ static bool
 heading_goes_on(const Page *pg, const ZhcLine *l)
 {
 	return binds(pg, l) || l[1].starts == ZHC_START_CLOSER ||
-		   (l[1].cols <= 8 && l->cols >= 2u * l[1].cols && l[1].starts == ZHC_START_WORD);
+		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 
 /*

@@ -128,6 +128,7 @@ static const char *
 take_name(const char *p, const char *end, Found *f)
 {
 	unsigned chars = 0;
+	unsigned most = MAX_NAME;
 	bool foreign = false;
 	unsigned stop = ZHC_WORD_REPORT | ZHC_WORD_ROLE;
 	uint32_t cp;
@@ -147,7 +148,9 @@ take_name(const char *p, const char *end, Found *f)
 	if (chars == 0 || chars > MAX_LONG)
 		return NULL;
 	/* Between an agency and a date stands a place of any length: 新华社沙姆沙伊赫6月17日电 */
-	if (chars > MAX_NAME && !foreign &&
+	if (f->after_role && !zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ROLE))
+		most--;
+	if (chars > most && !foreign &&
 		!(f->after_agency && p < end && zhc_decode(p, end, &cp) && is_digit(cp)) &&
 		!zhc_line_word(p, (size_t) (end - p), ZHC_WORD_REPORT))
 		return NULL;
@@ -204,7 +207,9 @@ take_word(const char *p, const char *end, Found *f)
 		classes &= ~(unsigned) ZHC_WORD_LABEL;
 	if ((classes & ZHC_WORD_REPORT) && (f->classes | f->names) == 0)
 		classes &= ~(unsigned) ZHC_WORD_REPORT;
-	if ((classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL | ZHC_WORD_REPORT)) == 0)
+	if ((classes & ZHC_WORD_CREDIT) && f->after_role) /* 圖：受訪者提供 */
+		f->names++;
+	else if ((classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL | ZHC_WORD_REPORT)) == 0)
 		return NULL;
 	if ((classes & ZHC_WORD_REPORT) && (f->classes & ZHC_WORD_AGENCY) &&
 		(f->digits > 0 || f->names == 0) && (f->classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) == 0)
@@ -213,6 +218,20 @@ take_word(const char *p, const char *end, Found *f)
 	f->after_role = (classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) != 0;
 	f->after_agency = (classes & ZHC_WORD_AGENCY) != 0;
 	return p + w->len;
+}
+
+/* Whether [p, q) ends like the name of a paper or station. */
+static bool
+ends_as_media(const char *p, const char *q)
+{
+	for (int len = 3; len <= 12 && q - len > p; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(q - len, (size_t) len, ZHC_WORD_MEDIA);
+
+		if (w && w->len == (uint32_t) len)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -231,8 +250,9 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 	if (q == end)
 		return false;
 	zhc_decode(q, end, &cp);
-	return cp == 0xFF0F || cp == '/' || cp == '-' ||
-		   zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL;
+	if (cp == 0xFF0F || cp == '/' || cp == '-')
+		return true;
+	return zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL && ends_as_media(p, q);
 }
 
 /* What a line that holds [p, end) is: BYLINE, or BODY for anything else; *dateline as in ZhcLine.
@@ -506,11 +526,11 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_HEADING;
 	if (l->cols > MAX_COLS && !(l->end - l->start > 3 && zhc_line_may_start(p)))
 		return (ZhcLineKind) l->kind;
+	if (zhc_line_word(p, l->end - l->start, ZHC_WORD_CAPTION))
+		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
 	if (l->cols <= 60 && (is_furniture(s, l) || is_imprint(s, l)))
 		return ZHC_LINE_FURNITURE;
-	if (zhc_line_word(p, l->end - l->start, ZHC_WORD_CAPTION))
-		return ZHC_LINE_CAPTION;
 	return (ZhcLineKind) l->kind;
 }

@@ -9,7 +9,7 @@
 #include "layout.h"
 #include "lines.h"
 
-#define CHUNK	  64  /* lines whose habits are counted together */
+#define CHUNK	  16  /* lines whose habits are counted together */
 #define MAX_WIDTH 200 /* columns of the widest line that can be a wrapped one */
 #define MIN_WIDTH 12  /* and of the narrowest */
 #define INDENT	  3	  /* columns of blanks that start a paragraph */

@@ -113,6 +113,32 @@ is_stopless(const Page *pg, uint32_t i)
 	return true;
 }
 
+/* Whether a label stands at the start of the line: 主持人：, 火箭队：. */
+static bool
+is_labelled(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	const char *end = pg->s + (l->end - l->start > 24 ? l->start + 24 : l->end);
+
+	for (; end - p >= 3; p++)
+		if (memcmp(p, "\xEF\xBC\x9A", 3) == 0)
+			return true;
+	return false;
+}
+
+/* Whether items of a list stand in lines i and i + 1: …； or labels before both. */
+static bool
+are_items(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i];
+	const ZhcLine *c = &pg->lines[i + 1];
+	bool item = p->end - p->start >= 3 && memcmp(pg->s + p->end - 3, "\xEF\xBC\x9B", 3) == 0;
+
+	if (item && (c->ends == ZHC_END_STOP || memcmp(pg->s + c->end - 3, "\xEF\xBC\x9B", 3) == 0))
+		return true;
+	return is_labelled(pg, p) && is_labelled(pg, c);
+}
+
 /* Lines around i that start with the same character, and others of that sort, are a list. */
 static bool
 is_list(const Page *pg, uint32_t i)
@@ -127,7 +153,7 @@ is_list(const Page *pg, uint32_t i)
 		same +=
 			l->end - l->start >= 3 && memcmp(pg->s + l->start, pg->s + pg->lines[i].start, 3) == 0;
 	}
-	return same >= 3 || is_stopless(pg, i);
+	return same >= 3 || are_items(pg, i) || is_stopless(pg, i);
 }
 
 /* From line i on, lines as wide as the one before it lead up to the end of a sentence. */
@@ -250,13 +276,29 @@ later_is_full(const Page *pg, const Para *para, uint32_t i)
 	return wp + unit_after(pg, p, c) + slack > para->widest;
 }
 
+/*
+ * Whether line i, after a line that ends a sentence, is something by itself: the rest of a
+ * paragraph would either be full or end a sentence, too.
+ */
+static bool
+stands_alone(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	unsigned w = width(pg, p);
+
+	return c->ends == ZHC_END_OPEN && c->starts == ZHC_START_WORD && c->kind == ZHC_LINE_BODY &&
+		   width(pg, c) + tolerance(w) < w && zhc_line_clauses(pg->s, c) == 0 &&
+		   zhc_line_credit(pg->s, c) == 0;
+}
+
 /* Whether line i, after a full line that ends a sentence, is the first of a paragraph. */
 static bool
 starts_paragraph(const Page *pg, uint32_t i)
 {
 	const ZhcLine *c = &pg->lines[i];
 
-	if (c->starts == ZHC_START_NUMBER)
+	if (c->starts == ZHC_START_NUMBER || stands_alone(pg, i))
 		return true;
 	return pg->dropped && i + 1 < pg->n && unfinished(c) &&
 		   width(pg, c) + 3 <= width(pg, &pg->lines[i + 1]) &&
@@ -376,7 +418,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if ((c->blanks > usual && c->blanks >= 2) ||
 		!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;
-	if (c->indent >= INDENT && pg->lines[para->first].kind == ZHC_LINE_BODY &&
+	if (c->indent >= INDENT && !pg->lines[para->first].marked &&
 		(c->indent >= p->indent + INDENT ||
 		 h.indented * 2 < h.gap[0] + h.gap[1] + h.gap[2] + h.gap[3] || h.indented == 0))
 		return false;

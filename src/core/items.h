@@ -1,0 +1,40 @@
+/*
+ * items.h - the paragraphs of a page as what they are to its articles
+ *
+ * Private to items.c and article.c.
+ */
+#ifndef ZHC_ITEMS_H
+#define ZHC_ITEMS_H
+
+#include "clean.h"
+
+typedef enum ZhcItemKind
+{
+	ZHC_ITEM_BODY = 0,
+	ZHC_ITEM_HEADING,
+	ZHC_ITEM_BYLINE,
+	ZHC_ITEM_ASIDE /* captions, page furniture */
+} ZhcItemKind;
+
+typedef struct ZhcItem
+{
+	uint32_t from; /* bytes [from, to) of the clean text */
+	uint32_t to;
+	uint8_t kind;
+	uint8_t level;	 /* 1 to 6, or 0 */
+	bool opens;		 /* starts as reports do */
+	bool closes;	 /* ends an article */
+	bool unfinished; /* ends in the middle of a sentence */
+	bool dash;		 /* starts with one: a deck */
+	bool related;	 /* 相关报道: what follows is another article */
+	bool column;	 /* nothing but the name of a column: 社论 */
+	uint16_t cols;
+} ZhcItem;
+
+/*
+ * One item for each paragraph, in order.  The first of a page may be taken for a heading that the
+ * layout took for a sentence.  Free with al->free.  ZHC_NOMEM.
+ */
+ZhcStatus zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out);
+
+#endif /* ZHC_ITEMS_H */
