@@ -1,0 +1,43 @@
+-- paragraphs, sentences, articles, credits of a printed page
+
+SELECT zh_clean(E'江北新区昨天上午举行桥梁合龙仪\n式，来自沿江三个县的一百多名居\n民到场观看。\n\n桥面有 6 条车道，两侧留出骑行和\n步行的地方。');
+SELECT zh_clean(E'# 新桥 合龙\n\n●圖為新橋。\n\n- **第一**，橋長 3 公里。\n- 第二，橋寬 30 米。');
+SELECT zh_clean(''), zh_clean(NULL) IS NULL AS null_in, zh_clean(E' \n\t\r\n　') = '' AS blank;
+SELECT zh_clean(zh_clean(t)) = zh_clean(t) AS idempotent
+FROM (VALUES (E'江北大桥合龙\n\n桥通了。'), (E'甲\n乙\n丙'), (E'名次　队名　积分\n第一　江北　三十')) AS x(t);
+
+SELECT sentence_no, paragraph_no, pos, len, sentence, substr(t, pos, len) = sentence AS printed
+FROM (VALUES (E'新桥合龙\n\n“桥通了。车来了。”市长说。大家鼓掌！')) AS x(t), zh_sentences(t);
+SELECT count(*) FROM zh_sentences('');
+SELECT count(*) FROM zh_sentences(NULL);
+
+\set page '江北大桥合龙\n\n　　本报江北7月5日电（记者 钟大\n为 吴桐）江北大桥昨天合龙，两\n岸居民到场观看，预计年底通车。\n\n通车以后\n\n　　桥面有六条车道，两侧留出骑行\n和步行的地方。\n\n图为大桥合龙现场。江北晨报记者 吴桐摄\n'
+SELECT a.article_no, a.pos, a.len, a.headline, a.subheads, a.body, zh_clean(substr(t, a.pos, a.len)) = a.body AS printed
+FROM (VALUES (:'page')) AS x(t), zh_articles(t) AS a;
+SELECT substr(t, c.pos, c.len) AS printed, kind, agency, reporters, place, dated
+FROM (VALUES (:'page')) AS x(t), zh_credits(t, '2025-07-06') AS c;
+SELECT kind, dated FROM (VALUES (:'page')) AS x(t), zh_credits(t) AS c;
+SELECT kind, dated FROM (VALUES (:'page')) AS x(t), zh_credits(t, 'infinity') AS c;
+
+-- the headline behind the body; two articles; none
+SELECT article_no, headline, left(body, 6), right(body, 6)
+FROM zh_articles(E'江北大桥昨天合龙，两岸居民到场观看。桥长三公里，建设用了四年。\n\n新华社江北7月5日电\n\n一桥飞架\n——江北大桥建设纪实\n\n新华社记者 钟大为');
+SELECT article_no, headline, left(body, 6), right(body, 6)
+FROM zh_articles(E'## 江北大桥合龙\n\n江北大桥昨天合龙。\n\n## 新区添三所学校\n\n今年九月将有三所新学校投入使用。');
+SELECT article_no, headline, subheads, body FROM zh_articles('江北大桥昨天合龙。');
+SELECT count(*) FROM zh_articles('');
+SELECT count(*) FROM zh_articles(NULL);
+
+-- credits of other regions
+SELECT t, kind, agency, reporters, place, dated
+FROM (VALUES (1, '（中央社記者鍾大為台北3日電）會議今天開幕。'), (2, '〔記者鍾大為、吳桐／台北報導〕會議昨日開幕。'),
+	(3, '香港文匯報訊 據新華社報道，會議昨日開幕。'), (4, '●會場外景。香港文匯報記者鍾大為 攝'),
+	(5, '新浪科技讯 11月2日晚间消息，会议今天开幕。'), (6, '央视网消息（新闻联播）：会议今天开幕。'),
+	(7, '【环球网综合报道】会议今天开幕。'), (8, '会议今天开幕。（编辑：吴桐）')) AS x(n, t), zh_credits(t, '2025-07-06')
+ORDER BY n, pos;
+SELECT count(*) FROM zh_credits(NULL, '2025-07-06');
+SELECT zh_sentences('在') IS NOT NULL AS in_select_list;
+
+-- attributes
+SELECT p.proname, p.provolatile, p.proparallel, p.proisstrict, obj_description(p.oid, 'pg_proc') IS NOT NULL AS commented
+FROM pg_proc AS p WHERE p.proname IN ('zh_clean', 'zh_sentences', 'zh_articles', 'zh_credits') ORDER BY 1;

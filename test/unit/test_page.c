@@ -1,0 +1,277 @@
+/*
+ * test_page.c - sentences, articles and credits of pages
+ */
+#include <stdlib.h>
+
+#include "article.h"
+#include "civil.h"
+#include "credit.h"
+#include "sentence.h"
+#include "unit.h"
+
+static const ZhcAlloc *const al = &zhc_malloc_alloc;
+static ZhcBuf out;
+
+static void
+put(const char *s)
+{
+	(void) zhc_buf_append(&out, s, strlen(s));
+}
+
+static void
+put_span(const ZhcClean *c, uint32_t start, uint32_t end)
+{
+	(void) zhc_clean_text(c, start, end, &out);
+}
+
+static void
+check(const char *what, const char *want)
+{
+	put("");
+	(void) zhc_buf_append(&out, "", 1);
+	CHECK(strcmp(out.data, want) == 0, "%.*s: %.*s", (int) strcspn(what, "\n"), what,
+		  (int) strcspn(out.data, "\n"), out.data);
+}
+
+/* ---- sentences ----------------------------------------------------------------------------- */
+
+/* Sentences between '|'; a new paragraph starts with '/'. */
+static void
+sentences(const char *s, const char *want)
+{
+	ZhcClean c;
+	ZhcSentences found;
+	uint32_t para = 0;
+
+	out.len = 0;
+	if (zhc_clean(al, s, strlen(s), &c) != ZHC_OK || zhc_sentences(al, &c, &found) != ZHC_OK)
+		return;
+	for (uint32_t i = 0; i < found.n; i++)
+	{
+		if (i > 0)
+			put(found.row[i].para != para ? "/" : "|");
+		para = found.row[i].para;
+		put_span(&c, found.row[i].start, found.row[i].end);
+	}
+	check(s, want);
+	al->free(al->ctx, found.row);
+	zhc_clean_free(al, &c);
+}
+
+static void
+test_sentences(void)
+{
+	sentences("", "");
+	sentences("桥通了。车来了！人呢？", "桥通了。|车来了！|人呢？");
+	sentences("桥通了", "桥通了");
+	sentences("真的吗？！大家都说不会……他走了。", "真的吗？！|大家都说不会……|他走了。");
+	sentences("“我……我不知道。”", "“我……我不知道。”");
+	sentences("他说：“桥通了。车来了。”大家都笑了。", "他说：“桥通了。|车来了。”|大家都笑了。");
+	sentences("“桥通了。”他说。大家都笑了。", "“桥通了。”他说。|大家都笑了。");
+	sentences("“桥通了吗？”记者问。", "“桥通了吗？”记者问。");
+	sentences("「橋通了，」他說，「車來了。」", "「橋通了，」他說，「車來了。」");
+	sentences("人们高喊“加油！”的口号。", "人们高喊“加油！”的口号。");
+	sentences("《桥通了吗？》一书出版。书很厚。", "《桥通了吗？》一书出版。|书很厚。");
+	sentences("桥通了（记者钟大为。电话不通。）。", "桥通了（记者钟大为。电话不通。）。");
+	sentences("价格为3.5元。GDP grew 3.5 percent. It fell later. U.S. firms agreed.",
+			  "价格为3.5元。|GDP grew 3.5 percent.|It fell later.|U.S. firms agreed.");
+	sentences("# 新桥合龙\n\n桥通了。车来了。\n\n新华社记者 钟大为",
+			  "新桥合龙/桥通了。|车来了。/新华社记者 钟大为");
+	sentences("1．甲。\n2．乙。", "1．|甲。/2．|乙。");
+	sentences("江北新区昨天上午举行桥梁合龙仪\n式。来自沿江三个县的一百多名居\n民到场观看。",
+			  "江北新区昨天上午举行桥梁合龙仪式。|来自沿江三个县的一百多名居民到场观看。");
+}
+
+/* ---- articles ------------------------------------------------------------------------------ */
+
+/* Each article as [headline|subhead|…] and the first and last three characters of its body. */
+static void
+articles(const char *s, const char *want)
+{
+	ZhcClean c;
+	ZhcArticles found;
+
+	out.len = 0;
+	if (zhc_clean(al, s, strlen(s), &c) != ZHC_OK || zhc_articles(al, &c, &found) != ZHC_OK)
+		return;
+	for (uint32_t i = 0; i < found.n; i++)
+	{
+		const ZhcArticle *a = &found.row[i];
+		uint32_t start = c.paras[a->first].start;
+		uint32_t end = c.paras[a->last].end;
+
+		put("[");
+		if (a->headline != ZHC_NO_PARA)
+			put_span(&c, c.paras[a->headline].start, c.paras[a->headline].end);
+		for (uint32_t k = 0; k < a->nsubs; k++)
+		{
+			const ZhcPara *p = &c.paras[found.subs[a->subs + k]];
+
+			put("|");
+			put_span(&c, p->start, p->end);
+		}
+		put("]");
+		put_span(&c, start, start + 3);
+		put("…");
+		put_span(&c, end - 3, end);
+	}
+	check(s, want);
+	zhc_articles_free(al, &found);
+	zhc_clean_free(al, &c);
+}
+
+#define BODY1 "江北大桥昨天合龙，两岸居民到场观看。这座桥全长三公里，建设用了四年，投资二十亿元。"
+#define BODY2                                                                                                                                    \
+	"市教育局介绍，今年九月将有三所新学校投入使用，新增学位五千个，可以满足新区适龄儿童入学的需要" \
+	"。"
+
+static void
+test_articles(void)
+{
+	articles("", "");
+	articles("桥通了，车来了。", "[]桥通了…来了。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n" BODY2, "[江北大桥合龙]江北大…需要。");
+	articles("江北大桥何时通车？\n" BODY1 "\n" BODY2, "[江北大桥何时通车？]江北大…需要。");
+	articles("# 江北大桥合龙\n\n●圖為新橋。\n\n" BODY1 "\n\n## 下一步\n\n" BODY2 "\n\n●圖為車流。",
+			 "[江北大桥合龙|下一步]江北大…需要。");
+	articles("## 江北大桥合龙\n\n" BODY1 "\n\n## 新区添三所学校\n\n" BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]市教育…需要。");
+	articles(BODY1 "\n\n新华社江北7月5日电\n\n一桥飞架\n——江北大桥建设纪实\n\n新华社记者 钟大为",
+			 "[一桥飞架|——江北大桥建设纪实]江北大…5日电");
+	articles(BODY1 "\n\n江北晨报记者 钟大为\n\n江北大桥合龙\n\n" BODY2
+				   "\n\n江北晨报记者 吴桐\n\n新区添三所学校",
+			 "[江北大桥合龙]江北大…钟大为[新区添三所学校]市教育… 吴桐");
+	articles("社论\n让新桥连起人心\n\n" BODY1, "[让新桥连起人心|社论]江北大…亿元。");
+	articles("（上接第一版）\n" BODY1 "\n（下转第三版）", "[]江北大…亿元。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n12月4日，江北大桥合龙现场。江北晨报记者 吴桐摄",
+			 "[江北大桥合龙]江北大…亿元。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n相关报道\n\n新区添三所学校\n\n" BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]市教育…需要。");
+}
+
+/* ---- credits ------------------------------------------------------------------------------- */
+
+/* kind|agency|names|place|date, rows between ';'. */
+static void
+credits(const char *s, const char *want)
+{
+	ZhcClean c;
+	ZhcCredits found;
+
+	out.len = 0;
+	if (zhc_clean(al, s, strlen(s), &c) != ZHC_OK || zhc_credits(al, &c, &found) != ZHC_OK)
+		return;
+	for (uint32_t i = 0; i < found.n; i++)
+	{
+		const ZhcCredit *r = &found.row[i];
+		char date[40];
+
+		put(i > 0 ? ";" : "");
+		put(zhc_credit_kind(r->kind));
+		put("|");
+		put_span(&c, r->agency.start, r->agency.end);
+		put("|");
+		for (uint32_t k = 0; k < r->nnames; k++)
+		{
+			put(k > 0 ? "、" : "");
+			put_span(&c, found.names[r->names + k].start, found.names[r->names + k].end);
+		}
+		put("|");
+		put_span(&c, r->place.start, r->place.end);
+		snprintf(date, sizeof date, "|%d-%d-%d", (int) r->year, (int) r->month, (int) r->day);
+		put(r->day > 0 ? date : "|");
+	}
+	check(s, want);
+	zhc_credits_free(al, &found);
+	zhc_clean_free(al, &c);
+}
+
+static void
+test_datelines(void)
+{
+	credits("新华社阿斯塔纳6月17日电 会议开幕。", "dateline|新华社||阿斯塔纳|0-6-17");
+	credits("新华社华盛顿2025年10月26日电（记者钟大为、吴桐）会议开幕。",
+			"dateline|新华社|钟大为、吴桐|华盛顿|2025-10-26");
+	credits("本报上海3月2日讯（记者 钟大为 通讯员 吴桐）会议开幕。",
+			"dateline|本报|钟大为、吴桐|上海|0-3-2");
+	credits("中新网10月26日电 据韩联社报道，会议开幕。",
+			"dateline|中新网|||0-10-26;source|韩联社|||");
+	credits("新浪科技讯 北京时间11月2日晚间消息，公司上市。", "dateline|新浪科技|||0-11-2");
+	credits("央视网消息（新闻联播）：会议开幕。", "source|央视网|||");
+	credits("【环球网综合报道】会议开幕。", "source|环球网|||");
+	credits("【環球網報道 記者 鍾大為】會議開幕。", "byline|環球網|鍾大為||");
+	credits("（中央社記者鍾大為台北3日電）會議開幕。（編輯：吳桐）1140703",
+			"dateline|中央社|鍾大為|台北|0-0-3");
+	credits("（中央社東京3日綜合外電報導）會議開幕。", "dateline|中央社||東京|0-0-3");
+	credits("【法新社巴黎三日電】會議開幕。", "dateline|法新社||巴黎|0-0-3");
+	credits("（吉隆坡3日讯）会议开幕。", "dateline|||吉隆坡|0-0-3");
+	credits("江北晨报海口12月4日电（记者 钟\n大为）会议开幕，来自三个县的一百多\n人到场。",
+			"dateline|江北晨报|钟大为|海口|0-12-4");
+	credits("新华社记者采访了多位专家。", "");
+	credits("电信公司昨天开会。", "");
+}
+
+static void
+test_bylines(void)
+{
+	credits("新华社记者 钟大为 吴 桐", "byline|新华社|钟大为、吴 桐||");
+	credits("本报讯（记者 钟大为）会议开幕。", "byline|本报|钟大为||");
+	credits("羊城晚报讯 记者钟大为报道：会议开幕。", "byline|羊城晚报|钟大为||");
+	credits("〔記者鍾大為、吳桐／台北報導〕會議開幕。", "byline||鍾大為、吳桐|台北|");
+	credits("〔駐美特派記者鍾大為／華盛頓報導〕會議開幕。", "byline||鍾大為|華盛頓|");
+	credits("〔即時新聞／綜合報導〕會議開幕。", "");
+	credits("【本報訊】記者鍾大為報道：會議開幕。", "byline|本報|鍾大為||");
+	credits("●香港文匯報記者 鍾大為 北京報道", "byline|香港文匯報|鍾大為|北京|");
+	credits("文／鍾大為　圖／吳小桐", "byline||鍾大為||;photo||吳小桐||");
+	credits("责任编辑：钟大为", "");
+	credits("来源：新华网", "source|新华网|||");
+	credits("会议开幕。（健康导报记者 钟大为）", "byline|健康导报|钟大为||");
+	credits("（中央社記者歐陽大為台北5日電）會議開幕。", "dateline|中央社|歐陽大為|台北|0-0-5");
+	credits("●會場外景。新華社", "source|新華社|||");
+	credits("图为会场外景。新华社记者 钟大为 摄", "photo|新华社|钟大为||");
+	credits("▲會場外景。（記者鍾大為攝）", "photo||鍾大為||");
+	credits("新华社发（钟大为摄）", "photo|新华社|钟大为||");
+	credits("據路透社、法新社報道，會議開幕。", "source|路透社|||;source|法新社|||");
+	credits("据外交部网站消息，会议开幕。", "");
+	credits("專家據此報道，會議開幕。", "");
+}
+
+static void
+check_day(int32_t year, int32_t month, int32_t day, int32_t published, int32_t want)
+{
+	ZhcCredit c = {.year = year, .month = month, .day = day};
+	int32_t got = -1;
+	bool ok = zhc_credit_day(&c, published > 0, published, &got);
+
+	CHECK(want < 0 ? !ok : ok && got == want, "%d-%d-%d", (int) year, (int) month, (int) day);
+}
+
+static void
+test_days(void)
+{
+	int32_t published = zhc_civil_to_day(2025, 3, 2);
+
+	check_day(0, 3, 2, published, published);
+	check_day(0, 3, 3, published, published + 1);
+	check_day(0, 12, 31, published, zhc_civil_to_day(2024, 12, 31));
+	check_day(0, 0, 28, published, zhc_civil_to_day(2025, 2, 28));
+	check_day(0, 0, 31, published, zhc_civil_to_day(2025, 1, 31));
+	check_day(0, 2, 29, published, zhc_civil_to_day(2024, 2, 29));
+	check_day(2023, 2, 1, 0, zhc_civil_to_day(2023, 2, 1));
+	check_day(2023, 2, 30, published, -1);
+	check_day(0, 3, 2, 0, -1);
+	check_day(0, 0, 0, published, -1);
+}
+
+int
+main(void)
+{
+	zhc_buf_init(&out, al);
+	test_sentences();
+	test_articles();
+	test_datelines();
+	test_bylines();
+	test_days();
+	zhc_buf_free(&out);
+	return unit_done();
+}
