@@ -159,6 +159,7 @@ framed_source(const ZhcChunks *c, uint32_t from, uint32_t verb, ZhcNp *np)
 {
 	uint8_t frame = c->row[verb].saying;
 
+	*np = (ZhcNp){0};
 	for (uint32_t i = verb; i-- > from;)
 	{
 		uint32_t ch = first_char(c, i);
