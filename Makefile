@@ -12,8 +12,8 @@ CORE_SRC = $(sort $(wildcard src/core/*.c))
 PG_SRC = $(sort $(wildcard src/pg/*.c))
 OBJS = $(CORE_SRC:.c=.o) $(PG_SRC:.c=.o)
 
-DATA = $(sort $(wildcard src/update/*.sql))
-DATA_built = zhnews--$(EXTVERSION).sql
+INSTALL_SQL = $(sort $(wildcard src/install/*.sql))
+DATA_built = zhnews--$(EXTVERSION).sql $(sort $(notdir $(wildcard src/update/*.sql)))
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zhnews --encoding=UTF8
 TAP_TESTS = 1
@@ -22,7 +22,7 @@ PROVE_TESTS = test/t/*.pl
 TABLES = build/tables/stamp
 PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/build/tables
 PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
-EXTRA_CLEAN = build zhnews--$(EXTVERSION).sql.tmp tmp_check results regression.diffs regression.out
+EXTRA_CLEAN = build zhnews--*.sql.tmp tmp_check results regression.diffs regression.out
 
 # ICU: the Chinese lunar calendar (src/pg/calendar.c)
 PG_CPPFLAGS += $(shell pkg-config --cflags icu-i18n 2>/dev/null)
@@ -34,10 +34,16 @@ include $(PGXS)
 
 # ---- install script: pieces by topic, one file for PostgreSQL, without comments ---------------
 
-zhnews--$(EXTVERSION).sql: $(sort $(wildcard src/install/*.sql)) zhnews.control
-	@if LC_ALL=C grep -nv '^--' $(filter %.sql,$^) | LC_ALL=C grep '[^ -~	]'; then \
+zhnews--$(EXTVERSION).sql: $(INSTALL_SQL) zhnews.control
+	@if LC_ALL=C grep -nv '^--' $(INSTALL_SQL) | LC_ALL=C grep '[^ -~	]'; then \
 		echo 'not ASCII: see src/install/00-header.sql' >&2; exit 1; fi
-	sed '/^--/d' $(filter %.sql,$^) > $@.tmp && mv $@.tmp $@
+	sed '/^--/d' $(INSTALL_SQL) > $@.tmp && mv $@.tmp $@
+
+# An update whose version is not released yet takes pieces that are new in it as they stand:
+# `-- include: NN-topic.sql`.  Put the text in their place with the release.
+zhnews--%.sql: src/update/zhnews--%.sql $(INSTALL_SQL)
+	awk '/^-- include: / { f = "src/install/" $$3; while ((getline l < f) > 0) if (l !~ /^--/) print l; next } \
+		!/^--/' $< > $@.tmp && mv $@.tmp $@
 
 # ---- tables: data/ compiled by a host tool, no network, no npm ----------------------------------
 

@@ -74,72 +74,9 @@ CREATE FUNCTION zh_credits(
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 500 ROWS 3;
 COMMENT ON FUNCTION zh_credits(text, date) IS 'datelines, bylines, photo credits and cited agencies';
-CREATE FUNCTION zh_names(
-	body text,
-	OUT pos int,
-	OUT len int,
-	OUT kind text,
-	OUT name text,
-	OUT key text,
-	OUT role text,
-	OUT affiliation text,
-	OUT country text)
-	RETURNS SETOF record
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3000 ROWS 50;
-COMMENT ON FUNCTION zh_names(text) IS
-	'persons with their titles, places, organisations and works, one row a mention';
-CREATE FUNCTION zh_quotes(
-	body text,
-	OUT pos int,
-	OUT len int,
-	OUT speaker text,
-	OUT speaker_key text,
-	OUT role text,
-	OUT affiliation text,
-	OUT verb text,
-	OUT direct boolean,
-	OUT quote text)
-	RETURNS SETOF record
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000 ROWS 10;
-COMMENT ON FUNCTION zh_quotes(text) IS
-	'direct and reported speech with its speaker and verb';
-CREATE FUNCTION zh_events(
-	body text,
-	published date DEFAULT NULL,
-	OUT pos int,
-	OUT len int,
-	OUT actor text,
-	OUT actor_key text,
-	OUT action text,
-	OUT verb text,
-	OUT object text,
-	OUT object_key text,
-	OUT place text,
-	OUT starts_at timestamp,
-	OUT ends_at timestamp)
-	RETURNS SETOF record
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 4000 ROWS 10;
-COMMENT ON FUNCTION zh_events(text, date) IS
-	'actions of a closed list with actor, object, place and date';
-CREATE FUNCTION zh_facts(
-	body text,
-	published date DEFAULT NULL,
-	OUT fact_no int,
-	OUT kind text,
-	OUT pos int,
-	OUT len int,
-	OUT subject text,
-	OUT subject_key text,
-	OUT predicate text,
-	OUT object text,
-	OUT object_key text,
-	OUT value numeric,
-	OUT value_max numeric,
-	OUT unit text,
-	OUT starts_at timestamp,
-	OUT ends_at timestamp,
-	OUT detail jsonb)
-	RETURNS SETOF record
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 8000 ROWS 100;
-COMMENT ON FUNCTION zh_facts(text, date) IS
-	'credits, dates, quantities, names, quotations and events in one pass';
+
+-- whole pieces of the install script that are new in this version
+-- include: 42-names.sql
+-- include: 43-quotes.sql
+-- include: 44-events.sql
+-- include: 45-facts.sql
