@@ -110,10 +110,11 @@ zhc_occur_begin(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void *
 	o->terms = al->alloc(al->ctx, (q->nnodes + 1) * sizeof(Term));
 	o->buckets = al->alloc(al->ctx, n * sizeof(uint32_t));
 	o->found = al->alloc(al->ctx, (q->nnodes + 1) * sizeof(ZhcSpans));
+	if (o->found) /* before anything may be freed again */
+		memset(o->found, 0, (q->nnodes + 1) * sizeof(ZhcSpans));
 	if (!o->scan || !o->terms || !o->buckets || !o->found)
 		return ZHC_NOMEM;
 	memset(o->buckets, 0, n * sizeof(uint32_t));
-	memset(o->found, 0, (q->nnodes + 1) * sizeof(ZhcSpans));
 	for (uint32_t i = 0; i < q->nnodes; i++)
 		if (q->nodes[i].kind == ZHC_NODE_TERM)
 			add_term(o, i);
@@ -125,7 +126,7 @@ zhc_occur_free(ZhcOccur *o)
 {
 	const ZhcAlloc *al = o->al;
 
-	for (size_t i = 0; i < o->q->nnodes; i++)
+	for (size_t i = 0; o->found && i < o->q->nnodes; i++)
 		al->free(al->ctx, o->found[i].v);
 	al->free(al->ctx, o->found);
 	al->free(al->ctx, o->buckets);
