@@ -6,6 +6,8 @@
 #define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 #define ENDS   (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
 
+#define MAX_BEFORE 4 /* segments before an ending */
+
 static bool
 free_seg(const ZhcNamer *nm, uint32_t j)
 {
@@ -16,6 +18,23 @@ static bool
 is_end(const ZhcNamer *nm, uint32_t j)
 {
 	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].flags & ENDS;
+}
+
+/*
+ * The first ending at or behind seg i, kept between calls: endings are rare, and looking for what
+ * belongs to one is not cheap.
+ */
+static uint32_t
+next_end(ZhcNamer *nm, uint32_t i)
+{
+	if (i < nm->end_from || i > nm->end_at)
+	{
+		nm->end_from = i;
+		nm->end_at = i;
+		while (nm->end_at < nm->nseg && !is_end(nm, nm->end_at))
+			nm->end_at++;
+	}
+	return nm->end_at;
 }
 
 static uint32_t
@@ -67,22 +86,25 @@ is_admin(const ZhcNamer *nm, uint32_t j)
 
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
 static uint32_t
-over_ending(const ZhcNamer *nm, uint32_t i, bool proper)
+over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 {
 	uint32_t j = i, chars = 0;
+
+	if (next_end(nm, i) > i + MAX_BEFORE)
+		return i;
 
 	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市 */
 		if (is_end(nm, j) && is_admin(nm, j) && zhc_seg_unknown(nm, j) == i)
 			return j + 1;
 	j = i;
-	while (free_seg(nm, j) && j - i < 4 && !is_end(nm, j) && is_material(nm, &nm->seg[j]))
+	while (free_seg(nm, j) && j - i < MAX_BEFORE && !is_end(nm, j) && is_material(nm, &nm->seg[j]))
 		chars += nm->seg[j].end - nm->seg[j].start, j++;
 	if (chars > 0 && chars <= 6 && is_end(nm, j) &&
 		(chars > 1 || proper || nm->seg[j].end - nm->seg[j].start > 1))
 		return j + 1;
 	if (!proper)
 		return i;
-	for (j = i; free_seg(nm, j) && j - i < 4 && !is_end(nm, j); j++)
+	for (j = i; free_seg(nm, j) && j - i < MAX_BEFORE && !is_end(nm, j); j++)
 	{
 		const ZhcSeg *s = &nm->seg[j];
 
@@ -153,7 +175,7 @@ route_end(const ZhcNamer *nm, uint32_t i)
 
 /* The seg behind the place that starts at i, or i. */
 static uint32_t
-place_end(const ZhcNamer *nm, uint32_t i)
+place_end(ZhcNamer *nm, uint32_t i)
 {
 	const ZhcSeg *s = &nm->seg[i];
 	uint32_t j = i + 1, k;
@@ -180,6 +202,8 @@ place_end(const ZhcNamer *nm, uint32_t i)
 			known = true;
 		}
 	}
+	if (next_end(nm, i) > i + 1 + MAX_BEFORE)
+		return i;
 	k = route_end(nm, i);
 	if (k > i)
 		return k;
@@ -212,6 +236,7 @@ zhc_name_places(ZhcNamer *nm)
 {
 	ZhcStatus st = ZHC_OK;
 
+	nm->end_from = 1, nm->end_at = 0; /* of no segment */
 	for (uint32_t i = 0; st == ZHC_OK && i < nm->nseg;)
 	{
 		uint32_t end = free_seg(nm, i) ? place_end(nm, i) : i;

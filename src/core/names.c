@@ -53,6 +53,8 @@ release(ZhcNamer *nm)
 
 	al->free(al->ctx, nm->code);
 	al->free(al->ctx, nm->ctx);
+	al->free(al->ctx, nm->words);
+	al->free(al->ctx, nm->match);
 	al->free(al->ctx, nm->vote);
 	al->free(al->ctx, nm->node);
 	al->free(al->ctx, nm->seg);
@@ -69,7 +71,8 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 	memset(out, 0, sizeof(*out));
 	nm.code = al->alloc(al->ctx, (n + 1) * sizeof(*nm.code));
 	nm.ctx = al->alloc(al->ctx, n + 1);
-	if (nm.code && nm.ctx)
+	nm.words = al->alloc(al->ctx, n + 1);
+	if (nm.code && nm.ctx && nm.words)
 	{
 		memset(nm.ctx, 0, n + 1);
 		nm.code[n] = 0;

@@ -23,74 +23,135 @@ is_edge(const ZhcNamer *nm, uint32_t i)
 	return i >= nm->text->n || !zhc_name_han(nm, i);
 }
 
-/* What the surroundings of [start, end) say for a person's name. */
-static int
-context_bonus(const ZhcNamer *nm, uint32_t start, uint32_t end)
+/* What stands before a candidate says, and what it needs of what stands behind. */
+typedef struct Before
 {
-	uint8_t before = nm->ctx[start], after = nm->ctx[end];
-	int bonus = 0;
+	int bonus;
+	bool title; /* a title ends there */
+	bool edge;	/* not in the middle of Han text */
+	bool comma; /* 、 */
+} Before;
 
-	if (before & ZHC_CTX_TITLE_END)
-		bonus += 44;
+static Before
+context_before(const ZhcNamer *nm, uint32_t start)
+{
+	uint8_t ctx = nm->ctx[start];
+	Before b = {.title = ctx & ZHC_CTX_TITLE_END,
+				.edge = start == 0 || is_edge(nm, start - 1),
+				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001};
+
+	if (b.title)
+		b.bonus += 44;
+	if (ctx & ZHC_CTX_VERB_END)
+		b.bonus += 20;
+	if (ctx & ZHC_CTX_BYLINE)
+		b.bonus += 60;
+	return b;
+}
+
+/* What the surroundings of a candidate that ends before `end` say for a person's name. */
+static int
+context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
+{
+	uint8_t after = nm->ctx[end];
+	int bonus = before.bonus;
+
 	if (after & ZHC_CTX_TITLE_AFTER)
 		bonus += 32;
 	else if (after & ZHC_CTX_TITLE)
 		bonus += 20;
 	if (after & ZHC_CTX_AFTER)
 		bonus += 20;
-	if ((start == 0 || is_edge(nm, start - 1)) && is_edge(nm, end))
+	if (before.edge && is_edge(nm, end))
 		bonus += 20;
-	if (before & ZHC_CTX_TITLE_END && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
+	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
-	if (start > 0 && zhc_ch(nm->text, start - 1) == 0x3001 && end < nm->text->n &&
+	if (before.comma && end < nm->text->n &&
 		(zhc_ch(nm->text, end) == 0x3001 || zhc_ch(nm->text, end) == 0x7B49))
 		bonus += 20; /* 、X、 and 、X等 */
-	if (before & ZHC_CTX_VERB_END)
-		bonus += 20;
-	if (before & ZHC_CTX_BYLINE)
-		bonus += 60;
 	return bonus;
 }
 
+/* Go on from a node by one step, if nothing cheaper leads there; the earlier start wins a tie. */
 static void
 relax(ZhcNode *from, uint32_t len, int cost, uint32_t word, uint8_t kind, bool dotted)
 {
-	ZhcNode *to = from + len;
-	uint32_t total = from->cost + (uint32_t) (cost > 1 ? cost : 1);
+	uint64_t total = ZHC_NODE_COST(*from) + (uint64_t) (cost > 1 ? cost : 1);
+	ZhcNode step = ZHC_NODE(total, len, kind, dotted, word);
 
-	if (total < to->cost)
-		*to = (ZhcNode){total, word, (uint8_t) len, kind, dotted};
+	from[len] = step < from[len] ? step : from[len];
 }
 
+/* The entries of the words of one, two and three characters at a place, 0: none. */
 typedef struct Short
 {
-	uint32_t one, two;
+	uint32_t one, two, three;
 } Short;
 
-/* Words that start at i; returns the entries of those of one and two characters. */
-static Short
-relax_words(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end)
+/* Where words and names may start, and what is known there. */
+typedef struct Start
 {
-	Short found = {0, 0};
-	uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
-	uint32_t one = node ? ZHC_NODE_ENTRY(node) : 0;
-	uint32_t cost =
-		one && zhc_name_words[one].cost != ZHC_NW_NEVER ? zhc_name_words[one].cost : COST_UNKNOWN;
+	ZhcNode *from;
+	uint32_t i;
+	const uint32_t *match; /* words that start at i */
+	Short words;		   /* at i */
+	Short next;			   /* at i + 1 */
+	Before before;
+	bool list; /* behind a person and 、 */
+} Start;
 
-	relax(from, 1, (int) cost, one, zhc_name_words[one].flags ? ZHC_SEG_WORD : ZHC_SEG_ONE, false);
-	for (uint32_t p = i + 1; node != 0 && p < end && nm->code[p]; p++)
-	{
-		uint32_t entry;
+/* The words that start at i; this is asked for characters in the order of the text. */
+static const uint32_t *
+words_at(ZhcNamer *nm, uint32_t i)
+{
+	while (nm->cursor_at < i)
+		nm->cursor += nm->words[nm->cursor_at++];
+	return nm->match + nm->cursor;
+}
 
-		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
-		entry = node ? ZHC_NODE_ENTRY(node) : 0;
-		if (p == i + 1)
-			found.two = entry;
-		if (entry && zhc_name_words[entry].cost != ZHC_NW_NEVER)
-			relax(from, p + 1 - i, zhc_name_words[entry].cost, entry, ZHC_SEG_WORD, false);
-	}
-	found.one = one;
+static Short
+short_words(const uint32_t *match, uint32_t n)
+{
+	Short found = {0, 0, 0};
+
+	for (uint32_t k = 0; k < n; k++)
+		switch (ZHC_MATCH_LEN(match[k]))
+		{
+			case 1:
+				found.one = ZHC_MATCH_ENTRY(match[k]);
+				break;
+			case 2:
+				found.two = ZHC_MATCH_ENTRY(match[k]);
+				break;
+			case 3:
+				found.three = ZHC_MATCH_ENTRY(match[k]);
+				break;
+			default:
+				return found;
+		}
 	return found;
+}
+
+static void
+relax_words(const Start *s, uint32_t n, uint32_t end)
+{
+	uint32_t k = 0, one = 0, cost;
+
+	if (n > 0 && ZHC_MATCH_LEN(s->match[0]) == 1)
+		one = ZHC_MATCH_ENTRY(s->match[k++]);
+	cost = zhc_name_costs[one];
+	relax(s->from, 1, cost != ZHC_NW_NEVER ? (int) cost : (int) COST_UNKNOWN, one, ZHC_SEG_WORD,
+		  false);
+	for (; k < n; k++)
+	{
+		uint32_t entry = ZHC_MATCH_ENTRY(s->match[k]), len = ZHC_MATCH_LEN(s->match[k]);
+
+		cost = zhc_name_costs[entry];
+		if (s->i + len > end)
+			return;
+		if (cost != ZHC_NW_NEVER)
+			relax(s->from, len, (int) cost, entry, ZHC_SEG_WORD, false);
+	}
 }
 
 static int
@@ -104,15 +165,21 @@ vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	return bonus;
 }
 
-/* The ordinary word that [i, i + len) is, or the empty entry. */
-static const ZhcNameWord *
-word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+/* The entry of the word that [i, i + len) is, or 0. */
+static uint32_t
+entry_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
 	uint64_t node = zhc_trie_first(zhc_name_trie, nm->code[i]);
 
 	for (uint32_t p = i + 1; node && p < i + len; p++)
 		node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
-	return &zhc_name_words[node ? ZHC_NODE_ENTRY(node) : 0];
+	return node ? ZHC_NODE_ENTRY(node) : 0;
+}
+
+static const ZhcNameWord *
+word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	return &zhc_name_words[entry_of(nm, i, len)];
 }
 
 /*
@@ -120,10 +187,11 @@ word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
  * frequent word, or that all of it is one.
  */
 static int
-han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
+han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 {
-	const ZhcNameWord *all = word_of(nm, i, len), *first = word_of(nm, i, 1);
-	bool named = nm->ctx[i] & ZHC_CTX_TITLE_END && nm->ctx[i + len] & ZHC_CTX_AFTER;
+	const ZhcNameWord *all = &zhc_name_words[len == 2 ? s->words.two : s->words.three];
+	const ZhcNameWord *first = &zhc_name_words[s->words.one];
+	bool named = s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER;
 	int malus = 0;
 
 	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE)))
@@ -132,13 +200,14 @@ han_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
 	else if (all->cls)
 		malus += 100;
-	if (len == 3 && word_of(nm, i + 1, 2)->flags)
-		malus += word_of(nm, i + 1, 2)->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
-	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_DIGIT)
+	if (len == 3 && zhc_name_words[s->next.two].flags)
+		malus +=
+			zhc_name_words[s->next.two].flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
+	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
 	if (first->cls && zhc_class_in(first->cls, "fvm") && first->cost < 64)
 		malus += 24;
-	if (len == 2 && word_of(nm, i + 1, 1)->cost < 60)
+	if (len == 2 && zhc_name_costs[s->next.one] < 60)
 		malus += 20;
 	return malus;
 }
@@ -158,14 +227,12 @@ after_person(const ZhcNamer *nm)
 
 /* A name of `len` characters whose surname has `sur`. */
 static void
-relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, int cost)
+relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 {
-	const ZhcNameModel *a = zhc_name_model(nm, i + sur);
-	uint32_t given = len - sur;
-	int bonus;
+	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
+	int bonus = context_bonus(nm, s->before, s->i + len);
 
-	bonus = context_bonus(nm, i, i + len);
-	if (given == 1)
+	if (len - sur == 1)
 	{
 		uint8_t lower = a->single < a->second ? a->single : a->second;
 
@@ -175,7 +242,7 @@ relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, i
 	}
 	else
 	{
-		uint8_t second = zhc_name_model(nm, i + sur + 1)->second;
+		uint8_t second = zhc_name_model(nm, s->i + sur + 1)->second;
 		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
 
 		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN || unseen > (bonus >= 20))
@@ -183,57 +250,64 @@ relax_han(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t len, i
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
 	}
-	if (from == nm->node && after_person(nm))
+	if (s->list)
 		bonus += 30;
 	/* the next in a row of names */
-	if (from->kind == ZHC_SEG_PERSON && i > 0 && nm->ctx[i - from->len] & ZHC_CTX_TITLE_END)
+	if (ZHC_NODE_KIND(*s->from) == ZHC_SEG_PERSON &&
+		nm->ctx[s->i - ZHC_NODE_LEN(*s->from)] & ZHC_CTX_TITLE_END)
 		bonus += 40;
 	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
 	if (sur == 1)
-		cost += han_malus(nm, i, len) - vote_bonus(nm, i, len);
-	relax(from, len, cost, 0, ZHC_SEG_PERSON, false);
+		cost += han_malus(nm, s, len) - vote_bonus(nm, s->i, len);
+	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
 }
 
 static void
-relax_japanese(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t sur, uint32_t end)
+relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
-	for (uint32_t len = sur + 1; len <= sur + 3 && i + len <= end; len++)
+	for (uint32_t len = sur + 1; len <= sur + 3 && s->i + len <= end; len++)
 	{
-		int bonus = context_bonus(nm, i, i + len);
+		int bonus = context_bonus(nm, s->before, s->i + len);
 
 		if (bonus)
-			relax(from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
+			relax(s->from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
 	}
 }
 
 static void
-relax_persons(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, Short words)
+relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 {
-	uint8_t surname = zhc_name_models[zhc_name_words[words.one].model].surname;
-	uint32_t flags = zhc_name_words[words.two].flags;
+	const ZhcNameModel *m = zhc_name_model(nm, s->i);
+	uint32_t flags;
 
-	if (i + 1 >= end)
+	if (s->i + 1 >= end || (m->surname == ZHC_NW_NEVER && !m->compound))
 		return;
-	if (surname != ZHC_NW_NEVER)
-		for (uint32_t len = 2; len <= 3 && i + len <= end; len++)
-			relax_han(nm, from, i, 1, len, surname);
+	s->list = s->from == nm->node && after_person(nm);
+	s->words = short_words(s->match, nm->words[s->i]);
+	flags = zhc_name_words[s->words.two].flags;
+	if (m->surname != ZHC_NW_NEVER && nm->code[s->i + 1])
+	{
+		s->next = short_words(s->match + nm->words[s->i], nm->words[s->i + 1]);
+		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)
+			relax_han(nm, s, 1, len, m->surname);
+	}
 	if (flags & ZHC_NW(SURNAME))
-		for (uint32_t len = 3; len <= 4 && i + len <= end; len++)
-			relax_han(nm, from, i, 2, len, 60);
+		for (uint32_t len = 3; len <= 4 && s->i + len <= end; len++)
+			relax_han(nm, s, 2, len, 60);
 	if (flags & ZHC_NW(SURNAME_FOREIGN))
-		relax_japanese(nm, from, i, 2, end);
+		relax_japanese(nm, s, 2, end);
 }
 
 /*
- * Transcribed names that start at i; dot: the next interpunct at or behind i; inside: one stands
- * shortly before it, so that it is likely the rest of another.
+ * Transcribed names that start at s->i; dot: the next interpunct at or behind it; inside: one
+ * stands shortly before it, so that it is likely the rest of another.
  */
 static void
-relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t dot, bool inside)
+relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool inside)
 {
+	uint32_t i = s->i, part = i; /* where the part behind the last dot starts */
 	bool near = dot < end && dot - i <= DOT_REACH, dotted = false, odd = false;
 	int cost = inside ? COST_FOREIGN + 70 : COST_FOREIGN;
-	uint32_t part = i; /* where the part behind the last dot starts */
 
 	for (uint32_t p = i; p < end && p - i < FOREIGN_MAX; p++)
 	{
@@ -254,7 +328,7 @@ relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t do
 			if (!near && !dotted)
 				return;
 			odd = true;
-			inner = COST_FOREIGN_ODD + (word_of(nm, p, 1)->cost < 64 ? 40 : 0);
+			inner = COST_FOREIGN_ODD + (zhc_name_costs[entry_of(nm, p, 1)] < 64 ? 40 : 0);
 		}
 		if (p > part || dotted)
 		{
@@ -263,11 +337,12 @@ relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t do
 			if (dotted)
 				bonus = 60;
 			else if (len == 2)
-				bonus = nm->ctx[i] & ZHC_CTX_TITLE_END ? 0 : -60;
+				bonus = s->before.title ? 0 : -60;
 			if (dotted || !odd)
-				relax(from, len,
-					  cost + (last < inner ? last : inner) - bonus - context_bonus(nm, i, p + 1), 0,
-					  ZHC_SEG_FOREIGN, dotted);
+				relax(s->from, len,
+					  cost + (last < inner ? last : inner) - bonus -
+						  context_bonus(nm, s->before, p + 1),
+					  0, ZHC_SEG_FOREIGN, dotted);
 		}
 		cost += dotted ? inner * 3 / 4 : inner;
 		if (dotted && p - part >= DOT_REACH)
@@ -276,12 +351,20 @@ relax_foreign(ZhcNamer *nm, ZhcNode *from, uint32_t i, uint32_t end, uint32_t do
 }
 
 static ZhcStatus
-push(ZhcNamer *nm, ZhcSeg seg)
+reserve(ZhcNamer *nm, size_t n)
 {
 	void *data = nm->seg;
-	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_seg, nm->nseg + 1, sizeof(*nm->seg));
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_seg, nm->nseg + n, sizeof(*nm->seg));
 
 	nm->seg = data;
+	return st;
+}
+
+static ZhcStatus
+push(ZhcNamer *nm, ZhcSeg seg)
+{
+	ZhcStatus st = reserve(nm, 1);
+
 	if (st != ZHC_OK)
 		return st;
 	seg.name = ZHC_NO_NAME;
@@ -325,34 +408,37 @@ mend_titles(ZhcNamer *nm, size_t first)
 static ZhcStatus
 push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 {
-	uint32_t n = end - start, i = n;
-	ZhcStatus st = ZHC_OK;
+	uint32_t count = 0;
 	size_t first = nm->nseg;
+	ZhcSeg *to;
+	ZhcStatus st;
 
-	while (i > 0 && st == ZHC_OK)
+	for (uint32_t i = end - start; i > 0; i -= ZHC_NODE_LEN(nm->node[i]), count++)
+		zhc_prefetch(&zhc_name_words[ZHC_NODE_WORD(nm->node[i])]);
+	st = reserve(nm, count);
+	if (st != ZHC_OK)
+		return st;
+	to = nm->seg + first + count;
+	for (uint32_t i = end - start, len; i > 0; i -= len)
 	{
-		const ZhcNode *node = &nm->node[i];
-		const ZhcNameWord *w = &zhc_name_words[node->word];
+		ZhcNode node = nm->node[i];
+		const ZhcNameWord *w = &zhc_name_words[ZHC_NODE_WORD(node)];
 
-		st = push(nm, (ZhcSeg){.start = start + i - node->len,
-							   .end = start + i,
-							   .flags = w->flags,
-							   .word = node->word,
-							   .kind = node->kind,
-							   .cls = w->cls,
-							   .dotted = node->dotted});
-		i -= node->len;
+		len = ZHC_NODE_LEN(node);
+		*--to = (ZhcSeg){.start = start + i - len,
+						 .end = start + i,
+						 .flags = w->flags,
+						 .word = ZHC_NODE_WORD(node),
+						 .name = ZHC_NO_NAME,
+						 .kind = ZHC_NODE_KIND(node),
+						 .cls = w->cls,
+						 .dotted = ZHC_NODE_DOTTED(node)};
+		if (to->kind == ZHC_SEG_WORD && !w->flags)
+			to->kind = ZHC_SEG_ONE;
 	}
-	for (size_t a = first, b = nm->nseg; st == ZHC_OK && a + 1 < b; a++)
-	{
-		ZhcSeg s = nm->seg[--b];
-
-		nm->seg[b] = nm->seg[a];
-		nm->seg[a] = s;
-	}
-	if (st == ZHC_OK)
-		mend_titles(nm, first);
-	return st;
+	nm->nseg += count;
+	mend_titles(nm, first);
+	return ZHC_OK;
 }
 
 /* Han characters (and interpuncts between them). */
@@ -360,19 +446,19 @@ static ZhcStatus
 push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
 {
 	uint32_t n = end - start, dot = start, before = UINT32_MAX; /* the interpunct before i */
-	Short words;
 	void *data = nm->node;
 	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
 
 	nm->node = data;
 	if (st != ZHC_OK)
 		return st;
-	for (uint32_t i = 0; i <= n; i++)
-		nm->node[i] = (ZhcNode){.cost = i ? UINT32_MAX : 0};
+	nm->node[0] = ZHC_NODE(0, 0, ZHC_SEG_WORD, false, 0);
+	for (uint32_t i = 1; i <= n; i++)
+		nm->node[i] = UINT64_MAX;
 	zhc_poll(nm->al);
 	for (uint32_t i = start; i < end; i++)
 	{
-		ZhcNode *from = &nm->node[i - start];
+		Start s = {.from = &nm->node[i - start], .i = i, .before = context_before(nm, i)};
 
 		if (dot < i)
 		{
@@ -381,9 +467,10 @@ push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
 		}
 		while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
 			dot++;
-		words = relax_words(nm, from, i, end);
-		relax_persons(nm, from, i, end, words);
-		relax_foreign(nm, from, i, end, dot, before < i && i - before > 1 && i - before < 6);
+		s.match = words_at(nm, i);
+		relax_words(&s, nm->words[i], end);
+		relax_persons(nm, &s, end);
+		relax_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
 	}
 	return push_path(nm, start, end);
 }

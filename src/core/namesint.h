@@ -41,6 +41,10 @@ typedef struct ZhcSeg
 
 #define ZHC_NO_NAME UINT32_MAX
 
+/* Parts of ZhcNamer.match. */
+#define ZHC_MATCH_ENTRY(m) ((m) &0xFFFFFFu)
+#define ZHC_MATCH_LEN(m)   ((m) >> 24)
+
 /* Bits of ZhcNamer.ctx. */
 #define ZHC_CTX_TITLE_END	0x01 /* a title ends before this character */
 #define ZHC_CTX_TITLE		0x02 /* a title starts here */
@@ -57,28 +61,41 @@ typedef struct ZhcVote
 	uint16_t strong;
 } ZhcVote;
 
-typedef struct ZhcNode
-{
-	uint32_t cost;
-	uint32_t word;
-	uint8_t len;
-	uint8_t kind;
-	uint8_t dotted;
-} ZhcNode;
+/*
+ * The cheapest way to a character of a run, and its last step, in one number, so that the cheaper
+ * of two is the smaller: cost from the start (24 bits), 31 less the step's length (5), its kind
+ * (4), whether it is a dotted name (1), its word (24).
+ */
+typedef uint64_t ZhcNode;
+
+#define ZHC_NODE(cost, len, kind, dotted, word)                                                    \
+	((uint64_t) (cost) << 34 | (uint64_t) (31 - (len)) << 29 | (uint64_t) (kind) << 25 |           \
+	 (uint64_t) (dotted) << 24 | (word))
+#define ZHC_NODE_COST(node)	  ((uint32_t) ((node) >> 34))
+#define ZHC_NODE_LEN(node)	  (31 - ((uint32_t) ((node) >> 29) & 31))
+#define ZHC_NODE_KIND(node)	  ((uint8_t) ((node) >> 25 & 15))
+#define ZHC_NODE_DOTTED(node) ((bool) ((node) >> 24 & 1))
+#define ZHC_NODE_WORD(node)	  ((uint32_t) (node) &0xFFFFFFu)
 
 typedef struct ZhcNamer
 {
 	const ZhcAlloc *al;
 	const ZhcTokens *tokens;
 	const ZhcText *text;
-	uint16_t *code; /* of zhc_name_trie */
-	uint8_t *ctx;
+	uint16_t *code;	 /* of zhc_name_trie */
+	uint8_t *ctx;	 /* ZHC_CTX_... */
+	uint8_t *words;	 /* how many words of the lists start at a character */
+	uint32_t *match; /* those words in the order of the text: entry | length << 24 */
+	size_t nmatch, cap_match;
+	size_t cursor; /* where the words of character cursor_at begin */
+	uint32_t cursor_at;
 	ZhcVote *vote;
 	size_t nvote, cap_vote; /* capacity is a power of two */
 	ZhcNode *node;
 	size_t cap_node;
 	ZhcSeg *seg; /* of the paragraph at hand */
 	size_t nseg, cap_seg;
+	uint32_t end_from, end_at; /* of nameplaces.c */
 	ZhcMention *men;
 	size_t nmen, cap_men;
 } ZhcNamer;
@@ -127,18 +144,19 @@ zhc_class_in(char cls, const char *classes)
 	return false;
 }
 
+/* Have a table's line at hand a little later: the tables are larger than the caches. */
+#ifdef __GNUC__
+#define zhc_prefetch(p) __builtin_prefetch(p)
+#else
+#define zhc_prefetch(p) ((void) (p))
+#endif
+
 #define ZHC_INTERPUNCT 0xB7u
 
 static inline const ZhcNameModel *
 zhc_name_model(const ZhcNamer *nm, uint32_t i)
 {
-	uint16_t code = nm->code[i];
-	uint32_t entry;
-
-	if (!code)
-		return zhc_name_models;
-	entry = ZHC_NODE_ENTRY(zhc_trie_first(zhc_name_trie, code));
-	return &zhc_name_models[zhc_name_words[entry].model];
+	return &zhc_name_models[nm->code[i]];
 }
 
 #endif /* ZHC_NAMESINT_H */

@@ -7,34 +7,78 @@
 #include "namesint.h"
 
 #define POLL_EVERY 65536u
+#define AHEAD	   4u  /* how many characters fetch() looks ahead for each step of a walk */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
 
-/* Titles and the like that start at i: bits there and behind them. */
+/* What the word [i, p) says about names before and behind it. */
 static void
-contexts_at(ZhcNamer *nm, uint32_t i)
+note_context(ZhcNamer *nm, uint32_t i, uint32_t p, uint32_t flags)
+{
+	if (flags & ZHC_NW(TITLE))
+	{
+		nm->ctx[i] |= ZHC_CTX_TITLE;
+		nm->ctx[p] |= ZHC_CTX_TITLE_END;
+	}
+	if (flags & ZHC_NW(PERSON_BEFORE))
+		nm->ctx[p] |= ZHC_CTX_VERB_END;
+	if (flags & ZHC_NW(TITLE_AFTER))
+		nm->ctx[i] |= ZHC_CTX_TITLE_AFTER;
+	if (flags & ZHC_NW(PERSON_AFTER))
+		nm->ctx[i] |= ZHC_CTX_AFTER;
+}
+
+/*
+ * Have the nodes at hand that the walks from characters a little further on will read: the trie is
+ * larger than the cache, and waiting for it took most of the time.
+ */
+static void
+fetch(const ZhcNamer *nm, uint32_t i)
+{
+	const uint64_t *nodes = zhc_trie_nodes + zhc_name_trie->nodes;
+	const uint16_t *code = nm->code + i;
+	uint64_t node;
+
+	if (i + 2 * AHEAD >= nm->text->n)
+		return;
+	node = zhc_trie_first(zhc_name_trie, code[2 * AHEAD]);
+	zhc_prefetch(nodes + ZHC_NODE_BASE(node) + code[2 * AHEAD + 1]);
+	node =
+		zhc_trie_next(zhc_name_trie, zhc_trie_first(zhc_name_trie, code[AHEAD]), code[AHEAD + 1]);
+	zhc_prefetch(nodes + ZHC_NODE_BASE(node) + code[AHEAD + 2]);
+}
+
+/* The words that start at i, kept for namesegs.c; titles and the like mark their surroundings. */
+static ZhcStatus
+words_at(ZhcNamer *nm, uint32_t i)
 {
 	uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
+	size_t first = nm->nmatch;
 
+	if (first + ZHC_NAME_WORD_MAX > nm->cap_match)
+	{
+		void *data = nm->match;
+		ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_match, first + ZHC_NAME_WORD_MAX,
+										 sizeof(*nm->match));
+
+		nm->match = data;
+		if (st != ZHC_OK)
+			return st;
+	}
 	for (uint32_t p = i; node != 0;)
 	{
-		uint32_t entry = ZHC_NODE_ENTRY(node), flags = entry ? zhc_name_words[entry].flags : 0;
+		uint32_t entry = ZHC_NODE_ENTRY(node);
 
 		p++;
-		if (flags & ZHC_NW(TITLE))
-		{
-			nm->ctx[i] |= ZHC_CTX_TITLE;
-			nm->ctx[p] |= ZHC_CTX_TITLE_END;
-		}
-		if (flags & ZHC_NW(PERSON_BEFORE))
-			nm->ctx[p] |= ZHC_CTX_VERB_END;
-		if (flags & ZHC_NW(TITLE_AFTER))
-			nm->ctx[i] |= ZHC_CTX_TITLE_AFTER;
-		if (flags & ZHC_NW(PERSON_AFTER))
-			nm->ctx[i] |= ZHC_CTX_AFTER;
+		if (entry)
+			nm->match[nm->nmatch++] = entry | (p - i) << 24;
+		if (entry - 1 < zhc_name_near[0])
+			note_context(nm, i, p, zhc_name_words[entry].flags);
 		if (p >= nm->text->n || !nm->code[p])
 			break;
 		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
 	}
+	nm->words[i] = (uint8_t) (nm->nmatch - first);
+	return ZHC_OK;
 }
 
 static uint64_t
@@ -61,8 +105,11 @@ static ZhcStatus
 grow_votes(ZhcNamer *nm)
 {
 	size_t cap = nm->cap_vote ? nm->cap_vote * 2 : 256;
-	ZhcVote *table = nm->al->alloc(nm->al->ctx, cap * sizeof(*table));
+	ZhcVote *table;
 
+	while (!nm->cap_vote && cap < nm->text->n / 4) /* what most texts need */
+		cap *= 2;
+	table = nm->al->alloc(nm->al->ctx, cap * sizeof(*table));
 	if (!table)
 		return ZHC_NOMEM;
 	memset(table, 0, cap * sizeof(*table));
@@ -162,10 +209,10 @@ zhc_name_votes(ZhcNamer *nm)
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}
-	for (uint32_t i = 0; i < t->n; i++)
+	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
 	{
-		if (nm->code[i])
-			contexts_at(nm, i);
+		fetch(nm, i);
+		st = words_at(nm, i);
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}

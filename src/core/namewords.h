@@ -46,6 +46,8 @@ enum ZhcNameCatIndex
 
 #define ZHC_NW(name) (1u << ZHC_NW_INDEX_##name)
 
+#define ZHC_NAME_WORD_MAX 32u /* characters */
+
 #define ZHC_NW_NEVER	 255u
 #define ZHC_NW_FORBIDDEN 254u /* in a model: not allowed there */
 
@@ -53,22 +55,31 @@ typedef struct ZhcNameWord
 {
 	uint32_t flags; /* ZHC_NW(...) */
 	uint32_t key;	/* the form all aliases share, offset into zhc_name_texts; 0: none */
-	uint16_t model; /* of a single character: index into zhc_name_models, 0: none */
 	uint8_t cost;	/* -8 ln of the relative frequency as an ordinary word; ZHC_NW_NEVER */
 	char cls;		/* n w v a b f m t l as in name-words.tsv; 0: not an ordinary word */
 	char country[2];
-	uint16_t unused;
 } ZhcNameWord;
 
 /* Costs of a character inside names, in the same measure. */
 typedef struct ZhcNameModel
 {
-	uint8_t surname, first, second, single, head, inner, tail, unused;
+	uint8_t surname, first, second, single, head, inner, tail;
+	uint8_t compound; /* whether a surname of several characters starts with it */
 } ZhcNameModel;
+
+/*
+ * Entries that speak for a name beside them or begin one (ZHC_NW_NEAR) come first, up to
+ * zhc_name_near[0]; then the rest, frequent ones first, so that what is read most lies together.
+ */
+#define ZHC_NW_NEAR                                                                                \
+	(ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_BEFORE) | ZHC_NW(PERSON_AFTER) |          \
+	 ZHC_NW(SURNAME) | ZHC_NW(SURNAME_FOREIGN))
 
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_name_trie[];
 extern ZHC_TABLE_LINKAGE const ZhcNameWord zhc_name_words[];
-extern ZHC_TABLE_LINKAGE const ZhcNameModel zhc_name_models[];
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_name_costs[]; /* of the words, for speed */
+extern ZHC_TABLE_LINKAGE const uint32_t zhc_name_near[];
+extern ZHC_TABLE_LINKAGE const ZhcNameModel zhc_name_models[]; /* by the trie's codes */
 extern ZHC_TABLE_LINKAGE const char zhc_name_texts[];
 
 #endif /* ZHC_NAMEWORDS_H */

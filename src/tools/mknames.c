@@ -13,13 +13,14 @@
 #include "tool.h"
 #include "utf8.h"
 
-#define MAX_FORM   32
+#define MAX_FORM   ZHC_NAME_WORD_MAX
 #define COST_TITLE 68
 #define COST_NAME  80 /* of a name or title whose frequency no list tells */
 
 typedef struct Form
 {
 	char text[MAX_FORM * 4 + 1]; /* folded, UTF-8 */
+	uint32_t model;				 /* of a single character: index into models, 0: none */
 	ZhcNameWord word;
 } Form;
 
@@ -61,7 +62,7 @@ fold_form(const Rows *r, const char *form, char *out)
 	out[len] = '\0';
 }
 
-static void
+static Form *
 add_form(const Rows *r, const char *text, ZhcNameWord word)
 {
 	Form *f;
@@ -75,6 +76,7 @@ add_form(const Rows *r, const char *text, ZhcNameWord word)
 	memset(f, 0, sizeof *f);
 	fold_form(r, text, f->text);
 	f->word = word;
+	return f;
 }
 
 static uint32_t
@@ -156,6 +158,7 @@ read_models(const char *dir, const char *name)
 
 	models = tool_alloc(sizeof *models);
 	memset(models, ZHC_NW_NEVER, sizeof *models);
+	models->compound = 0;
 	nmodels = 1;
 	while (rows_next(&r))
 	{
@@ -166,9 +169,8 @@ read_models(const char *dir, const char *name)
 			v[i] = (uint8_t) strtoul(r.col[i + 1], NULL, 10);
 		models = tool_realloc(models, (nmodels + 1) * sizeof *models);
 		memcpy(&models[nmodels], v, sizeof v);
-		w.model = (uint16_t) nmodels++;
 		w.cost = ZHC_NW_NEVER;
-		add_form(&r, r.col[0], w);
+		add_form(&r, r.col[0], w)->model = (uint32_t) nmodels++;
 	}
 	rows_close(&r);
 }
@@ -181,16 +183,19 @@ compare_forms(const void *a, const void *b)
 
 /* What two lists say about one form, in one entry. */
 static void
-merge(ZhcNameWord *to, const ZhcNameWord *from)
+merge(Form *form, const Form *other)
 {
+	ZhcNameWord *to = &form->word;
+	const ZhcNameWord *from = &other->word;
+
 	to->flags |= from->flags;
 	if (from->cost < to->cost)
 	{
 		to->cost = from->cost;
 		to->cls = from->cls;
 	}
-	if (from->model)
-		to->model = from->model;
+	if (other->model)
+		form->model = other->model;
 	if (from->key)
 		to->key = from->key;
 	if (from->country[0])
@@ -219,7 +224,7 @@ merge_forms(void)
 	for (size_t i = 0; i < nforms; i++)
 	{
 		if (n > 0 && strcmp(forms[n - 1].text, forms[i].text) == 0)
-			merge(&forms[n - 1].word, &forms[i].word);
+			merge(&forms[n - 1], &forms[i]);
 		else
 			forms[n++] = forms[i];
 	}
@@ -239,6 +244,73 @@ merge_forms(void)
 			forms[i].word.cost = COST_NAME;
 }
 
+/* The order of entries that namewords.h tells. */
+static int
+compare_use(const void *a, const void *b)
+{
+	const Form *x = a, *y = b;
+	int near_x = (x->word.flags & ZHC_NW_NEAR) != 0, near_y = (y->word.flags & ZHC_NW_NEAR) != 0;
+
+	if (near_x != near_y)
+		return near_y - near_x;
+	return x->word.cost != y->word.cost ? x->word.cost - y->word.cost : strcmp(x->text, y->text);
+}
+
+/* Words and what is kept beside them, in the order of the entries. */
+static void
+write_words(void)
+{
+	ZhcNameWord *words = tool_alloc((nforms + 1) * sizeof *words);
+	uint8_t *costs = tool_alloc(nforms + 1);
+	uint32_t near = 0;
+
+	memset(words, 0, sizeof *words);
+	costs[0] = ZHC_NW_NEVER;
+	for (size_t i = 0; i < nforms; i++)
+	{
+		words[i + 1] = forms[i].word;
+		costs[i + 1] = forms[i].word.cost;
+		near += (forms[i].word.flags & ZHC_NW_NEAR) != 0;
+	}
+	table_write("name_words", words, (nforms + 1) * sizeof *words);
+	table_write("name_costs", costs, nforms + 1);
+	table_write("name_near", &near, sizeof near);
+	free(words);
+	free(costs);
+}
+
+/* The models by the codes of the trie, which is the last one built. */
+static void
+write_models(void)
+{
+	uint32_t max = 0;
+	ZhcNameModel *by_code;
+
+	for (uint32_t cp = 0; cp < ZHC_TRIE_LIMIT; cp++)
+		if (trie_code(cp) > max)
+			max = trie_code(cp);
+	by_code = tool_alloc((max + 1) * sizeof *by_code);
+	for (uint32_t code = 0; code <= max; code++)
+		by_code[code] = models[0];
+	for (size_t i = 0; i < nforms; i++)
+	{
+		const char *s = forms[i].text, *end = s + strlen(s);
+		ZhcNameModel *m;
+		uint8_t compound;
+		uint32_t cp;
+
+		s += zhc_decode(s, end, &cp);
+		m = &by_code[trie_code(cp)];
+		compound = m->compound ||
+				   (s < end && forms[i].word.flags & (ZHC_NW(SURNAME) | ZHC_NW(SURNAME_FOREIGN)));
+		if (forms[i].model)
+			*m = models[forms[i].model];
+		m->compound = compound;
+	}
+	table_write("name_models", by_code, (max + 1) * sizeof *by_code);
+	free(by_code);
+}
+
 void
 compile_names(const char *data)
 {
@@ -246,7 +318,6 @@ compile_names(const char *data)
 										"surnames.tsv",		"titles.tsv",	   "organizations.tsv",
 										"person-after.tsv", "world-places.tsv"};
 	char dir[1024];
-	ZhcNameWord *words;
 	TrieKey *keys;
 	ZhcTrie trie;
 
@@ -258,18 +329,15 @@ compile_names(const char *data)
 	read_media(dir, "agencies.tsv");
 	read_models(dir, "name-chars.tsv");
 	merge_forms();
-	words = tool_alloc((nforms + 1) * sizeof *words);
+	qsort(forms, nforms, sizeof *forms, compare_use);
+	write_words();
 	keys = tool_alloc(nforms * sizeof *keys);
-	memset(words, 0, sizeof *words);
 	for (size_t i = 0; i < nforms; i++)
-	{
-		words[i + 1] = forms[i].word;
 		keys[i] = (TrieKey){forms[i].text, (uint32_t) i + 1};
-	}
-	table_write("name_words", words, (nforms + 1) * sizeof *words);
 	trie = trie_build(keys, (uint32_t) nforms, NULL, 0);
 	trie.nentries = (uint32_t) nforms;
+	free(keys);
 	table_write("name_trie", &trie, sizeof trie);
-	table_write("name_models", models, nmodels * sizeof *models);
+	write_models();
 	table_write("name_texts", texts, ntexts);
 }

@@ -360,6 +360,12 @@ trie_build(TrieKey *keys, uint32_t nkeys, const TrieMark *marks, uint32_t nmarks
 	return t;
 }
 
+uint32_t
+trie_code(uint32_t cp)
+{
+	return b.code[cp];
+}
+
 void
 trie_write(void)
 {

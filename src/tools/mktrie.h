@@ -28,6 +28,9 @@ typedef struct TrieMark
  */
 ZhcTrie trie_build(TrieKey *keys, uint32_t nkeys, const TrieMark *marks, uint32_t nmarks);
 
+/* The code of a character in the trie built last, 0 when none of its keys has it. */
+uint32_t trie_code(uint32_t cp);
+
 /* Write the tables of all tries built. */
 void trie_write(void);
 
