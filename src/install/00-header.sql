@@ -8,7 +8,8 @@
 --   * `---` lines right before a CREATE are the reference text of that object, in Markdown, examples
 --     included.  They are for what does not fit in one line: semantics, options, errors, limits.
 --   * Every object has a COMMENT: one line, the same in \df+ and in the tables of the reference.
---     Functions with an argument or result of type internal are not in the reference.
+--     Functions with an argument or result of type internal, and helpers (zhnews_...), are not in the
+--     reference.
 --   * Other comments (`--`) are for those who read the source.  Lines that start with `--` are not
 --     installed.
 --   * All other lines are ASCII, so that a database in any encoding gets as far as the check below:

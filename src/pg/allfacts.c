@@ -10,6 +10,7 @@
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
 
+#include "allfacts.h"
 #include "credit.h"
 #include "events.h"
 #include "glue.h"
@@ -19,27 +20,6 @@
 #include "rows.h"
 
 PG_FUNCTION_INFO_V1(zh_facts);
-
-/* Columns of the result. */
-enum
-{
-	F_NO,
-	F_KIND,
-	F_POS,
-	F_LEN,
-	F_SUBJECT,
-	F_SUBJECT_KEY,
-	F_PREDICATE,
-	F_OBJECT,
-	F_OBJECT_KEY,
-	F_VALUE,
-	F_VALUE_MAX,
-	F_UNIT,
-	F_STARTS_AT,
-	F_ENDS_AT,
-	F_DETAIL,
-	F_COLUMNS
-};
 
 /* The kinds, in the order in which facts of one place are listed. */
 typedef enum FactKind
@@ -315,7 +295,7 @@ FillEvent(Row *row, const ZhcEvent *e)
 }
 
 static void
-PutFact(ZhRows *rows, const AllFacts *all, const Fact *f, int32 number)
+PutFact(const AllFacts *all, const Fact *f, int32 number, ZhFactPut put, void *arg)
 {
 	Row row = {.all = all};
 
@@ -349,7 +329,7 @@ PutFact(ZhRows *rows, const AllFacts *all, const Fact *f, int32 number)
 	}
 	row.values[F_DETAIL] =
 		JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&row.json, WJB_END_OBJECT, NULL)));
-	zh_rows_put(rows, row.values, row.nulls);
+	put(arg, row.values, row.nulls);
 }
 
 /* ---- all of them ------------------------------------------------------------------------------
@@ -422,31 +402,46 @@ ListFacts(AllFacts *all)
 	qsort(all->list, all->n, sizeof(Fact), CompareFacts);
 }
 
-/* zh_facts(body text, published date DEFAULT NULL) → rows */
-Datum
-zh_facts(PG_FUNCTION_ARGS)
+void
+zh_facts_each(const text *body, const ZhcDateOptions *options, ZhFactPut put, void *arg)
 {
-	ZhRows rows;
 	AllFacts all;
 	MemoryContext row_context, old;
 
-	zh_rows_begin(fcinfo, &rows);
-	if (PG_ARGISNULL(0))
-		return (Datum) 0;
-	all.options = zh_published(fcinfo, 1);
-	FindFacts(&all, PG_GETARG_TEXT_PP(0));
+	all.options = *options;
+	FindFacts(&all, body);
 	ListFacts(&all);
 	/* what a row needs goes after every one of them */
 	row_context = AllocSetContextCreate(CurrentMemoryContext, "zh_facts row", ALLOCSET_SMALL_SIZES);
 	old = MemoryContextSwitchTo(row_context);
 	for (size_t i = 0; i < all.n; i++)
 	{
-		PutFact(&rows, &all, &all.list[i], (int32) i + 1);
+		PutFact(&all, &all.list[i], (int32) i + 1, put, arg);
 		MemoryContextReset(row_context);
 		CHECK_FOR_INTERRUPTS();
 	}
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(row_context);
 	LoseFacts(&all);
+}
+
+static void
+PutRow(void *rows, Datum *values, bool *nulls)
+{
+	zh_rows_put(rows, values, nulls);
+}
+
+/* zh_facts(body text, published date DEFAULT NULL) → rows */
+Datum
+zh_facts(PG_FUNCTION_ARGS)
+{
+	ZhRows rows;
+	ZhcDateOptions options;
+
+	zh_rows_begin(fcinfo, &rows);
+	if (PG_ARGISNULL(0))
+		return (Datum) 0;
+	options = zh_published(fcinfo, 1);
+	zh_facts_each(PG_GETARG_TEXT_PP(0), &options, PutRow, &rows);
 	return (Datum) 0;
 }

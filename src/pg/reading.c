@@ -13,14 +13,12 @@
 #include "reading.h"
 
 ZhcDateOptions
-zh_published(FunctionCallInfo fcinfo, int argument)
+zh_published_options(bool known, DateADT published)
 {
 	ZhcDateOptions opt = {.calendar = &zh_calendar};
-	DateADT published;
 
-	if (PG_ARGISNULL(argument))
+	if (!known)
 		return opt;
-	published = PG_GETARG_DATEADT(argument);
 	if (DATE_NOT_FINITE(published))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("argument \"published\" must be a finite date"),
@@ -28,6 +26,14 @@ zh_published(FunctionCallInfo fcinfo, int argument)
 	opt.has_published = true;
 	opt.published = published + (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE);
 	return opt;
+}
+
+ZhcDateOptions
+zh_published(FunctionCallInfo fcinfo, int argument)
+{
+	bool known = !PG_ARGISNULL(argument);
+
+	return zh_published_options(known, known ? PG_GETARG_DATEADT(argument) : 0);
 }
 
 void

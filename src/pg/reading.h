@@ -6,6 +6,7 @@
 
 #include "postgres.h"
 #include "fmgr.h"
+#include "utils/date.h"
 
 #include "chunks.h"
 #include "source.h"
@@ -20,6 +21,9 @@ typedef struct ZhReading
 
 /* What resolves dates: the optional argument `published` of a function. */
 extern ZhcDateOptions zh_published(FunctionCallInfo fcinfo, int argument);
+
+/* The same from C; a day that is not finite is an error. */
+extern ZhcDateOptions zh_published_options(bool known, DateADT published);
 
 /* Clean, tokenise, find names and dates, cut into chunks. */
 extern void zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options);
