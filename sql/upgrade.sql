@@ -29,14 +29,14 @@ SELECT pg_describe_object(classid, objid, 0) FROM pg_depend
 WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND obj_description(objid, classid::regclass::name) IS NULL
 	AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'zhnews')
 	AND classid <> 'pg_type'::regclass;
--- Every function is parallel safe, and immutable unless it is a helper (zhnews_...) that reads catalogs;
--- one that writes tables says so: volatile, and not for parallel plans.
+-- Every function is parallel safe, and immutable unless it is a helper (zhnews_...) that reads catalogs or has
+-- a list of terms to read (then stable); one that writes tables says so: volatile, and not for parallel plans.
 CREATE VIEW functions AS
 	SELECT p.oid::regprocedure AS function, p.* FROM pg_proc p
 	JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
 	WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'zhnews');
 SELECT function FROM functions
-WHERE NOT (proparallel = 's' AND (provolatile = 'i' OR prorettype = 'internal'::regtype OR proname LIKE 'zhnews\_%'))
+WHERE NOT (proparallel = 's' AND (provolatile = CASE WHEN 'terms' = ANY (proargnames) THEN 's' ELSE 'i' END OR prorettype = 'internal'::regtype OR proname LIKE 'zhnews\_%'))
 	AND NOT (proparallel = 'u' AND provolatile = 'v');
 SELECT function FROM functions WHERE proparallel = 'u' ORDER BY proname, pronargs, function::text COLLATE "C";
 \c :home

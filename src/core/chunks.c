@@ -83,7 +83,7 @@ is_clause(const Cutter *c, const ZhcMention *m)
 {
 	const ZhcText *t = &c->out->tokens->text;
 
-	if (m->kind != ZHC_NAME_ORGANIZATION)
+	if (m->kind != ZHC_NAME_ORGANIZATION || m->own)
 		return false;
 	for (uint32_t i = m->start, len; i < m->end; i += len)
 	{

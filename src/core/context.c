@@ -16,6 +16,7 @@
 #include "convert_tables.h"
 #include "layout.h"
 #include "onetomany.h"
+#include "ownconvert.h"
 #include "seq.h"
 #include "utf8.h"
 
@@ -39,14 +40,16 @@ typedef struct Work
 	ZhcCell cell[ZHC_LATTICE_MAX + 1];
 	ZhcSeq a, b;
 	ZhcKnownNames names;
-	char text[4 * ZHC_SEQ_MAX]; /* a part of the result, encoded */
+	char text[4 * (ZHC_SEQ_MAX + ZHC_OWN_MAX)]; /* a part of the result, encoded */
+	ZhcOwnStretch own;
 } Work;
 
 typedef struct Context
 {
 	const ZhcAlloc *al;
 	const struct ZhcConfig *cfg;
-	const ZhcTrie *ts; /* Traditional to Simplified, by character */
+	const ZhcOwnTerms *own; /* the user's own terms, or NULL */
+	const ZhcTrie *ts;		/* Traditional to Simplified, by character */
 	const char *s, *end;
 	ZhcBuf *out;
 	size_t done; /* bytes of s that have been written */
@@ -169,6 +172,8 @@ choose_traditional(Context *c)
 	{
 		cell[i].cp = c->w->page[i].whole ? ZHC_BAD_BYTE : simplified(c, c->w->page[i].cp);
 		cell[i].alt = 0;
+		cell[i].own = c->own ? c->w->own.name[i] : 0;
+		cell[i].own_kind = c->own && c->w->own.foreign[i] ? ZHC_CUT_FOREIGN : ZHC_CUT_PERSON;
 	}
 	zhc_lattice_choose(cell, c->n, &c->w->names);
 	here = count_technical(cell, c->n);
@@ -210,6 +215,7 @@ choose_zhe(Context *c, uint32_t from, uint32_t n)
 	{
 		cell[i].cp = seq[i].cp & ZHC_SEQ_WHOLE ? ZHC_BAD_BYTE : simplified(c, seq[i].cp);
 		cell[i].alt = 0;
+		cell[i].own = 0;
 		if (cell[i].cp == ZHU)
 		{
 			cell[i].cp = ZHE;
@@ -305,8 +311,11 @@ copy_to(Context *c, size_t end)
 static uint32_t
 encode(const Context *c, uint32_t i, uint32_t k, char *text, size_t *len)
 {
-	for (*len = 0; k < c->seq->n && c->seq->c[k].at == i; k++)
-		*len += (size_t) zhc_encode(c->seq->c[k].cp & ~ZHC_SEQ_WHOLE, text + *len);
+	bool own = c->own && c->w->own.fixed[i];
+
+	*len = own ? zhc_own_print(c->own, &c->w->own, i, text) : 0;
+	for (; k < c->seq->n && c->seq->c[k].at == i; k++)
+		*len += own ? 0 : (size_t) zhc_encode(c->seq->c[k].cp & ~ZHC_SEQ_WHOLE, text + *len);
 	return k;
 }
 
@@ -358,7 +367,8 @@ report_stretch(Context *c)
 		const PageChar *p = &c->w->page[i];
 		size_t len;
 
-		if (i > from && p->start != p[-1].end) /* a line break stands between */
+		if (i > from && (p->start != p[-1].end || /* a line break stands between */
+						 (c->own && c->w->own.fixed[i] != c->w->own.fixed[i - 1])))
 		{
 			report(c, from, i, text, total);
 			from = i;
@@ -377,12 +387,27 @@ report_stretch(Context *c)
 	report(c, from, c->n, text, total);
 }
 
+/* Find the user's own terms in the stretch; no dictionary touches what they fix. */
+static void
+find_own(Context *c)
+{
+	ZhcOwnStretch *own = &c->w->own;
+
+	for (uint32_t i = 0; i < c->n; i++)
+		own->cp[i] = c->w->page[i].whole ? ZHC_BAD_BYTE : c->w->page[i].cp;
+	zhc_own_stretch(c->own, c->cfg, c->n, own);
+	for (uint32_t i = 0; i < c->n; i++)
+		c->w->page[i].whole |= own->fixed[i] != 0;
+}
+
 static void
 flush(Context *c)
 {
 	if (c->n > 0 && c->status == ZHC_OK)
 	{
 		zhc_poll(c->al);
+		if (c->own)
+			find_own(c);
 		if (!convert_stretch(c))
 			c->status = ZHC_TOO_LONG;
 		else if (c->change)
@@ -485,11 +510,12 @@ run(Context *c, size_t n)
 /* ---- entry ---------------------------------------------------------------------------------- */
 
 static Context
-context_of(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n)
+context_of(const ZhcAlloc *al, const ZhcConfig *cfg, const ZhcOwnTerms *own, const char *s,
+		   size_t n)
 {
 	const char *target = strchr(cfg->name, '2') + 1;
 	const ZhcConfig *t2s = zhc_config("t2s", 3);
-	Context c = {.al = al, .cfg = cfg, .s = s, .end = s + n};
+	Context c = {.al = al, .cfg = cfg, .own = own, .s = s, .end = s + n};
 
 	c.ts = zhc_convert_tries + t2s->step[0];
 	c.from_hans = cfg->name[0] == 's';
@@ -502,17 +528,31 @@ context_of(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n)
 ZhcStatus
 zhc_convert_context(const ZhcConfig *cfg, const char *s, size_t n, ZhcBuf *out)
 {
-	Context c = context_of(out->al, cfg, s, n);
-
-	c.out = out;
-	return run(&c, n);
+	return zhc_convert_context_own(cfg, NULL, s, n, out);
 }
 
 ZhcStatus
 zhc_convert_context_changes(const ZhcAlloc *al, const ZhcConfig *cfg, const char *s, size_t n,
 							ZhcChangeFn change, void *ctx)
 {
-	Context c = context_of(al, cfg, s, n);
+	return zhc_convert_context_changes_own(al, cfg, NULL, s, n, change, ctx);
+}
+
+ZhcStatus
+zhc_convert_context_own(const ZhcConfig *cfg, const ZhcOwnTerms *own, const char *s, size_t n,
+						ZhcBuf *out)
+{
+	Context c = context_of(out->al, cfg, own, s, n);
+
+	c.out = out;
+	return run(&c, n);
+}
+
+ZhcStatus
+zhc_convert_context_changes_own(const ZhcAlloc *al, const ZhcConfig *cfg, const ZhcOwnTerms *own,
+								const char *s, size_t n, ZhcChangeFn change, void *ctx)
+{
+	Context c = context_of(al, cfg, own, s, n);
 
 	c.change = change;
 	c.ctx = ctx;

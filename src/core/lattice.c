@@ -284,6 +284,8 @@ zhc_lattice_choose(ZhcCell *cell, uint32_t n, ZhcKnownNames *names)
 		ZhcClass class = zhc_class(cell[i].cp);
 
 		relax(cell, i, 1, class == ZHC_C_HAN ? COST_OTHER : 1, 0, ZHC_CUT_OTHER, false);
+		if (cell[i].own)
+			relax(cell, i, cell[i].own, 1, 0, (ZhcCutKind) cell[i].own_kind, false);
 		if (class == ZHC_C_BLANK && cell[i].title)
 			cell[i + 1].title = true;
 		if (cell[i].alt_code != 0)

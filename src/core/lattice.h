@@ -27,8 +27,10 @@ typedef enum ZhcCutKind
 /* One character of the stretch; the first part is given, the second found. */
 typedef struct ZhcCell
 {
-	uint32_t cp;  /* Simplified */
-	uint32_t alt; /* another character that it may stand for, or 0 */
+	uint32_t cp;	  /* Simplified */
+	uint32_t alt;	  /* another character that it may stand for, or 0 */
+	uint8_t own;	  /* length of the name of the user's own list that starts here, or 0 */
+	uint8_t own_kind; /* and its ZhcCutKind */
 
 	uint64_t node;	/* the trie's child of the root for cp */
 	uint32_t entry; /* of cp as a word, 0: none */

@@ -6,6 +6,12 @@
  */
 #include "namesint.h"
 
+#include "ownterms.h"
+
+/* Own names are found by their key: seeds far from those of prints. */
+#define OWN_SEED UINT64_C(0x5851F42D4C957F2D)
+#define OWN_STEP UINT64_C(0x9E3779B97F4A7C15)
+
 typedef struct Slot
 {
 	uint64_t hash; /* 0: empty */
@@ -163,6 +169,16 @@ tie(Links *l)
 		note(l, m->start, m->end, 1 + m->kind, i);
 		s = find(l, m->start, m->end, m->kind == ZHC_NAME_PERSON ? 0 : 1 + (uint64_t) m->kind);
 		m->entity = s->hash && nm->men[s->mention].kind == m->kind ? s->mention : i;
+		if (m->own) /* all prints that the list gives one name */
+		{
+			uint64_t seed =
+				OWN_SEED + (uint64_t) zhc_own_term(nm->text->own, m->own - 1)->same * OWN_STEP;
+
+			note(l, 0, 0, seed, i);
+			m->entity = find(l, 0, 0, seed)->mention;
+		}
+		else if (m->entity != i)
+			m->entity = nm->men[m->entity].entity;
 		if (m->kind != ZHC_NAME_PERSON)
 			continue;
 		note(l, m->start, m->end, 0, i);

@@ -39,6 +39,8 @@ is_press(const ZhcNamer *nm, ZhcRange role)
 void
 zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 {
+	if (zhc_name_own_country(nm, r, country))
+		return;
 	for (uint32_t i = r.start; i < r.end; i++)
 	{
 		uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;

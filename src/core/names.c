@@ -4,6 +4,7 @@
 #include "namesint.h"
 
 #include "fold.h"
+#include "ownterms.h"
 
 ZhcStatus
 zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last)
@@ -35,6 +36,8 @@ paragraph(ZhcNamer *nm, const ZhcPara *para)
 	st = zhc_name_segments(nm, para->start, para->end);
 	if (st == ZHC_OK)
 		st = zhc_name_works(nm);
+	if (st == ZHC_OK)
+		st = zhc_name_own(nm);
 	if (st == ZHC_OK)
 		st = zhc_name_orgs(nm);
 	if (st == ZHC_OK)
@@ -82,6 +85,7 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 		st = paragraph(&nm, &clean->paras[i]);
 	if (st == ZHC_OK)
 		st = zhc_name_links(&nm);
+	zhc_name_own_countries(&nm);
 	release(&nm);
 	out->men = nm.men;
 	out->n = (uint32_t) nm.nmen;
@@ -156,6 +160,13 @@ zhc_names_key(const ZhcNames *names, const ZhcTokens *tokens, uint32_t m, ZhcBuf
 	ZhcStatus st;
 	const char *key;
 
+	if (men->own)
+	{
+		const ZhcOwnTerms *own = tokens->text.own;
+		const ZhcOwnTerm *t = zhc_own_term(own, men->own - 1);
+
+		return zhc_buf_append(out, zhc_own_bytes(own, t->key.at), t->key.n);
+	}
 	zhc_buf_init(&printed, out->al);
 	st = zhc_clean_text(tokens->text.clean, men->start, men->end, &printed);
 	if (st == ZHC_OK)

@@ -40,6 +40,7 @@ typedef struct ZhcMention
 	ZhcRange affiliation; /* persons: the country or organisation of that title */
 	char country[3];	  /* ISO 3166-1 alpha-2 of a country, or that a title states, or "" */
 	uint8_t kind;		  /* ZhcNameKind */
+	uint32_t own;		  /* term + 1 of the user's own list that it is, or 0 */
 } ZhcMention;
 
 typedef struct ZhcNames

@@ -7,6 +7,8 @@
  */
 #include "namesint.h"
 
+#include "ownterms.h"
+
 #define RUN_MAX			 16384u
 #define COST_UNKNOWN	 112u /* a character that no list knows */
 #define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
@@ -537,21 +539,30 @@ push_latin(ZhcNamer *nm, uint32_t i, uint32_t end, uint32_t *next)
 ZhcStatus
 zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 {
+	const ZhcOwnSpan *own = nm->text->nown ? zhc_own_seek(nm->text, start) : NULL;
+	const ZhcOwnSpan *last = own ? nm->text->own_spans + nm->text->nown : NULL;
 	ZhcStatus st = ZHC_OK;
 
 	nm->nseg = 0;
 	for (uint32_t i = start, next; st == ZHC_OK && i < end; i = next)
 	{
+		uint32_t limit = own < last && own->start < end ? own->start : end;
 		ZhcClass c = zhc_cls(nm->text, i);
 
 		next = i + 1;
-		if (zhc_is_cjk(c))
+		if (i == limit)
 		{
-			next = run_end(nm, i, end);
+			next = own->end;
+			st = push(nm, (ZhcSeg){.start = i, .end = next, .kind = ZHC_SEG_OWN});
+			own++;
+		}
+		else if (zhc_is_cjk(c))
+		{
+			next = run_end(nm, i, limit);
 			st = push_run(nm, i, next);
 		}
 		else if (c == ZHC_C_LETTER || c == ZHC_C_DIGIT)
-			st = push_latin(nm, i, end, &next);
+			st = push_latin(nm, i, limit, &next);
 		else
 			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
 	}

@@ -24,7 +24,8 @@ typedef enum ZhcSegKind
 	ZHC_SEG_CLOSE,
 	ZHC_SEG_BLANK,
 	ZHC_SEG_JOIN, /* dash between names */
-	ZHC_SEG_MARK  /* any other punctuation */
+	ZHC_SEG_MARK, /* any other punctuation */
+	ZHC_SEG_OWN	  /* a name of the user's own list */
 } ZhcSegKind;
 
 typedef struct ZhcSeg
@@ -109,10 +110,15 @@ ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
 
 /* The matchers; each adds mentions for the segments at hand. */
 ZhcStatus zhc_name_works(ZhcNamer *nm);
+ZhcStatus zhc_name_own(ZhcNamer *nm);
 ZhcStatus zhc_name_orgs(ZhcNamer *nm);
 ZhcStatus zhc_name_places(ZhcNamer *nm);
 ZhcStatus zhc_name_persons(ZhcNamer *nm);
 ZhcStatus zhc_name_roles(ZhcNamer *nm);
+
+/* nameown.c: the country of an own name in a range; in the end, those of all own names. */
+bool zhc_name_own_country(const ZhcNamer *nm, ZhcRange r, char *country);
+void zhc_name_own_countries(ZhcNamer *nm);
 
 /* namelinks.c: order, overlaps, short names, the fullest title. */
 ZhcStatus zhc_name_links(ZhcNamer *nm);

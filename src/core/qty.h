@@ -31,7 +31,8 @@ typedef struct ZhcUnitHit
 	int32_t index; /* of the measure's ZhcUnit, else -1 */
 	int32_t per;   /* of the ZhcUnit behind the slash, else -1 */
 	ZhcUnitText text;
-	const char *currency; /* "" when the unit names none */
+	const char *currency;		  /* "" when the unit names none */
+	const struct ZhcOwnTerm *own; /* a unit of the user's own list, or NULL */
 } ZhcUnitHit;
 
 /* The unit that starts at character p behind the number num; false when there is none. */

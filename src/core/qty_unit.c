@@ -6,6 +6,8 @@
  */
 #include "qty.h"
 
+#include "ownterms.h"
+
 #define C_GE	0x4E2A /* 个 */
 #define C_DUO	0x591A /* 多 */
 #define C_YU	0x4F59 /* 余 */
@@ -201,6 +203,25 @@ money_after(const ZhcText *x, ZhcUnitHit *u)
 	u->end += len;
 }
 
+/* A unit of the user's own list, unless one of the lexicon is longer. */
+static bool
+own_unit(const ZhcText *x, uint32_t p, ZhcUnitHit *u)
+{
+	uint32_t len = 0, other = 0, term = zhc_own_unit_at(x->own, x->ch, p, x->n, &len);
+
+	if (term == 0 ||
+		(zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &other) &&
+		 other > len))
+		return false;
+	u->own = zhc_own_term(x->own, term - 1);
+	u->kind = u->own->unit_kind;
+	u->measure = u->own->ratio.num != 0;
+	u->text.unit = zhc_own_bytes(x->own, u->own->text);
+	u->end = p + len;
+	compound(x, u);
+	return true;
+}
+
 bool
 zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
@@ -215,6 +236,8 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	if (p >= x->n)
 		return false;
 	if (split_unit(x, p, u))
+		return true;
+	if (x->own && own_unit(x, p, u))
 		return true;
 	e = zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
 	if (!e || is_hidden(x, p, len, num))

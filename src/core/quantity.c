@@ -6,6 +6,7 @@
  */
 #include "quantity.h"
 
+#include "ownterms.h"
 #include "qty.h"
 
 #define C_BAN	0x534A /* 半 */
@@ -64,7 +65,17 @@ set_unit(const Walk *w, const ZhcReading *r, ZhcQuantity *q)
 	q->kind = u->kind;
 	q->currency = u->currency;
 	q->si = q->si_per = "";
-	if (u->index >= 0)
+	if (u->own)
+	{
+		q->ratio = u->text.per[0] ? (ZhcRatio){0, 0, 0} : u->own->ratio;
+		q->si = zhc_own_bytes(w->t->text.own, u->own->base);
+		if (!u->text.per[0] && q->ratio.num == 0)
+		{
+			q->ratio = (ZhcRatio){1, 0, 1};
+			q->si = "1";
+		}
+	}
+	else if (u->index >= 0)
 	{
 		const ZhcUnit *unit = zhc_lex_unit(u->index);
 
@@ -101,7 +112,6 @@ set_unit(const Walk *w, const ZhcReading *r, ZhcQuantity *q)
 		q->ratio = (ZhcRatio){1, 0, 1};
 		q->si = "1";
 	}
-	(void) w;
 }
 
 /* 分 beside seconds or hours is no score: 1分56秒. */
@@ -355,7 +365,7 @@ walk(Walk *w)
 		if ((k & 4095) == 0)
 			zhc_poll(w->al);
 		mark(w, k);
-		if (tok->start < next || tok->start < w->title)
+		if (tok->start < next || tok->start < w->title || zhc_own_covers(&t->text, tok->start))
 			continue;
 		if (tok->any & ZHC_LEX_ANY_NUMBER)
 		{

@@ -17,6 +17,9 @@ typedef struct ZhcText
 	uint32_t *ch;	/* folded character | class << ZHC_CLASS_SHIFT; n + ZHC_TEXT_PAD entries */
 	uint16_t *code; /* zhc_lex_code of it; 0 behind the end */
 	uint32_t n;
+	const struct ZhcOwnTerms *own; /* the user's own terms, or NULL (ownterms.h) */
+	struct ZhcOwnSpan *own_spans;  /* and where its names stand, in order */
+	uint32_t nown;
 } ZhcText;
 
 /* Entries behind the end that may be read: class OTHER, code 0. */

@@ -3,6 +3,8 @@
  */
 #include "tokens.h"
 
+#include "ownterms.h"
+
 #define POLL_EVERY 65536u
 #define MAX_DEPTH  64
 
@@ -414,6 +416,7 @@ zhc_tokens_free(const ZhcAlloc *al, ZhcTokens *t)
 		al->free(al->ctx, t->text.ch);
 	if (t->text.code)
 		al->free(al->ctx, t->text.code);
+	zhc_own_detach(al, &t->text);
 	if (t->tok)
 		al->free(al->ctx, t->tok);
 	if (t->num)

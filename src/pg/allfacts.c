@@ -1,5 +1,6 @@
 /*
- * allfacts.c - zh_facts(text, date): every kind of fact in one pass, in the order of the text
+ * allfacts.c - zh_facts(text, date), zh_facts(text, date, text): every kind of fact in one pass, in
+ * the order of the text
  */
 #include "postgres.h"
 #include "fmgr.h"
@@ -18,6 +19,7 @@
 #include "quotes.h"
 #include "reading.h"
 #include "rows.h"
+#include "lists.h"
 
 PG_FUNCTION_INFO_V1(zh_facts);
 
@@ -336,11 +338,11 @@ PutFact(const AllFacts *all, const Fact *f, int32 number, ZhFactPut put, void *a
  */
 
 static void
-FindFacts(AllFacts *all, const text *body)
+FindFacts(AllFacts *all, const text *body, const ZhcOwnTerms *own)
 {
 	ZhReading *r = &all->r;
 
-	zh_reading_open(r, body, &all->options);
+	zh_reading_open(r, body, &all->options, own);
 	zh_check(zhc_credits(&zh_palloc, &r->src.clean, &all->credits));
 	zh_check(zhc_quantities(&zh_palloc, &r->src.tokens, &r->dates, &all->quantities));
 	zh_check(zhc_quotes(&zh_palloc, &r->chunks, &all->quotes));
@@ -403,13 +405,14 @@ ListFacts(AllFacts *all)
 }
 
 void
-zh_facts_each(const text *body, const ZhcDateOptions *options, ZhFactPut put, void *arg)
+zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms *own,
+			  ZhFactPut put, void *arg)
 {
 	AllFacts all;
 	MemoryContext row_context, old;
 
 	all.options = *options;
-	FindFacts(&all, body);
+	FindFacts(&all, body, own);
 	ListFacts(&all);
 	/* what a row needs goes after every one of them */
 	row_context = AllocSetContextCreate(CurrentMemoryContext, "zh_facts row", ALLOCSET_SMALL_SIZES);
@@ -431,7 +434,7 @@ PutRow(void *rows, Datum *values, bool *nulls)
 	zh_rows_put(rows, values, nulls);
 }
 
-/* zh_facts(body text, published date DEFAULT NULL) → rows */
+/* zh_facts(body text, published date DEFAULT NULL [, terms text]) → rows */
 Datum
 zh_facts(PG_FUNCTION_ARGS)
 {
@@ -439,9 +442,9 @@ zh_facts(PG_FUNCTION_ARGS)
 	ZhcDateOptions options;
 
 	zh_rows_begin(fcinfo, &rows);
-	if (PG_ARGISNULL(0))
+	if (PG_ARGISNULL(0) || (PG_NARGS() > 2 && PG_ARGISNULL(2)))
 		return (Datum) 0;
 	options = zh_published(fcinfo, 1);
-	zh_facts_each(PG_GETARG_TEXT_PP(0), &options, PutRow, &rows);
+	zh_facts_each(PG_GETARG_TEXT_PP(0), &options, zh_list_argument(fcinfo, 2), PutRow, &rows);
 	return (Datum) 0;
 }

@@ -7,6 +7,7 @@
 #include "postgres.h"
 
 #include "date.h"
+#include "ownterms.h"
 
 /* Columns of a row, as zh_facts() returns them. */
 enum
@@ -38,8 +39,8 @@ typedef void (*ZhFactPut)(void *arg, Datum *values, bool *nulls);
  */
 #define ZH_EXTRACTION 1
 
-/* Find the facts of a text and hand each to put, in the order of the text. */
-extern void zh_facts_each(const text *body, const ZhcDateOptions *options, ZhFactPut put,
-						  void *arg);
+/* Find the facts of a text and hand each to put, in the order of the text; own may be NULL. */
+extern void zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms *own,
+						  ZhFactPut put, void *arg);
 
 #endif /* ZH_ALLFACTS_H */

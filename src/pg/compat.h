@@ -16,4 +16,11 @@
 #define pg_noreturn _Noreturn
 #endif
 
+/* The number of a backend's transaction moved into a virtual id. */
+#if PG_VERSION_NUM < 170000
+#define ZH_LOCAL_TRANSACTION(proc) ((proc)->lxid)
+#else
+#define ZH_LOCAL_TRANSACTION(proc) ((proc)->vxid.lxid)
+#endif
+
 #endif /* ZH_COMPAT_H */

@@ -1,15 +1,17 @@
 /*
- * convert.c - zh_convert(text, text, boolean), zh_convert_changes(text, text, boolean)
+ * convert.c - zh_convert(text, text, boolean), zh_convert_changes(text, text, boolean), and both
+ * with a list of own terms as one argument more
  */
 #include "postgres.h"
 #include "fmgr.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "context.h"
 #include "convert.h"
 #include "glue.h"
+#include "ownconvert.h"
 #include "rows.h"
+#include "lists.h"
 #include "utf8.h"
 
 PG_FUNCTION_INFO_V1(zh_convert);
@@ -26,20 +28,23 @@ CheckConfig(const text *name)
 	return cfg;
 }
 
-/* zh_convert(body text, config text, context boolean) → text */
+/* zh_convert(body text, config text, context boolean [, terms text]) → text */
 Datum
 zh_convert(PG_FUNCTION_ARGS)
 {
 	text *body = PG_GETARG_TEXT_PP(0);
 	const ZhcConfig *cfg;
+	const ZhcOwnTerms *own;
 	ZhcBuf buf;
 
 	zh_require_utf8();
 	cfg = CheckConfig(PG_GETARG_TEXT_PP(1));
+	own = zh_list_argument(fcinfo, 3);
 	zh_text_begin(&buf);
-	zh_check(PG_GETARG_BOOL(2)
-				 ? zhc_convert_context(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf)
-				 : zhc_convert_exact(cfg, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf));
+	zh_check(
+		PG_GETARG_BOOL(2)
+			? zhc_convert_context_own(cfg, own, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf)
+			: zhc_convert_exact_own(cfg, own, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf));
 	PG_RETURN_TEXT_P(zh_text_end(&buf));
 }
 
@@ -83,7 +88,8 @@ PutChange(void *ctx, size_t pos, size_t len, const char *to, size_t tolen)
 	return ZHC_OK;
 }
 
-/* zh_convert_changes(body text, config text, context boolean) → (pos, len, original, converted) */
+/* zh_convert_changes(body text, config text, context boolean [, terms text]) → (pos, len, original,
+ * converted) */
 Datum
 zh_convert_changes(PG_FUNCTION_ARGS)
 {
@@ -91,12 +97,14 @@ zh_convert_changes(PG_FUNCTION_ARGS)
 	size_t n = VARSIZE_ANY_EXHDR(body);
 	Changes c = {.at = VARDATA_ANY(body), .end = VARDATA_ANY(body) + n};
 	const ZhcConfig *cfg;
+	const ZhcOwnTerms *own;
 
 	zh_require_utf8();
 	cfg = CheckConfig(PG_GETARG_TEXT_PP(1));
+	own = zh_list_argument(fcinfo, 3);
 	zh_rows_begin(fcinfo, &c.rows);
 	zh_check(PG_GETARG_BOOL(2)
-				 ? zhc_convert_context_changes(&zh_palloc, cfg, c.at, n, PutChange, &c)
-				 : zhc_convert_exact_changes(&zh_palloc, cfg, c.at, n, PutChange, &c));
+				 ? zhc_convert_context_changes_own(&zh_palloc, cfg, own, c.at, n, PutChange, &c)
+				 : zhc_convert_exact_changes_own(&zh_palloc, cfg, own, c.at, n, PutChange, &c));
 	return (Datum) 0;
 }

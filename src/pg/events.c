@@ -1,5 +1,5 @@
 /*
- * events.c - zh_events(text, date)
+ * events.c - zh_events(text, date), zh_events(text, date, text)
  */
 #include "postgres.h"
 #include "fmgr.h"
@@ -8,6 +8,7 @@
 #include "glue.h"
 #include "reading.h"
 #include "rows.h"
+#include "lists.h"
 
 PG_FUNCTION_INFO_V1(zh_events);
 
@@ -29,7 +30,7 @@ PutEvent(ZhRows *rows, const ZhReading *r, const ZhcEvent *e)
 	zh_rows_put(rows, values, nulls);
 }
 
-/* zh_events(body text, published date DEFAULT NULL) → rows */
+/* zh_events(body text, published date DEFAULT NULL [, terms text]) → rows */
 Datum
 zh_events(PG_FUNCTION_ARGS)
 {
@@ -39,10 +40,10 @@ zh_events(PG_FUNCTION_ARGS)
 	ZhcDateOptions opt;
 
 	zh_rows_begin(fcinfo, &rows);
-	if (PG_ARGISNULL(0))
+	if (PG_ARGISNULL(0) || (PG_NARGS() > 2 && PG_ARGISNULL(2)))
 		return (Datum) 0;
 	opt = zh_published(fcinfo, 1);
-	zh_reading_open(&r, PG_GETARG_TEXT_PP(0), &opt);
+	zh_reading_open(&r, PG_GETARG_TEXT_PP(0), &opt, zh_list_argument(fcinfo, 2));
 	zh_check(zhc_events(&zh_palloc, &r.chunks, &events));
 	for (uint32 i = 0; i < events.n; i++)
 		PutEvent(&rows, &r, &events.row[i]);

@@ -174,7 +174,7 @@ PutPage(Writer *w, const ZhcDateOptions *options)
 
 		w->number = (int32) i + 1;
 		w->offset = (int32) start;
-		zh_facts_each(DatumGetTextPP(body), options, PutFact, w);
+		zh_facts_each(DatumGetTextPP(body), options, NULL, PutFact, w);
 		pfree(DatumGetPointer(body));
 	}
 	zhc_articles_free(&zh_palloc, &found);
@@ -194,6 +194,6 @@ zh_write_facts(const ZhFactArticle *article)
 	if (article->pages)
 		PutPage(&w, &options);
 	else
-		zh_facts_each(article->body, &options, PutFact, &w);
+		zh_facts_each(article->body, &options, NULL, PutFact, &w);
 	CloseWriter(&w);
 }

@@ -1,5 +1,5 @@
 /*
- * facts.c - zh_quantities(text), zh_dates(text, date)
+ * facts.c - zh_quantities(text), zh_quantities(text, text), zh_dates(text, date)
  */
 #include "postgres.h"
 #include "fmgr.h"
@@ -17,6 +17,7 @@
 #include "glue.h"
 #include "quantity.h"
 #include "rows.h"
+#include "lists.h"
 
 PG_FUNCTION_INFO_V1(zh_quantities);
 PG_FUNCTION_INFO_V1(zh_dates);
@@ -140,20 +141,24 @@ PutQuantity(ZhRows *rows, const Source *src, const ZhcQuantity *q)
 	zh_rows_put(rows, values, nulls);
 }
 
-/* zh_quantities(body text) → rows */
+/* zh_quantities(body text [, terms text]) → rows */
 Datum
 zh_quantities(PG_FUNCTION_ARGS)
 {
 	ZhRows rows;
 	Source src;
 	ZhcDateOptions opt = {.has_published = true};
+	const ZhcOwnTerms *own;
 	ZhcDates dates;
 	ZhcQuantities q;
 
 	zh_rows_begin(fcinfo, &rows);
+	own = zh_list_argument(fcinfo, 1);
 	OpenSource(&src, PG_GETARG_TEXT_PP(0));
+	zh_check(zhc_own_attach(&zh_palloc, &src.tokens.text, own));
 	/* where dates stand does not depend on how they are resolved */
 	zh_check(zhc_dates(&zh_palloc, &src.tokens, &opt, &dates));
+	zhc_own_hide_dates(&src.tokens.text, &dates);
 	zh_check(zhc_quantities(&zh_palloc, &src.tokens, &dates, &q));
 	for (uint32 i = 0; i < q.n; i++)
 		PutQuantity(&rows, &src, &q.row[i]);

@@ -1,5 +1,5 @@
 /*
- * names.c - zh_names(text)
+ * names.c - zh_names(text), zh_names(text, text)
  */
 #include "postgres.h"
 #include "fmgr.h"
@@ -9,6 +9,7 @@
 #include "names.h"
 #include "rows.h"
 #include "source.h"
+#include "lists.h"
 
 PG_FUNCTION_INFO_V1(zh_names);
 
@@ -34,16 +35,19 @@ PutName(ZhRows *rows, const ZhSource *src, const ZhcNames *names, uint32 i)
 	zh_rows_put(rows, values, nulls);
 }
 
-/* zh_names(body text) → rows */
+/* zh_names(body text [, terms text]) → rows */
 Datum
 zh_names(PG_FUNCTION_ARGS)
 {
 	ZhRows rows;
 	ZhSource src;
 	ZhcNames names;
+	const ZhcOwnTerms *own;
 
 	zh_rows_begin(fcinfo, &rows);
+	own = zh_list_argument(fcinfo, 1);
 	zh_source_open(&src, PG_GETARG_TEXT_PP(0));
+	zh_source_own(&src, own);
 	zh_check(zhc_names(&zh_palloc, &src.tokens, &names));
 	for (uint32 i = 0; i < names.n; i++)
 		PutName(&rows, &src, &names, i);

@@ -1,5 +1,5 @@
 /*
- * quotes.c - zh_quotes(text)
+ * quotes.c - zh_quotes(text), zh_quotes(text, text)
  */
 #include "postgres.h"
 #include "fmgr.h"
@@ -8,6 +8,7 @@
 #include "quotes.h"
 #include "reading.h"
 #include "rows.h"
+#include "lists.h"
 
 PG_FUNCTION_INFO_V1(zh_quotes);
 
@@ -30,7 +31,7 @@ PutQuote(ZhRows *rows, const ZhReading *r, const ZhcQuote *q)
 	zh_rows_put(rows, values, nulls);
 }
 
-/* zh_quotes(body text) → rows */
+/* zh_quotes(body text [, terms text]) → rows */
 Datum
 zh_quotes(PG_FUNCTION_ARGS)
 {
@@ -41,7 +42,7 @@ zh_quotes(PG_FUNCTION_ARGS)
 	ZhcDateOptions opt = {.has_published = true};
 
 	zh_rows_begin(fcinfo, &rows);
-	zh_reading_open(&r, PG_GETARG_TEXT_PP(0), &opt);
+	zh_reading_open(&r, PG_GETARG_TEXT_PP(0), &opt, zh_list_argument(fcinfo, 1));
 	zh_check(zhc_quotes(&zh_palloc, &r.chunks, &quotes));
 	for (uint32 i = 0; i < quotes.n; i++)
 		PutQuote(&rows, &r, &quotes.row[i]);

@@ -37,11 +37,14 @@ zh_published(FunctionCallInfo fcinfo, int argument)
 }
 
 void
-zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options)
+zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options,
+				const ZhcOwnTerms *own)
 {
 	zh_source_open(&r->src, body);
+	zh_source_own(&r->src, own);
 	zh_check(zhc_names(&zh_palloc, &r->src.tokens, &r->names));
 	zh_check(zhc_dates(&zh_palloc, &r->src.tokens, options, &r->dates));
+	zhc_own_hide_dates(&r->src.tokens.text, &r->dates);
 	zh_check(zhc_chunks(&zh_palloc, &r->src.tokens, &r->names, &r->dates, &r->chunks));
 }
 

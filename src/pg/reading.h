@@ -25,8 +25,9 @@ extern ZhcDateOptions zh_published(FunctionCallInfo fcinfo, int argument);
 /* The same from C; a day that is not finite is an error. */
 extern ZhcDateOptions zh_published_options(bool known, DateADT published);
 
-/* Clean, tokenise, find names and dates, cut into chunks. */
-extern void zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options);
+/* Clean, tokenise, find names (those of a list too, or NULL) and dates, cut into chunks. */
+extern void zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options,
+							const ZhcOwnTerms *own);
 extern void zh_reading_close(ZhReading *r);
 
 /* Column i: a range of the clean text, NULL when it is empty. */

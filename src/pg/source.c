@@ -14,6 +14,12 @@ zh_source_open(ZhSource *src, const text *body)
 }
 
 void
+zh_source_own(ZhSource *src, const ZhcOwnTerms *own)
+{
+	zh_check(zhc_own_attach(&zh_palloc, &src->tokens.text, own));
+}
+
+void
 zh_source_close(ZhSource *src)
 {
 	zhc_tokens_free(&zh_palloc, &src->tokens);

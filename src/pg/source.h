@@ -6,6 +6,7 @@
 
 #include "postgres.h"
 
+#include "ownterms.h"
 #include "tokens.h"
 
 typedef struct ZhSource
@@ -16,6 +17,9 @@ typedef struct ZhSource
 
 /* Clean and tokenise; raises the errors of zh_require_utf8() and zh_check(). */
 extern void zh_source_open(ZhSource *src, const text *body);
+
+/* Find the names of a list of the user's own, which may be NULL (lists.h). */
+extern void zh_source_own(ZhSource *src, const ZhcOwnTerms *own);
 extern void zh_source_close(ZhSource *src);
 
 /* Columns 0 and 1: pos and len of clean characters [start, end), start < end, in the original. */

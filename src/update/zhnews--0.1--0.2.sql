@@ -80,6 +80,7 @@ COMMENT ON FUNCTION zh_credits(text, date) IS 'datelines, bylines, photo credits
 -- include: 43-quotes.sql
 -- include: 44-events.sql
 -- include: 45-facts.sql
+-- include: 48-terms.sql
 -- include: 60-fact-columns.sql
 -- include: 61-track.sql
 -- include: 62-backfill.sql
