@@ -63,6 +63,31 @@ zhc_char(uint32_t cp)
 	return (w & ~ZHC_FOLD_MASK) | ((w + cp) & ZHC_FOLD_MASK);
 }
 
+/*
+ * For U+3000 to U+9FFF, nearly all of a Chinese text: the folded character of Han and kana, half
+ * the size to look up; 0 for everything else and where zhc_char() has to be asked.
+ */
+#define ZHC_CJK_FROM 0x3000u
+#define ZHC_CJK_TO	 0x9FFFu
+
+extern ZHC_TABLE_LINKAGE const uint16_t zhc_chars_cjk[];
+
+/*
+ * The folded Han or kana of three bytes led by E3 to E9 at q, U+3000 to U+9FFF itself; 0 when
+ * something else stands there, or a character that is not to be had the short way.  q has three
+ * bytes.
+ */
+static inline uint32_t
+zhc_common_cjk(const char *q)
+{
+	const unsigned char *p = (const unsigned char *) q;
+
+	if ((unsigned) (p[0] - 0xE3) > 6 || ((p[1] ^ 0x80) | (p[2] ^ 0x80)) >= 0x40)
+		return 0;
+	return zhc_chars_cjk[((p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)) -
+						 ZHC_CJK_FROM];
+}
+
 /* The 1:1 foldings the other way round, by folded, then by printed; identities left out. */
 typedef struct ZhcUnfold
 {

@@ -28,35 +28,35 @@ typedef struct Splitter
 
 /* ---- bytes --------------------------------------------------------------------------------- */
 
-/* Whether only LF and CRLF break lines in s.  One pass that compilers vectorise. */
+/*
+ * Whether only LF and CRLF break lines in s; now and then false though they do (U+4028 and the like
+ * hold the bytes of a break).  One pass that compilers vectorise.
+ */
 static bool
 only_lf(const ZhcAlloc *al, const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *) s;
 
-	for (size_t from = 0; from < n; from += 4096)
+	for (size_t from = 0; from + 1 < n; from += 4096)
 	{
-		size_t to = n - from > 4096 ? from + 4096 : n;
-		size_t full = to + 2 <= n ? to : (n >= 2 ? n - 2 : 0);
+		size_t to = n - 1 - from > 4096 ? from + 4096 : n - 1;
 		unsigned char hit = 0;
 
-		for (size_t i = from; i < full; i++)
+		for (size_t i = from; i < to; i++)
 		{
 			unsigned char cr = (p[i] == '\r') & (p[i + 1] != '\n');
-			unsigned char ff = (p[i] == '\v') | (p[i] == '\f');
+			unsigned char ff = (unsigned char) (p[i] - '\v') < 2;
 			unsigned char nel = (p[i] == 0xC2) & (p[i + 1] == 0x85);
-			unsigned char sep = (p[i] == 0xE2) & (p[i + 1] == 0x80) & ((p[i + 2] & 0xFE) == 0xA8);
+			unsigned char sep = (p[i] == 0x80) & ((p[i + 1] & 0xFE) == 0xA8);
 
 			hit |= cr | ff | nel | sep;
 		}
-		for (size_t i = full > from ? full : from; i < to; i++)
-			hit |= (p[i] >= '\v' && p[i] <= '\r' && !(p[i] == '\r' && i + 1 == n)) || p[i] == 0xC2;
 		if (hit)
 			return false;
 		if (from % POLL_BYTES == 0)
 			zhc_poll(al);
 	}
-	return true;
+	return n == 0 || p[n - 1] < '\v' || p[n - 1] > '\r';
 }
 
 /* The end of the line that starts at p, and where the next one starts. */
@@ -276,6 +276,8 @@ zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 		return ZHC_OK;
 	end = s + n;
 	sp.plain = only_lf(al, s, n);
+	st = zhc_array_reserve(al, (void **) &sp.lines, &sp.cap, n / 128 < 256 ? n / 128 + 8 : 256,
+						   sizeof(ZhcLine));
 	while (p < end && st == ZHC_OK)
 	{
 		const char *next;

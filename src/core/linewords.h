@@ -64,8 +64,9 @@ zhc_line_bucket(const char *s)
 	return zhc_line_hash(s) % ZHC_LINE_BUCKETS;
 }
 
-extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_sieve[];  /* bits of all hashes that words have */
-extern ZHC_TABLE_LINKAGE const uint16_t zhc_line_index[]; /* ZHC_LINE_BUCKETS + 1 */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_sieve[];	/* bits of all hashes that words have */
+extern ZHC_TABLE_LINKAGE const uint16_t zhc_line_index[];	/* ZHC_LINE_BUCKETS + 1 */
+extern ZHC_TABLE_LINKAGE const uint32_t zhc_line_classes[]; /* all of a bucket's words */
 extern ZHC_TABLE_LINKAGE const ZhcLineWord zhc_line_words[];
 extern ZHC_TABLE_LINKAGE const char zhc_line_text[];
 
@@ -85,7 +86,9 @@ const ZhcLineWord *zhc_line_find(const char *s, size_t n, unsigned classes);
 static inline const ZhcLineWord *
 zhc_line_word(const char *s, size_t n, unsigned classes)
 {
-	return n >= 3 && zhc_line_may_start(s) ? zhc_line_find(s, n, classes) : NULL;
+	return n >= 3 && zhc_line_may_start(s) && (zhc_line_classes[zhc_line_bucket(s)] & classes)
+			   ? zhc_line_find(s, n, classes)
+			   : NULL;
 }
 
 #endif /* ZHC_LINEWORDS_H */

@@ -3,12 +3,10 @@
  */
 #include "scan.h"
 
-#include "chars.h"
-#include "utf8.h"
-
 ZhcStatus
 zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t n)
 {
+	sc->layout = (ZhcLayout){NULL, 0};
 	if (n > UINT32_MAX)
 		return ZHC_TOO_LONG;
 	sc->s = s;
@@ -132,28 +130,59 @@ char_end(const ZhcScan *sc, uint32_t p)
 
 /*
  * Take CJK characters that follow each other directly, the plain case, without asking the
- * layout.  They stand in one line: a line break is no CJK character.
+ * layout.  They stand in one line: a line break is no CJK character.  *stop is the character that
+ * is none, as zhc_char() describes it, or 0.
  */
 static uint32_t
-take_plain(ZhcScan *sc, uint32_t n, uint32_t *p)
+take_plain(ZhcScan *sc, uint32_t n, uint32_t *p, uint32_t *stop)
 {
 	const char *end = sc->s + sc->n;
 	const char *q = sc->s + *p;
 
+	*stop = 0;
 	while (q < end && n < ZHC_RUN_CHUNK)
 	{
-		uint32_t cp;
-		int len = zhc_decode(q, end, &cp);
-		uint32_t info = zhc_char(cp);
+		uint32_t cp = end - q >= 3 ? zhc_common_cjk(q) : 0;
+		int len = 3;
 
-		if (!zhc_is_cjk((ZhcClass) (info >> ZHC_CLASS_SHIFT)))
-			break;
-		sc->cp[n] = info & ZHC_FOLD_MASK;
+		if (cp == 0)
+		{
+			uint32_t info;
+
+			len = zhc_decode(q, end, &cp);
+			info = zhc_char(cp);
+			if (!zhc_is_cjk((ZhcClass) (info >> ZHC_CLASS_SHIFT)))
+			{
+				*stop = info;
+				break;
+			}
+			cp = info & ZHC_FOLD_MASK;
+		}
+		sc->cp[n] = cp;
 		sc->off[n++] = (uint32_t) (q - sc->s);
 		q += len;
 	}
 	*p = (uint32_t) (q - sc->s);
 	return n;
+}
+
+#define CLASS_BIT(c) (1u << (c))
+#define SIGNS                                                                                      \
+	(CLASS_BIT(ZHC_C_STOP) | CLASS_BIT(ZHC_C_OPEN) | CLASS_BIT(ZHC_C_CLOSE) |                      \
+	 CLASS_BIT(ZHC_C_PUNCT))
+
+static inline bool
+is_class_of(uint32_t info, uint32_t classes)
+{
+	return classes >> (info >> ZHC_CLASS_SHIFT) & 1;
+}
+
+/* Whether a character ends a run for certain: a letter, a digit, a sign that is no joiner. */
+static inline bool
+ends_run(uint32_t info)
+{
+	return is_class_of(info, SIGNS | CLASS_BIT(ZHC_C_LETTER) | CLASS_BIT(ZHC_C_DIGIT)) &&
+		   (info & ZHC_FOLD_MASK) != '*'; /* Markdown's bold */
 }
 
 /* A run, or its next piece: `carry` characters of it already stand at the head of cp. */
@@ -163,14 +192,15 @@ scan_run(ZhcScan *sc, ZhcSeg *seg)
 	uint32_t n = sc->carry;
 	uint32_t p = sc->p;
 	uint32_t held;
+	uint32_t stop;
 	bool more;
 
 	seg->first = n == 0;
 	do
 	{
-		n = take_plain(sc, n, &p);
+		n = take_plain(sc, n, &p, &stop);
 		held = n;
-		more = take(sc, &n, &p);
+		more = !ends_run(stop) && take(sc, &n, &p);
 	} while (more && n < ZHC_RUN_CHUNK);
 
 	seg->kind = ZHC_SEG_RUN;
@@ -354,6 +384,30 @@ scan_gap(ZhcScan *sc, ZhcSeg *seg)
 				  zhc_gap_breaks(sc->s + seg->start, sc->s + seg->end);
 }
 
+bool
+zhc_scan_goes_on(ZhcScan *sc, const char *q, uint32_t last)
+{
+	const char *end = sc->s + sc->n;
+	uint32_t cp;
+	uint32_t n = 1;
+
+	sync_line(sc); /* where the reading began: it did not leave the line */
+	sc->p = (uint32_t) (q - sc->s);
+	sc->after_run = true;
+	if (q == end)
+		return false;
+	zhc_decode(q, end, &cp);
+	if (ends_run(zhc_char(cp)))
+		return false;
+	sc->cp[0] = last;
+	sc->off[0] = sc->p - 3;
+	if (!take(sc, &n, &sc->p))
+		return false;
+	sc->held = 0;
+	sc->carry = n;
+	return true;
+}
+
 void
 zhc_scan_next(ZhcScan *sc, ZhcSeg *seg)
 {
@@ -363,6 +417,14 @@ zhc_scan_next(ZhcScan *sc, ZhcSeg *seg)
 	{
 		shift_carry(sc);
 		scan_run(sc, seg);
+		return;
+	}
+	if (sc->after_run && zhc_sign_between(sc->s + sc->p, sc->s + sc->n))
+	{
+		seg->kind = ZHC_SEG_GAP;
+		seg->start = sc->p;
+		seg->end = sc->p += 3;
+		seg->breaks = true;
 		return;
 	}
 	if (sc->p >= sc->n)

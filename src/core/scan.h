@@ -17,10 +17,12 @@
 #define ZHC_SCAN_H
 
 #include "alloc.h"
+#include "chars.h"
 #include "layout.h"
+#include "utf8.h"
 
 /* Longest piece of a run handed out at a time; longer runs come in chained pieces. */
-#define ZHC_RUN_CHUNK 1024
+#define ZHC_RUN_CHUNK 256
 
 /* Longer blank stretches inside a run end it, so that a token stays well below 2 kB. */
 #define ZHC_MAX_BRIDGE 512
@@ -83,6 +85,38 @@ ZhcStatus zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t 
  */
 void zhc_scan_next(ZhcScan *sc, ZhcSeg *seg);
 void zhc_scan_end(ZhcScan *sc);
+
+/*
+ * The short way, for who needs the characters of runs alone (terms.c): where the scanner stands
+ * before a common CJK character, the caller may read on by zhc_common_cjk(), over signs that stand
+ * between two such characters too, and hand back with zhc_scan_goes_on().
+ */
+static inline bool
+zhc_scan_at_common(const ZhcScan *sc)
+{
+	return sc->carry == 0 && sc->n - sc->p >= 3 && zhc_common_cjk(sc->s + sc->p) != 0;
+}
+
+/*
+ * Whether at q, where a run has ended, a sign of three bytes stands with a common CJK character
+ * behind it.  Such a gap breaks, and there is nothing else to it: no line's mark stands there.
+ */
+static inline bool
+zhc_sign_between(const char *q, const char *end)
+{
+	const uint32_t signs =
+		1u << ZHC_C_STOP | 1u << ZHC_C_OPEN | 1u << ZHC_C_CLOSE | 1u << ZHC_C_PUNCT;
+	uint32_t cp;
+
+	return end - q >= 6 && zhc_common_cjk(q + 3) != 0 && zhc_decode(q, q + 3, &cp) == 3 &&
+		   (signs >> zhc_class(cp) & 1);
+}
+
+/*
+ * The scanner takes over at q, behind a common character that folds to `last`.  Whether the run
+ * goes on there; then zhc_scan_next() gives the next piece of it, which repeats that character.
+ */
+bool zhc_scan_goes_on(ZhcScan *sc, const char *q, uint32_t last);
 
 /*
  * From byte p at the end of some character of a run in line *line, step over what a run may

@@ -1,60 +1,48 @@
 /*
  * terms.c - the index terms of a text, sorted, with positions
  *
- * A bigram is one 64-bit key, c1 (21 bits) | c2 (21) | position (14).  Keys are collected in text
- * order and sorted by a byte-wise radix that is stable, so positions stay ascending; code-point
- * order is the byte order of UTF-8, which is what PostgreSQL sorts lexemes by.  Bytes that are the
- * same in all keys cost nothing; Chinese text needs four passes.  Reversed last bigrams have an
- * array of their own, words another; the three are merged when read.
+ * Keys (terms.h) are collected in text order and sorted by a byte-wise radix that is stable, so
+ * positions stay ascending; code-point order is the byte order of UTF-8, which is what PostgreSQL
+ * sorts lexemes by.  Bytes that are the same in all keys cost nothing; Chinese text needs four
+ * passes.  Words have an array of their own; the two are merged when read.
  */
 #include "terms.h"
 
 #include "scan.h"
 #include "utf8.h"
 
-#include <stdlib.h>
-
-#define POS_BITS ZHC_POS_BITS
-#define NDIGITS	 6 /* bytes of a key that are sorted by */
-#define C2_SHIFT POS_BITS
-#define C1_SHIFT (POS_BITS + 21)
-#define CP_MASK	 0x1FFFFFu
-
-typedef struct Keys
-{
-	uint64_t *v;
-	size_t n;
-	size_t cap;
-	size_t next; /* reading */
-} Keys;
+#define NDIGITS	   6	  /* bytes of a key that are sorted by */
+#define POLL_BYTES 16384u /* of the text between two polls */
 
 typedef struct Word
 {
 	uint64_t pos;  /* first, as zhc_term_pos reads it */
+	uint64_t head; /* its first eight bytes as a number, the first one highest */
 	const char *s; /* set when the bytes no longer move */
 	uint32_t off;
-	uint32_t len;
+	uint16_t len;
+	bool tail; /* a reversed last bigram that has no key */
 } Word;
 
 struct ZhcTerms
 {
 	const ZhcAlloc *al;
-	Keys bigrams; /* and runs of one character, c2 = 0 */
-	Keys tails;	  /* c1 = last, c2 = last but one */
+	uint64_t *keys;
+	size_t nkeys;
+	size_t capkeys;
+	size_t nextkey; /* reading */
+	size_t ntails;	/* keys that are reversed last bigrams */
 	Word *words;
 	size_t nwords;
 	size_t capwords;
 	size_t nextword;
-	ZhcBuf bytes; /* of the words */
-	uint64_t pos; /* positions used so far */
-	bool in_gap;  /* the last position was a gap's */
-
-	/*
-	 * Reading: bigrams whose key (without the position) is below this come before the tail and
-	 * the word that are next, whatever their last character.
-	 */
-	uint64_t bound;
+	ZhcBuf bytes;	/* of the words */
+	uint64_t pos;	/* positions used so far */
+	bool in_gap;	/* the last position was a gap's */
+	uint64_t bound; /* reading: keys below it come before the next word, whatever follows in both */
 };
+
+/* ---- collecting ---------------------------------------------------------------------------- */
 
 /* A position as PostgreSQL stores it. */
 static inline uint64_t
@@ -63,24 +51,49 @@ clamp_pos(uint64_t pos)
 	return pos < ZHC_MAX_POS ? pos : ZHC_MAX_POS;
 }
 
+/* Up to eight bytes as a number that sorts as they do. */
+static uint64_t
+head_of(const char *s, size_t n)
+{
+	uint64_t head = 0;
+
+	for (size_t i = 0; i < 8 && i < n; i++)
+		head |= (uint64_t) (unsigned char) s[i] << (56 - 8 * i);
+	return head;
+}
+
+static ZhcStatus
+push_word(ZhcTerms *t, const char *s, size_t n, uint64_t pos, bool tail)
+{
+	if (t->nwords == t->capwords)
+	{
+		void *words = t->words;
+		size_t need = t->nwords < 60 ? 60 : t->nwords + 1;
+		ZhcStatus st = zhc_array_reserve(t->al, &words, &t->capwords, need, sizeof(Word));
+
+		t->words = words;
+		if (st != ZHC_OK)
+			return st;
+	}
+	t->words[t->nwords++] = (Word){.pos = clamp_pos(pos),
+								   .head = head_of(s, n),
+								   .off = (uint32_t) t->bytes.len,
+								   .len = (uint16_t) n,
+								   .tail = tail};
+	return zhc_buf_append(&t->bytes, s, n);
+}
+
 /* A word takes the next position; the sink's word(). */
 static ZhcStatus
 add_word(void *to, const char *s, size_t n, const char *at, size_t len)
 {
 	ZhcTerms *t = to;
-	void *words = t->words;
-	ZhcStatus st = zhc_array_reserve(t->al, &words, &t->capwords, t->nwords + 1, sizeof(Word));
 
 	(void) at;
 	(void) len;
-	t->words = words;
-	if (st != ZHC_OK)
-		return st;
 	t->pos++;
 	t->in_gap = false;
-	t->words[t->nwords++] =
-		(Word){.pos = clamp_pos(t->pos), .off = (uint32_t) t->bytes.len, .len = (uint32_t) n};
-	return zhc_buf_append(&t->bytes, s, n);
+	return push_word(t, s, n, t->pos, false);
 }
 
 /* A gap takes a position where there is something to separate; the sink's gap(). */
@@ -96,15 +109,59 @@ add_gap(void *to)
 	}
 }
 
-static ZhcStatus
-push_key(ZhcTerms *t, Keys *k, uint32_t c1, uint32_t c2, uint64_t pos)
-{
-	void *v = k->v;
-	ZhcStatus st = zhc_array_reserve(t->al, &v, &k->cap, k->n + 1, sizeof(uint64_t));
+/* ---- runs ---------------------------------------------------------------------------------- */
 
-	k->v = v;
-	if (st == ZHC_OK)
-		k->v[k->n++] = (uint64_t) c1 << C1_SHIFT | (uint64_t) c2 << C2_SHIFT | clamp_pos(pos);
+/* A term of a run that has no key. */
+static ZhcStatus
+push_rare(ZhcTerms *t, uint32_t c1, uint32_t c2, uint64_t pos, bool tail)
+{
+	char text[ZHC_TERM_TEXT];
+	int n = zhc_encode(c1, text);
+
+	if (tail)
+		n += zhc_encode(ZHC_TAIL_MARK, text + n);
+	n += zhc_encode(c2, text + n);
+	return push_word(t, text, (size_t) n, pos, tail);
+}
+
+static inline uint64_t
+make_key(uint32_t c1, uint32_t code, uint64_t pos)
+{
+	return (uint64_t) c1 << ZHC_KEY_SHIFT1 | (uint64_t) code << ZHC_POS_BITS | clamp_pos(pos);
+}
+
+/* The code of a second character from U+3000 on, and of a last but one that has one. */
+#define PAIR_CODE(c) ((c) -ZHC_CODE_FROM + ZHC_CODE_WIDE)
+#define TAIL_CODE(c) ((c) -ZHC_CODE_FROM + ZHC_CODE_TAIL)
+
+/* The bigrams of n characters, at pos and on; there is room for their keys. */
+static ZhcStatus
+push_bigrams(ZhcTerms *t, const uint32_t *cp, uint32_t n, uint64_t pos)
+{
+	uint64_t *dst = t->keys + t->nkeys;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 0; i + 1 < n; i++)
+		if (cp[i + 1] >= ZHC_CODE_FROM)
+			*dst++ = make_key(cp[i], PAIR_CODE(cp[i + 1]), pos + i);
+		else if (cp[i + 1] < ZHC_CODE_TAIL)
+			*dst++ = make_key(cp[i], cp[i + 1], pos + i);
+		else if (st == ZHC_OK)
+			st = push_rare(t, cp[i], cp[i + 1], pos + i, false);
+	t->nkeys = (size_t) (dst - t->keys);
+	return st;
+}
+
+static ZhcStatus
+reserve_keys(ZhcTerms *t, size_t n)
+{
+	void *v = t->keys;
+	ZhcStatus st;
+
+	if (t->capkeys - t->nkeys >= n)
+		return ZHC_OK;
+	st = zhc_array_reserve(t->al, &v, &t->capkeys, t->nkeys + n, sizeof(uint64_t));
+	t->keys = v;
 	return st;
 }
 
@@ -114,124 +171,242 @@ add_run(ZhcTerms *t, const ZhcSeg *seg)
 {
 	uint32_t n = seg->n;
 	const uint32_t *cp = seg->cp;
-	Keys *k = &t->bigrams;
-	void *v = k->v;
 	uint64_t pos;
-	uint64_t *dst;
-	ZhcStatus st;
+	ZhcStatus st = reserve_keys(t, n);
 
+	if (st != ZHC_OK)
+		return st;
 	if (!seg->first)
 		t->pos--; /* the repeated character */
 	t->in_gap = false;
 	pos = t->pos + 1;
 	t->pos += n;
 	if (n == 1)
-		return push_key(t, k, cp[0], 0, pos);
-	st = zhc_array_reserve(t->al, &v, &k->cap, k->n + n, sizeof(uint64_t));
-	k->v = v;
-	if (st != ZHC_OK)
-		return st;
-	dst = k->v + k->n;
-	k->n += n - 1;
-	if (t->pos <= ZHC_MAX_POS)
-		for (uint32_t i = 0; i + 1 < n; i++)
-			*dst++ = (uint64_t) cp[i] << C1_SHIFT | (uint64_t) cp[i + 1] << C2_SHIFT | (pos + i);
-	else
-		for (uint32_t i = 0; i + 1 < n; i++)
-			*dst++ = (uint64_t) cp[i] << C1_SHIFT | (uint64_t) cp[i + 1] << C2_SHIFT |
-					 clamp_pos(pos + i);
-	if (!seg->last)
+	{
+		t->keys[t->nkeys++] = make_key(cp[0], 0, pos);
 		return ZHC_OK;
-	return push_key(t, &t->tails, cp[n - 1], cp[n - 2], pos + n - 2);
+	}
+	st = push_bigrams(t, cp, n, pos);
+	if (!seg->last || st != ZHC_OK)
+		return st;
+	pos += n - 2;
+	if (cp[n - 2] - ZHC_CODE_FROM >= ZHC_CODE_WIDE - ZHC_CODE_TAIL)
+		return push_rare(t, cp[n - 1], cp[n - 2], pos, true);
+	t->keys[t->nkeys++] = make_key(cp[n - 1], TAIL_CODE(cp[n - 2]), pos);
+	t->ntails++;
+	return ZHC_OK;
+}
+
+/*
+ * The short way through most of a text: runs of common characters with a single sign between them.
+ * Leaves to the scanner what comes after them, with the rest of the last run where there is one.
+ */
+static ZhcStatus
+add_plain_runs(ZhcTerms *t, ZhcScan *sc)
+{
+	const char *q = sc->s + sc->p;
+	const char *end = sc->s + (sc->n - sc->p > POLL_BYTES ? sc->p + POLL_BYTES : sc->n);
+	ZhcStatus st = reserve_keys(t, (size_t) (end - q) / 3 + 1);
+	uint64_t *dst = t->keys + t->nkeys;
+	uint64_t pos = t->pos;
+	bool again = st == ZHC_OK;
+
+	while (again)
+	{
+		uint32_t before = 0;
+		uint32_t c = zhc_common_cjk(q);
+		uint32_t next;
+
+		pos++;
+		q += 3;
+		while (end - q >= 3 && (next = zhc_common_cjk(q)) != 0)
+		{
+			*dst++ = make_key(c, PAIR_CODE(next), pos++);
+			before = c;
+			c = next;
+			q += 3;
+		}
+		again = zhc_sign_between(q, end);
+		if (!again && zhc_scan_goes_on(sc, q, c))
+			break;
+		if (before == 0)
+			*dst++ = make_key(c, 0, pos);
+		else
+		{
+			*dst++ = make_key(c, TAIL_CODE(before), pos - 1);
+			t->ntails++;
+		}
+		pos += again;
+		q += 3;
+	}
+	t->nkeys = (size_t) (dst - t->keys);
+	t->pos = pos;
+	t->in_gap = false;
+	return st;
+}
+
+/* ---- sorting ------------------------------------------------------------------------------- */
+
+/* Sort by the digit at `shift`, count[] being how often each of its values stands in src. */
+static void
+sort_digit(const uint64_t *src, uint64_t *dst, size_t n, int shift, uint32_t *count)
+{
+	uint32_t sum = 0;
+
+	for (int i = 0; i < 256; i++)
+	{
+		uint32_t c = count[i];
+
+		count[i] = sum;
+		sum += c;
+	}
+	for (size_t i = 0; i < n; i++)
+		dst[count[(src[i] >> shift) & 0xFF]++] = src[i];
+}
+
+/* Count the values of the digits; of four, as Chinese text has, in one go. */
+static void
+count_digits(const uint64_t *v, size_t n, const int *shift, int ndigits, uint32_t (*count)[256])
+{
+	memset(count, 0, (size_t) ndigits * sizeof(*count));
+	if (ndigits == 4)
+		for (size_t i = 0; i < n; i++)
+		{
+			count[0][(v[i] >> shift[0]) & 0xFF]++;
+			count[1][(v[i] >> shift[1]) & 0xFF]++;
+			count[2][(v[i] >> shift[2]) & 0xFF]++;
+			count[3][(v[i] >> shift[3]) & 0xFF]++;
+		}
+	else
+		for (int d = 0; d < ndigits; d++)
+			for (size_t i = 0; i < n; i++)
+				count[d][(v[i] >> shift[d]) & 0xFF]++;
+}
+
+/* The shifts of the bytes that are not the same in all keys: of the code, then of the first
+ * character.  Returns how many there are. */
+static int
+find_digits(const uint64_t *v, size_t n, int *digits)
+{
+	static const struct
+	{
+		uint8_t shift;
+		uint8_t mask; /* bits that are in no digit before */
+	} all[NDIGITS] = {{ZHC_POS_BITS, 0xFF},		  {ZHC_POS_BITS + 8, 0xFF},
+					  {ZHC_POS_BITS + 14, 0xFC},  {ZHC_KEY_SHIFT1, 0xFF},
+					  {ZHC_KEY_SHIFT1 + 8, 0xFF}, {ZHC_KEY_SHIFT1 + 13, 0xF8}};
+	uint64_t all_or = 0;
+	uint64_t all_and = ~(uint64_t) 0;
+	int ndigits = 0;
+
+	for (size_t i = 0; i < n; i++)
+	{
+		all_or |= v[i];
+		all_and &= v[i];
+	}
+	for (int d = 0; d < NDIGITS; d++)
+		if ((all_or ^ all_and) >> all[d].shift & all[d].mask)
+			digits[ndigits++] = all[d].shift;
+	return ndigits;
 }
 
 /* Sort keys by everything above the position; stable. */
 static ZhcStatus
-sort_keys(const ZhcAlloc *al, Keys *k)
+sort_keys(ZhcTerms *t)
 {
-	/* bytes of c2, then of c1 */
-	static const struct
-	{
-		uint8_t shift;
-		uint8_t mask;
-	} digits[NDIGITS] = {{0, 0xFF}, {8, 0xFF}, {16, 0x1F}, {21, 0xFF}, {29, 0xFF}, {37, 0x1F}};
-	uint64_t all_or = 0;
-	uint64_t all_and = ~(uint64_t) 0;
-	uint64_t *a = k->v;
+	size_t n = t->nkeys;
+	uint64_t *a = t->keys;
 	uint64_t *b;
-	uint64_t varies;
+	int digits[NDIGITS];
+	int ndigits;
 	uint32_t count[NDIGITS][256];
 
-	for (size_t i = 0; i < k->n; i++)
-	{
-		all_or |= a[i];
-		all_and &= a[i];
-	}
-	varies = (all_or ^ all_and) >> POS_BITS;
-	if (k->n < 2 || varies == 0)
+	if (n < 2 || (ndigits = find_digits(a, n, digits)) == 0)
 		return ZHC_OK;
-	b = al->alloc(al->ctx, k->n * sizeof(uint64_t));
+	b = t->al->alloc(t->al->ctx, n * sizeof(uint64_t));
 	if (!b)
 		return ZHC_NOMEM;
-	memset(count, 0, sizeof(count));
-	for (size_t i = 0; i < k->n; i++) /* all digits in one go: the keys are read once */
-		for (int d = 0; d < NDIGITS; d++)
-			count[d][(a[i] >> (POS_BITS + digits[d].shift)) & digits[d].mask]++;
-	for (int d = 0; d < NDIGITS; d++)
+	count_digits(a, n, digits, ndigits, count);
+	for (int d = 0; d < ndigits; d++)
 	{
-		int shift = POS_BITS + digits[d].shift;
-		uint64_t mask = digits[d].mask;
-		uint32_t sum = 0;
-		uint64_t *swap;
+		uint64_t *swap = a;
 
-		if (((varies >> digits[d].shift) & mask) == 0)
-			continue;
-		for (int i = 0; i < 256; i++)
-		{
-			uint32_t c = count[d][i];
-
-			count[d][i] = sum;
-			sum += c;
-		}
-		for (size_t i = 0; i < k->n; i++)
-			b[count[d][(a[i] >> shift) & mask]++] = a[i];
-		swap = a;
+		sort_digit(a, b, n, digits[d], count[d]);
 		a = b;
 		b = swap;
-		zhc_poll(al);
+		zhc_poll(t->al);
 	}
-	k->v = a;
-	k->cap = k->n;
-	al->free(al->ctx, b);
+	t->keys = a;
+	t->al->free(t->al->ctx, b);
 	return ZHC_OK;
 }
 
-static int
-cmp_words(const void *a, const void *b)
+/* Whether the word a comes before b; the positions of equal ones keep their order. */
+static inline bool
+word_less(const Word *a, const Word *b)
 {
-	const Word *x = a;
-	const Word *y = b;
-	uint32_t n = x->len < y->len ? x->len : y->len;
-	int c = memcmp(x->s, y->s, n);
+	unsigned n = a->len < b->len ? a->len : b->len;
+	int c;
 
-	if (c == 0)
-		c = (x->len > y->len) - (x->len < y->len);
-	return c ? c : (x->pos > y->pos) - (x->pos < y->pos);
+	if (a->head != b->head)
+		return a->head < b->head;
+	c = n > 8 ? memcmp(a->s + 8, b->s + 8, n - 8) : 0;
+	return c != 0 ? c < 0 : a->len < b->len;
 }
 
+/* Sort stretches of eight words by insertion. */
+static void
+sort_eights(Word *v, size_t n)
+{
+	for (size_t from = 0; from < n; from += 8)
+		for (size_t i = from + 1; i < n && i < from + 8; i++)
+		{
+			Word w = v[i];
+			size_t k = i;
+
+			for (; k > from && word_less(&w, &v[k - 1]); k--)
+				v[k] = v[k - 1];
+			v[k] = w;
+		}
+}
+
+/* Sort the words; stable. */
 static ZhcStatus
-sort_terms(ZhcTerms *t)
+sort_words(ZhcTerms *t)
 {
-	ZhcStatus st = sort_keys(t->al, &t->bigrams);
+	size_t n = t->nwords;
+	Word *a = t->words;
+	Word *b;
 
-	if (st == ZHC_OK)
-		st = sort_keys(t->al, &t->tails);
-	for (size_t i = 0; i < t->nwords; i++)
-		t->words[i].s = t->bytes.data + t->words[i].off;
-	if (t->nwords > 1)
-		qsort(t->words, t->nwords, sizeof(Word), cmp_words);
-	return st;
+	sort_eights(a, n);
+	if (n <= 8)
+		return ZHC_OK;
+	b = t->al->alloc(t->al->ctx, n * sizeof(Word));
+	if (!b)
+		return ZHC_NOMEM;
+	for (size_t width = 8; width < n; width *= 2)
+	{
+		Word *swap = a;
+
+		for (size_t from = 0, k = 0; from < n; from += 2 * width)
+		{
+			size_t mid = n - from < width ? n : from + width;
+			size_t end = n - from < 2 * width ? n : from + 2 * width;
+
+			for (size_t i = from, j = mid; k < end; k++)
+				b[k] = i < mid && (j == end || !word_less(&a[j], &a[i])) ? a[i++] : a[j++];
+		}
+		a = b;
+		b = swap;
+		zhc_poll(t->al);
+	}
+	t->words = a;
+	t->capwords = n;
+	t->al->free(t->al->ctx, b);
+	return ZHC_OK;
 }
+
+/* ---- making -------------------------------------------------------------------------------- */
 
 static ZhcStatus
 add_segments(ZhcTerms *t, ZhcScan *sc, ZhcWordsFn parser, void *ctx)
@@ -239,26 +414,49 @@ add_segments(ZhcTerms *t, ZhcScan *sc, ZhcWordsFn parser, void *ctx)
 	const ZhcSink sink = {add_word, add_gap, t};
 	ZhcSeg seg;
 	ZhcStatus st = ZHC_OK;
+	uint32_t poll_at = 0;
 
 	while (st == ZHC_OK)
 	{
+		if (zhc_scan_at_common(sc))
+		{
+			st = add_plain_runs(t, sc);
+			continue;
+		}
 		zhc_scan_next(sc, &seg);
 		if (seg.kind == ZHC_SEG_END)
 			break;
-		else if (seg.kind == ZHC_SEG_RUN)
-		{
+		if (seg.kind == ZHC_SEG_RUN)
 			st = add_run(t, &seg);
-			if (seg.n >= ZHC_RUN_CHUNK)
-				zhc_poll(t->al);
-		}
-		else if (seg.kind == ZHC_SEG_GAP)
-		{
-			if (seg.breaks)
-				add_gap(t);
-		}
-		else
+		else if (seg.kind == ZHC_SEG_WORDS)
 			st = zhc_words(t->al, parser, ctx, &sink, sc->s + seg.start, seg.end - seg.start);
+		else if (seg.breaks)
+			add_gap(t);
+		if (sc->p >= poll_at)
+		{
+			zhc_poll(t->al);
+			poll_at = sc->p < UINT32_MAX - POLL_BYTES ? sc->p + POLL_BYTES : UINT32_MAX;
+		}
 	}
+	return st;
+}
+
+static ZhcStatus
+collect(ZhcTerms *t, const char *s, size_t n, ZhcWordsFn parser, void *ctx)
+{
+	ZhcScan *sc = t->al->alloc(t->al->ctx, sizeof(ZhcScan));
+	ZhcStatus st;
+
+	if (!sc)
+		return ZHC_NOMEM;
+	st = zhc_scan_begin(sc, t->al, s, n);
+	/* Most of a Chinese text is characters of three bytes: ask for the room at once. */
+	if (st == ZHC_OK)
+		st = reserve_keys(t, n / 3 + 16);
+	if (st == ZHC_OK)
+		st = add_segments(t, sc, parser, ctx);
+	zhc_scan_end(sc);
+	t->al->free(t->al->ctx, sc);
 	return st;
 }
 
@@ -266,28 +464,22 @@ ZhcStatus
 zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser, void *ctx,
 			   ZhcTerms **out)
 {
-	ZhcScan *sc = al->alloc(al->ctx, sizeof(ZhcScan));
 	ZhcTerms *t = al->alloc(al->ctx, sizeof(ZhcTerms));
-	void *v = NULL;
 	ZhcStatus st;
 
 	*out = NULL;
-	if (!sc || !t)
+	if (!t)
 		return ZHC_NOMEM;
 	memset(t, 0, sizeof(*t));
 	t->al = al;
 	zhc_buf_init(&t->bytes, al);
-	st = zhc_scan_begin(sc, al, s, n);
-	/* Most of a Chinese text is bigrams, one for three bytes: ask for the room at once. */
+	st = collect(t, s, n, parser, ctx);
+	for (size_t i = 0; i < t->nwords; i++)
+		t->words[i].s = t->bytes.data + t->words[i].off;
 	if (st == ZHC_OK)
-		st = zhc_array_reserve(al, &v, &t->bigrams.cap, n / 3 + 16, sizeof(uint64_t));
-	t->bigrams.v = v;
+		st = sort_keys(t);
 	if (st == ZHC_OK)
-		st = add_segments(t, sc, parser, ctx);
-	zhc_scan_end(sc);
-	al->free(al->ctx, sc);
-	if (st == ZHC_OK)
-		st = sort_terms(t);
+		st = sort_words(t);
 	if (st == ZHC_OK)
 	{
 		zhc_terms_rewind(t);
@@ -303,31 +495,64 @@ zhc_terms_free(ZhcTerms *t)
 {
 	const ZhcAlloc *al = t->al;
 
-	al->free(al->ctx, t->bigrams.v);
-	al->free(al->ctx, t->tails.v);
+	al->free(al->ctx, t->keys);
 	al->free(al->ctx, t->words);
 	zhc_buf_free(&t->bytes);
 	al->free(al->ctx, t);
 }
 
-/* Take the group of equal keys at the head of k. */
-static inline void
-take_group(Keys *k, ZhcTerm *term)
+/* ---- reading ------------------------------------------------------------------------------- */
+
+uint32_t
+zhc_key_text_any(uint64_t key, char *dst)
 {
-	const uint64_t *v = k->v + k->next;
-	size_t left = k->n - k->next;
-	uint64_t key = v[0] >> POS_BITS;
+	uint32_t code = zhc_key_code(key);
+	int n;
+
+	memset(dst, 0, ZHC_TERM_TEXT);
+	n = zhc_encode(zhc_key_first(key), dst);
+	if (zhc_key_is_tail(key))
+	{
+		n += zhc_encode(ZHC_TAIL_MARK, dst + n);
+		n += zhc_encode(code - ZHC_CODE_TAIL + ZHC_CODE_FROM, dst + n);
+	}
+	else if (code > 0)
+		n +=
+			zhc_encode(code < ZHC_CODE_WIDE ? code : code - ZHC_CODE_WIDE + ZHC_CODE_FROM, dst + n);
+	return (uint32_t) n;
+}
+
+/* Set bound from the next word. */
+static void
+set_bound(ZhcTerms *t)
+{
+	uint32_t cp = UINT32_MAX;
+
+	if (t->nextword < t->nwords)
+		zhc_decode(t->words[t->nextword].s, t->bytes.data + t->bytes.len, &cp);
+	t->bound = cp == UINT32_MAX ? UINT64_MAX : (uint64_t) cp << ZHC_KEY_SHIFT1;
+}
+
+/* Take the group of equal keys at the head. */
+static void
+take_keys(ZhcTerms *t, ZhcTerm *term)
+{
+	const uint64_t *v = t->keys + t->nextkey;
+	size_t left = t->nkeys - t->nextkey;
+	uint64_t key = v[0] >> ZHC_POS_BITS;
 	uint32_t n = 1;
 
-	while (n < left && v[n] >> POS_BITS == key)
+	while (n < left && v[n] >> ZHC_POS_BITS == key)
 		n++;
 	term->word = NULL;
+	term->tail = zhc_key_is_tail(v[0]);
 	term->first = (const char *) v;
 	term->stride = sizeof(uint64_t);
 	term->npos = n;
-	k->next += n;
+	t->nextkey += n;
 }
 
+/* Take the group of equal words at the head. */
 static void
 take_word(ZhcTerms *t, ZhcTerm *term)
 {
@@ -335,152 +560,76 @@ take_word(ZhcTerms *t, ZhcTerm *term)
 	size_t left = t->nwords - t->nextword;
 	uint32_t n = 1;
 
-	while (n < left && w[n].len == w[0].len && memcmp(w[n].s, w[0].s, w[0].len) == 0)
+	while (n < left && w[n].head == w[0].head && w[n].len == w[0].len &&
+		   memcmp(w[n].s, w[0].s, w[0].len) == 0)
 		n++;
 	term->word = w->s;
-	term->tail = false;
+	term->tail = w->tail;
 	term->len = w->len;
 	term->first = (const char *) w;
 	term->stride = sizeof(Word);
 	term->npos = n;
 	t->nextword += n;
-}
-
-/* The three bytes of a character from U+0800 to U+FFFF, the first one lowest. */
-static inline uint64_t
-three_bytes(uint32_t cp)
-{
-	return 0x8080E0u | cp >> 12 | (cp >> 6 & 0x3F) << 8 | (cp & 0x3F) << 16;
-}
-
-/*
- * Nearly all bigrams are two characters of three bytes.  Their text is made in a register: a
- * load that follows byte-wise stores would have to wait for all of them.
- */
-static inline uint32_t
-bigram_text(uint64_t key, char *dst)
-{
-	uint32_t c1 = (uint32_t) (key >> C1_SHIFT) & CP_MASK;
-	uint32_t c2 = (uint32_t) (key >> C2_SHIFT) & CP_MASK;
-	int n;
-
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	if (c1 - 0x800 < 0xF800 && c2 - 0x800 < 0xF800)
-	{
-		uint64_t text = three_bytes(c1) | three_bytes(c2) << 24;
-
-		memcpy(dst, &text, sizeof(text));
-		return 6;
-	}
-#endif
-	n = zhc_encode(c1, dst);
-	return (uint32_t) (c2 ? n + zhc_encode(c2, dst + n) : n);
-}
-
-static uint32_t
-tail_text(uint64_t key, char *dst)
-{
-	int n = zhc_encode((uint32_t) (key >> C1_SHIFT) & CP_MASK, dst);
-
-	n += zhc_encode(ZHC_TAIL_MARK, dst + n);
-	return (uint32_t) (n + zhc_encode((uint32_t) (key >> C2_SHIFT) & CP_MASK, dst + n));
-}
-
-/* Set bound from the next tail and the next word. */
-static void
-set_bound(ZhcTerms *t)
-{
-	t->bound = UINT64_MAX;
-	if (t->tails.next < t->tails.n)
-		t->bound = (t->tails.v[t->tails.next] >> C1_SHIFT) << 21 | ZHC_TAIL_MARK;
-	if (t->nextword < t->nwords)
-	{
-		const Word *w = t->words + t->nextword;
-		uint32_t cp;
-		uint64_t first;
-
-		zhc_decode(w->s, w->s + w->len, &cp);
-		first = (uint64_t) cp << 21;
-		if (first < t->bound)
-			t->bound = first;
-	}
-}
-
-/* Does the tail at the head come before the bigram at the head? */
-static bool
-tail_first(const ZhcTerms *t)
-{
-	uint64_t b = t->bigrams.v[t->bigrams.next] >> POS_BITS;
-	uint64_t a = t->tails.v[t->tails.next] >> POS_BITS;
-
-	if (a >> 21 != b >> 21)
-		return a >> 21 < b >> 21;
-	return (b & CP_MASK) > ZHC_TAIL_MARK;
-}
-
-/* The next term where a tail or a word may be it. */
-static bool
-next_merged(ZhcTerms *t, ZhcTerm *term)
-{
-	bool have_b = t->bigrams.next < t->bigrams.n;
-	bool have_t = t->tails.next < t->tails.n;
-	bool use_tail = have_t && (!have_b || tail_first(t));
-
-	if (have_b || have_t)
-		term->len = use_tail ? tail_text(t->tails.v[t->tails.next], term->text)
-							 : bigram_text(t->bigrams.v[t->bigrams.next], term->text);
-	if (t->nextword < t->nwords)
-	{
-		const Word *w = t->words + t->nextword;
-		uint32_t n = have_b || have_t ? (w->len < term->len ? w->len : term->len) : 0;
-		int c = memcmp(w->s, term->text, n);
-
-		if (n == 0 || c < 0 || (c == 0 && w->len < term->len))
-		{
-			take_word(t, term);
-			set_bound(t);
-			return true;
-		}
-	}
-	if (!have_b && !have_t)
-		return false;
-	take_group(use_tail ? &t->tails : &t->bigrams, term);
-	term->tail = use_tail;
-	if (use_tail)
-		set_bound(t);
-	return true;
+	set_bound(t);
 }
 
 bool
 zhc_terms_next(ZhcTerms *t, ZhcTerm *term)
 {
-	Keys *k = &t->bigrams;
+	bool have_key = t->nextkey < t->nkeys;
 
-	if (k->next >= k->n || k->v[k->next] >> POS_BITS >= t->bound)
-		return next_merged(t, term);
-	term->len = bigram_text(k->v[k->next], term->text);
-	take_group(k, term);
-	term->tail = false;
-	return true;
+	if (have_key)
+		term->len = zhc_key_text(t->keys[t->nextkey], term->text);
+	if (t->nextword < t->nwords && !(have_key && t->keys[t->nextkey] < t->bound))
+	{
+		const Word *w = t->words + t->nextword;
+		uint32_t n = have_key ? (w->len < term->len ? w->len : term->len) : 0;
+		int c = n > 0 ? memcmp(w->s, term->text, n) : -1;
+
+		if (c < 0 || (c == 0 && w->len < term->len))
+		{
+			take_word(t, term);
+			return true;
+		}
+	}
+	if (have_key)
+		take_keys(t, term);
+	return have_key;
+}
+
+const uint64_t *
+zhc_terms_keys(ZhcTerms *t, size_t *n)
+{
+	const uint64_t *from = t->keys + t->nextkey;
+	const uint64_t *end = t->keys + t->nkeys;
+	const uint64_t *p = from;
+
+	if (t->bound == UINT64_MAX)
+		p = end;
+	while (p < end && *p < t->bound)
+		p++;
+	*n = (size_t) (p - from);
+	t->nextkey += *n;
+	return from;
 }
 
 void
 zhc_terms_rewind(ZhcTerms *t)
 {
-	t->bigrams.next = t->tails.next = t->nextword = 0;
+	t->nextkey = t->nextword = 0;
 	set_bound(t);
 }
 
 size_t
 zhc_terms_count(const ZhcTerms *t)
 {
-	return t->bigrams.n + t->tails.n + t->nwords;
+	return t->nkeys + t->nwords;
 }
 
 size_t
 zhc_terms_bytes(const ZhcTerms *t)
 {
-	return t->bigrams.n * 8 + t->tails.n * 11 + t->bytes.len;
+	return t->nkeys * 8 + t->ntails * 3 + t->bytes.len;
 }
 
 uint64_t

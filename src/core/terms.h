@@ -27,8 +27,87 @@ ZhcStatus zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn
 						 ZhcTerms **out);
 void zhc_terms_free(ZhcTerms *t);
 
-/* Room in ZhcTerm.text, two words of 8: copying words is cheaper than copying a varying length. */
+/*
+ * A term of a run is one 64-bit key: first character (21 bits), code of the rest (22), position
+ * (14). The code is in the order of the text that follows the first character, and nearly always
+ * fits into 16 bits, so that few bytes of a key differ from other keys': 0 to 0x1FFF        the
+ * second character, as it is; 0 when there is none 0x2000 to 0x8FFF   ‹ and U+3000 to U+9FFF: a
+ * reversed last bigram 0x9000 and higher  the second character, from U+3000 on The few terms that
+ * have no code are kept as words.
+ */
+#define ZHC_POS_BITS   14
+#define ZHC_KEY_SHIFT1 (ZHC_POS_BITS + 22)
+#define ZHC_CODE_MASK  0x3FFFFFu
+#define ZHC_CODE_TAIL  0x2000u
+#define ZHC_CODE_WIDE  0x9000u
+#define ZHC_CODE_FROM  0x3000u
+
+static inline uint32_t
+zhc_key_first(uint64_t key)
+{
+	return (uint32_t) (key >> ZHC_KEY_SHIFT1);
+}
+
+static inline uint32_t
+zhc_key_code(uint64_t key)
+{
+	return (uint32_t) (key >> ZHC_POS_BITS) & ZHC_CODE_MASK;
+}
+
+static inline bool
+zhc_key_is_tail(uint64_t key)
+{
+	return zhc_key_code(key) - ZHC_CODE_TAIL < ZHC_CODE_WIDE - ZHC_CODE_TAIL;
+}
+
+/* Room for a key's text, two words of 8: copying words is cheaper than a varying length. */
 #define ZHC_TERM_TEXT 16
+
+/* Write a key's text, zeros after it up to ZHC_TERM_TEXT bytes; returns its length. */
+uint32_t zhc_key_text_any(uint64_t key, char *dst);
+
+/* The three bytes of a character from U+0800 to U+FFFF, the first one lowest. */
+static inline uint64_t
+zhc_three_bytes(uint32_t cp)
+{
+	return 0x8080E0u | cp >> 12 | (cp >> 6 & 0x3F) << 8 | (uint64_t) (cp & 0x3F) << 16;
+}
+
+/*
+ * The same; nearly all keys are characters of three bytes, and their text is made in a register.
+ * Of the zeros, only those up to the next multiple of 8 are sure.
+ */
+static inline uint32_t
+zhc_key_text(uint64_t key, char *dst)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint32_t c1 = zhc_key_first(key);
+	uint32_t code = zhc_key_code(key);
+
+	if (c1 - 0x800 < 0xF800)
+	{
+		uint64_t text = zhc_three_bytes(c1);
+
+		if (code - ZHC_CODE_WIDE < 0x10000 - ZHC_CODE_WIDE)
+		{
+			text |= zhc_three_bytes(code - ZHC_CODE_WIDE + ZHC_CODE_FROM) << 24;
+			memcpy(dst, &text, 8);
+			return 6;
+		}
+		if (zhc_key_is_tail(key))
+		{
+			uint64_t rest = zhc_three_bytes(code - ZHC_CODE_TAIL + ZHC_CODE_FROM);
+
+			text |= zhc_three_bytes(ZHC_TAIL_MARK) << 24 | rest << 48;
+			rest >>= 16;
+			memcpy(dst, &text, 8);
+			memcpy(dst + 8, &rest, 8);
+			return 9;
+		}
+	}
+#endif
+	return zhc_key_text_any(key, dst);
+}
 
 typedef struct ZhcTerm
 {
@@ -45,9 +124,13 @@ typedef struct ZhcTerm
 bool zhc_terms_next(ZhcTerms *t, ZhcTerm *term);
 void zhc_terms_rewind(ZhcTerms *t);
 
-/* Position i of a term, ascending, 1 to ZHC_MAX_POS (clamped): the low bits of its key. */
-#define ZHC_POS_BITS 14
+/*
+ * The keys of the terms that come before the next word, in order, equal ones (but for their
+ * ascending positions) together; they count as read.
+ */
+const uint64_t *zhc_terms_keys(ZhcTerms *t, size_t *n);
 
+/* Position i of a term, ascending, 1 to ZHC_MAX_POS (clamped): the low bits of its key. */
 static inline uint16_t
 zhc_term_pos(const ZhcTerm *term, uint32_t i)
 {

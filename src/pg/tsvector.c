@@ -72,6 +72,35 @@ write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
 	w->len += sizeof(uint16) + npos * sizeof(WordEntryPos);
 }
 
+/* The terms of n keys with their positions: write_term() for nearly all that there is to write. */
+static void
+write_keys(Writer *w, const uint64 *key, size_t n)
+{
+	const uint64 mask = (UINT64CONST(1) << ZHC_POS_BITS) - 1;
+
+	for (const uint64 *end = key + n; key < end && w->len <= MAXSTRPOS;)
+	{
+		uint64 same = *key >> ZHC_POS_BITS;
+		char *dst = w->str + w->len;
+		uint32 len = zhc_key_text(*key, dst); /* with zeros behind it, for padding */
+		WordEntryPos *pos = (WordEntryPos *) (dst + len + (len & 1)) + 1;
+		uint16 npos = 0;
+		uint16 last = 0;
+
+		w->entries[w->nentries++] = (WordEntry){.haspos = 1, .len = len, .pos = w->len};
+		do
+		{
+			uint16 p = *key & mask;
+
+			if (p != last && npos < ZHC_MAX_POSITIONS)
+				pos[npos++] = p;
+			last = p;
+		} while (++key < end && *key >> ZHC_POS_BITS == same);
+		pos[-1] = npos;
+		w->len = (char *) (pos + npos) - w->str;
+	}
+}
+
 /* All terms, with positions or without, with reversed last bigrams or without. */
 static bool
 write_all(ZhcTerms *terms, Writer *w, bool positions, bool tails)
@@ -81,10 +110,23 @@ write_all(ZhcTerms *terms, Writer *w, bool positions, bool tails)
 	w->nentries = 0;
 	w->len = 0;
 	zhc_terms_rewind(terms);
-	while (zhc_terms_next(terms, &t) && w->len <= MAXSTRPOS)
+	do
+	{
+		if (positions)
+		{
+			size_t n;
+			const uint64 *keys = zhc_terms_keys(terms, &n);
+
+			write_keys(w, keys, n);
+		}
+		if (w->len > MAXSTRPOS)
+			return false;
+		if (!zhc_terms_next(terms, &t))
+			return true;
 		if (tails || !t.tail)
 			write_term(w, &t, positions ? ZHC_MAX_POSITIONS : 0);
-	return w->len <= MAXSTRPOS;
+	} while (w->len <= MAXSTRPOS);
+	return false;
 }
 
 /*
@@ -211,7 +253,7 @@ zh_tsvector(PG_FUNCTION_ARGS)
 							MCXT_ALLOC_HUGE);
 	write_limited(terms, &w);
 	size = CALCDATASIZE(w.nentries, w.len);
-	out = palloc0(size);
+	out = palloc(size); /* every byte of it is written */
 	SET_VARSIZE(out, size);
 	out->size = w.nentries;
 	memcpy(ARRPTR(out), w.entries, w.nentries * sizeof(WordEntry));

@@ -229,6 +229,23 @@ write_chars(void)
 	table_write("chars_blocks", blocks, nblocks * BLOCK * 4);
 }
 
+/* The short way for Han and kana. */
+static void
+write_cjk(void)
+{
+	static uint16_t cjk[ZHC_CJK_TO - ZHC_CJK_FROM + 1];
+
+	for (uint32_t c = ZHC_CJK_FROM; c <= ZHC_CJK_TO; c++)
+	{
+		uint32_t to = (c + word[c]) & ZHC_FOLD_MASK;
+
+		if (zhc_is_cjk((ZhcClass) (word[c] >> ZHC_CLASS_SHIFT)) && to >= ZHC_CJK_FROM &&
+			to <= ZHC_CJK_TO)
+			cjk[c - ZHC_CJK_FROM] = (uint16_t) to;
+	}
+	table_write("chars_cjk", cjk, sizeof cjk);
+}
+
 uint32_t
 fold_char(uint32_t cp)
 {
@@ -245,4 +262,5 @@ compile_chars(const char *data)
 	spread_complex();
 	write_unfold();
 	write_chars();
+	write_cjk();
 }

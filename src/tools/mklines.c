@@ -75,6 +75,7 @@ compile_lines(const char *data)
 {
 	static uint16_t index[ZHC_LINE_BUCKETS + 1];
 	static uint8_t sieve[ZHC_LINE_SIEVE / 8];
+	static uint32_t classes[ZHC_LINE_BUCKETS];
 	ZhcLineWord *out;
 	char *text = NULL;
 	uint32_t nout = 0, ntext = 0;
@@ -92,6 +93,7 @@ compile_lines(const char *data)
 	out = tool_alloc(nwords * sizeof *out);
 	for (size_t i = 0; i < nwords; i++)
 	{
+		classes[zhc_line_bucket(words[i].text)] |= words[i].classes;
 		if (i > 0 && compare(&words[i - 1], &words[i]) == 0)
 		{
 			out[nout - 1].classes |= words[i].classes;
@@ -112,6 +114,7 @@ compile_lines(const char *data)
 			index[b] = index[b - 1];
 	table_write("line_sieve", sieve, sizeof sieve);
 	table_write("line_index", index, sizeof index);
+	table_write("line_classes", classes, sizeof classes);
 	table_write("line_words", out, nout * sizeof *out);
 	table_write("line_text", text, ntext);
 	for (size_t i = 0; i < nwords; i++)
