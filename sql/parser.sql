@@ -9,7 +9,7 @@ SELECT string_agg(t.alias || '=' || replace(p.token, E'\n', '\n'), ' ')
 FROM ts_parse('zhnews', body) p JOIN ts_token_type('zhnews') t USING (tokid)
 $$;
 
--- runs: overlapping bigrams, the last one of its own type, the last character once more
+-- runs: the whole, then the last character once more, which takes a position
 SELECT tokens('中');
 SELECT tokens('中亚');
 SELECT tokens('中亚峰会');
@@ -30,12 +30,17 @@ SELECT tokens('中　亚');
 -- zero-width characters, supplementary planes, compatibility ideographs
 SELECT replace(tokens(U&'\4E2D\200B\4E9A'), U&'\200B', '<200B>') AS tokens;
 SELECT tokens(U&'\+020BB7\91CE\5BB6');
+-- a long run comes in pieces, each of which repeats a character; no token is too long for PostgreSQL
+SELECT tokid, count(*), max(octet_length(token)) < 2047 AS short_enough, sum(char_length(token) - (tokid < 26)::int) AS bigrams
+FROM ts_parse('zhnews', repeat('国', 10000)) GROUP BY tokid ORDER BY tokid;
+SELECT tokid, count(*), max(octet_length(token)) < 2047 AS short_enough FROM ts_parse('zhnews', repeat('国' || repeat(' ', 300), 100) || '。') GROUP BY tokid ORDER BY tokid;
 -- a gap that a phrase may not cross is a token; not at the start, and only once
 SELECT tokens('，中，。“亚”');
 SELECT tokens('');
 SELECT tokens('  ，');
 
 -- lexemes
+SELECT ts_lexize('zhnews_tail', E'國際 經\n濟'), ts_lexize('zhnews_han', '國'), ts_lexize('zhnews_tail', '國'), ts_lexize('zhnews_han', '');
 SELECT ts_lexize('zhnews_han', '國際'), ts_lexize('zhnews_tail', '國際'), ts_lexize('zhnews_single', '國'),
        ts_lexize('zhnews_word', 'ＣａＦÉ'), ts_lexize('zhnews_stop', '國');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = zh_fold, FORM = 'other');

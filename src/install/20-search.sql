@@ -22,8 +22,8 @@
 ---
 --- | type | alias | what it is | dictionary |
 --- |---|---|---|---|
---- | 24 | `han` | two characters of a run | `zhnews_han` |
---- | 25 | `han_tail` | the last two | `zhnews_tail`: also gives them reversed, as 会‹峰, so that 会 is found |
+--- | 24 | `han` | a piece of a long run | `zhnews_han`: its bigrams |
+--- | 25 | `han_tail` | a run of two and more characters, or the last piece of one | `zhnews_tail`: its bigrams, the last one also reversed, as 会‹峰, so that 会 is found |
 --- | 26 | `han_single` | a run of one character | `zhnews_single`: a prefix in queries |
 --- | 27 | `han_end` | the last character once more | `zhnews_stop`: takes a position |
 --- | 28 | `break` | punctuation, the end of a paragraph | `zhnews_stop`: no phrase matches across it |

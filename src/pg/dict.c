@@ -3,10 +3,10 @@
  *
  * One option, form, says what kind of token it is for (dictionaries are not told a token's type):
  *   word    the folded word
- *   han     the folded characters of a bigram, without what stands between them
- *   tail    the same, and as a second variant the last character, ‹, and the one before
- *   single  the character, to be matched as a prefix in a query
- *   stop    nothing, but the token takes a position
+ *   han     the bigrams of the folded characters, without what stands between them
+ *   tail    the same, and as a second variant of the last one its second character, ‹, and its
+ * first single  the character, to be matched as a prefix in a query stop    nothing, but the token
+ * takes a position
  */
 #include "postgres.h"
 
@@ -82,35 +82,79 @@ fold_word(const char *s, int n)
 	return buf.data;
 }
 
-/*
- * The folded characters of a run's token, which may have line breaks and blanks between them.
- * Sets where the last two start.
- */
-static char *
-fold_han(const char *s, int n, int *last, int *before)
+/* The next character of a run, folded, at *s or behind what is bridged; 0 at the end. */
+static inline uint32_t
+next_han(const char **s, const char *end)
 {
-	const char *end = s + n;
-	char *out = palloc(2 * n + 1); /* a 3-byte character may fold to one of 4 */
-	int len = 0;
-
-	*last = *before = 0;
-	while (s < end)
+	while (*s < end)
 	{
-		uint32_t cp;
+		uint32_t cp = end - *s >= 3 ? zhc_common_cjk(*s) : 0;
 		uint32_t info;
 		ZhcClass c;
 
-		s += zhc_decode(s, end, &cp);
+		if (cp != 0)
+		{
+			*s += 3;
+			return cp;
+		}
+		*s += zhc_decode(*s, end, &cp);
 		info = zhc_char(cp);
 		c = (ZhcClass) (info >> ZHC_CLASS_SHIFT);
-		if (!zhc_is_cjk(c) && c != ZHC_C_JOINER)
-			continue;
-		*before = *last;
-		*last = len;
-		len += zhc_encode(info & ZHC_FOLD_MASK, out + len);
+		if (zhc_is_cjk(c) || c == ZHC_C_JOINER)
+			return info & ZHC_FOLD_MASK;
 	}
-	out[len] = '\0';
-	return out;
+	return 0;
+}
+
+/* Up to three characters as a lexeme; 0 is none. */
+static char *
+make_lexeme(uint32_t a, uint32_t b, uint32_t c)
+{
+	char *lexeme = palloc(13);
+	int len = zhc_encode(a, lexeme);
+
+	if (b != 0)
+		len += zhc_encode(b, lexeme + len);
+	if (c != 0)
+		len += zhc_encode(c, lexeme + len);
+	lexeme[len] = '\0';
+	return lexeme;
+}
+
+/*
+ * The bigrams of a run's token, each at a position of its own.  A token of one character gives
+ * that character.
+ */
+static TSLexeme *
+lexize_run(const char *s, int n, bool tail)
+{
+	const char *end = s + n;
+	TSLexeme *res = palloc0((zhc_count(s, n) + 3) * sizeof(TSLexeme));
+	TSLexeme *l = res;
+	uint32_t c1 = next_han(&s, end);
+	uint32_t c2 = next_han(&s, end);
+
+	if (c1 == 0)
+		return res;
+	do
+	{
+		uint32_t next = next_han(&s, end);
+
+		l->lexeme = make_lexeme(c1, c2, 0);
+		l->nvariant = 1;
+		l->flags = l > res ? TSL_ADDPOS : 0;
+		l++;
+		if (next == 0)
+			break;
+		c1 = c2;
+		c2 = next;
+	} while (true);
+	if (tail && c2 != 0)
+	{
+		l->lexeme = make_lexeme(c2, ZHC_TAIL_MARK, c1);
+		l->nvariant = 2;
+	}
+	return res;
 }
 
 /* lexize(dictionary, token, length, state) */
@@ -120,37 +164,27 @@ zh_fold_lexize(PG_FUNCTION_ARGS)
 	ZhDict *d = (ZhDict *) PG_GETARG_POINTER(0);
 	char *in = (char *) PG_GETARG_POINTER(1);
 	int32 n = PG_GETARG_INT32(2);
-	TSLexeme *res = palloc0(3 * sizeof(TSLexeme));
-	int last;
-	int before;
+	TSLexeme *res;
 
 	zh_require_utf8();
-	if (d->form == FORM_STOP)
-		PG_RETURN_POINTER(res);
+	if (d->form == FORM_HAN || d->form == FORM_TAIL)
+		PG_RETURN_POINTER(lexize_run(in, n, d->form == FORM_TAIL));
+	res = palloc0(2 * sizeof(TSLexeme));
 	if (d->form == FORM_WORD)
 	{
-		res[0].lexeme = fold_word(in, n);
-		if (res[0].lexeme[0] == '\0') /* nothing but ignorable characters */
-			res[0].lexeme = NULL;
-		PG_RETURN_POINTER(res);
+		res->lexeme = fold_word(in, n);
+		if (res->lexeme[0] == '\0') /* nothing but ignorable characters */
+			res->lexeme = NULL;
 	}
-	res[0].lexeme = fold_han(in, n, &last, &before);
-	res[0].nvariant = 1;
-	if (d->form == FORM_SINGLE)
-		res[0].flags = TSL_PREFIX;
-	if (d->form == FORM_TAIL && last > 0)
+	else if (d->form == FORM_SINGLE)
 	{
-		char *tail = palloc(strlen(res[0].lexeme) + 4);
-		char *p = tail;
-		int nlast = (int) strlen(res[0].lexeme + last);
+		const char *s = in;
+		uint32_t c = next_han(&s, in + n);
 
-		memcpy(p, res[0].lexeme + last, nlast);
-		p += nlast;
-		p += zhc_encode(ZHC_TAIL_MARK, p);
-		memcpy(p, res[0].lexeme + before, last - before);
-		p[last - before] = '\0';
-		res[1].lexeme = tail;
-		res[1].nvariant = 2;
+		if (c != 0)
+			res->lexeme = make_lexeme(c, 0, 0);
+		res->nvariant = 1;
+		res->flags = TSL_PREFIX;
 	}
 	PG_RETURN_POINTER(res);
 }

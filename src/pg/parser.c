@@ -1,10 +1,10 @@
 /*
  * parser.c - the text-search parser "zhnews"
  *
- * Runs become overlapping bigrams, and what follows from terms.h: the last bigram has a type of
- * its own, the last character comes once more (so that a highlighter can print every character
- * exactly once by cutting each bigram to its first), and gaps that a phrase may not cross are
- * tokens that take a position.  Stretches of words go to PostgreSQL's default parser.
+ * A run is one token, or several where it is long, which the dictionary cuts into overlapping
+ * bigrams (a token for each would cost PostgreSQL more than all else); then its last character
+ * comes once more and takes the position that terms.h gives it.  Gaps that a phrase may not cross
+ * are tokens that take a position.  Stretches of words go to PostgreSQL's default parser.
  */
 #include "postgres.h"
 
@@ -22,14 +22,18 @@ PG_FUNCTION_INFO_V1(zhnews_gettoken);
 PG_FUNCTION_INFO_V1(zhnews_end);
 PG_FUNCTION_INFO_V1(zhnews_lextype);
 
-/* parsetext() drops longer tokens with a NOTICE. */
+/*
+ * parsetext() drops longer tokens with a NOTICE.  From one character of a run to the next there
+ * may be ZHC_MAX_BRIDGE bytes.
+ */
 #define MAX_BLANK 2000
+#define MAX_RUN	  1400
 
 typedef struct ZhParser
 {
 	ZhcScan scan;
 	ZhcSeg seg;
-	uint32_t next;	/* next token of the run in seg */
+	uint32_t next;	/* next character of the run in seg */
 	uint32_t calls; /* to look for interrupts now and then */
 	bool seen;		/* a token with a position has been returned … */
 	bool in_gap;	/* … and the last one was a break */
@@ -110,26 +114,31 @@ static bool
 run_token(ZhParser *p, const char **token, uint32_t *len, int *type)
 {
 	const ZhcSeg *seg = &p->seg;
-	uint32_t i = p->next++;
-	uint32_t end;
+	uint32_t from = p->next;
+	uint32_t to = seg->n - 1;
+	uint32_t end = seg->end;
 
-	if (i + 1 < seg->n)
+	if (from < to)
 	{
 		uint32_t cp;
 
-		*type = seg->last && i + 2 == seg->n ? ZH_TOK_HAN_TAIL : ZH_TOK_HAN;
-		end = seg->off[i + 1];
-		end += zhc_decode(p->scan.s + end, p->scan.s + p->scan.n, &cp);
+		while (to > from + 1 && end - seg->off[from] > MAX_RUN)
+		{
+			to--;
+			end = seg->off[to] + zhc_decode(p->scan.s + seg->off[to], p->scan.s + p->scan.n, &cp);
+		}
+		*type = seg->last && to + 1 == seg->n ? ZH_TOK_HAN_TAIL : ZH_TOK_HAN;
+		p->next = to; /* the next token repeats it */
 	}
-	else if (i + 1 == seg->n && seg->last)
+	else if (from == to && seg->last)
 	{
 		*type = seg->n == 1 && seg->first ? ZH_TOK_HAN_SINGLE : ZH_TOK_HAN_END;
-		end = seg->end;
+		p->next = seg->n;
 	}
 	else
 		return false;
-	*token = p->scan.s + seg->off[i];
-	*len = end - seg->off[i];
+	*token = p->scan.s + seg->off[from];
+	*len = end - seg->off[from];
 	return true;
 }
 
@@ -248,8 +257,8 @@ zhnews_lextype(PG_FUNCTION_ARGS)
 		const char *alias;
 		const char *descr;
 	} own[] = {
-		{ZH_TOK_HAN, "han", "Two characters of a Chinese run"},
-		{ZH_TOK_HAN_TAIL, "han_tail", "Last two characters of a Chinese run"},
+		{ZH_TOK_HAN, "han", "Piece of a long Chinese run"},
+		{ZH_TOK_HAN_TAIL, "han_tail", "Chinese run, or the last piece of one"},
 		{ZH_TOK_HAN_SINGLE, "han_single", "Chinese run of one character"},
 		{ZH_TOK_HAN_END, "han_end", "Last character of a Chinese run, takes a position"},
 		{ZH_TOK_BREAK, "break", "Punctuation or paragraph end, takes a position"},

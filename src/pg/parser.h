@@ -15,8 +15,8 @@
 #define ZH_TOK_TAG		  13
 #define ZH_TOK_PROTOCOL	  14
 #define ZH_TOK_ENTITY	  23
-#define ZH_TOK_HAN		  24 /* two characters of a run */
-#define ZH_TOK_HAN_TAIL	  25 /* the last two */
+#define ZH_TOK_HAN		  24 /* a piece of a long run; the next one repeats its last character */
+#define ZH_TOK_HAN_TAIL	  25 /* a run of two and more characters, or the last piece of one */
 #define ZH_TOK_HAN_SINGLE 26 /* a run of one character */
 #define ZH_TOK_HAN_END	  27 /* the last character once more: takes a position, gives no lexeme */
 #define ZH_TOK_BREAK	  28 /* a gap that a phrase may not cross: likewise */

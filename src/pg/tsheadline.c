@@ -1,11 +1,11 @@
 /*
  * tsheadline.c - prsheadline of the parser: ts_headline() that gives the text back
  *
- * PostgreSQL prints every token of a headline, so overlapping bigrams would show each character
- * twice, and it marks every token that is an operand, so half a phrase would light up anywhere.
- * The default parser's function chooses what is shown; then this one works out where the query
- * really matches, lets the shown part take in whole matches, cuts each bigram to its first
- * character, and makes one marked piece of each match.
+ * PostgreSQL prints and marks whole tokens, which for us are whole runs, and it marks every token
+ * with an operand in it, so half a phrase would light up anywhere.  This function puts the bigrams
+ * of a run in its place and lets the default parser's function choose what is shown; then it works
+ * out where the query really matches, lets the shown part take in whole matches, cuts each bigram
+ * to its first character, and makes one marked piece of each match.
  */
 #include "postgres.h"
 
@@ -37,6 +37,142 @@ is_bigram(const HeadlineWordEntry *w)
 {
 	return w->type == ZH_TOK_HAN || w->type == ZH_TOK_HAN_TAIL;
 }
+
+/* ---- runs into bigrams --------------------------------------------------------------------- */
+
+/* A list of words that replaces the one that PostgreSQL made. */
+typedef struct WordList
+{
+	HeadlineWordEntry *v;
+	int32 n;
+	int32 cap;
+} WordList;
+
+static HeadlineWordEntry *
+add_entry(WordList *list, const HeadlineWordEntry *entry)
+{
+	if (list->n == list->cap)
+	{
+		list->cap *= 2;
+		list->v = repalloc_huge(list->v, list->cap * sizeof(HeadlineWordEntry));
+	}
+	list->v[list->n] = *entry;
+	return &list->v[list->n++];
+}
+
+/* Whether an operand matches a lexeme, as hlfinditem() sees it. */
+static inline bool
+is_operand(TSQuery query, const QueryItem *item, const char *lexeme, int len)
+{
+	const QueryOperand *op = &item->qoperand;
+
+	return item->type == QI_VAL && (op->prefix ? op->length <= len : op->length == len) &&
+		   memcmp(GETOPERAND(query) + op->distance, lexeme, op->length) == 0;
+}
+
+/* Add a bigram, once for each operand that it matches. */
+static void
+add_bigram(WordList *list, TSQuery query, HeadlineWordEntry *entry, const uint32 *c)
+{
+	QueryItem *item = GETQUERY(query);
+	char lexeme[16];
+	char tail[16];
+	int len = zhc_encode(c[0], lexeme);
+	int ntail = 0;
+
+	len += zhc_encode(c[1], lexeme + len);
+	if (entry->type == ZH_TOK_HAN_TAIL)
+	{
+		ntail = zhc_encode(c[1], tail);
+		ntail += zhc_encode(ZHC_TAIL_MARK, tail + ntail);
+		ntail += zhc_encode(c[0], tail + ntail);
+	}
+	entry->item = NULL;
+	entry->repeated = 0;
+	for (int32 i = 0; i < query->size; i++, item++)
+	{
+		if (!is_operand(query, item, lexeme, len) &&
+			!(ntail > 0 && is_operand(query, item, tail, ntail)))
+			continue;
+		entry->item = &item->qoperand;
+		add_entry(list, entry);
+		entry->repeated = 1;
+	}
+	if (!entry->repeated)
+		add_entry(list, entry);
+}
+
+/* Add the bigrams of a run's token; the first has position pos.  Returns how many there are. */
+static int
+add_bigrams(WordList *list, TSQuery query, const HeadlineWordEntry *run, int64 pos)
+{
+	const char *s = run->word;
+	const char *end = s + run->len;
+	const char *first = s; /* the first character of the bigram */
+	uint32 c[2] = {0, 0};
+	int n = -1;
+
+	while (s < end)
+	{
+		const char *at = s;
+		uint32 cp;
+		ZhcClass class;
+
+		s += zhc_decode(s, end, &cp);
+		class = zhc_class(cp);
+		if (!zhc_is_cjk(class) && class != ZHC_C_JOINER)
+			continue;
+		c[0] = c[1];
+		c[1] = zhc_char(cp) & ZHC_FOLD_MASK;
+		if (n >= 0)
+		{
+			HeadlineWordEntry entry = *run;
+
+			entry.type = s == end ? run->type : ZH_TOK_HAN;
+			entry.len = s - first;
+			entry.word = palloc(entry.len); /* PostgreSQL frees what is not shown */
+			memcpy(entry.word, first, entry.len);
+			entry.pos = LIMITPOS(pos + n);
+			add_bigram(list, query, &entry, c);
+		}
+		first = at;
+		n++;
+	}
+	return n;
+}
+
+/*
+ * Put bigrams in the place of runs.  Positions are as hlparsetext() counted them, but counted on
+ * where it clamps them; words that gave no lexeme carry none, but by their type it is known whether
+ * they took one.
+ */
+static void
+expand_runs(HeadlineParsedText *prs, TSQuery query)
+{
+	WordList list = {.cap = Max(prs->lenwords, 16)};
+	int64 pos = 0;
+
+	list.v = palloc_extended(list.cap * sizeof(HeadlineWordEntry), MCXT_ALLOC_HUGE);
+	for (int32 i = 0; i < prs->curwords; i++)
+	{
+		const HeadlineWordEntry *w = &prs->words[i];
+
+		if (is_bigram(w) && !w->repeated)
+			pos += add_bigrams(&list, query, w, pos + 1);
+		else if (!is_bigram(w))
+		{
+			if (zh_is_word_type(w->type) && !w->repeated)
+				pos = w->pos > 0 && w->pos < MAXENTRYPOS - 1 ? w->pos : pos + 1;
+			add_entry(&list, w);
+		}
+	}
+	pfree(prs->words);
+	prs->words = list.v;
+	prs->curwords = list.n;
+	prs->lenwords = list.cap;
+}
+
+/* ---- matches ------------------------------------------------------------------------------- */
 
 /* The folded character at s. */
 static uint32
@@ -92,11 +228,7 @@ bigram_cover(const Highlighter *h, uint32 i, const QueryOperand *op, ZhcSpan *sp
 		span->to = span->from + 1;
 }
 
-/*
- * Note where each operand stands.  Positions are as hlparsetext() counted them, but counted on
- * where it clamps them; words that gave no lexeme carry none, but by their type it is known
- * whether they took one.
- */
+/* Note where each operand stands, with positions as expand_runs() counts them. */
 static void
 collect_terms(Highlighter *h)
 {
@@ -163,6 +295,8 @@ prepend(HeadlineWordEntry *w, const char *gap, uint32 n)
 	w->word = text;
 	w->len += n;
 }
+
+/* ---- what is printed ----------------------------------------------------------------------- */
 
 /*
  * Bigrams are printed by their first character.  What is bridged stays with it, or goes to the
@@ -249,6 +383,7 @@ zhnews_headline(PG_FUNCTION_ARGS)
 	ZhcQuery q;
 	ZhcSpans marks;
 
+	expand_runs(prs, query);
 	DirectFunctionCall3(prsd_headline, PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
 	for (int32 i = 0; i < prs->curwords; i++)
 		prs->words[i].selected = 0;
