@@ -18,9 +18,10 @@
 #define MAX_CHARS	32
 #define HASH_SIZE	(1u << 20)
 #define CHAR_LIMIT	ZHC_TRIE_LIMIT
-#define RARE_PHRASE 3	/* occurrences of a phrase that jieba does not know */
-#define COUNT_TERM	30	/* of a term that jieba does not know */
-#define COST_UNSEEN 190 /* of a single character without a frequency */
+#define RARE_PHRASE 3	   /* occurrences of a phrase that jieba does not know */
+#define COUNT_TERM	30	   /* of a term that jieba does not know */
+#define GRAMMAR		170000 /* a single character this frequent serves grammar: 的 了 不 就 */
+#define COST_UNSEEN 190	   /* of a single character without a frequency */
 
 typedef struct Word
 {
@@ -417,6 +418,32 @@ apply_parts(const Word *w, uint32_t n, uint32_t *form, uint32_t *flags)
 	}
 }
 
+/*
+ * What choosing a word costs.  Phrases are words whether or not they are counted: they never cost
+ * more than their characters one by one, unless one of these is a word of grammar (不干, 困了).
+ */
+static uint32_t
+cost_of_word(const Word *w, uint32_t n)
+{
+	uint32_t cost = cost_of(w->count), apart = 0;
+	const char *s = w->text, *next;
+
+	if (n < 2 || !w->phrase)
+		return cost;
+	for (; *s; s = next)
+	{
+		const Word *single;
+		uint32_t c;
+
+		next = s + zhc_decode(s, s + 4, &c);
+		single = find_word(s, (size_t) (next - s));
+		if (single && single->count >= GRAMMAR)
+			return cost;
+		apart += cost_of(single ? single->count : 0);
+	}
+	return apart <= cost ? apart - 1 : cost;
+}
+
 /* The entry of a word. */
 static uint32_t
 make_entry(const Word *w)
@@ -448,7 +475,7 @@ make_entry(const Word *w)
 		differs |= form[i] != first_form[from[i]];
 	if (unsure)
 		flags |= ZHC_WORD_UNSURE;
-	return cost_of(w->count) | flags << 8 | (differs ? add_value(form, n) << 16 : 0);
+	return cost_of_word(w, n) | flags << 8 | (differs ? add_value(form, n) << 16 : 0);
 }
 
 static int
