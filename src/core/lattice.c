@@ -12,17 +12,21 @@
 #define MAX_FOREIGN 10	/* characters of one transliterated part of a name */
 
 /* Personal names: surname's and given names' costs (mkwords.c), changed by what stands beside. */
-#define COST_SHORT_NAME	   30 /* a name of two characters is more often something else */
-#define BONUS_TITLE		   25 /* 记者 before it */
-#define BONUS_SAYS		   25 /* 说 after it */
-#define BONUS_ADDRESS	   60 /* 先生 after it */
-#define BONUS_ALONE		   30 /* punctuation on both sides */
-#define BONUS_KNOWN		   60 /* a name that the text had before */
-#define COST_ODD_GIVEN	   90 /* a character that is rare in names, beside a title only */
+#define COST_SHORT_NAME	   30  /* a name of two characters is more often something else */
+#define BONUS_TITLE		   25  /* 记者 before it */
+#define BONUS_SAYS		   25  /* 说 after it */
+#define BONUS_ADDRESS	   60  /* 先生 after it */
+#define BONUS_FIRST		   35  /* and a surname alone nothing before it */
+#define BONUS_MOU		   20  /* or 某 after it */
+#define BONUS_ALONE		   30  /* punctuation on both sides */
+#define BONUS_KNOWN		   60  /* a name that the text had before */
+#define COST_ODD_GIVEN	   90  /* a character that is rare in names, beside a title only */
+#define COST_SURE_SURNAME  115 /* rarer surnames are none behind another */
 #define COST_FOREIGN	   60
 #define BONUS_FOREIGN_MARK 60 /* an interpunct beside it */
 
 #define YU	 0x4E8Eu /* 于, a surname, but after a title more often "at" */
+#define MOU	 0x67D0u /* 某, for a name that is withheld */
 #define XING 0x59D3u /* 姓, "of the surname" */
 
 static inline bool
@@ -152,7 +156,7 @@ remember(ZhcKnownNames *names, const ZhcCell *cell, uint32_t n)
 		uint32_t len = cell[i].length;
 		bool matters = false;
 
-		for (uint32_t k = 0; k < len && cell[i].chosen == ZHC_CUT_PERSON; k++)
+		for (uint32_t k = 0; k < len && len <= 3 && cell[i].chosen == ZHC_CUT_PERSON; k++)
 		{
 			const ZhcCharInfo *info = zhc_char_info(cell[i + k].entry);
 
@@ -169,35 +173,66 @@ remember(ZhcKnownNames *names, const ZhcCell *cell, uint32_t n)
 	}
 }
 
+/* A surname alone, before 先生, 某 and the like or after 姓. */
+static void
+add_surname(ZhcCell *cell, uint32_t i, uint32_t n, uint32_t surname)
+{
+	uint32_t bonus = BONUS_ADDRESS;
+
+	if (!begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS) && (i == 0 || cell[i - 1].cp != XING))
+		return;
+	if (i == 0 || zhc_class(cell[i - 1].cp) != ZHC_C_HAN)
+		bonus += BONUS_FIRST;
+	if (i + 1 < n && cell[i + 1].cp == MOU)
+		bonus += BONUS_MOU;
+	relax(cell, i, 1, minus(surname, bonus), cell[i].entry, ZHC_CUT_SURNAME, false);
+}
+
+/*
+ * The longest name that can begin at a surname: married women's in Hong Kong have two surnames
+ * (范徐丽泰), after titles at least.
+ */
+static uint32_t
+longest_name(const ZhcCell *cell, uint32_t i, uint32_t n, bool titled)
+{
+	const ZhcCharInfo *second = i + 1 < n ? zhc_char_info(cell[i + 1].entry) : NULL;
+
+	return titled && second && second->surname != 0 && second->surname <= COST_SURE_SURNAME ? 4 : 3;
+}
+
 /* Names of persons that begin at character i. */
 static void
 add_persons(ZhcCell *cell, uint32_t i, uint32_t n, const ZhcKnownNames *names)
 {
 	const ZhcCharInfo *info = zhc_char_info(cell[i].entry);
 	bool titled, listed;
-	uint32_t cost;
+	uint32_t cost, longest;
 
 	if (!info || !info->surname)
 		return;
 	listed = i > 0 && zhc_class(cell[i - 1].cp) != ZHC_C_HAN;
-	titled = names->byline || (cell[i].title && (cell[i].cp != YU || listed));
-	cost = minus(info->surname, titled ? BONUS_TITLE : 0);
-	if (begins_word(cell, i + 1, n, ZHC_WORD_ADDRESS) || (i > 0 && cell[i - 1].cp == XING))
-		relax(cell, i, 1, minus(info->surname, BONUS_ADDRESS), cell[i].entry, ZHC_CUT_SURNAME,
-			  false);
-	for (uint32_t len = 2; len <= 3 && i + len <= n; len++)
+	titled = names->byline || cell[i].title;
+	cost = minus(info->surname, titled && (cell[i].cp != YU || listed) ? BONUS_TITLE : 0);
+	longest = longest_name(cell, i, n, titled);
+	add_surname(cell, i, n, info->surname);
+	for (uint32_t len = 2; len <= longest && i + len <= n; len++)
 	{
-		uint32_t given = given_cost(&cell[i + len - 1], titled), total;
+		bool addressed = begins_word(cell, i + len, n, ZHC_WORD_ADDRESS);
+		uint32_t given = given_cost(&cell[i + len - 1], titled || addressed), total;
 
+		if (len == 2 && given == 0 && i + 3 <= n && begins_word(cell, i + 3, n, ZHC_WORD_ADDRESS))
+			given = given_cost(&cell[i + 1], true); /* 先生 after the next one */
+		else if (given == COST_ODD_GIVEN && !titled && len == 2)
+			given = 0;
 		if (given == 0)
 			return;
 		cost += given;
 		total = cost + (len == 2 && !(titled && listed) ? COST_SHORT_NAME : 0);
-		if (begins_word(cell, i + len, n, ZHC_WORD_SAYS | ZHC_WORD_ADDRESS))
+		if (addressed || begins_word(cell, i + len, n, ZHC_WORD_SAYS))
 			total = minus(cost, BONUS_SAYS);
 		else if (is_alone(cell, i, i + len, n))
 			total = minus(total, BONUS_ALONE);
-		if (is_known(names, &cell[i], len))
+		if (len <= 3 && is_known(names, &cell[i], len))
 			total = minus(total, BONUS_KNOWN);
 		relax(cell, i, len, total, 0, ZHC_CUT_PERSON, false);
 		/* of several names after one title each has it */

@@ -21,6 +21,7 @@
 #define RARE_PHRASE 3	   /* occurrences of a phrase that jieba does not know */
 #define COUNT_TERM	30	   /* of a term that jieba does not know */
 #define GRAMMAR		170000 /* a single character this frequent serves grammar: 的 了 不 就 */
+#define COMMON		24000  /* and this one stands beside anything */
 #define COST_UNSEEN 190	   /* of a single character without a frequency */
 
 typedef struct Word
@@ -31,6 +32,7 @@ typedef struct Word
 	uint8_t flags;
 	uint8_t own;  /* its form is written by hand */
 	uint8_t term; /* regional vocabulary has a word for it, in any text */
+	uint8_t open; /* the dictionary has several forms of it */
 	char tag;	  /* 'r' Chinese name, 't' transliterated name, 's' place, else 0 */
 } Word;
 
@@ -283,6 +285,7 @@ read_phrases(const char *data, const char *name, uint8_t term)
 		w = add_word(r.col[0]);
 		if (!w->phrase)
 			w->phrase = r.col[1];
+		w->open |= blank != NULL;
 		w->term |= term;
 		if (w->count == 0)
 			w->count = term ? COUNT_TERM : RARE_PHRASE;
@@ -444,6 +447,29 @@ cost_of_word(const Word *w, uint32_t n)
 	return apart <= cost ? apart - 1 : cost;
 }
 
+/*
+ * Is a phrase's form only what is likely?  Such are those with several forms, and an ambiguous
+ * character beside a common one (没干, 太冲), which is no word at all.
+ */
+static int
+is_loose(const Word *w, const uint32_t *from, uint32_t n)
+{
+	uint32_t size;
+
+	if (w->own || n != 2)
+		return w->open && !w->own;
+	size = (uint32_t) zhc_decode(w->text, w->text + 4, &(uint32_t){0});
+	for (uint32_t i = 0; i < 2; i++)
+	{
+		const Word *other =
+			i ? find_word(w->text, size) : find_word(w->text + size, strlen(w->text) - size);
+
+		if (info[from[i]].ambiguous && other && other->count >= COMMON)
+			return 1;
+	}
+	return w->open;
+}
+
 /* The entry of a word. */
 static uint32_t
 make_entry(const Word *w)
@@ -453,7 +479,10 @@ make_entry(const Word *w)
 	int differs = 0, unsure = 0;
 
 	if (w->phrase && n > 1)
+	{
 		decode_all(w->phrase, form);
+		unsure = is_loose(w, from, n);
+	}
 	else if (n > 1)
 	{
 		convert_word(w->text, form, covered);
