@@ -21,6 +21,7 @@
 #include "utf8.h"
 
 #define SOFT_MAX			(ZHC_LATTICE_MAX / 2) /* from here on a stretch ends at any punctuation */
+#define TECHNICAL_LONGEST	6					  /* characters of a technical word */
 #define TECHNICAL_PARAGRAPH 2 /* technical words that make a paragraph technical */
 
 #define ZHE 0x7740u /* 着 */
@@ -57,7 +58,8 @@ typedef struct Context
 	Work *w;
 	ZhcSeq *seq;		/* where the stretch is now */
 	unsigned technical; /* technical words of the paragraph so far */
-	bool from_hans, to_hans, to_hk, phrases;
+	bool from_hans, to_hans, to_hk;
+	bool phrases; /* regional vocabulary is converted, too */
 	ZhcChangeFn change;
 	void *ctx;
 	size_t counted; /* bytes of s whose characters have been counted */
@@ -232,19 +234,50 @@ choose_zhe(Context *c, uint32_t from, uint32_t n)
 			k = 0;
 		if (cell[i].alt == 0 || (cell[i - k].length > 1 && cell[i - k].chosen_alt))
 			continue;
+		cell[i].cp = ZHU; /* whose rules they are */
 		if (cell[i - k].length > 1 || zhc_form_by_rule(cell, n, i, false) != ZHU)
 			seq[i].cp = ZHE;
 	}
 }
 
+/* Is an entry of technical-tw.tsv a technical word, not a general one? */
+static bool
+is_technical(const ZhcTrie *t, uint32_t entry)
+{
+	uint32_t value = zhc_convert_entries[t->entries + entry - 1];
+
+	return zhc_convert_pool[ZHC_VALUE_OFFSET(value)] == 't';
+}
+
+/* Do the words of a stretch from Taiwan or Hong Kong show that its text is technical? */
+static bool
+technical_stretch(Context *c)
+{
+	const ZhcTrie *t = zhc_convert_technical;
+	unsigned here = 0;
+	bool technical;
+
+	for (uint32_t i = 0; c->phrases && i < c->seq->n; i++)
+		for (uint32_t end = i + 2; end <= c->seq->n && end <= i + TECHNICAL_LONGEST; end++)
+		{
+			uint32_t entry = zhc_seq_find(c->seq, t, i, end);
+
+			if (entry != 0 && is_technical(t, entry))
+				here++;
+		}
+	technical = here > 0 || c->technical >= TECHNICAL_PARAGRAPH;
+	c->technical += here;
+	return technical;
+}
+
 /* ---- stretches ------------------------------------------------------------------------------ */
 
 static bool
-step(Context *c, const ZhcTrie *t, bool by_words)
+step(Context *c, const ZhcTrie *t, bool by_words, const ZhcTrie *keep)
 {
 	ZhcSeq *to = c->seq == &c->w->a ? &c->w->b : &c->w->a;
 
-	if (!zhc_seq_convert(c->seq, t, by_words, to))
+	if (!zhc_seq_convert(c->seq, t, by_words, keep, to))
 		return false;
 	c->seq = to;
 	return true;
@@ -276,18 +309,18 @@ convert_stretch(Context *c)
 	{
 		choose_traditional(c);
 		if (cfg->nsteps > 1)
-			ok = step(c, two, c->phrases);
+			ok = step(c, two, c->phrases, NULL);
 	}
 	else
 	{
 		copy_page(c);
 		if (cfg->nsteps > 1)
-			ok = step(c, one, false);
+			ok = step(c, one, c->phrases, technical_stretch(c) ? NULL : zhc_convert_technical);
 		for (uint32_t i = 0; c->to_hans && i < c->seq->n; i += ZHC_LATTICE_MAX)
 			choose_zhe(c, i, c->seq->n - i < ZHC_LATTICE_MAX ? c->seq->n - i : ZHC_LATTICE_MAX);
-		ok = ok && step(c, cfg->nsteps > 1 ? two : one, false);
+		ok = ok && step(c, cfg->nsteps > 1 ? two : one, false, NULL);
 	}
-	return ok && (!c->to_hk || step(c, zhc_convert_regional, false));
+	return ok && (!c->to_hk || step(c, zhc_convert_regional, false, NULL));
 }
 
 /* ---- writing -------------------------------------------------------------------------------- */
@@ -521,7 +554,7 @@ context_of(const ZhcAlloc *al, const ZhcConfig *cfg, const ZhcOwnTerms *own, con
 	c.from_hans = cfg->name[0] == 's';
 	c.to_hans = *target == 's';
 	c.to_hk = strncmp(target, "hk", 2) == 0;
-	c.phrases = target[strlen(target) - 1] == 'p' && strcmp(target, "jp") != 0;
+	c.phrases = target[strlen(target) - 1] == 'p' && target[0] != 'j';
 	return c;
 }
 

@@ -39,6 +39,8 @@ extern ZHC_TABLE_LINKAGE const struct ZhcConfig zhc_convert_configs[], zhc_conve
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_convert_tries[];
 /* One element: Hong Kong newspapers' forms (data/convert/regional.tsv). */
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_convert_regional[];
+/* One element: words of technical and other texts (data/convert/technical-tw.tsv). */
+extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_convert_technical[];
 /* Values of all dictionaries' entries; flagged: an entry of the first rank (a phrase). */
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_convert_entries[];
 /*

@@ -32,9 +32,14 @@ typedef struct ZhcSeq
 /*
  * Convert in by a dictionary of zhc_convert_tries into out: longest key, first candidate.  With
  * by_words a phrase (an entry of the first rank, of more than one character) counts only where it
- * is made of whole words or stands at one end of a single word, and touches nothing fixed.  False
- * when out is too small.
+ * is made of whole words or stands at one end of a single word, touches nothing fixed, and does not
+ * lie in a key of the dictionary keep (NULL: none) that begins with it.  False when out is too
+ * small.
  */
-bool zhc_seq_convert(const ZhcSeq *in, const ZhcTrie *t, bool by_words, ZhcSeq *out);
+bool zhc_seq_convert(const ZhcSeq *in, const ZhcTrie *t, bool by_words, const ZhcTrie *keep,
+					 ZhcSeq *out);
+
+/* The entry of t's key that characters [i, end) are, 0 when they are none. */
+uint32_t zhc_seq_find(const ZhcSeq *in, const ZhcTrie *t, uint32_t i, uint32_t end);
 
 #endif /* ZHC_SEQ_H */

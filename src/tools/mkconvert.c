@@ -435,14 +435,14 @@ read_compat(const char *data)
 		marks[nmarks++] = (TrieMark){c, ZHC_CODE_DESCRIPTION};
 }
 
-/* What newspapers print otherwise: a step of its own after a configuration's. */
+/* A dictionary by itself, for conversion in context. */
 static void
-read_regional(const char *data)
+read_single(const char *data, const char *name, const char *table)
 {
 	Group g = {.ndicts = 1};
 
-	g.part[0].dict = find_dict(data, "convert/regional");
-	table_write("convert_regional", &groups[intern_group(&g)].trie, sizeof(ZhcTrie));
+	g.part[0].dict = find_dict(data, name);
+	table_write(table, &groups[intern_group(&g)].trie, sizeof(ZhcTrie));
 }
 
 void
@@ -452,7 +452,8 @@ compile_convert(const char *data)
 
 	read_compat(data);
 	read_configs(data);
-	read_regional(data);
+	read_single(data, "convert/regional", "convert_regional");
+	read_single(data, "convert/technical-tw", "convert_technical");
 	for (uint32_t i = 0; i < ngroups; i++)
 		tries[i] = groups[i].trie;
 	memset(pool + npool, 0, ZHC_POOL_PADDING);

@@ -393,7 +393,7 @@ cost_of(double count)
 
 /*
  * Look at the words inside a longer one: forms written by hand hold there too, and what is general
- * vocabulary alone is that as a part.
+ * or technical vocabulary alone is general as a part (红头文件 has no header file).
  */
 static void
 apply_parts(const Word *w, uint32_t n, uint32_t *form, uint32_t *flags)
@@ -414,7 +414,8 @@ apply_parts(const Word *w, uint32_t n, uint32_t *form, uint32_t *flags)
 				continue;
 			if (part->own && !w->own)
 				decode_all(part->phrase, form + i);
-			if ((part->flags & ZHC_WORD_GENERAL) && !w->term && !(w->flags & ZHC_WORD_TECHNICAL))
+			if ((part->flags & (ZHC_WORD_GENERAL | ZHC_WORD_TECHNICAL)) && !w->term &&
+				!(w->flags & ZHC_WORD_TECHNICAL))
 				*flags |= ZHC_WORD_GENERAL;
 		}
 		s += zhc_decode(s, s + 4, &c);

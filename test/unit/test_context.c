@@ -87,13 +87,16 @@ sentences(void)
  *   s2t_ximian (s2hk)   Hong Kong papers print 麵
  *   ..._475_tw2sp       greedy matching leaves 畫素藉 and 圖示覆 unconverted
  *   dioxin_terms        持久性 is 永續性 in texts about databases only
+ *   ..._core_reverse    核心 is 内核 in texts about computers only
  *   ..._767_solace      慰藉著: 著 is the particle 着
  */
-static const char *const exceptions[][2] = {{"s2t_ximian", "s2hk"},
-											{"BYVoid_OpenCC_Issue_475_tw2sp", "tw2sp"},
-											{"dioxin_terms_tw_s2twp", "s2twp"},
-											{"BYVoid_OpenCC_Issue_767_solace", "hk2s"},
-											{"BYVoid_OpenCC_Issue_767_solace", "t2s"}};
+static const char *const exceptions[][2] = {
+	{"s2t_ximian", "s2hk"},
+	{"BYVoid_OpenCC_Issue_475_tw2sp", "tw2sp"},
+	{"dioxin_terms_tw_s2twp", "s2twp"},
+	{"BYVoid_OpenCC_Issue_1246_core_reverse_phrase", "tw2sp"},
+	{"BYVoid_OpenCC_Issue_767_solace", "hk2s"},
+	{"BYVoid_OpenCC_Issue_767_solace", "t2s"}};
 
 static void
 expectations(void)
