@@ -2,11 +2,13 @@
  * clean.c - a text as it was written: paragraphs put back together, blanks and marks of
  * typesetting gone
  *
- * Cleaning is idempotent by construction: the result is laid out again, and cleaned again until
- * nothing moves.  A text as papers print it is stable at the first look.
+ * The page is cut into pieces that stand in the clean text as they are, and into what is left out
+ * between them; two receivers write the pieces down, as characters that know their place on the
+ * page (zhc_clean) or as bytes (zhc_clean_stable).
  */
 #include "chars.h"
 #include "clean.h"
+#include "lines.h"
 #include "utf8.h"
 
 #define MAX_ROUNDS 16
@@ -23,27 +25,23 @@ typedef enum Side
 	SIDE_NEUTRAL   /* “ ” ‘ ’ — …: as the character beyond them */
 } Side;
 
-typedef struct Cleaner
+/* Walks through a page; from, to, joint, line and first describe the piece it has come to. */
+typedef struct Cutter
 {
-	const ZhcAlloc *al;
 	const char *s;
-	size_t n;
-	ZhcClean *out;
-	size_t cap; /* of out->cp and out->pos */
-	size_t para_cap;
-	size_t break_cap;
-	bool failed;	/* memory ran short */
-	const char *at; /* decoded so far */
-	uint32_t chars; /* characters before `at` */
+	const ZhcLayout *lay;
+	const char *from;
+	const char *to;
+	char joint;	   /* what stands before it: '\n', ' ' or 0 */
+	uint32_t line; /* it stands on this line */
+	bool first;	   /* as the first piece there */
 
-	/* the paragraph being written */
-	Side last;		  /* side of the last character, neutral ones resolved */
-	uint32_t last_cp; /* the last character, or 0 */
-	bool dropped;	  /* something was left out since */
-	bool blank;		  /* among it a blank */
-	bool broken;	  /* or a line break */
-	bool keep;		  /* heading or byline: one blank stays between Han */
-} Cleaner;
+	uint32_t head; /* first line of the paragraph */
+	bool fresh;	   /* nothing of the paragraph has been seen */
+	Side last;	   /* side of the character before the piece, neutral ones resolved */
+	bool blank;	   /* among what was left out before the next piece is a blank */
+	bool broken;   /* or a line break */
+} Cutter;
 
 /* ---- blanks -------------------------------------------------------------------------------- */
 
@@ -100,104 +98,72 @@ is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
-/* Whether a blank stays between the last character and the next one. */
-static bool
-blank_stays(const Cleaner *cl, Side next, uint32_t cp)
+/* The side of the end of the piece the cutter is at; its beginning when all of it is neutral. */
+static Side
+side_behind(const Cutter *ct)
 {
-	Side last = cl->last;
+	uint32_t at = (uint32_t) (ct->to - ct->from);
+	bool beyond = false;
+	Side side = SIDE_NEUTRAL;
+
+	for (; side == SIDE_NEUTRAL && at > 0; beyond = true)
+	{
+		uint32_t cp = zhc_char_before(ct->from, 0, at, &at);
+
+		side = side_of(cp, zhc_class(cp));
+		if (side != SIDE_NEUTRAL && !beyond)
+			return side;
+	}
+	if (side == SIDE_NEUTRAL && ct->last != SIDE_NONE)
+		side = ct->last;
+	return side == SIDE_MARK || side == SIDE_BRACKET ? SIDE_HAN : side;
+}
+
+/* Whether a blank stays between last_cp, of side `last`, and the character cp of side `next`. */
+static bool
+blank_stays(const Cutter *ct, Side last, uint32_t last_cp, Side next, uint32_t cp)
+{
 	bool wide_last = last == SIDE_HAN || last == SIDE_BRACKET || last == SIDE_MARK;
 	bool wide_next = next == SIDE_HAN || next == SIDE_BRACKET || next == SIDE_MARK;
 
-	if (cl->last_cp >= ZHC_BAD_BYTE && cp >= ZHC_BAD_BYTE)
+	if (last_cp >= ZHC_BAD_BYTE && cp >= ZHC_BAD_BYTE)
 		return true; /* lest bytes that are no character make one */
-	if (!cl->blank && !cl->broken)
+	if (!ct->blank && !ct->broken)
 		return false;
 	if (last == SIDE_MARK || next == SIDE_MARK)
 		return false;
 	if (wide_last || wide_next)
-		return cl->keep && !cl->broken && last != SIDE_ALNUM && next != SIDE_ALNUM &&
-			   zhc_class(cl->last_cp) != ZHC_C_OPEN && zhc_class(cp) != ZHC_C_CLOSE;
-	if (cl->broken && is_digit(cp) &&
-		(is_digit(cl->last_cp) || cl->last_cp == '.' || cl->last_cp == ','))
+		return zhc_line_keeps_blanks(&ct->lay->lines[ct->line]) && !ct->broken &&
+			   last != SIDE_ALNUM && next != SIDE_ALNUM && zhc_class(last_cp) != ZHC_C_OPEN &&
+			   zhc_class(cp) != ZHC_C_CLOSE;
+	if (ct->broken && is_digit(cp) && (is_digit(last_cp) || last_cp == '.' || last_cp == ','))
 		return false; /* a number broken over two lines */
-	return !(cl->broken && cl->last_cp == '-');
+	return !(ct->broken && last_cp == '-');
 }
 
-/* Room for more characters than zhc_count() found: only bytes that are no UTF-8 need it. */
+/* Whether a blank stands between the piece and the character cp at p, where the next one starts. */
 static bool
-grow(Cleaner *cl)
+blank_before(Cutter *ct, const char *p, uint32_t cp, const char *end)
 {
-	size_t cap = cl->cap;
-	ZhcClean *c = cl->out;
+	ZhcClass class = zhc_class(cp);
+	Side next = side_of(cp, class);
+	uint32_t at;
+	uint32_t last_cp = zhc_char_before(ct->from, 0, (uint32_t) (ct->to - ct->from), &at);
 
-	cl->failed = cl->failed || zhc_array_reserve(cl->al, (void **) &c->cp, &cap, cl->cap + 1,
-												 sizeof(uint32_t)) != ZHC_OK;
-	if (!cl->failed)
-	{
-		size_t pos_cap = cl->cap;
-
-		cl->failed =
-			zhc_array_reserve(cl->al, (void **) &c->pos, &pos_cap, cap, sizeof(uint32_t)) != ZHC_OK;
-		if (!cl->failed)
-			cl->cap = cap < pos_cap ? cap : pos_cap;
-	}
-	return !cl->failed;
+	ct->last = side_behind(ct);
+	if (next == SIDE_NEUTRAL)
+		next = side_ahead(p, end, cp, class);
+	return blank_stays(ct, ct->last, last_cp, next, cp);
 }
 
-static inline void
-put(Cleaner *cl, uint32_t cp, uint32_t pos)
-{
-	ZhcClean *c = cl->out;
+/* ---- pieces -------------------------------------------------------------------------------- */
 
-	if (c->n == cl->cap && !grow(cl))
-		return;
-	c->cp[c->n] = cp;
-	c->pos[c->n++] = pos;
-}
-
-/* Write the character cp of class `class`, which stands at p. */
-static inline void
-put_char(Cleaner *cl, const char *p, const char *end, uint32_t cp, ZhcClass class)
-{
-	Side side = side_of(cp, class);
-
-	if (cl->dropped)
-	{
-		Side next = side == SIDE_NEUTRAL ? side_ahead(p, end, cp, class) : side;
-
-		if (cl->last != SIDE_NONE && blank_stays(cl, next, cp))
-			put(cl, ' ', cl->out->pos[cl->out->n - 1] + 1);
-		cl->dropped = cl->blank = cl->broken = false;
-	}
-	put(cl, cp, cl->chars);
-	cl->last_cp = cp;
-	if (side != SIDE_NEUTRAL || cl->last == SIDE_NONE)
-		cl->last = side;
-	else if (cl->last == SIDE_MARK || cl->last == SIDE_BRACKET)
-		cl->last = SIDE_HAN;
-}
-
-/* ---- lines and paragraphs ------------------------------------------------------------------ */
-
-/* Count characters up to p. */
-static void
-skip_to(Cleaner *cl, const char *p)
-{
-	uint32_t cp;
-
-	while (cl->at < p)
-	{
-		cl->at += zhc_decode(cl->at, cl->s + cl->n, &cp);
-		cl->chars++;
-	}
-}
-
-/* How many characters from p on are asterisks of one run (two or more) and what hides in it. */
-static unsigned
+/* Bytes of asterisks of one run (two or more) from p on, and of what hides in it; or 0. */
+static size_t
 bold_run(const char *p, const char *end)
 {
+	const char *start = p;
 	unsigned stars = 0;
-	unsigned chars = 0;
 
 	while (p < end)
 	{
@@ -208,162 +174,315 @@ bold_run(const char *p, const char *end)
 			stars++;
 		else if (zhc_class(cp) != ZHC_C_IGNORABLE)
 			break;
-		chars++;
 		p += len;
 	}
-	return stars >= 2 ? chars : 0;
+	return stars >= 2 ? (size_t) (p - start) : 0;
 }
 
-/* Write the run of common Han (U+4E00 to U+9FFF) at cl->at, with nothing left out before it. */
-static void
-put_han(Cleaner *cl, const char *end)
+/* Whether a character of three bytes stands at p, as far as its second and third byte tell. */
+static inline bool
+is_triple(const unsigned char *p, const unsigned char *end)
 {
-	const unsigned char *p = (const unsigned char *) cl->at;
-	ZhcClean *c = cl->out;
-	uint32_t n = c->n;
-	uint32_t chars = cl->chars;
+	return end - p >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
 
-	while (end - (const char *) p >= 3 && n < cl->cap && p[0] >= 0xE4 && p[0] <= 0xE9 &&
-		   (p[0] > 0xE4 || p[1] >= 0xB8) && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+/* Whether the character at p, of three bytes, is Han or a mark of those that always stay. */
+static inline bool
+is_plain(const unsigned char *p)
+{
+	if (p[0] >= 0xE4)
+		return p[0] <= 0xE9 || (p[0] == 0xEF && p[1] == 0xBC);
+	return p[1] == 0x80 &&
+		   (p[0] == 0xE3 ? p[2] != 0x80 : p[0] == 0xE2 && p[2] >= 0x90 && p[2] < 0xA8);
+}
+
+/*
+ * p moved over pairs of characters of three bytes led by E4 to EE, none of which is blank or
+ * invisible: two lead bytes, four that continue them.
+ */
+static const unsigned char *
+skip_pairs(const unsigned char *p, const unsigned char *end)
+{
+	static const unsigned char masks[5][8] = {{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0},
+											  {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80},
+											  {0x0F, 0, 0, 0x0F},
+											  {0x0C, 0, 0, 0x0C},
+											  {0x01, 0, 0, 0x01}};
+	uint64_t m[5];
+
+	memcpy(m, masks, sizeof(m));
+	for (; end - p >= 8; p += 6)
 	{
-		c->cp[n] = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-		c->pos[n++] = chars++;
-		p += 3;
+		uint64_t x;
+
+		memcpy(&x, p, sizeof(x));
+		if ((x & m[0]) != m[1])
+			break;
+		x &= m[2];
+		if ((~(x + m[3]) | (x + m[4])) & (m[4] << 4)) /* not 4 and more, or 15 */
+			break;
 	}
-	if (n == c->n)
-		return;
-	cl->at = (const char *) p;
-	cl->chars = chars;
-	cl->last = SIDE_HAN;
-	cl->last_cp = c->cp[n - 1];
-	c->n = n;
+	return p;
 }
 
-static void
-put_line(Cleaner *cl, const ZhcLine *l)
+/* p moved over characters that need no closer look. */
+static const char *
+skip_plain(const char *s, const char *e)
 {
-	const char *end = cl->s + l->end;
+	const unsigned char *p = (const unsigned char *) s;
+	const unsigned char *end = (const unsigned char *) e;
 
-	skip_to(cl, cl->s + l->start);
-	while (cl->at < end)
+	while (p < end)
 	{
-		uint32_t cp;
-		int len = zhc_decode(cl->at, end, &cp);
-		ZhcClass class = zhc_class(cp);
-		unsigned run;
-
-		if (is_blank(cp, class))
-			cl->dropped = cl->blank = true;
-		else if (class == ZHC_C_IGNORABLE)
-			cl->dropped = true;
-		else if (cp == '*' && (run = bold_run(cl->at, end)) > 0)
-		{
-			for (; run > 1; run--)
-			{
-				cl->at += zhc_decode(cl->at, end, &cp);
-				cl->chars++;
-			}
-			len = zhc_decode(cl->at, end, &cp);
-			cl->dropped = true;
-		}
+		p = skip_pairs(p, end);
+		if (p[0] > ' ' && p[0] < 0x80 && p[0] != '*')
+			p++;
+		else if (p[0] >= 0xE2 && is_triple(p, end) && is_plain(p))
+			p += 3;
 		else
-			put_char(cl, cl->at, end, cp, class);
-		cl->at += len;
-		cl->chars++;
-		if (!cl->dropped)
-			put_han(cl, end);
+			break;
 	}
+	return (const char *) p;
 }
 
-/* Start a paragraph with line i; NULL when memory is short. */
-static ZhcPara *
-begin_para(Cleaner *cl, const ZhcLine *l, uint32_t i)
+/* Bytes at p that clean text leaves out, or 0; *blank is set if it is a blank. */
+static size_t
+left_out(const char *p, const char *end, bool *blank)
 {
-	ZhcClean *c = cl->out;
-	ZhcPara *para;
+	uint32_t cp;
+	size_t len = (size_t) zhc_decode(p, end, &cp);
+	ZhcClass class = zhc_class(cp);
 
-	if (c->nparas == cl->para_cap && zhc_array_reserve(cl->al, (void **) &c->paras, &cl->para_cap,
-													   c->nparas + 1, sizeof(ZhcPara)) != ZHC_OK)
-		return NULL;
-	if (c->n > 0)
-		put(cl, '\n', c->pos[c->n - 1] + 1);
-	para = &c->paras[c->nparas];
-	para->start = c->n;
-	para->kind = l->kind;
-	para->level = l->level;
-	para->line = i;
-	cl->last = SIDE_NONE;
-	cl->last_cp = 0;
-	cl->dropped = cl->blank = cl->broken = false;
-	return para;
+	if (is_blank(cp, class))
+		*blank = true;
+	else if (cp == '*')
+		return bold_run(p, end);
+	else if (class != ZHC_C_IGNORABLE)
+		return 0;
+	return len;
 }
 
-/* Close it; one that holds nothing is taken back. */
-static void
-end_para(Cleaner *cl, ZhcPara *para)
+/* The end of the piece that starts at p. */
+static const char *
+piece_end(const char *p, const char *end)
 {
-	ZhcClean *c = cl->out;
+	while (p < end)
+	{
+		bool blank;
+		uint32_t cp;
 
-	para->end = c->n;
-	if (para->end > para->start)
-		c->nparas++;
-	else if (c->n > 0)
-		c->n--;
+		p = skip_plain(p, end);
+		if (p == end || left_out(p, end, &blank) > 0)
+			break;
+		p += zhc_decode(p, end, &cp);
+	}
+	return p;
 }
 
-/* Note that a line's characters start at `at`, or behind the blank there. */
+/* Go to the next line; false when there is none. */
 static bool
-note_break(Cleaner *cl, const ZhcPara *para, uint32_t at)
+next_line(Cutter *ct)
 {
-	ZhcClean *c = cl->out;
-
-	if (at < c->n && c->cp[at] == ' ')
-		at++;
-	if (at <= para->start || at >= c->n)
-		return true;
-	if (zhc_array_reserve(cl->al, (void **) &c->breaks, &cl->break_cap, c->nbreaks + 1,
-						  sizeof(uint32_t)) != ZHC_OK)
+	if (++ct->line >= ct->lay->nlines)
 		return false;
-	c->breaks[c->nbreaks++] = at;
+	ct->first = true;
+	if (ct->lay->lines[ct->line].continues)
+		ct->broken = true;
+	else
+	{
+		ct->head = ct->line;
+		ct->fresh = true;
+	}
 	return true;
 }
 
-static ZhcStatus
-clean_once(Cleaner *cl, const ZhcLayout *lay)
+/* Go to the next piece; false at the end of the page. */
+static bool
+next_piece(Cutter *ct)
 {
-	ZhcPara *para = NULL;
+	const char *p = ct->to;
 
-	for (uint32_t i = 0; i < lay->nlines; i++)
+	for (;;)
 	{
-		const ZhcLine *l = &lay->lines[i];
-		uint32_t before = cl->out->n;
+		const char *end = ct->s + ct->lay->lines[ct->line].end;
+		uint32_t cp;
+		size_t len;
 
-		if (para == NULL || !l->continues)
+		while (p < end && (len = left_out(p, end, &ct->blank)) > 0)
+			p += len;
+		if (p == end)
 		{
-			if (para)
-				end_para(cl, para);
-			para = begin_para(cl, l, i);
-			if (para == NULL)
-				return ZHC_NOMEM;
+			if (!next_line(ct))
+				return false;
+			p = ct->s + ct->lay->lines[ct->line].start;
+			continue;
+		}
+		zhc_decode(p, end, &cp);
+		if (ct->fresh)
+			ct->joint = '\n';
+		else
+			ct->joint = blank_before(ct, p, cp, end) ? ' ' : 0;
+		if (ct->fresh)
+			ct->last = SIDE_NONE;
+		ct->fresh = ct->blank = ct->broken = false;
+		ct->from = p;
+		ct->to = piece_end(p, end);
+		return true;
+	}
+}
+
+/* A cutter before the first piece of a page that has lines. */
+static Cutter
+start_cutting(const char *s, const ZhcLayout *lay)
+{
+	const char *p = s + lay->lines[0].start;
+
+	return (Cutter){.s = s, .lay = lay, .from = p, .to = p, .first = true, .fresh = true};
+}
+
+/* ---- clean characters ---------------------------------------------------------------------- */
+
+typedef struct Cleaner
+{
+	const ZhcAlloc *al;
+	const char *end; /* of the page */
+	ZhcClean *out;
+	size_t cap; /* of out->cp and out->pos */
+	size_t para_cap;
+	size_t break_cap;
+	const char *at; /* decoded so far */
+	uint32_t chars; /* characters before `at` */
+} Cleaner;
+
+/* Room for n more characters: zhc_count() does not find all where bytes are no UTF-8. */
+static ZhcStatus
+reserve(Cleaner *cl, size_t n)
+{
+	ZhcClean *c = cl->out;
+	size_t cap = cl->cap;
+	size_t pos_cap = cl->cap;
+	ZhcStatus st;
+
+	if (cl->cap - c->n >= n)
+		return ZHC_OK;
+	st = zhc_array_reserve(cl->al, (void **) &c->cp, &cap, c->n + n, sizeof(uint32_t));
+	if (st == ZHC_OK)
+		st = zhc_array_reserve(cl->al, (void **) &c->pos, &pos_cap, c->n + n, sizeof(uint32_t));
+	if (st == ZHC_OK)
+		cl->cap = cap < pos_cap ? cap : pos_cap;
+	return st;
+}
+
+/* Write down the blank or line break before the piece, which is not on the page itself. */
+static void
+put_joint(Cleaner *cl, char joint)
+{
+	ZhcClean *c = cl->out;
+
+	c->cp[c->n] = (unsigned char) joint;
+	c->pos[c->n] = c->pos[c->n - 1] + 1;
+	c->n++;
+}
+
+/* Write down the characters of the piece. */
+static void
+put_piece(Cleaner *cl, const Cutter *ct)
+{
+	const unsigned char *p;
+	const unsigned char *end = (const unsigned char *) ct->to;
+	uint32_t *cp = cl->out->cp;
+	uint32_t *pos = cl->out->pos;
+	uint32_t n = cl->out->n;
+	uint32_t chars = cl->chars;
+	uint32_t skipped;
+
+	for (; cl->at < ct->from; chars++)
+		cl->at += zhc_decode(cl->at, cl->end, &skipped);
+	for (p = (const unsigned char *) ct->from; end - p >= 4; n++)
+	{
+		uint32_t v = (uint32_t) p[0] << 24 | (uint32_t) p[1] << 16 | (uint32_t) p[2] << 8 | p[3];
+
+		pos[n] = chars++;
+		if ((v & 0xF0C0C000) == 0xE0808000 && p[0] > 0xE0 && p[0] != 0xED)
+		{
+			cp[n] = (v >> 12 & 0xF000) | (v >> 10 & 0xFC0) | (v >> 8 & 0x3F);
+			p += 3;
 		}
 		else
-			cl->dropped = cl->broken = true;
-		cl->keep = zhc_line_keeps_blanks(l);
-		put_line(cl, l);
-		if (l->continues && !note_break(cl, para, before))
-			return ZHC_NOMEM;
+			p += zhc_decode((const char *) p, (const char *) end, &cp[n]);
+	}
+	for (; p < end; n++)
+	{
+		pos[n] = chars++;
+		p += zhc_decode((const char *) p, (const char *) end, &cp[n]);
+	}
+	cl->at = ct->to;
+	cl->chars = chars;
+	cl->out->n = n;
+}
+
+/* Start a paragraph. */
+static ZhcStatus
+begin_para(Cleaner *cl, const Cutter *ct)
+{
+	ZhcClean *c = cl->out;
+	const ZhcLine *l = &ct->lay->lines[ct->head];
+	ZhcStatus st = zhc_array_reserve(cl->al, (void **) &c->paras, &cl->para_cap, c->nparas + 1,
+									 sizeof(ZhcPara));
+
+	if (st == ZHC_OK)
+		c->paras[c->nparas++] =
+			(ZhcPara){.start = c->n, .kind = l->kind, .level = l->level, .line = ct->head};
+	return st;
+}
+
+/* Note that a line starts at the piece that is about to be written. */
+static ZhcStatus
+note_break(Cleaner *cl)
+{
+	ZhcClean *c = cl->out;
+	ZhcStatus st = zhc_array_reserve(cl->al, (void **) &c->breaks, &cl->break_cap, c->nbreaks + 1,
+									 sizeof(uint32_t));
+
+	if (st == ZHC_OK)
+		c->breaks[c->nbreaks++] = c->n;
+	return st;
+}
+
+static ZhcStatus
+put_all(Cleaner *cl, Cutter *ct)
+{
+	ZhcClean *c = cl->out;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 1; st == ZHC_OK && next_piece(ct); i++)
+	{
+		st = reserve(cl, (size_t) (ct->to - ct->from) + 1);
+		if (st != ZHC_OK)
+			break;
+		if (ct->joint == '\n' && c->n > 0)
+			c->paras[c->nparas - 1].end = c->n;
+		if (ct->joint && c->n > 0)
+			put_joint(cl, ct->joint);
+		if (ct->joint == '\n')
+			st = begin_para(cl, ct);
+		else if (ct->first)
+			st = note_break(cl);
+		if (st == ZHC_OK)
+			put_piece(cl, ct);
+		ct->first = false;
 		if (i % 1024 == 0)
 			zhc_poll(cl->al);
 	}
-	if (para)
-		end_para(cl, para);
-	return ZHC_OK;
+	if (c->nparas > 0)
+		c->paras[c->nparas - 1].end = c->n;
+	return st;
 }
 
 ZhcStatus
 zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 {
-	Cleaner cl = {.al = al, .s = s, .n = n, .out = out, .at = s};
+	Cleaner cl = {.al = al, .end = s + n, .out = out, .at = s};
 	ZhcLayout lay;
 	ZhcStatus st;
 
@@ -374,182 +493,72 @@ zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 	cl.cap = zhc_count(s, n) + 1;
 	out->cp = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
 	out->pos = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
-	st = out->cp && out->pos ? clean_once(&cl, &lay) : ZHC_NOMEM;
-	al->free(al->ctx, lay.lines);
-	if (cl.failed)
+	if (out->cp && out->pos)
+	{
+		Cutter ct = start_cutting(s, &lay);
+
+		st = put_all(&cl, &ct);
+	}
+	else
 		st = ZHC_NOMEM;
+	al->free(al->ctx, lay.lines);
 	if (st != ZHC_OK)
 		zhc_clean_free(al, out);
 	return st;
 }
 
-/* Everything in one paragraph: the form that is stable whatever the text. */
-static void
-join_all(ZhcClean *c)
-{
-	if (c->nparas == 0)
-		return;
-	for (uint32_t i = 0; i < c->n; i++)
-		if (c->cp[i] == '\n')
-			c->cp[i] = ' ';
-	c->paras[0].end = c->n;
-	c->nparas = 1;
-}
+/* ---- clean text ---------------------------------------------------------------------------- */
 
-/* Put the line breaks inside c's paragraphs to those of next, whose pos is the page's by now. */
+/* Append the clean text of s to out. */
 static ZhcStatus
-merge_breaks(const ZhcAlloc *al, const ZhcClean *c, ZhcClean *next)
+append_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 {
-	uint32_t total = c->nbreaks + next->nbreaks;
-	uint32_t *merged;
-	uint32_t n = 0;
-	uint32_t a = 0;
-	uint32_t b = 0;
-	uint32_t i = 0;
+	ZhcLayout lay;
+	Cutter ct;
+	size_t base = out->len;
+	ZhcStatus st = zhc_layout(al, s, n, &lay);
 
-	if (c->nbreaks == 0)
-		return ZHC_OK;
-	merged = al->alloc(al->ctx, total * sizeof(*merged));
-	if (merged == NULL)
-		return ZHC_NOMEM;
-	while (a < c->nbreaks || b < next->nbreaks)
+	if (st != ZHC_OK || lay.nlines == 0)
+		return st;
+	ct = start_cutting(s, &lay);
+	for (uint32_t i = 1; st == ZHC_OK && next_piece(&ct); i++)
 	{
-		uint32_t ka = a < c->nbreaks ? c->pos[c->breaks[a]] : UINT32_MAX;
-		uint32_t kb = b < next->nbreaks ? next->pos[next->breaks[b]] : UINT32_MAX;
-		uint32_t key = ka < kb ? ka : kb;
-
-		a += ka == key;
-		b += kb == key;
-		while (i < next->n && next->pos[i] < key)
-			i++;
-		if (i > 0 && i < next->n && next->cp[i - 1] != '\n' && (n == 0 || merged[n - 1] < i))
-			merged[n++] = i;
+		if (ct.joint && out->len > base)
+			st = zhc_buf_append(out, &ct.joint, 1);
+		if (st == ZHC_OK)
+			st = zhc_buf_append(out, ct.from, (size_t) (ct.to - ct.from));
+		if (i % 1024 == 0)
+			zhc_poll(al);
 	}
-	al->free(al->ctx, next->breaks);
-	next->breaks = merged;
-	next->nbreaks = n;
-	return ZHC_OK;
-}
-
-/*
- * Replace c by next, the cleaning of c's own text: characters of next stand in c at next->pos,
- * and on the page where c says.  Paragraphs keep what their marks on the page told.
- */
-static ZhcStatus
-follow(const ZhcAlloc *al, ZhcClean *c, ZhcClean *next)
-{
-	ZhcStatus st;
-
-	for (uint32_t i = 0; i < next->n; i++)
-		next->pos[i] = c->pos[next->pos[i] < c->n ? next->pos[i] : c->n - 1];
-	for (uint32_t i = 0, k = 0; i < next->nparas; i++)
-	{
-		ZhcPara *para = &next->paras[i];
-		uint32_t pos = next->pos[para->start];
-
-		while (k + 1 < c->nparas && c->pos[c->paras[k + 1].start] <= pos)
-			k++;
-		para->line = c->paras[k].line;
-		if (c->pos[c->paras[k].start] == pos)
-		{
-			para->kind = c->paras[k].kind;
-			para->level = c->paras[k].level;
-		}
-	}
-	st = merge_breaks(al, c, next);
-	zhc_clean_free(al, st == ZHC_OK ? c : next);
-	if (st == ZHC_OK)
-		*c = *next;
+	al->free(al->ctx, lay.lines);
 	return st;
 }
 
-/*
- * Whether cleaning the clean text `text` would leave it as it is, as far as a quick look tells: no
- * line of it continues another or loses a mark, and its blanks stay where they are.
- */
-static bool
-looks_stable(const ZhcClean *c, const ZhcBuf *text, const ZhcLayout *lay)
-{
-	size_t at = 0;
-
-	if (lay->nlines != c->nparas)
-		return false;
-	for (uint32_t i = 0; i < c->nparas; i++)
-	{
-		const ZhcPara *p = &c->paras[i];
-		const ZhcLine *l = &lay->lines[i];
-		const char *lf = memchr(text->data + at, '\n', text->len - at);
-		size_t end = lf ? (size_t) (lf - text->data) : text->len;
-
-		if (l->continues || l->start != at || l->end != end)
-			return false;
-		for (uint32_t k = p->start; k < p->end; k++)
-		{
-			Side before;
-			Side behind;
-
-			if (c->cp[k] >= ZHC_BAD_BYTE ||
-				(c->cp[k] == '*' && k + 1 < p->end && c->cp[k + 1] == '*'))
-				return false;
-			if (c->cp[k] != ' ')
-				continue;
-			before = side_of(c->cp[k - 1], zhc_class(c->cp[k - 1]));
-			behind = side_of(c->cp[k + 1], zhc_class(c->cp[k + 1]));
-			if (before == SIDE_NEUTRAL || behind == SIDE_NEUTRAL)
-				return false;
-			if ((before > SIDE_ALNUM || behind > SIDE_ALNUM) && !zhc_line_keeps_blanks(l))
-				return false;
-		}
-		at = end + 1;
-	}
-	return true;
-}
-
-static bool
-same_text(const ZhcClean *a, const ZhcClean *b)
-{
-	return a->n == b->n && (a->n == 0 || memcmp(a->cp, b->cp, a->n * sizeof(*a->cp)) == 0);
-}
-
 ZhcStatus
-zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
+zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 {
-	ZhcStatus st = zhc_clean(al, s, n, out);
-	ZhcBuf text;
+	size_t base = out->len;
+	ZhcBuf again;
+	ZhcStatus st = zhc_buf_reserve(out, n);
 
-	zhc_buf_init(&text, al);
-	for (int round = 0; st == ZHC_OK; round++)
+	if (st == ZHC_OK)
+		st = append_clean(al, s, n, out);
+	zhc_buf_init(&again, al);
+	for (int round = 1; st == ZHC_OK; round++)
 	{
-		ZhcClean next;
-		ZhcLayout lay;
-		bool stable;
-
-		text.len = 0;
-		st = zhc_clean_text(out, 0, out->n, &text);
-		if (st != ZHC_OK || (text.len == n && (n == 0 || memcmp(text.data, s, n) == 0)))
+		again.len = 0;
+		st = append_clean(al, out->data + base, out->len - base, &again);
+		if (st != ZHC_OK ||
+			(again.len == out->len - base &&
+			 (again.len == 0 || memcmp(again.data, out->data + base, again.len) == 0)))
 			break;
-		st = zhc_layout(al, text.data, text.len, &lay);
-		if (st != ZHC_OK)
-			break;
-		stable = looks_stable(out, &text, &lay);
-		al->free(al->ctx, lay.lines);
-		if (stable)
-			break;
-		st = zhc_clean(al, text.data, text.len, &next);
-		if (st != ZHC_OK)
-			break;
-		if (same_text(out, &next))
-		{
-			zhc_clean_free(al, &next);
-			break;
-		}
-		if (round == MAX_ROUNDS)
-			join_all(&next);
-		st = follow(al, out, &next);
+		if (round == MAX_ROUNDS) /* one paragraph is stable whatever the text */
+			for (size_t i = 0; i < again.len; i++)
+				again.data[i] = again.data[i] == '\n' ? ' ' : again.data[i];
+		out->len = base;
+		st = zhc_buf_append(out, again.data, again.len);
 	}
-	if (st != ZHC_OK && out->cp)
-		zhc_clean_free(al, out);
-	zhc_buf_free(&text);
+	zhc_buf_free(&again);
 	return st;
 }
 

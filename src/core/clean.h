@@ -38,13 +38,14 @@ typedef struct ZhcClean
  */
 ZhcStatus zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out);
 
-/*
- * The same, repeated on the result until nothing changes, so that cleaning is idempotent: what
- * zh_clean() gives.  A few pages, whose clean lines look like a wrapped block, lose a paragraph
- * end.
- */
-ZhcStatus zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out);
 void zhc_clean_free(const ZhcAlloc *al, ZhcClean *c);
+
+/*
+ * Append the clean text of s to out, cleaned again until nothing changes, so that cleaning is
+ * idempotent: what zh_clean() gives.  A few pages, whose clean lines look like a wrapped block,
+ * lose a paragraph end.
+ */
+ZhcStatus zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out);
 
 /* Append clean characters [a, b) to out as UTF-8. */
 ZhcStatus zhc_clean_text(const ZhcClean *c, uint32_t a, uint32_t b, ZhcBuf *out);

@@ -14,13 +14,10 @@ Datum
 zh_clean(PG_FUNCTION_ARGS)
 {
 	text *body = PG_GETARG_TEXT_PP(0);
-	ZhcClean clean;
 	ZhcBuf buf;
 
 	zh_require_utf8();
-	zh_check(zhc_clean_stable(&zh_palloc, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &clean));
 	zh_text_begin(&buf);
-	zh_check(zhc_clean_text(&clean, 0, clean.n, &buf));
-	zhc_clean_free(&zh_palloc, &clean);
+	zh_check(zhc_clean_stable(&zh_palloc, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &buf));
 	PG_RETURN_TEXT_P(zh_text_end(&buf));
 }

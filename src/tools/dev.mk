@@ -72,7 +72,9 @@ BENCH_BIN = $(patsubst test/bench/%.c,$(DEV_DIR)/bench/%,$(sort $(wildcard test/
 
 $(DEV_DIR)/bench/%: test/bench/%.c $(wildcard test/bench/*.h) $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a -lopencc
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a $(BENCH_LIBS)
+
+$(DEV_DIR)/bench/convert: BENCH_LIBS = -lopencc
 
 .PHONY: bench
 bench: $(BENCH_BIN)

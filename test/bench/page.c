@@ -66,15 +66,12 @@ clean(void)
 static void
 zh_clean(void)
 {
-	ZhcClean c;
 	ZhcBuf text;
 
 	zhc_buf_init(&text, bench_al);
-	bench_check(zhc_clean_stable(bench_al, bench_text, bench_size, &c) ||
-				zhc_clean_text(&c, 0, c.n, &text));
+	bench_check(zhc_clean_stable(bench_al, bench_text, bench_size, &text));
 	found += text.len;
 	zhc_buf_free(&text);
-	zhc_clean_free(bench_al, &c);
 }
 
 static void

@@ -13,14 +13,10 @@ static ZhcBuf text;
 static const char *
 clean(const char *s)
 {
-	ZhcClean c;
-
 	text.len = 0;
-	if (zhc_clean_stable(&zhc_malloc_alloc, s, strlen(s), &c) != ZHC_OK)
+	if (zhc_clean_stable(&zhc_malloc_alloc, s, strlen(s), &text) != ZHC_OK ||
+		zhc_buf_append(&text, "", 1) != ZHC_OK)
 		return "error";
-	if (zhc_clean_text(&c, 0, c.n, &text) != ZHC_OK || zhc_buf_append(&text, "", 1) != ZHC_OK)
-		return "error";
-	zhc_clean_free(&zhc_malloc_alloc, &c);
 	return text.data;
 }
 
@@ -89,7 +85,7 @@ test_places(void)
 
 	for (const char *p = s; p < end; n++)
 		p += zhc_decode(p, end, &page[n]);
-	CHECK(zhc_clean_stable(&zhc_malloc_alloc, s, strlen(s), &c) == ZHC_OK && c.nparas == 2,
+	CHECK(zhc_clean(&zhc_malloc_alloc, s, strlen(s), &c) == ZHC_OK && c.nparas == 2,
 		  "two paragraphs");
 	for (uint32_t i = 0; i < c.n; i++)
 		ok = ok && c.pos[i] < n && (page[c.pos[i]] == c.cp[i] || c.cp[i] == '\n');
