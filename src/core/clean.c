@@ -50,7 +50,8 @@ side_of(uint32_t cp, ZhcClass class)
 {
 	if (cp < 0x80)
 		return class == ZHC_C_DIGIT || class == ZHC_C_LETTER ? SIDE_ALNUM : SIDE_WORD;
-	if (class == ZHC_C_HAN || class == ZHC_C_KANA)
+	if (class == ZHC_C_HAN || class == ZHC_C_KANA || (cp >= 0x2100 && cp <= 0x214F) ||
+		(cp >= 0x3300 && cp <= 0x33FF)) /* ℃ and ㎡ are set like Han */
 		return SIDE_HAN;
 	if (cp >= 0x2010 && cp <= 0x2027)
 		return SIDE_NEUTRAL;
@@ -95,7 +96,7 @@ side_ahead(const char *p, const char *end, uint32_t cp, ZhcClass class)
 static bool
 is_digit(uint32_t cp)
 {
-	return cp >= '0' && cp <= '9';
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
 /* The side of the end of the piece the cutter is at; its beginning when all of it is neutral. */
@@ -119,6 +120,38 @@ side_behind(const Cutter *ct)
 	return side == SIDE_MARK || side == SIDE_BRACKET ? SIDE_HAN : side;
 }
 
+/* Whether the bytes at p are one of the words of brackets that name reporters. */
+static bool
+is_role(const char *p)
+{
+	static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+		if (memcmp(p, roles[i], strlen(roles[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Whether p stands in brackets that name reporters: （记者 李四 王五）, where blanks tell them
+ * apart. */
+static bool
+among_reporters(const Cutter *ct, const char *p)
+{
+	bool role = false;
+
+	for (const char *q = p; q > ct->s && p - q < 120; q--)
+	{
+		if (p - q >= 9 && !role)
+			role = is_role(q);
+		if (*q == '(' || (p - q >= 3 && memcmp(q, "（", 3) == 0))
+			return role;
+		if (*q == ')' || *q == '\n' ||
+			(p - q >= 3 && (memcmp(q, "）", 3) == 0 || memcmp(q, "。", 3) == 0)))
+			return false;
+	}
+	return false;
+}
+
 /* Whether a blank stays between last_cp, of side `last`, and the character cp of side `next`. */
 static bool
 blank_stays(const Cutter *ct, Side last, uint32_t last_cp, Side next, uint32_t cp)
@@ -133,9 +166,12 @@ blank_stays(const Cutter *ct, Side last, uint32_t last_cp, Side next, uint32_t c
 	if (last == SIDE_MARK || next == SIDE_MARK)
 		return false;
 	if (wide_last || wide_next)
-		return zhc_line_keeps_blanks(&ct->lay->lines[ct->line]) && !ct->broken &&
+		return !ct->broken &&
+			   (zhc_line_keeps_blanks(&ct->lay->lines[ct->line]) || among_reporters(ct, ct->to)) &&
 			   last != SIDE_ALNUM && next != SIDE_ALNUM && zhc_class(last_cp) != ZHC_C_OPEN &&
 			   zhc_class(cp) != ZHC_C_CLOSE;
+	if (cp == '%' && is_digit(last_cp))
+		return false;
 	if (ct->broken && is_digit(cp) && (is_digit(last_cp) || last_cp == '.' || last_cp == ','))
 		return false; /* a number broken over two lines */
 	return !(ct->broken && last_cp == '-');
