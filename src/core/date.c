@@ -24,6 +24,8 @@ typedef struct Walk
 	uint32_t sentence; /* token that begins the sentence */
 	uint32_t title;	   /* inside 《》 up to this character */
 	uint32_t quote;	   /* inside a quotation up to this character */
+	uint32_t para;	   /* paragraph the walk is in */
+	bool dated;		   /* a dateline has told the day of writing */
 } Walk;
 
 /* Whether a number may be the first of a date, by the character behind it. */
@@ -124,6 +126,13 @@ looks_ahead(const Walk *w, const ZhcDateMention *m)
 			return e->cat == ZHC_LEX_FUTURE;
 	}
 	return false;
+}
+
+/* 11月26日截止: the day may be past as well as to come. */
+static bool
+closes_behind(const Walk *w, const ZhcDateMention *m)
+{
+	return zhc_ch(&w->t->text, m->end) == 0x622A && zhc_ch(&w->t->text, m->end + 1) == 0x6B62;
 }
 
 /* The end of the sentence that token k is in. */
@@ -235,6 +244,53 @@ add(Walk *w, const ZhcDate *d)
 	return st;
 }
 
+/*
+ * At character p a paragraph begins.  A byline or a marked headline ends what a dateline dated;
+ * headings speak of the paper's own day.
+ */
+static void
+begin_para(Walk *w, uint32_t p)
+{
+	const ZhcClean *c = w->t->text.clean;
+
+	if (c->nparas == 0)
+		return;
+	while (w->para + 1 < c->nparas && c->paras[w->para + 1].start <= p)
+		w->para++;
+	if (c->paras[w->para].kind == ZHC_LINE_BYLINE ||
+		(c->paras[w->para].level > 0 && c->paras[w->para].level <= 3))
+		w->dated = false;
+	w->ctx.has_writer = w->dated && c->paras[w->para].kind != ZHC_LINE_HEADING;
+}
+
+/* Whether 电 or 讯 stands behind a date, and no longer word: it is the dateline's. */
+static bool
+in_dateline(const ZhcTokens *t, const ZhcDateMention *m)
+{
+	for (uint32_t p = m->end; p < m->end + 2 && p < t->text.n; p++)
+	{
+		uint32_t ch = zhc_ch(&t->text, p);
+
+		if (ch == 0x7535 || ch == 0x8BAF)
+			return !zhc_lex_find(t->text.code, p, t->text.n, ZHC_LEX_BIT(FIXED), &(uint32_t){0});
+	}
+	return false;
+}
+
+/* Remember the day of a dateline: one day, near the start of its paragraph, not long ago. */
+static void
+note_writer(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
+{
+	int32_t day = (int32_t) (d->from / 1440);
+
+	if (!w->ctx.has_anchor || !d->resolved || d->grain != ZHC_GRAIN_DAY || m->to.has ||
+		!(m->from.has & ZHC_HAS_DAY) || day > w->ctx.anchor || day + 14 < w->ctx.anchor ||
+		m->start - w->t->text.clean->paras[w->para].start > 40 || !in_dateline(w->t, m))
+		return;
+	w->dated = w->ctx.has_writer = true;
+	w->ctx.writer = day;
+}
+
 /* A mark that ends a clause or a sentence, opens a title or a quotation. */
 static void
 mark(Walk *w, uint32_t k)
@@ -245,6 +301,7 @@ mark(Walk *w, uint32_t k)
 	switch (tok->kind)
 	{
 		case ZHC_T_PARA:
+			begin_para(w, tok->end);
 			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
 			/* fall through */
 		case ZHC_T_STOP:
@@ -296,7 +353,9 @@ walk(Walk *w)
 		if (is_nowadays(w, k, &m) || is_name(w, &m))
 			continue;
 		m.future = looks_ahead(w, &m);
+		m.either = m.either || closes_behind(w, &m);
 		zhc_date_resolve(&w->ctx, &m, &d);
+		note_writer(w, &m, &d);
 		d.spoken = m.start < w->quote && is_today(&m);
 		st = add(w, &d);
 		pos = m.end;
@@ -326,20 +385,6 @@ drop_spoken(Walk *w)
 		if (same_day || !w->out->row[i].spoken)
 			w->out->row[n++] = w->out->row[i];
 	w->out->n = n;
-}
-
-/* Whether 电 or 讯 stands behind a date: it is the dateline's. */
-static bool
-in_dateline(const ZhcTokens *t, const ZhcDateMention *m)
-{
-	for (uint32_t p = m->end; p < m->end + 2 && p < t->text.n; p++)
-	{
-		uint32_t ch = zhc_ch(&t->text, p);
-
-		if (ch == 0x7535 || ch == 0x8BAF)
-			return true;
-	}
-	return false;
 }
 
 /* Without a day of publication a full date in a dateline is the anchor. */

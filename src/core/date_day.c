@@ -88,6 +88,21 @@ weekday_number(uint32_t ch, int digit)
 	return digit >= 1 && digit <= 6 ? digit : 0;
 }
 
+/* 上周一度, 上周一名…: 一 belongs to what follows. */
+static bool
+is_article(const Cursor *c, uint32_t p)
+{
+	static const uint32_t behind[] = {0x5EA6, 0x76F4, 0x4E9B, 0x4E2A,
+									  0x4F4D, 0x540D, 0x6B21, 0x4EFD};
+
+	if (zhc_is_digit(c->x, p))
+		return false;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(*behind); i++)
+		if (at(c, p + 1) == behind[i])
+			return true;
+	return at(c, p + 1) == 0x573A && at(c, p + 2) != 0x5185 && at(c, p + 2) != 0x5916; /* 场 */
+}
+
 /* The weekday that p points to behind 周 or 上周; 0 when none stands there. */
 static int32_t
 weekday_at(const Cursor *c, uint32_t p)
@@ -113,6 +128,8 @@ weekday_at(const Cursor *c, uint32_t p)
 	}
 	if (day == 7 && zhc_when_fixed(c, p))
 		return 0; /* 周日本, 周天津 */
+	if (day == 1 && is_article(c, p))
+		return 0;
 	return day;
 }
 

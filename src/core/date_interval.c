@@ -43,6 +43,9 @@ choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n)
 		ahead++;
 	if (r->future || (r->c->ahead && !r->past))
 		return ahead;
+	/* 10月1日起: of last year they would say so */
+	if (r->either && !r->past && anchor - day[past] > 60 && day[ahead] > anchor)
+		return ahead;
 	/* what is nearly upon us is not told of the year or month before */
 	if ((r->either || (day[ahead] - anchor) * 4 < anchor - day[past]) &&
 		day[ahead] - anchor < anchor - day[past] && !r->past)
@@ -136,6 +139,16 @@ days_of_month(const ZhcWhen *w, int32_t year, int32_t month, ZhcSpan *s)
 	return true;
 }
 
+/* 10月31日…3日, printed on November 3rd: the day is no longer one of October. */
+static bool
+has_come_since(const ZhcResolver *r, const ZhcWhen *w)
+{
+	int32_t next = r->c->month + 1 + 12 * r->c->month_year;
+
+	return r->c->has_anchor && r->c->has_day && w->day < zhc_day_to_civil(r->c->day).day &&
+		   next == r->a.month + 12 * r->a.year && w->day_last <= r->a.day;
+}
+
 /* N日 without month: of the month spoken of, else the nearest. */
 static bool
 lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
@@ -143,7 +156,9 @@ lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	int32_t day[6] = {0}, month[6] = {0};
 	int n = 0;
 
-	if (r->c->has_month && days_of_month(w, r->c->month_year, r->c->month, s))
+	/* of the month spoken of, unless that went back and the day has come since */
+	if (r->c->has_month && !has_come_since(r, w) &&
+		days_of_month(w, r->c->month_year, r->c->month, s))
 		return true;
 	if (!r->c->has_anchor)
 		return false;
@@ -179,10 +194,17 @@ month_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	return n > 0 && days_of_month(w, years[choose(r, day, day, n)], w->month, s);
 }
 
+/* The day from which 今天 and 上周 count: that of the dateline where there is one. */
+static int32_t
+written(const ZhcDateContext *c)
+{
+	return c->has_writer ? c->writer : c->anchor;
+}
+
 static bool
 week(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t anchor = r->c->anchor, monday, day;
+	int32_t anchor = written(r->c), monday, day;
 
 	if (!r->c->has_anchor)
 		return false;
@@ -239,26 +261,26 @@ ago(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 static bool
 holiday(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t year, day[3], last[3], days = 1;
+	int32_t year, day[3], last[3], days[3] = {1, 1, 1};
 	const ZhcCalendar *cal = r->c->opt->calendar;
 
 	if (printed_year(r, w, &year))
 	{
-		if (!zhc_holiday_day(w->holiday, year, cal, &day[0], &days))
+		if (!zhc_holiday_day(w->holiday, year, cal, &day[0], &days[0]))
 			return false;
-		set_days(s, day[0], day[0] + days, ZHC_GRAIN_DAY);
+		set_days(s, day[0], day[0] + days[0], ZHC_GRAIN_DAY);
 		return true;
 	}
 	if (!zhc_when_no_year(w) || !r->c->has_anchor)
 		return false;
 	for (int k = 0; k < 3; k++)
 	{
-		if (!zhc_holiday_day(w->holiday, r->a.year + k - 1, cal, &day[k], &days))
+		if (!zhc_holiday_day(w->holiday, r->a.year + k - 1, cal, &day[k], &days[k]))
 			return false;
-		last[k] = day[k] + days - 1;
+		last[k] = day[k] + days[k] - 1;
 	}
 	year = choose(r, day, last, 3);
-	set_days(s, day[year], day[year] + days, ZHC_GRAIN_DAY);
+	set_days(s, day[year], day[year] + days[year], ZHC_GRAIN_DAY);
 	return true;
 }
 
@@ -388,7 +410,7 @@ calendar_part(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	{
 		if (!r->c->has_anchor)
 			return false;
-		set_days(s, r->c->anchor + w->day_rel, r->c->anchor + w->day_rel + 1, ZHC_GRAIN_DAY);
+		set_days(s, written(r->c) + w->day_rel, written(r->c) + w->day_rel + 1, ZHC_GRAIN_DAY);
 		return true;
 	}
 	if (w->has & (ZHC_HAS_WEEK_REL | ZHC_HAS_WEEKDAY | ZHC_HAS_WEEKEND))

@@ -134,6 +134,14 @@ inside_day(Cursor *c, ZhcWhen *w)
 	uint32_t len;
 	const ZhcLexEntry *e;
 
+	/* 2025-11-04 10:26:35 */
+	if (at(c, c->p) == ' ' && zhc_is_digit(c->x, c->p + 1))
+	{
+		c->p++;
+		if (zhc_when_clock(c, w, true))
+			return;
+		c->p--;
+	}
 	zhc_when_bracketed_weekday(c, w);
 	if (!(w->has & ZHC_HAS_PART))
 		zhc_when_day_part(c, w);
@@ -183,6 +191,19 @@ one_word_day(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/* What may follow a month and day with a slash in brackets: (10/26), (10/26-11/1). */
+static bool
+slash_in_brackets(const Cursor *c, uint32_t start, uint32_t end)
+{
+	uint32_t before = start > 0 ? zhc_ch(c->x, start - 1) : 0, p = zhc_text_skip_range(c->x, end);
+	ZhcNumber n;
+
+	if (before == '(' && p > end)
+		return zhc_number(c->x, p, c->end, &n) && at(c, n.end) == '/';
+	return at(c, end) == ')' && (before == '(' ? c->region == ZHC_REGION_TAIWAN
+											   : zhc_text_skip_range(c->x, start - 1) == start);
+}
+
 /* 6/18(三), as papers of Taiwan print a day: only with the weekday in brackets behind it. */
 static bool
 slash_day(Cursor *c, ZhcWhen *w)
@@ -195,7 +216,17 @@ slash_day(Cursor *c, ZhcWhen *w)
 	if (month < 1 || month > 12 || !m.plain || at(c, m.end) != '/')
 		return false;
 	day = zhc_when_number(c, m.end + 1, &d);
-	if (day < 1 || day > 31 || !d.plain || at(c, d.end) != '(')
+	if (day < 1 || day > 31 || !d.plain)
+		return false;
+	if (slash_in_brackets(c, c->p, d.end))
+	{
+		w->month = w->month_last = month;
+		w->day = w->day_last = day;
+		w->has |= ZHC_HAS_MONTH | ZHC_HAS_DAY;
+		c->p = d.end;
+		return true;
+	}
+	if (at(c, d.end) != '(')
 		return false;
 	p = d.end + 1;
 	p += at(c, p) == 0x5468; /* 周 */

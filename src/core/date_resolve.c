@@ -125,7 +125,7 @@ zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 	ZhcWhen from = m->from;
 	ZhcSpan s, e;
 
-	r.past = m->bound == ZHC_BOUND_UNTIL;
+	r.past = m->bound == ZHC_BOUND_UNTIL && !m->either;
 
 	if (c->has_anchor)
 		r.a = zhc_day_to_civil(c->anchor);

@@ -234,6 +234,13 @@ measures(const Cursor *c, uint32_t p)
 	return false;
 }
 
+/* 《…》第二季: a season of a programme. */
+static bool
+closes_title(const Cursor *c, uint32_t p)
+{
+	return p > 0 && zhc_cls(c->x, p - 1) == ZHC_C_CLOSE;
+}
+
 /* 第三季度, 一季度, Q3; `loose`: 季 alone will do. */
 bool
 zhc_when_quarter(Cursor *c, ZhcWhen *w, bool loose)
@@ -269,7 +276,9 @@ zhc_when_quarter(Cursor *c, ZhcWhen *w, bool loose)
 	v = zhc_when_number(c, c->p, &n);
 	if (v >= 1 && v <= 4 && at(c, n.end) == C_JI && zhc_ch(c->x, n.start) != 0x4E24 &&
 		(at(c, n.end + 1) == C_DU || (loose && at(c, n.end + 1) != 0x62A5 /* 季报 */) ||
-		 (ordinal && c->region == ZHC_REGION_TAIWAN)))
+		 (ordinal && (measures(c, n.end + 1) ||
+					  (c->region != ZHC_REGION_MAINLAND && c->region != ZHC_REGION_UNKNOWN &&
+					   !closes_title(c, start))))))
 	{
 		c->p = n.end + 1;
 		eat(c, C_DU);

@@ -91,6 +91,23 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	return i;
 }
 
+/* Names alone in brackets behind a wire's dateline, two and more: （李四、王五）. */
+static uint32_t
+take_bare_names(const ZhcClean *c, uint32_t i, uint32_t close, ZhcDraft *d)
+{
+	ZhcDraft more = *d;
+	uint32_t to;
+
+	if (!d->wire || d->day == 0 || d->nnames > 0)
+		return i;
+	to = zhc_credit_names(c, i + 1, close, &more);
+	if (to != close || more.nnames < 2 || has(more.place) != has(d->place) ||
+		!zhc_credit_are_names(c, &more))
+		return i;
+	*d = more;
+	return close + 1;
+}
+
 /* Reporters in brackets behind a dateline: （记者 钟大为 吴桐）.  Returns where they end. */
 static uint32_t
 take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
@@ -105,7 +122,7 @@ take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	to = zhc_credit_agency(c, to, close, &agency);
 	to = zhc_credit_skip(c, to, close);
 	if (!zhc_credit_role(c, to, close, &to) && !zhc_credit_word(c, to, close, ZHC_WORD_LABEL, &to))
-		return i;
+		return take_bare_names(c, i, close, d);
 	return zhc_credit_names(c, to, close, d) > to ? close + 1 : i;
 }
 

@@ -3,6 +3,7 @@
  *
  * Rules are the last column of data/lexicon/holidays.tsv:
  *   F1001     October 1st
+ *   M1001     the same, with the Mid-Autumn Festival when it falls into these days
  *   N0520     May, the second weekday 0 (Sunday)
  *   L0815     15th day of the 8th lunar month; L0000: the last day of the lunar year
  *   S04       solar term, counted from 立春
@@ -98,6 +99,20 @@ lunar_day(const char *rule, int32_t year, const ZhcCalendar *cal, int32_t *day)
 	return true;
 }
 
+/* The days of *day and *days are eight with the Mid-Autumn Festival, two days before them or later.
+ */
+static void
+join_mid_autumn(int32_t year, const ZhcCalendar *cal, int32_t *day, int32_t *days)
+{
+	int32_t festival;
+
+	if (!lunar_day("0815", year, cal, &festival) || festival < *day - 2 || festival > *day + *days)
+		return;
+	if (festival < *day)
+		*day = festival;
+	++*days;
+}
+
 bool
 zhc_holiday_day(const char *rule, int32_t year, const ZhcCalendar *cal, int32_t *day, int32_t *days)
 {
@@ -118,6 +133,10 @@ zhc_holiday_day(const char *rule, int32_t year, const ZhcCalendar *cal, int32_t 
 			*day = first + (weekday - zhc_weekday(first) + 7) % 7 + (nth - 1) * 7;
 			return true;
 		}
+		case 'M':
+			*day = zhc_civil_to_day(year, v / 100, v % 100);
+			join_mid_autumn(year, cal, day, days);
+			return true;
 		case 'L':
 			return lunar_day(rule + 1, year, cal, day);
 		case 'S':

@@ -28,17 +28,35 @@ is_round_figure(const ZhcReading *r)
 	return r->num.bare && r->num.end - r->num.start == 1;
 }
 
+/* 棟數15萬2341棟: the number of houses; but 數10人 are some tens. */
+static bool
+is_counted(const ZhcScope *s, uint32_t start)
+{
+	uint32_t p = start + 1, len;
+
+	if (!zhc_is_digit(s->x, start))
+		return false;
+	if (zhc_ch(s->x, start) != '1')
+		return true;
+	while (zhc_ch(s->x, p) == '0')
+		p++;
+	return p == start + 1 || zhc_is_digit(s->x, p) ||
+		   zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(METRIC), &len) != NULL;
+}
+
 /* A digit, letter or ordinal word before the numeral. */
 bool
 zhc_is_ordinal(const ZhcScope *s, uint32_t start)
 {
 	uint32_t len;
+	const ZhcLexEntry *e;
 
 	if (start > s->clause && zhc_cls(s->x, start - 1) == ZHC_C_LETTER &&
 		!zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(MONEY_BEFORE), &len))
 		return true;
-	return zhc_word_before(s->x, s->clause, start, ZHC_LEX_BIT(ORDINAL) | ZHC_LEX_BIT(INDEFINITE),
-						   &len) != NULL;
+	e = zhc_word_before(s->x, s->clause, start, ZHC_LEX_BIT(ORDINAL) | ZHC_LEX_BIT(INDEFINITE),
+						&len);
+	return e && !(e->cat == ZHC_LEX_INDEFINITE && is_counted(s, start));
 }
 
 /* 3比1, 3:1, 2-0 without a unit between: a score or a ratio. */
@@ -141,6 +159,29 @@ one_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 		   zhc_lex_find(s->x->code, q->end, s->x->n, ZHC_LEX_BIT(NOT_AFTER_DAY), &len) != NULL;
 }
 
+/* 上一个交易日, 每一吨: which one, not how many. */
+static bool
+is_pointed_at(uint32_t before)
+{
+	switch (before)
+	{
+		case 0x4E0A: /* 上 */
+		case 0x4E0B: /* 下 */
+		case C_QIAN:
+		case 0x540E: /* 后 */
+		case C_MEI:
+		case 0x53E6: /* 另 */
+		case 0x540C: /* 同 */
+		case 0x8FD9: /* 这 */
+		case 0x90A3: /* 那 */
+		case 0x67D0: /* 某 */
+		case 0x4EFB: /* 任 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* 規模6.8: the magnitude of an earthquake. */
 bool
 zhc_is_magnitude(const ZhcScope *s, const ZhcReading *r, ZhcQuantity *q)
@@ -198,7 +239,10 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* 2.0版, 03版 */
 	if (unit == 0x7248 && (r->num.decimal || r->num.leading_zero))
 		return false;
-	if (is_one(s, r) && !one_fits(s, r, q))
+	/* the seventh inning, 7局上 */
+	if (unit == 0x5C40 && (zhc_ch(s->x, r->end) == 0x4E0A || zhc_ch(s->x, r->end) == 0x4E0B))
+		return false;
+	if (is_one(s, r) && (is_pointed_at(before) || !one_fits(s, r, q)))
 		return false;
 	return use_fits(s, r);
 }

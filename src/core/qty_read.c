@@ -14,6 +14,8 @@ zhc_sign_before(const ZhcScope *s, uint32_t p, bool *neg)
 	const ZhcLexEntry *e = zhc_lex_find_back(s->x->code, s->clause, p, ZHC_LEX_BIT(SIGN), &len);
 
 	*neg = false;
+	if (e && e->a == 3) /* ±: the margin is told as a number without sign */
+		return p;
 	if (e)
 	{
 		*neg = e->a == 1;
@@ -127,6 +129,15 @@ zhc_read_number(const ZhcScope *s, uint32_t p, ZhcReading *r)
 	return true;
 }
 
+/* A unit of letters set off by a blank: 5 km, 120 MW; a single letter may be anything. */
+static bool
+set_off_unit(const ZhcScope *s, ZhcReading *r)
+{
+	return r->num.arabic && zhc_ch(s->x, r->end) == ' ' &&
+		   zhc_unit_at(s->x, r->end + 1, &r->num, &r->unit) && r->unit.measure &&
+		   r->unit.end > r->unit.start + 1;
+}
+
 void
 zhc_read_unit(const ZhcScope *s, const ZhcNumber *num, ZhcReading *r)
 {
@@ -152,7 +163,7 @@ zhc_read_unit(const ZhcScope *s, const ZhcNumber *num, ZhcReading *r)
 			r->end += len;
 		}
 	}
-	r->has_unit = zhc_unit_at(s->x, r->end, &r->num, &r->unit);
+	r->has_unit = zhc_unit_at(s->x, r->end, &r->num, &r->unit) || set_off_unit(s, r);
 	if (r->has_unit)
 	{
 		r->end = r->unit.end;
@@ -270,6 +281,7 @@ zhc_read_fraction(const ZhcScope *s, ZhcReading *r)
 {
 	static const uint32_t fenzhi[2] = {0x5206, 0x4E4B};
 	ZhcNumber n;
+	ZhcUnitHit u;
 	int32_t num, den;
 	uint64_t m;
 
@@ -299,5 +311,12 @@ zhc_read_fraction(const ZhcScope *s, ZhcReading *r)
 	r->unit.text = (ZhcUnitText){"", "", "", false};
 	r->unit.start = r->unit.end = r->end;
 	r->num.bare = r->num.string = false;
+	/* 八分之一厘, 三分之一吨 */
+	n.arabic = zhc_ch(s->x, n.end) == 0x5398; /* of a 厘 it can only be a fraction */
+	if (zhc_unit_at(s->x, n.end, &n, &u) && u.measure && u.kind != ZHC_KIND_MONEY)
+	{
+		r->unit = u;
+		r->end = u.end;
+	}
 	return true;
 }

@@ -222,6 +222,18 @@ own_unit(const ZhcText *x, uint32_t p, ZhcUnitHit *u)
 	return true;
 }
 
+/* 84万起: from that price on; 追成71平: a score that is level. */
+static bool
+is_no_unit(const ZhcText *x, uint32_t p, const ZhcNumber *num)
+{
+	uint32_t ch = zhc_ch(x, p), before = num->start > 0 ? zhc_ch(x, num->start - 1) : 0;
+
+	if (p + 1 < x->n && zhc_cls(x, p + 1) == ZHC_C_HAN)
+		return false;
+	return (ch == 0x8D77 && num->scale >= 4) ||
+		   (ch == 0x5E73 && (before == 0x6210 || before == 0x81F3 || before == 0x6218));
+}
+
 bool
 zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
@@ -242,6 +254,8 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	e = zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len);
 	if (!e || is_hidden(x, p, len, num))
 		return days(x, p, u);
+	if (len == 1 && is_no_unit(x, p, num))
+		return false;
 	u->end = p + len;
 	if (e->cat == ZHC_LEX_UNIT)
 	{

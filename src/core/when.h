@@ -109,6 +109,8 @@ typedef struct ZhcDateContext
 	const ZhcDateOptions *opt;
 	bool has_anchor; /* a day from which relative dates count */
 	int32_t anchor;
+	bool has_writer; /* the day of the dateline, on which 今天 was written */
+	int32_t writer;
 	bool ahead;	   /* the last mention of the sentence lies ahead */
 	bool has_year; /* year of the last mention */
 	int32_t year;
