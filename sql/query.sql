@@ -20,6 +20,16 @@ SELECT q, zh_query(q) FROM (VALUES
     (''), ('   '), ('。'), ('"'), ('""'), ('“'), ('-'), ('| |'), ('"中亚'), ('中亚"'), ('((('), ('\'), (''''), (':*'), ('!中亚 & 东盟')) v(q);
 SELECT zh_query(NULL) IS NULL;
 
+-- punctuation inside a phrase separates parts; negated, not all of them
+SELECT q, zh_query(q) FROM (VALUES ('"中亚，峰会"'), ('“中亚，G7！峰会”'), ('中亚，峰会'), ('-"中亚，峰会"'), ('-中亚，峰会'), ('水 -"中亚，峰会" -“中，亚峰会”'),
+    ('"，中亚。"'), ('"G7, G20"'), ('"10,000元"'), ('3:2'), ('"Hello, world" OR 你好，世界'), ('“中亚，中亚峰会”')) v(q);
+SELECT body, zh_tsvector(body) @@ zh_query('"中亚，峰会"') AS all_parts, zh_tsvector(body) @@ zh_query('水 -"中亚，峰会"') AS not_all,
+       zh_tsvector(body) @@ zh_query('"中亚峰会"') AS whole, body ~~~ '中亚，峰会' AS contains, body ~~~ zh_query('"中亚，峰会"') AS matches,
+       zh_headline(body, zh_query('"中亚，峰会"')) AS headline
+FROM (VALUES ('水，中亚，峰会'), ('水，中亚G7峰会'), ('水，中亚国峰会'), ('水，中亚'), ('水，中亚峰会'), ('水，峰会在中亚')) v(body);
+-- a number keeps together
+SELECT q, zh_tsvector('售价10,000元，比分3:2，10点000') @@ zh_query(q) FROM (VALUES ('10,000'), ('"10,000元"'), ('3:2'), ('2:3'), ('000元')) v(q);
+
 -- never an error, and never deep
 SELECT numnode(zh_query(string_agg(md5(i::text), ' '))) > 1000 AS many FROM generate_series(1, 200000) i;
 SELECT numnode(zh_query(string_agg(chr(19968 + i), '')) ) AS long FROM generate_series(0, 19999) i;

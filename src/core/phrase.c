@@ -165,6 +165,25 @@ item_node(Builder *b, uint32_t *id)
 	return st == ZHC_OK ? phrase(b, 0, n, id) : st;
 }
 
+ZhcStatus
+zhc_query_tree(Builder *b, ZhcNodeKind kind, size_t from, size_t to, uint32_t *id)
+{
+	size_t mid = from + (to - from) / 2;
+	uint32_t left;
+	uint32_t right;
+	ZhcStatus st;
+
+	if (to - from == 1)
+	{
+		*id = b->items[from].node;
+		return ZHC_OK;
+	}
+	st = zhc_query_tree(b, kind, from, mid, &left);
+	if (st == ZHC_OK)
+		st = zhc_query_tree(b, kind, mid, to, &right);
+	return st == ZHC_OK ? zhc_query_join(b->q, kind, left, right, 0, id) : st;
+}
+
 /* The tokens gathered so far become an item. */
 static ZhcStatus
 end_item(Builder *b)
@@ -192,39 +211,54 @@ end_item(Builder *b)
 	}
 	b->ntokens = 0;
 	b->pos = 0;
-	b->in_gap = false;
+	b->broken = false;
 	b->only_run = true;
 	b->item_text = (uint32_t) b->folded.len;
 	return ZHC_OK;
+}
+
+/* What follows punctuation is another part. */
+static ZhcStatus
+go_on(Builder *b)
+{
+	ZhcStatus st;
+
+	if (!b->broken)
+		return ZHC_OK;
+	st = end_item(b);
+	if (st == ZHC_OK)
+		st = zhc_buf_append(&b->folded, "\n", 1);
+	b->item_text = (uint32_t) b->folded.len;
+	return st;
 }
 
 static ZhcStatus
 take_word(void *to, const char *s, size_t n, const char *at, size_t len)
 {
 	Builder *b = to;
-	ZhcStatus st = zhc_buf_append(&b->folded, s, n);
+	ZhcStatus st = go_on(b);
 
 	(void) at;
 	(void) len;
 	if (st == ZHC_OK)
+		st = zhc_buf_append(&b->folded, s, n);
+	if (st == ZHC_OK)
 		st = zhc_buf_append(&b->folded, " ", 1);
 	b->pos++;
-	b->in_gap = false;
 	b->only_run = false;
 	return st == ZHC_OK ? add_token(b, s, n, false, b->pos) : st;
 }
 
+/*
+ * Punctuation ends a part.  Where it stands an index knows nothing of, so that the parts cannot be
+ * tied to it: each must match.
+ */
 static void
 take_gap(void *to)
 {
 	Builder *b = to;
 
-	if (b->pos > 0 && !b->in_gap)
-	{
-		b->pos++;
-		b->in_gap = true;
-		b->only_run = false;
-	}
+	b->broken = b->pos > 0;
 }
 
 /*
@@ -236,7 +270,7 @@ take_run(Builder *b, const ZhcSeg *seg)
 {
 	char text[8];
 	int len = 0;
-	ZhcStatus st = ZHC_OK;
+	ZhcStatus st = go_on(b);
 	uint64_t base;
 
 	if (seg->first)
@@ -248,7 +282,6 @@ take_run(Builder *b, const ZhcSeg *seg)
 		b->pos--;
 	base = b->pos + 1;
 	b->pos += seg->n;
-	b->in_gap = false;
 	for (uint32_t i = seg->first ? 0 : 1; i < seg->n && st == ZHC_OK; i++)
 	{
 		len = zhc_encode(seg->cp[i], text);
@@ -267,13 +300,29 @@ take_run(Builder *b, const ZhcSeg *seg)
 	return st;
 }
 
+/* Items from `first` on become one that asks for all of them. */
+static ZhcStatus
+merge_items(Builder *b, size_t first)
+{
+	Item *it = &b->items[first];
+	ZhcStatus st = ZHC_OK;
+
+	if (b->nitems <= first + 1)
+		return ZHC_OK;
+	st = zhc_query_tree(b, ZHC_NODE_AND, first, b->nitems, &it->node);
+	it->run = false;
+	it->len = (uint32_t) b->folded.len - it->text;
+	b->nitems = first + 1;
+	return st;
+}
+
 ZhcStatus
-zhc_query_piece(Builder *b, bool quoted, bool negated, bool prefix)
+zhc_query_piece(Builder *b, bool negated, bool prefix)
 {
 	const ZhcSink sink = {take_word, take_gap, b};
 	ZhcSeg seg = {.kind = ZHC_SEG_GAP};
+	size_t first = b->nitems;
 	ZhcStatus st = zhc_scan_begin(b->scan, b->al, b->piece.data, b->piece.len);
-	bool split = !quoted && !negated;
 
 	b->negated = negated;
 	while (st == ZHC_OK)
@@ -286,13 +335,13 @@ zhc_query_piece(Builder *b, bool quoted, bool negated, bool prefix)
 		else if (seg.kind == ZHC_SEG_WORDS)
 			st = zhc_words(b->al, b->parser, b->ctx, &sink, b->piece.data + seg.start,
 						   seg.end - seg.start);
-		else if (seg.breaks && split)
-			st = end_item(b);
 		else if (seg.breaks)
 			take_gap(b);
 	}
 	zhc_scan_end(b->scan);
 	if (st == ZHC_OK && prefix && b->ntokens > 0 && !b->only_run)
 		b->q->nodes[b->tokens[b->ntokens - 1].node].prefix = true;
-	return st == ZHC_OK ? end_item(b) : st;
+	if (st == ZHC_OK)
+		st = end_item(b);
+	return st == ZHC_OK && negated ? merge_items(b, first) : st;
 }

@@ -166,7 +166,7 @@ take_box(Builder *b, const char *p, const char *end)
 			p += len;
 			st = copy_quoted(b, &p, end, want);
 			if (st == ZHC_OK)
-				st = zhc_query_piece(b, true, negated, false);
+				st = zhc_query_piece(b, negated, false);
 			negated = false;
 		}
 		else
@@ -175,7 +175,7 @@ take_box(Builder *b, const char *p, const char *end)
 			if (st == ZHC_OK && !negated && is_or_word(&b->piece))
 				b->or_before = true;
 			else if (st == ZHC_OK)
-				st = zhc_query_piece(b, false, negated, strip_star(&b->piece));
+				st = zhc_query_piece(b, negated, strip_star(&b->piece));
 			negated = false;
 		}
 	}
@@ -216,26 +216,6 @@ is_implied(const Builder *b, const Item *x, const Item *y)
 	return y->len > x->len && contains(ys, y->len, xs, x->len);
 }
 
-/* Items [from, to) by AND or OR, halved. */
-static ZhcStatus
-tree(Builder *b, ZhcNodeKind kind, size_t from, size_t to, uint32_t *id)
-{
-	size_t mid = from + (to - from) / 2;
-	uint32_t left;
-	uint32_t right;
-	ZhcStatus st;
-
-	if (to - from == 1)
-	{
-		*id = b->items[from].node;
-		return ZHC_OK;
-	}
-	st = tree(b, kind, from, mid, &left);
-	if (st == ZHC_OK)
-		st = tree(b, kind, mid, to, &right);
-	return st == ZHC_OK ? zhc_query_join(b->q, kind, left, right, 0, id) : st;
-}
-
 /* One alternative: its items, without those that others imply, by AND. */
 static ZhcStatus
 alternative(Builder *b, size_t from, size_t to, uint32_t *id)
@@ -261,7 +241,7 @@ alternative(Builder *b, size_t from, size_t to, uint32_t *id)
 								&b->items[kept].node);
 		kept++;
 	}
-	return st == ZHC_OK ? tree(b, ZHC_NODE_AND, from, kept, id) : st;
+	return st == ZHC_OK ? zhc_query_tree(b, ZHC_NODE_AND, from, kept, id) : st;
 }
 
 static ZhcStatus
@@ -280,7 +260,7 @@ assemble(Builder *b)
 		b->items[nalt++] = alt;
 	}
 	if (st == ZHC_OK && nalt > 0)
-		st = tree(b, ZHC_NODE_OR, 0, nalt, &b->q->root);
+		st = zhc_query_tree(b, ZHC_NODE_OR, 0, nalt, &b->q->root);
 	return st;
 }
 
@@ -305,7 +285,7 @@ parse(const ZhcAlloc *al, const char *q, size_t n, bool phrase, ZhcWordsFn parse
 	{
 		st = copy_quoted(&b, &q, end, 0);
 		if (st == ZHC_OK)
-			st = zhc_query_piece(&b, true, false, false);
+			st = zhc_query_piece(&b, false, false);
 	}
 	else
 		st = take_box(&b, q, end);

@@ -38,8 +38,8 @@ typedef struct Builder
 	size_t captokens;
 	uint64_t pos;
 	uint64_t run_start; /* position of the first character of the run at hand */
-	bool in_gap;
-	bool only_run; /* the item at hand is one run so far */
+	bool broken;		/* punctuation was the last thing: what follows is another part */
+	bool only_run;		/* the item at hand is one run so far */
 	bool negated;
 	bool or_before;
 	uint32_t item_text; /* where the item at hand starts in folded */
@@ -55,9 +55,12 @@ ZhcStatus zhc_query_join(ZhcQuery *q, ZhcNodeKind kind, uint32_t left, uint32_t 
 						 uint32_t distance, uint32_t *id);
 
 /*
- * Scan the text in b->piece into an item, or, outside quotation marks, into one for each part
- * that punctuation sets off.  prefix: the piece ended in '*'.
+ * Scan the text in b->piece into items, one for each part that punctuation sets off; when negated,
+ * into one that asks for all of them together.  prefix: the piece ended in '*'.
  */
-ZhcStatus zhc_query_piece(Builder *b, bool quoted, bool negated, bool prefix);
+ZhcStatus zhc_query_piece(Builder *b, bool negated, bool prefix);
+
+/* Items [from, to) by AND or OR, halved so that the tree does not grow deep. */
+ZhcStatus zhc_query_tree(Builder *b, ZhcNodeKind kind, size_t from, size_t to, uint32_t *id);
 
 #endif /* ZHC_QUERYBUILD_H */

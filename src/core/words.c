@@ -18,6 +18,30 @@ is_digit(unsigned char c)
 	return (unsigned char) (c - '0') < 10;
 }
 
+/* Is there a digit, ASCII or full-width, at the start or the end of [p, end)? */
+static bool
+has_digit(const char *p, const char *end, bool at_end)
+{
+	if (end - p >= 1 && is_digit((unsigned char) (at_end ? end[-1] : p[0])))
+		return true;
+	if (end - p < 3)
+		return false;
+	if (at_end)
+		p = end - 3;
+	return memcmp(p, "\xEF\xBC", 2) == 0 && (unsigned char) p[2] - 0x90u < 10;
+}
+
+bool
+zhc_word_gap_breaks(const char *s, const char *end, const char *p, const char *q)
+{
+	bool sign = (q - p == 1 && (*p == ',' || *p == ':')) ||
+				(q - p == 3 && memcmp(p, "\xEF\xBC\x9A", 3) == 0);
+
+	if (sign && has_digit(s, p, true) && has_digit(q, end, false))
+		return false;
+	return zhc_gap_breaks(p, q);
+}
+
 /* What may stand between simple words. */
 static inline bool
 is_separator(unsigned char c)
@@ -90,7 +114,7 @@ zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *st)
 
 		while (q < end && is_separator((unsigned char) *q))
 			q++;
-		if (q > p && zhc_gap_breaks(p, q))
+		if (q > p && zhc_word_gap_breaks(s, end, p, q))
 			sink->gap(sink->to);
 		if (q == end)
 			break;
@@ -125,7 +149,7 @@ plain_words(const ZhcAlloc *al, const ZhcSink *sink, const char *s, size_t n)
 		while (i < n && (unsigned char) s[i] < 0x80 && !is_alpha((unsigned char) s[i]) &&
 			   !is_digit((unsigned char) s[i]))
 			i++;
-		if (i > from && zhc_gap_breaks(s + from, s + i))
+		if (i > from && zhc_word_gap_breaks(s, s + n, s + from, s + i))
 			sink->gap(sink->to);
 	}
 	zhc_buf_free(&buf);

@@ -39,4 +39,10 @@ bool zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *s
 ZhcStatus zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink,
 					const char *s, size_t n);
 
+/*
+ * Whether a phrase ends at [p, q), which stands between two words of the stretch [s, end): like
+ * zhc_gap_breaks(), but not at the one , or : between digits, as in 10,000, 3:2 and 10:30.
+ */
+bool zhc_word_gap_breaks(const char *s, const char *end, const char *p, const char *q);
+
 #endif /* ZHC_WORDS_H */

@@ -135,7 +135,14 @@ COMMENT ON FUNCTION zh_tsvector(text) IS 'what to_tsvector(''zhnews'', body) giv
 --- | `中亚 -峰会`, `中亚 －"东盟 峰会"` | the first without the second |
 --- | `Kazakh*` | words that start so; in Chinese every text is found by its beginning anyway |
 --- | `水` | a single character, wherever it stands |
---- | `2018年`, `G7峰会` | words and characters side by side |
+--- | `2018年`, `G7峰会`, `10,000` | words and characters side by side |
+--- | `"中亚，峰会"`, `中亚，峰会` | punctuation separates, quoted or not: each part must stand somewhere |
+--- | `-"中亚，峰会"`, `-中亚，峰会` | not all of the parts |
+---
+--- Punctuation is what no match goes across, in a text and in a query: all signs but a single dash or
+--- interpunct in a name, what joins words (`-`, `'`, `&`, `/`, `@`, `_`), and the comma or colon of a
+--- number. `zh_query`, `~~~` and `zh_headline` agree on it. (PostgreSQL's own `phraseto_tsquery` and the
+--- like put `<3>` between such parts, where any one word may stand for the sign.)
 ---
 --- The query is minimal: no word that another one implies, every other bigram of a run. At most 65,536
 --- terms and 900,000 bytes are used.

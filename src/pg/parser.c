@@ -175,7 +175,8 @@ words_token(ZhParser *p, const char **token, uint32_t *len, int *type)
 		++*len; /* not inside a character */
 	p->blank += *len;
 	p->nblank -= *len;
-	*type = gap_type(p, zhc_gap_breaks(*token, *token + *len));
+	*type = gap_type(p, zhc_word_gap_breaks(p->scan.s + p->seg.start, p->scan.s + p->seg.end,
+											*token, *token + *len));
 	return true;
 }
 

@@ -216,7 +216,7 @@ zh_parse_words(void *ctx, const ZhcSink *sink, const char *s, size_t n)
 	zh_words_open(&w, s, n);
 	while ((type = zh_words_next(&w, &token, &len)) != 0)
 	{
-		if (type == ZH_TOK_BLANK && zhc_gap_breaks(token, token + len))
+		if (type == ZH_TOK_BLANK && zhc_word_gap_breaks(s, s + n, token, token + len))
 			sink->gap(sink->to);
 		if (!zh_is_word_type(type) || len > ZHC_MAX_TERM || st != ZHC_OK)
 			continue;
