@@ -133,6 +133,21 @@ need_pg() {
 	find_pg || die "no usable PostgreSQL after installing postgresql-$version"
 }
 
+# Install RUM beside Debian's PostgreSQL, where there is a package of it.  Tests and benchmarks say
+# so and do without it otherwise.
+want_rum() {
+	local lib package
+
+	lib=$("$PG_CONFIG" --pkglibdir)
+	package=postgresql-$(cut -d / -f 5 <<<"$lib")-rum
+	[ "${lib#/usr/lib/postgresql/}" != "$lib" ] && [ ! -e "$lib/rum.so" ] || return 0
+	if apt-cache show "$package" >/dev/null 2>&1; then
+		apt_install "$package"
+	else
+		note "no package $package: what needs RUM is skipped"
+	fi
+}
+
 # The major version that this Debian's package `postgresql` stands for.
 pg_version_of_debian() {
 	apt-cache depends postgresql 2>/dev/null | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p' | tail -n 1
