@@ -37,6 +37,21 @@ def corpus():
             for f in sorted(glob.glob(os.path.join(ROOT, "test", "corpus", "*.txt")))}
 
 
+# ---- what a Chinese run is, without the scanner ---------------------------------------------------
+
+HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯〇々ぁ-んァ-ヴー"
+JOIN = r"[-‐-―−－─·•‧・∙⋅]"
+# Blanks that zh_clean leaves between Chinese characters separate, but for those beside a dash.
+RUN = re.compile("[%s](?:(?:[ 　​]*%s[ 　​]*)?[%s])*" % (HAN, JOIN, HAN))
+
+
+def runs_of(paragraphs):
+    """The Chinese runs of a text cleaned by zh_clean."""
+    return [m.group() for p in paragraphs.split("\n") for m in RUN.finditer(p)]
+
+
+# ---- searching ------------------------------------------------------------------------------------
+
 # The ways to d(id, body, tsv) that must all find the same: name, index, what is searched.
 WAYS = [("sequential scan", None, "tsv @@"), ("text itself", None, "body ~~~"), ("GIN", "gin (tsv)", "tsv @@"),
         ("expression index", "gin (zh_tsvector(body))", "zh_tsvector(body) @@"), ("RUM", "rum (tsv rum_tsvector_ops)", "tsv @@")]
