@@ -32,6 +32,9 @@ PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
+# The core is called from inside the library only: no detour over its symbol table.
+$(CORE_SRC:.c=.o): override CFLAGS += -fvisibility=hidden
+
 # ---- install script: pieces by topic, one file for PostgreSQL, without comments ---------------
 
 zhnews--$(EXTVERSION).sql: $(INSTALL_SQL) zhnews.control
