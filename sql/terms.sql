@@ -34,6 +34,10 @@ SELECT actor, actor_key, action, object, object_key FROM zh_events('星河集團
 SELECT kind, subject, subject_key, predicate, detail ->> 'country' AS country
 FROM zh_facts('余文乐昨日抵达五四青年节大街。', '2025-03-06', 'house') WHERE kind IN ('name', 'event');
 
+-- a key wherever the name stands alone
+SELECT kind, subject, subject_key, object, object_key
+FROM zh_facts('星河董事长余文乐说，星河集團利润增长12%。', '2025-03-06', 'house') WHERE kind = 'name';
+
 -- no date and no number inside a name
 SELECT count(*) FROM zh_facts('三千人剧社在五四青年节大街演出。', NULL, 'house') WHERE kind IN ('date', 'quantity');
 SELECT count(*) FROM zh_facts('三千人剧社在五四青年节大街演出。') WHERE kind IN ('date', 'quantity');
@@ -127,6 +131,21 @@ SELECT count(*) FROM zh_names('余生来了。', 'house');
 GRANT SELECT ON zh_terms TO PUBLIC;
 REVOKE ALL ON zh_terms FROM zh_terms_editor;
 DROP ROLE zh_terms_reader, zh_terms_editor;
+
+-- row security: each user sees the terms that a policy shows him, whatever was read before
+ALTER TABLE zh_terms ENABLE ROW LEVEL SECURITY;
+CREATE POLICY shown ON zh_terms USING (term <> current_setting('zh_test.hidden', true));
+CREATE ROLE zh_terms_reader;
+SET ROLE zh_terms_reader;
+SET zh_test.hidden = '';
+SELECT count(*) FROM zh_names('余生来了。', 'house') WHERE country = 'MY';
+SET zh_test.hidden = '余生';
+SELECT count(*) FROM zh_names('余生来了。', 'house') WHERE country = 'MY';
+RESET ROLE;
+SELECT count(*) FROM zh_names('余生来了。', 'house') WHERE country = 'MY';
+DROP POLICY shown ON zh_terms;
+ALTER TABLE zh_terms DISABLE ROW LEVEL SECURITY;
+DROP ROLE zh_terms_reader;
 
 -- a long list
 INSERT INTO zh_terms (list, kind, term, name)

@@ -128,6 +128,17 @@ void zhc_own_hide_dates(const ZhcText *text, struct ZhcDates *dates);
 /* The first span of the text that ends after character i; its end when there is none. */
 const ZhcOwnSpan *zhc_own_seek(const ZhcText *text, uint32_t i);
 
+/* The name of the text's list that characters [start, end) are, or NULL. */
+static inline const ZhcOwnTerm *
+zhc_own_exactly(const ZhcText *text, uint32_t start, uint32_t end)
+{
+	const ZhcOwnSpan *s = text->nown ? zhc_own_seek(text, start) : NULL;
+
+	return s && s < text->own_spans + text->nown && s->start == start && s->end == end
+			   ? zhc_own_term(text->own, s->term)
+			   : NULL;
+}
+
 /* Whether character i stands in a name of the text's list. */
 static inline bool
 zhc_own_covers(const ZhcText *text, uint32_t i)

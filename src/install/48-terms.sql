@@ -89,6 +89,10 @@ CREATE TABLE zh_terms (
 	CONSTRAINT zh_terms_factor_base_check CHECK ((factor IS NULL) OPERATOR(pg_catalog.=) (base IS NULL)),
 	CONSTRAINT zh_terms_unit_check CHECK (kind OPERATOR(pg_catalog.=) 'unit' OR (unit_kind IS NULL AND factor IS NULL))
 );
+-- What a trusted extension makes belongs to the bootstrap superuser; this belongs to whoever creates
+-- the extension, and so do the stamps and the triggers' function: it has no rights beyond his.
+-- Before anything is granted, so that pg_dump finds the rights as they were made.
+ALTER TABLE zh_terms OWNER TO @extowner@;
 COMMENT ON TABLE zh_terms IS 'names, units and script exceptions of your own, in named lists';
 COMMENT ON COLUMN zh_terms.list IS 'name of the list';
 COMMENT ON COLUMN zh_terms.term IS 'what is printed';
@@ -106,6 +110,7 @@ CREATE TABLE zh_term_lists (
 	list text PRIMARY KEY,
 	stamp uuid NOT NULL
 );
+ALTER TABLE zh_term_lists OWNER TO @extowner@;
 COMMENT ON TABLE zh_term_lists IS 'the stamp that every list got with its last change';
 COMMENT ON COLUMN zh_term_lists.list IS 'name of the list';
 COMMENT ON COLUMN zh_term_lists.stamp IS 'another one after every change';
@@ -129,6 +134,7 @@ BEGIN
 	RETURN NULL;
 END
 $$;
+ALTER FUNCTION zh_terms_changed() OWNER TO @extowner@;
 COMMENT ON FUNCTION zh_terms_changed() IS 'gives lists that a statement has changed a new stamp';
 REVOKE EXECUTE ON FUNCTION zh_terms_changed() FROM PUBLIC;
 
@@ -147,12 +153,6 @@ ALTER TABLE zh_terms ENABLE ALWAYS TRIGGER zh_terms_truncated;
 
 GRANT SELECT ON zh_terms, zh_term_lists TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('zh_terms', '');
-
--- What a trusted extension makes belongs to the bootstrap superuser; these belong to whoever
--- creates the extension.  The triggers' function as well: it must have no rights beyond his.
-ALTER TABLE zh_terms OWNER TO @extowner@;
-ALTER TABLE zh_term_lists OWNER TO @extowner@;
-ALTER FUNCTION zh_terms_changed() OWNER TO @extowner@;
 
 --- `zh_convert(body, config, context)` with a list.
 CREATE FUNCTION zh_convert(body text, config text, context boolean, terms text) RETURNS text

@@ -22,6 +22,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/numeric.h"
+#include "utils/rls.h"
 #include "utils/snapmgr.h"
 #include "utils/uuid.h"
 
@@ -348,7 +349,9 @@ Refresh(TermList *place, const text *name, View *v)
 
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
-	stamped = ReadStamp(schema, name, &stamp);
+	stamped = ReadStamp(schema, name, &stamp) &&
+			  /* what a policy shows may depend on anything */
+			  check_enable_rls(terms_relation, InvalidOid, true) != RLS_ENABLED;
 	v->generation = generation; /* locking the table has let invalidations in */
 	if (Holds(place, name, v) && stamped && place->stamped &&
 		place->view.generation == v->generation &&

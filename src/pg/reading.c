@@ -67,14 +67,19 @@ void
 zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datum *values,
 				 bool *nulls)
 {
+	const ZhcOwnTerm *own;
 	ZhcBuf clean, key;
 
 	nulls[i] = range.start >= range.end;
 	if (nulls[i])
 		return;
 	zh_text_begin(&key);
+	own = zhc_own_exactly(&r->src.tokens.text, range.start, range.end);
 	if (mention != ZHC_NONE)
 		zh_check(zhc_names_key(&r->names, &r->src.tokens, mention, &key));
+	else if (own)
+		zh_check(
+			zhc_buf_append(&key, zhc_own_bytes(r->src.tokens.text.own, own->key.at), own->key.n));
 	else
 	{
 		zhc_buf_init(&clean, &zh_palloc);

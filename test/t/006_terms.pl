@@ -123,4 +123,16 @@ is($node->safe_psql('restored', $terms), $before, 'the terms are there');
 is($node->safe_psql('restored', $found), '1', 'and the list works');
 is($node->safe_psql('restored', 'SELECT list FROM zh.zh_term_lists'), 'house', 'it has a stamp');
 
+# by a user with no special rights
+$before = $node->safe_psql('own', q{SELECT string_agg(term, ',' ORDER BY term) FROM zh_terms});
+$node->safe_psql('postgres', q{CREATE DATABASE own_restored OWNER owner TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'});
+$node->command_ok([ 'pg_dump', '-U', 'owner', '-f', $dump, '-d', $node->connstr('own') ], 'pg_dump by the owner of the database');
+$node->command_ok(
+    [ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-U', 'owner', '-f', $dump, '-d', $node->connstr('own_restored') ],
+    'restore by the same');
+is($node->safe_psql('own_restored', q{SELECT string_agg(term, ',' ORDER BY term) FROM zh_terms}), $before, 'his terms are there');
+is($node->safe_psql('own_restored', q{SET SESSION AUTHORIZATION editor;
+    INSERT INTO zh_terms (list, kind, term) VALUES ('new', 'place', 'Ij'); SELECT count(*) FROM zh_names('ij', 'new')}),
+    '1', 'and what he granted holds');
+
 done_testing();
