@@ -157,6 +157,15 @@ CALL zh_backfill('loose');
 SELECT compare('loose');
 TRUNCATE loose;
 SELECT compare('loose'), count(*) FROM loose_facts_state;
+-- where replication applies changes
+SET session_replication_role = replica;
+INSERT INTO loose SELECT i, '王毅说，好。' FROM generate_series(1, 3) AS i;
+UPDATE loose SET body = '王毅说，不好。' WHERE id = 1;
+DELETE FROM loose WHERE id = 2;
+SELECT compare('loose');
+TRUNCATE loose;
+SELECT compare('loose'), count(*) FROM loose_facts_state;
+RESET session_replication_role;
 -- what depends on the facts is kept
 INSERT INTO loose VALUES (1, '王毅说，好。');
 CREATE VIEW mine AS SELECT * FROM loose_quotes;

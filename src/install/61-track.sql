@@ -237,7 +237,7 @@ BEGIN
 	EXECUTE format('CREATE INDEX ON %s (subject_key, kind) WHERE subject_key IS NOT NULL', facts);
 	EXECUTE format('CREATE INDEX ON %s (object_key) WHERE object_key IS NOT NULL', facts);
 	EXECUTE format('CREATE INDEX ON %s (starts_at, ends_at) WHERE starts_at IS NOT NULL', facts);
-	EXECUTE format('CREATE INDEX ON %s (kind, predicate) WHERE kind IN (''credit'', ''quote'', ''event'')', facts);
+	EXECUTE format('CREATE INDEX ON %s (kind, predicate) WHERE kind IN (''credit'', ''event'')', facts);
 	IF foreign_key THEN
 		FOREACH t IN ARRAY ARRAY[state, facts] LOOP
 			EXECUTE format('ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES %s (%s) ON UPDATE CASCADE ON DELETE CASCADE',

@@ -1,9 +1,9 @@
 /*
  * factrows.c - rows written into a facts table
  *
- * Rows go into the table and its indexes directly, as in logical replication's apply, since a text
- * has about thirty facts a kilobyte and everything that happens for each of them counts.  Not done
- * for each is the check of the foreign key: the caller has written the article's state, whose own
+ * Rows go into the table and its indexes directly and many at once, as in COPY, since a text has
+ * about thirty facts a kilobyte and everything that happens for each of them counts.  Not done for
+ * each is the check of the foreign key: the caller has written the article's state, whose own
  * foreign key names the same article, was checked, and locked the article in this transaction.  As
  * soon as a table has triggers of its user, all triggers fire, that check included.
  */
@@ -25,14 +25,18 @@
 #include "glue.h"
 #include "reading.h"
 
+#define BATCH 64 /* rows that go into the table at once */
+
 typedef struct Writer
 {
 	const ZhFactArticle *article;
 	Relation rel;
 	EState *estate;
 	ResultRelInfo *result;
-	TupleTableSlot *slot;
-	bool fire; /* triggers */
+	TupleTableSlot *slot[BATCH];
+	int waiting; /* rows in slots */
+	bool plain;	 /* nothing is to be done for a single row but to insert it */
+	bool fire;	 /* triggers */
 	AttrNumber published_column;
 	AttrNumber article_column;
 	int32 written;
@@ -83,9 +87,12 @@ InitRangeTable(Writer *w)
 static void
 OpenWriter(Writer *w, const ZhFactArticle *article)
 {
+	TupleConstr *constr;
+
 	memset(w, 0, sizeof(*w));
 	w->article = article;
 	w->rel = table_open(article->facts, RowExclusiveLock);
+	constr = RelationGetDescr(w->rel)->constr;
 	if (w->rel->rd_rel->relkind != RELKIND_RELATION ||
 		RelationGetNumberOfAttributes(w->rel) < article->nkeys + F_COLUMNS)
 		ereport(ERROR,
@@ -96,6 +103,7 @@ OpenWriter(Writer *w, const ZhFactArticle *article)
 	w->published_column = get_attnum(article->facts, "published");
 	w->article_column = get_attnum(article->facts, "article_no");
 	w->fire = HasTriggers(w->rel, article->articles);
+	w->plain = !w->fire && !(constr && constr->has_generated_stored);
 	w->estate = CreateExecutorState();
 	InitRangeTable(w);
 	w->result = makeNode(ResultRelInfo);
@@ -106,15 +114,54 @@ OpenWriter(Writer *w, const ZhFactArticle *article)
 	w->estate->es_opened_result_relations =
 		lappend(w->estate->es_opened_result_relations, w->result);
 	ExecOpenIndices(w->result, false);
-	w->slot = ExecInitExtraTupleSlot(w->estate, RelationGetDescr(w->rel), &TTSOpsVirtual);
 	PushActiveSnapshot(GetTransactionSnapshot());
 	if (w->fire)
 		AfterTriggerBeginQuery();
 }
 
+/* Put the rows that wait into the table and its indexes. */
+static void
+Flush(Writer *w)
+{
+	EState *estate = w->estate;
+
+	if (w->waiting == 0)
+		return;
+	table_multi_insert(w->rel, w->slot, w->waiting, estate->es_output_cid, 0, NULL);
+	for (int i = 0; i < w->waiting; i++)
+	{
+#if PG_VERSION_NUM >= 160000
+		ExecInsertIndexTuples(w->result, w->slot[i], estate, false, false, NULL, NIL, false);
+#else
+		ExecInsertIndexTuples(w->result, w->slot[i], estate, false, false, NULL, NIL);
+#endif
+		ResetPerTupleExprContext(estate);
+		ExecClearTuple(w->slot[i]);
+	}
+	w->waiting = 0;
+}
+
+static void
+PutSlot(Writer *w, TupleTableSlot *slot)
+{
+	if (!w->plain)
+	{
+		ExecSimpleRelationInsert(w->result, w->estate, slot);
+		ResetPerTupleExprContext(w->estate);
+		ExecClearTuple(slot);
+		return;
+	}
+	if (RelationGetDescr(w->rel)->constr)
+		ExecConstraints(w->result, slot, w->estate);
+	ExecMaterializeSlot(slot);
+	if (++w->waiting == BATCH)
+		Flush(w);
+}
+
 static void
 CloseWriter(Writer *w)
 {
+	Flush(w);
 	if (w->fire)
 		AfterTriggerEndQuery(w->estate);
 	PopActiveSnapshot();
@@ -124,15 +171,28 @@ CloseWriter(Writer *w)
 	table_close(w->rel, NoLock);
 }
 
+/* A slot that lives as long as the writer. */
+static TupleTableSlot *
+NewSlot(Writer *w)
+{
+	MemoryContext old = MemoryContextSwitchTo(w->estate->es_query_cxt);
+	TupleTableSlot *slot =
+		ExecInitExtraTupleSlot(w->estate, RelationGetDescr(w->rel), table_slot_callbacks(w->rel));
+
+	MemoryContextSwitchTo(old);
+	return slot;
+}
+
 /* A row of zh_facts(), with the key of its article before it. */
 static void
 PutFact(void *arg, Datum *values, bool *nulls)
 {
 	Writer *w = arg;
-	TupleTableSlot *slot = w->slot;
+	TupleTableSlot *slot = w->slot[w->waiting];
 	int nkeys = w->article->nkeys;
 
-	ExecClearTuple(slot);
+	if (!slot)
+		slot = w->slot[w->waiting] = NewSlot(w);
 	memset(slot->tts_isnull, true, sizeof(bool) * slot->tts_tupleDescriptor->natts);
 	memcpy(slot->tts_values, w->article->keys, sizeof(Datum) * nkeys);
 	memset(slot->tts_isnull, false, sizeof(bool) * nkeys);
@@ -151,8 +211,7 @@ PutFact(void *arg, Datum *values, bool *nulls)
 		slot->tts_isnull[w->article_column - 1] = false;
 	}
 	ExecStoreVirtualTuple(slot);
-	ExecSimpleRelationInsert(w->result, w->estate, slot);
-	ResetPerTupleExprContext(w->estate);
+	PutSlot(w, slot);
 }
 
 /* Every article of a page by itself, so that none lends another its year or its speaker. */
