@@ -204,3 +204,47 @@ FROM (
 WHERE nth <= 1
 ORDER BY id
 LIMIT 12;
+
+\echo
+\echo '== Tables for reporting: the facts beside the articles ========================='
+\echo
+
+SELECT zh_track('articles', 'id', 'body', 'published') AS facts;
+CALL zh_backfill('articles');
+SELECT articles, done, total FROM zh_progress;
+
+-- Tables and views as a BI tool shows them.
+SELECT c.relname AS name, CASE c.relkind WHEN 'r' THEN 'table' ELSE 'view' END AS kind,
+	obj_description(c.oid, 'pg_class') AS comment
+FROM zh_tracked AS t, pg_depend AS d JOIN pg_rewrite AS r ON r.oid = d.objid JOIN pg_class AS c ON c.oid = r.ev_class
+WHERE d.refobjid = t.facts AND d.classid = 'pg_rewrite'::regclass
+UNION
+SELECT c.relname, 'table', obj_description(c.oid, 'pg_class')
+FROM zh_tracked AS t, pg_class AS c
+WHERE c.oid IN (t.facts, t.state)
+ORDER BY kind, name;
+
+\echo
+\echo '-- who is quoted most'
+SELECT speaker_key, max(role) AS role, count(*) AS quotations, count(DISTINCT id) AS articles
+FROM articles_quotes
+WHERE speaker_key IS NOT NULL
+GROUP BY speaker_key
+ORDER BY quotations DESC, speaker_key
+LIMIT 8;
+
+\echo
+\echo '-- what grew and what fell'
+SELECT subject, published, CASE change WHEN 'decrease' THEN -value_si ELSE value_si END AS percent, basis, source
+FROM articles_metrics
+WHERE unit_si = '%' AND change IN ('increase', 'decrease')
+ORDER BY abs(value_si) DESC, id, fact_no
+LIMIT 8;
+
+\echo
+\echo '-- a new article is there at once'
+INSERT INTO articles (name, published, body)
+VALUES ('new', current_date, '市长李明昨天说：“港口今年的吞吐量将增长近8%，达1200万标箱。”');
+SELECT q.published, q.speaker, q.role, q.quote, m.subject, m.value_si, m.unit_si
+FROM articles_quotes AS q LEFT JOIN articles_metrics AS m USING (id)
+WHERE q.id = (SELECT max(id) FROM articles);
