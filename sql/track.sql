@@ -158,6 +158,7 @@ SELECT compare('loose');
 TRUNCATE loose;
 SELECT compare('loose'), count(*) FROM loose_facts_state;
 -- where replication applies changes
+ALTER TABLE loose ENABLE ALWAYS TRIGGER zhnews_facts_delete;
 SET session_replication_role = replica;
 INSERT INTO loose SELECT i, '王毅说，好。' FROM generate_series(1, 3) AS i;
 UPDATE loose SET body = '王毅说，不好。' WHERE id = 1;
