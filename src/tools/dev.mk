@@ -33,7 +33,7 @@ $(DEV_DIR)/libzhcore.a: $(DEV_CORE)
 
 $(DEV_DIR)/unit/%: test/unit/%.c $(wildcard test/unit/*.h) $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a -ldl
 
 .PHONY: unit
 unit: $(UNIT_BIN)
