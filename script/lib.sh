@@ -73,16 +73,28 @@ apt_install() {
 	}
 }
 
+there() {
+	case $1 in
+		/*) [ -e "$1" ] ;;
+		*) command -v "$1" >/dev/null ;;
+	esac
+}
+
 # need CHECK PACKAGE...: note the packages as missing unless the command or file CHECK is there
 MISSING=()
-need() {
-	local check=$1
+need() { there "$1" || MISSING+=("${@:2}"); }
 
-	shift
-	case $check in
-		/*) [ -e "$check" ] ;;
-		*) command -v "$check" >/dev/null ;;
-	esac || MISSING+=("$@")
+# want CHECK PACKAGE...: the same for what can be done without; what needs it then skips, saying so
+WANTED=()
+want() { there "$1" || WANTED+=("${@:2}"); }
+
+install_wanted() {
+	local package
+
+	[ ${#WANTED[@]} = 0 ] || (apt_install "${WANTED[@]}") 2>/dev/null || for package in "${WANTED[@]}"; do
+		(apt_install "$package") || note "going on without $package"
+	done
+	WANTED=()
 }
 
 install_missing() {
@@ -133,19 +145,12 @@ need_pg() {
 	find_pg || die "no usable PostgreSQL after installing postgresql-$version"
 }
 
-# Install RUM beside Debian's PostgreSQL, where there is a package of it.  Tests and benchmarks say
-# so and do without it otherwise.
+# RUM, beside Debian's PostgreSQL.
 want_rum() {
-	local lib package
+	local lib
 
 	lib=$("$PG_CONFIG" --pkglibdir)
-	package=postgresql-$(cut -d / -f 5 <<<"$lib")-rum
-	[ "${lib#/usr/lib/postgresql/}" != "$lib" ] && [ ! -e "$lib/rum.so" ] || return 0
-	if apt-cache show "$package" >/dev/null 2>&1; then
-		apt_install "$package"
-	else
-		note "no package $package: what needs RUM is skipped"
-	fi
+	[ "${lib#/usr/lib/postgresql/}" = "$lib" ] || want "$lib/rum.so" "postgresql-$(cut -d / -f 5 <<<"$lib")-rum"
 }
 
 # The major version that this Debian's package `postgresql` stands for.
@@ -259,6 +264,17 @@ copy_pg() {
 	[ "$("$PG_CONFIG" --sharedir)" = "$pg$share" ] || die "the copy in $pg does not find its own files"
 }
 
+# Build the extension and install it into the private PostgreSQL.
+install_zhnews() {
+	note "building zhnews for $("$PG_CONFIG" --version) in $WORK"
+	copy_source
+	copy_pg
+	run make -s -C "$WORK/src" -j"$(nproc)" PG_CONFIG="$PG_CONFIG" with_llvm=no all install >"$WORK/make.log" 2>&1 || {
+		tail -n 20 "$WORK/make.log" >&2
+		die "the build failed"
+	}
+}
+
 # Start the private server; psql and pg_regress find it by the environment.
 start_server() {
 	local locale=C
@@ -288,4 +304,26 @@ start_server() {
 		die "the private server did not start"
 	}
 	export PGHOST=$WORK PGPORT=5432 PGUSER=postgres PGDATABASE=postgres PATH="$PGBIN:$PATH"
+}
+
+# ---- articles -----------------------------------------------------------------------------------
+
+# The date of a page that says when it was published: one of its first lines, nothing else on it.
+published_in() {
+	head -n 8 "$1" | sed -nE 's/^[[:blank:]#*]*(发布时间|發布時間|日期)?[:：]?[[:blank:]]*([12][0-9]{3})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})日?([[:blank:]].*)?$/\2-\3-\4/p' | head -n 1
+}
+
+# copy_articles FOLDER: copy its articles to $WORK/articles, where the server may read them
+copy_articles() {
+	local folder=$1 file name date
+
+	mkdir "$WORK/articles"
+	for file in "$folder"/*.txt; do
+		name=$(basename "$file" .txt)
+		iconv -f UTF-8 -t UTF-8 "$file" >/dev/null 2>&1 || { note "$file is not UTF-8, left out" && continue; }
+		cp "$file" "$WORK/articles/"
+		date=$(cat "${file%.txt}.published" 2>/dev/null || published_in "$file")
+		[ -z "$date" ] || echo "$date" >"$WORK/articles/$name.published"
+	done
+	chmod -R a+rX "$WORK/articles"
 }

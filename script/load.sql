@@ -1,0 +1,23 @@
+-- load.sql - articles of a folder into a table that zhnews tracks: what script/dashboard and tests use
+--
+-- psql variable: folder   where the server finds the articles: NAME.txt, UTF-8, and for some of them
+--                         NAME.published, the date of publication; ends in a slash
+
+CREATE EXTENSION IF NOT EXISTS zhnews;
+
+CREATE TABLE articles (
+	id        integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	name      text NOT NULL,
+	published date,
+	body      text NOT NULL
+);
+SELECT zh_track('articles', 'id', 'body', 'published');
+
+INSERT INTO articles (name, published, body)
+SELECT replace(file, '.txt', ''),
+	trim(E' \r\n' FROM pg_read_file(replace(:'folder' || file, '.txt', '.published'), 0, 100, true))::date,
+	pg_read_file(:'folder' || file)
+FROM pg_ls_dir(:'folder') AS file
+WHERE file LIKE '%.txt'
+ORDER BY file;
+ANALYZE;
