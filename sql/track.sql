@@ -56,6 +56,11 @@ SELECT key, role, mentions, articles FROM articles_persons ORDER BY key;
 SELECT id, subject_key, value_si, unit_si, change, source FROM articles_metrics ORDER BY id, fact_no;
 SELECT day, weekday_label, month_label FROM articles_calendar;
 SELECT agency, reporters, place, dated FROM articles_credits;
+INSERT INTO articles
+SELECT 100 + i, '2025-06-21', CASE i WHEN 1 THEN t WHEN 2 THEN zh_convert(t, 's2t') || '完' ELSE '今天天气很好，大家都到公园里去散步，晚上还有音乐会。' END
+FROM (VALUES ('连日来，各地抓紧抢收早稻，农机手驾驶收割机在田间来回穿梭，金黄的稻谷装满一车又一车。合作社负责人说，今年雨水调匀，亩产比去年高出一成，烘干厂昼夜不停。')) AS v(t), generate_series(1, 3) AS i;
+SELECT * FROM articles_stories ORDER BY id;
+DELETE FROM articles WHERE id > 100;
 
 -- whatever happens to the articles
 INSERT INTO articles SELECT 10 + i, '2025-06-01', format('去年投资%s亿元，王毅说，明天签署协议。', i) FROM generate_series(1, 20) AS i;

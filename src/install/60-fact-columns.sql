@@ -116,6 +116,8 @@ CREATE FUNCTION zhnews_columns(OUT view text, OUT name text, OUT expression text
 	('metrics', 'basis', NULL, 'what a change is measured against: yoy, mom, qoq, wow or dod'),
 	('metrics', 'approx', NULL, 'over, under or about'),
 	('metrics', 'source', NULL, 'agency, paper or site that signs the article or is cited first'),
+	('stories', 'story', NULL, 'key of the first article of the story'),
+	('stories', 'articles', NULL, 'how many articles print it'),
 	('calendar', 'day', NULL, 'the day'),
 	('calendar', 'year', NULL, 'year'),
 	('calendar', 'quarter', NULL, 'quarter, 1 to 4'),

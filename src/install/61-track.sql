@@ -15,7 +15,7 @@
 --- | `<articles>_facts` | a row a fact, as `zh_facts()` has it, behind the key of its article (columns of the same name and type), `published` as a date, and `article_no` for pages |
 --- | `<articles>_facts_state` | a row for each article that was read: when, and by which version of extraction |
 --- | `<articles>_quotes`, `_quantities`, `_dates`, `_names`, `_events`, `_credits` | a view a kind of fact, with the columns of the function of that kind, all of plain types |
---- | `<articles>_persons`, `_places`, `_metrics`, `_calendar` | what reports group by, see below |
+--- | `<articles>_persons`, `_places`, `_metrics`, `_stories`, `_calendar` | what reports group by, see below |
 --- | triggers `zhnews_facts_…` | on the articles |
 ---
 --- All tables, views and columns have comments, which BI tools show. Primary key is the article's key and
@@ -202,7 +202,8 @@ COMMENT ON FUNCTION zhnews_object_name(regclass, text) IS 'qualified name of an 
 -- A key column is called as in the articles, unless a column of facts or of a view is called so.
 CREATE FUNCTION zhnews_key_names(key_columns name[]) RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT array_agg(CASE WHEN k IN (SELECT name FROM @extschema@.zhnews_columns() WHERE name <> 'published' AND view NOT IN ('persons', 'places', 'calendar'))
+	SELECT array_agg(CASE WHEN k IN (SELECT name FROM @extschema@.zhnews_columns() WHERE name <> 'published' AND view NOT IN ('persons', 'places', 'stories', 'calendar'))
+		OR k IN ('story', 'articles')
 		OR k IN ('extraction', 'extracted_at')
 		THEN 'article_' || k ELSE k END::name ORDER BY no)
 	FROM unnest(key_columns) WITH ORDINALITY AS u(k, no)
@@ -326,6 +327,12 @@ CREATE FUNCTION zhnews_made(articles regclass, OUT object regclass, OUT kind "ch
 		JOIN pg_depend AS d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.facts AND d.classid = 'pg_rewrite'::regclass
 		JOIN pg_rewrite AS r ON r.oid = d.objid JOIN pg_class AS c ON c.oid = r.ev_class
 	WHERE c.relkind = 'v' AND obj_description(c.oid, 'pg_class') LIKE '%(zhnews)'
+	UNION
+	SELECT c.oid, c.relkind
+	FROM @extschema@.zhnews_tracking(articles) AS t
+		JOIN pg_depend AS d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = articles AND d.classid = 'pg_rewrite'::regclass
+		JOIN pg_rewrite AS r ON r.oid = d.objid JOIN pg_class AS c ON c.oid = r.ev_class
+	WHERE t.facts IS NOT NULL AND c.relkind = 'v' AND obj_description(c.oid, 'pg_class') LIKE '%(zhnews)'
 $$;
 COMMENT ON FUNCTION zhnews_made(regclass) IS 'tables and views that zh_track() made for a table';
 

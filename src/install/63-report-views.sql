@@ -10,7 +10,11 @@
 --- | `<articles>_persons` | a person's `key` with every office that is printed with it: `name`, `role`, `affiliation`, `country`, `first_published`, `last_published`, `mentions`, `articles` |
 --- | `<articles>_places` | a place's `key`: `name`, `country`, `first_published`, `last_published`, `mentions`, `articles` |
 --- | `<articles>_metrics` | a quantity with a subject and a base unit: `subject_key`, `value_si`, `unit_si`, `period`, `change`, `published`, and `source`, the agency that signs or is cited first |
+--- | `<articles>_stories` | articles printed more than once, in either script (not for pages): `story`, the key of the first of them, and `articles`, how many they are |
 --- | `<articles>_calendar` | the days from the first to the last publication, as `zh_calendar()` has them |
+
+--- `_stories` compares the texts when it is read, by `zh_bands()` and then by `zh_similarity()` of at least 0.5: seconds for
+--- thousands of articles. For more, keep it: `CREATE MATERIALIZED VIEW stories AS TABLE articles_stories`.
 
 --- The days of a period, for joins by day: reports show days without articles as well.
 ---
@@ -64,6 +68,35 @@ CREATE FUNCTION zhnews_dimensions(OUT view text, OUT query text, OUT comment tex
 $$;
 COMMENT ON FUNCTION zhnews_dimensions() IS 'views of dimensions that zh_track() makes';
 
+-- Groups of articles whose texts share at least half: candidates by bands, then every pair compared, then
+-- whatever hangs together.
+CREATE FUNCTION zhnews_stories_query(articles regclass, names name[]) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	t record;
+BEGIN
+	SELECT * INTO t FROM @extschema@.zhnews_tracking(articles);
+	RETURN format(
+		'WITH RECURSIVE numbered AS MATERIALIZED ('
+		'SELECT %1$s, a.%2$I::text AS zh_text, row_number() OVER (ORDER BY %3$s) AS zh_no FROM %4$s AS a WHERE a.%2$I IS NOT NULL'
+		'), signed AS MATERIALIZED ('
+		'SELECT zh_no, band FROM numbered, unnest(@extschema@.zh_bands(@extschema@.zh_signature(zh_text))) AS band'
+		'), pairs AS MATERIALIZED ('
+		'SELECT p.one, p.other FROM (SELECT DISTINCT x.zh_no AS one, y.zh_no AS other FROM signed AS x JOIN signed AS y ON x.band = y.band AND x.zh_no < y.zh_no) AS p '
+		'JOIN numbered AS x ON x.zh_no = p.one JOIN numbered AS y ON y.zh_no = p.other WHERE @extschema@.zh_similarity(x.zh_text, y.zh_text) >= 0.5'
+		'), edges AS (SELECT one, other FROM pairs UNION ALL SELECT other, one FROM pairs'
+		'), reached AS (SELECT one AS zh_no, one AS first FROM edges UNION SELECT e.other, r.first FROM reached AS r JOIN edges AS e ON e.one = r.zh_no'
+		') SELECT %5$s, concat_ws('' '', %6$s) AS story, count(*) OVER (PARTITION BY s.first)::integer AS articles '
+		'FROM (SELECT zh_no, min(first) AS first FROM reached GROUP BY zh_no) AS s '
+		'JOIN numbered AS n ON n.zh_no = s.zh_no JOIN numbered AS f ON f.zh_no = s.first',
+		(SELECT string_agg(format('a.%I AS %I', k, n), ', ' ORDER BY no) FROM unnest(t.key_columns, names) WITH ORDINALITY AS u(k, n, no)),
+		t.body_column,
+		CASE WHEN t.published_column IS NULL THEN '' ELSE format('a.%I, ', t.published_column) END || @extschema@.zhnews_key_list('a', t.key_columns),
+		articles, @extschema@.zhnews_key_list('n', names), @extschema@.zhnews_key_list('f', names));
+END
+$$;
+COMMENT ON FUNCTION zhnews_stories_query(regclass, name[]) IS 'query of the view of stories';
+
 CREATE FUNCTION zhnews_make_view(articles regclass, names name[], view text, query text, comment text) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -112,6 +145,10 @@ BEGIN
 			CASE WHEN has_published AND NOT 'published' = ANY (names) THEN 'f.published,' END,
 			(SELECT string_agg(format('c.%I = f.%1$I', n), ' AND ') FROM unnest(names) AS n)), v.comment);
 	END LOOP;
+	IF NOT (@extschema@.zhnews_tracking(articles)).pages THEN
+		PERFORM @extschema@.zhnews_make_view(articles, names, 'stories', @extschema@.zhnews_stories_query(articles, names),
+			'articles printed more than once');
+	END IF;
 	IF has_published THEN
 		PERFORM @extschema@.zhnews_make_view(articles, names, 'calendar',
 			format('SELECT c.* FROM (SELECT min(published)::date AS first_day, max(published)::date AS last_day FROM %s) AS f, '
