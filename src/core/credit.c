@@ -355,6 +355,19 @@ bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end, uint32_t *close)
 	return end;
 }
 
+/* Bylines in brackets before the text: 【环球时报记者 某某】.  Returns where they end. */
+static uint32_t
+leading_credits(Finder *f, const ZhcPara *p)
+{
+	uint32_t close = zhc_credit_close(f->c, p->start, p->end, MAX_BRACKET);
+	uint32_t n = f->out->n;
+
+	if (close == 0 || close + 1 >= p->end || !is_credit(f->c, p->start + 1, close))
+		return p->start;
+	line_credits(f, p->start + 1, close);
+	return f->out->n > n ? close + 1 : p->start;
+}
+
 static void
 body_credits(Finder *f, const ZhcPara *p, bool fresh)
 {
@@ -362,11 +375,13 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 	uint32_t close = p->end;
 	ZhcDraft d;
 	uint32_t i = zhc_credit_dateline(c, p->start, p->end, fresh, &d);
-	uint32_t tail = bracket_tail(c, i, p->end, &close);
+	uint32_t tail;
 
 	if (i > p->start)
 		add(f, p->start, i, kind_of(&d), &d);
-
+	else
+		i = leading_credits(f, p);
+	tail = bracket_tail(c, i, p->end, &close);
 	if (tail == p->end && i < p->end)
 		tail = open_tail(c, i, p->end, p->kind == ZHC_LINE_CAPTION);
 	while (i < tail)

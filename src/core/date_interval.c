@@ -44,7 +44,7 @@ choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n)
 	if (r->future || (r->c->ahead && !r->past))
 		return ahead;
 	/* 10月1日起: of last year they would say so */
-	if (r->either && !r->past && anchor - day[past] > 60 && day[ahead] > anchor)
+	if (r->starts && anchor - day[past] > 60 && zhc_day_to_civil(day[past]).year < r->a.year)
 		return ahead;
 	/* what is nearly upon us is not told of the year or month before */
 	if ((r->either || (day[ahead] - anchor) * 4 < anchor - day[past]) &&
@@ -80,7 +80,8 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 					ZhcGrain grain, ZhcSpan *s)
 {
 	int32_t year;
-	bool begun = r->future || (w->has & ZHC_HAS_HALF) || w->quarter == w->quarter_last;
+	bool begun = r->future || (w->has & ZHC_HAS_HALF) ||
+				 (w->has & ZHC_HAS_QUARTER ? w->quarter == w->quarter_last : first == last);
 
 	if (!printed_year(r, w, &year))
 	{

@@ -25,7 +25,8 @@ typedef struct ZhcResolver
 	ZhcCivil a; /* the anchor's day */
 	bool future;
 	bool either;
-	bool past; /* 截至: certainly not ahead */
+	bool starts; /* a day with 起 behind it */
+	bool past;	 /* 截至: certainly not ahead */
 } ZhcResolver;
 
 /* Whether no year is printed. */

@@ -121,7 +121,7 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 void
 zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 {
-	ZhcResolver r = {.c = c, .future = m->future, .either = m->either};
+	ZhcResolver r = {.c = c, .future = m->future, .either = m->either, .starts = m->starts};
 	ZhcWhen from = m->from;
 	ZhcSpan s, e;
 

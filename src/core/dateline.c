@@ -305,10 +305,17 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 	uint32_t to;
 	bool listed = zhc_credit_word(c, from, limit, ZHC_WORD_AGENCY, &to) != 0;
 	bool role = zhc_credit_role(c, from, limit, &to) != 0;
+	bool cited;
 	ZhcDraft d = {0};
 
-	if (zhc_credit_word(c, from, limit, ZHC_WORD_CITE, &to))
+	cited = zhc_credit_word(c, from, limit, ZHC_WORD_CITE, &to) != 0;
+	if (cited && close)
 		return i;
+	if (cited) /* 据新华社北京6月17日电 */
+	{
+		from = to;
+		listed = zhc_credit_word(c, from, limit, ZHC_WORD_AGENCY, &to) != 0;
+	}
 	k = role ? from : zhc_credit_agency(c, from, limit, &d.agency);
 	if (k == from && !role && !close)
 		k = fresh ? unlisted_agency(c, from, limit, &d.agency) : from;
@@ -323,6 +330,8 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 	if (to == k || (close && !fills_brackets(c, to, close, &d)))
 		return i;
 	if (!has(d.agency) && d.nnames == 0 && !(d.day > 0 && has(d.place)))
+		return i;
+	if (cited && !(d.wire && d.day > 0 && has(d.agency)))
 		return i;
 	if (close && !listed && !role && d.nnames == 0 && has(d.agency) && k < limit &&
 		zhc_credit_is_slash(c->cp[k]))

@@ -149,6 +149,20 @@ change_after(const ZhcScope *s, uint32_t p)
 	return NULL;
 }
 
+/* 9月增长, 今年增长: the first character at p is the date's, and no 月增 or 年增. */
+static bool
+belongs_to_date(const ZhcScope *s, uint32_t p)
+{
+	uint32_t ch = zhc_ch(s->x, p), before = p > s->clause ? zhc_ch(s->x, p - 1) : 0;
+	int v;
+
+	if (ch != 0x6708 && ch != 0x5E74 && ch != 0x5B63 && ch != 0x5468)
+		return false;
+	return before - '0' < 10u || before == 0x5F53 || before == 0x4ECA || before == 0x53BB ||
+		   before == 0x4E0A || before == 0x672C || before == 0x5168 || before == 0x660E ||
+		   (p > s->clause && zhc_lex_numeral(s->x->code[p - 1], &v) == ZHC_NUM_DIGIT);
+}
+
 void
 zhc_change_of(const ZhcScope *s, ZhcQuantity *q)
 {
@@ -166,7 +180,7 @@ zhc_change_of(const ZhcScope *s, ZhcQuantity *q)
 		uint32_t len;
 
 		e = zhc_word_before(s->x, from, p, ZHC_LEX_BIT(BASIS), &len);
-		if (e)
+		if (e && !belongs_to_date(s, p - len))
 		{
 			q->basis = zhc_lex_text(e);
 			break;

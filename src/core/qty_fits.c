@@ -102,6 +102,19 @@ told_before(const ZhcScope *s, uint32_t p)
 	return false;
 }
 
+/* 5至7级、阵风8级: a word of force behind the next mark. */
+static bool
+told_behind(const ZhcScope *s, uint32_t p)
+{
+	uint32_t len;
+	const ZhcLexEntry *e;
+
+	if (p + 1 >= s->x->n || (zhc_ch(s->x, p) != 0x3001 && zhc_ch(s->x, p) != ','))
+		return false;
+	e = zhc_lex_find(s->x->code, p + 1, s->x->n, ZHC_LEX_BIT(SCALE_BEFORE), &len);
+	return e && e->a == 1;
+}
+
 /* Whether 分, 点, 级, 届 and the like count where they stand. */
 static bool
 use_fits(const ZhcScope *s, const ZhcReading *r)
@@ -129,7 +142,8 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 		return n->decimal || near_before(s, r->start, 3, ZHC_LEX_BIT(SCALE_BEFORE)) ||
 			   told_before(s, r->start) ||
 			   zhc_lex_find(s->x->code, r->unit.end, s->x->n, ZHC_LEX_BIT(SCALE_NOUN), &len) !=
-				   NULL;
+				   NULL ||
+			   told_behind(s, r->unit.end);
 	if (r->unit.use & ZHC_USE_TERM)
 		return zhc_ch(s->x, n->start) == C_LIANG ||
 			   near_before(s, r->start, 0, ZHC_LEX_BIT(DURATION_BEFORE));
@@ -198,6 +212,15 @@ zhc_is_magnitude(const ZhcScope *s, const ZhcReading *r, ZhcQuantity *q)
 	return true;
 }
 
+/* Whether the end of a range stands at p. */
+static bool
+starts_range(const ZhcScope *s, uint32_t p)
+{
+	uint32_t q = zhc_text_skip_range(s->x, p);
+
+	return q > p && (zhc_is_digit(s->x, q) || zhc_starts_number(s->x, q));
+}
+
 /* A number that has no unit is one when its size or a qualifier says so: 突破10亿, 上千民众. */
 bool
 zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
@@ -209,6 +232,8 @@ zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	if (r->num.indefinite || r->num.string || (behind && zhc_cls(s->x, r->end) == ZHC_C_LETTER))
 		return false;
 	if (zhc_cls(s->x, r->end) == ZHC_C_HAN && zhc_fixed_at(s->x, r->num.start))
+		return false;
+	if (starts_range(s, r->end)) /* 约为90至40公里: not so many */
 		return false;
 	if (r->num.arabic)
 		return r->num.scale >= 4 ||

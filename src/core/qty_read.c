@@ -313,7 +313,8 @@ zhc_read_fraction(const ZhcScope *s, ZhcReading *r)
 	r->num.bare = r->num.string = false;
 	/* 八分之一厘, 三分之一吨 */
 	n.arabic = zhc_ch(s->x, n.end) == 0x5398; /* of a 厘 it can only be a fraction */
-	if (zhc_unit_at(s->x, n.end, &n, &u) && u.measure && u.kind != ZHC_KIND_MONEY)
+	if (zhc_skip_range_word(s, n.end + 1) == n.end + 1 && zhc_unit_at(s->x, n.end, &n, &u) &&
+		u.measure && u.kind != ZHC_KIND_MONEY)
 	{
 		r->unit = u;
 		r->end = u.end;

@@ -41,23 +41,45 @@ prepare(const ZhcAlloc *al, const ZhcClean *clean, ZhcText *t)
 	return ZHC_OK;
 }
 
+/* As many tokens as news needs: growing an array moves it. */
 static ZhcStatus
+make_room(Scan *s)
+{
+	void *data = NULL;
+	ZhcStatus st = zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) s->out->text.n * 5 / 8 + 8,
+									 sizeof(ZhcToken));
+
+	s->out->tok = data;
+	return st;
+}
+
+/* Room for one more token; polls now and then. */
+static ZhcStatus
+grow(Scan *s)
+{
+	ZhcTokens *out = s->out;
+	void *data = out->tok;
+	ZhcStatus st = ZHC_OK;
+
+	if (out->n == s->cap_tok)
+		st = zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) out->n + 1, sizeof(ZhcToken));
+	out->tok = data;
+	zhc_poll(s->al);
+	return st;
+}
+
+static inline ZhcStatus
 append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 {
 	ZhcTokens *out = s->out;
 
-	if (out->n == s->cap_tok)
+	if (out->n == s->cap_tok || (out->n & 4095) == 0)
 	{
-		void *data = out->tok;
-		ZhcStatus st =
-			zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) out->n + 1, sizeof(ZhcToken));
+		ZhcStatus st = grow(s);
 
-		out->tok = data;
 		if (st != ZHC_OK)
 			return st;
 	}
-	if ((out->n & 4095) == 0)
-		zhc_poll(s->al);
 	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind,
 									kind == ZHC_T_WORD ? (uint8_t) zhc_lex_entries[ref].any : 0};
 	return ZHC_OK;
@@ -400,6 +422,8 @@ zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out)
 
 	memset(out, 0, sizeof(*out));
 	st = prepare(al, clean, &out->text);
+	if (st == ZHC_OK)
+		st = make_room(&s);
 	for (uint32_t i = 0, next; st == ZHC_OK && i < out->text.n; i = next)
 		st = push_at(&s, i, &next);
 	if (st == ZHC_OK)

@@ -81,6 +81,7 @@ typedef struct ZhcDateMention
 	bool recurrent; /* 每周三: no mention, but what is printed is spent */
 	bool future;	/* the clause speaks of what lies ahead */
 	bool either;	/* the nearest one, before or after (起, 前) */
+	bool starts;	/* a day of a month with 起 behind it */
 } ZhcDateMention;
 
 /* What was found out about a few characters: alternatives ask for the same again and again. */

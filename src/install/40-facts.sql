@@ -58,12 +58,15 @@ COMMENT ON FUNCTION zh_quantities(text) IS
 --- | `zone` | time zone of a clock time where the text names one: an IANA name, or `local` (当地时间) |
 ---
 --- `published` resolves what is printed in part or relative to it: a lone 17日 or 6月 is the nearest one
---- not after that day, unless the text says that it lies ahead (将于) or it is all but there.  Without it the
---- date of a dateline serves if it is a full one; else such dates have NULL bounds, and so have days that do
---- not exist.
+--- not after that day, unless the text says that it lies ahead (将于) or it is all but there.  今天, 昨日, 上周 and
+--- 周二 count from the day of the dateline where one stands before them (新华社北京6月17日电).  Without `published`
+--- the date of a dateline serves if it is a full one; else such dates have NULL bounds, and so have days that
+--- do not exist.
 ---
 --- Parts of the day are 凌晨 0–6, 上午 6–12, 中午 11–13, 下午 12–18 and 晚 18–24 o'clock.  今年初 and 今年底 are
 --- January and December, 6月初 and 6月底 the first ten days and those from the 21st on, weeks begin on Monday.
+--- The grain of 上半年, two quarters, is `quarter`; 国庆假期 is eight days in years when the Mid-Autumn Festival
+--- falls into it.
 --- Lunar dates are converted by ICU; years of the Republic (民國114年, and 114年 in an article from Taiwan),
 --- Japanese and Qing eras are understood.
 ---
