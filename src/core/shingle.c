@@ -6,6 +6,7 @@
 #include "roll.h"
 
 #define POLL_EVERY 0x10000u
+#define SMALL_TEXT 0x40000u /* bytes */
 
 /* The shingles of a text, one after another. */
 typedef struct Windows
@@ -73,6 +74,7 @@ typedef struct Set
 	const ZhcAlloc *al;
 	uint64_t *key;
 	size_t n, mask;
+	size_t expected; /* keys at most, if that is known to be few */
 } Set;
 
 static inline uint64_t
@@ -94,9 +96,11 @@ slot_of(const Set *s, uint64_t key)
 static ZhcStatus
 grow(Set *s)
 {
-	size_t cap = s->key ? 2 * (s->mask + 1) : 1024, old = s->key ? s->mask + 1 : 0;
+	size_t cap = s->key ? 2 * (s->mask + 1) : 64, old = s->key ? s->mask + 1 : 0;
 	uint64_t *from = s->key;
 
+	while (!from && cap < 2 * s->expected)
+		cap *= 2;
 	s->key = s->al->alloc(s->al->ctx, cap * sizeof(*s->key));
 	if (s->key)
 	{
@@ -140,7 +144,8 @@ shared_letters(const ZhcAlloc *al, const char *a, size_t na, const char *b, size
 			   uint32_t size, uint32_t *shared)
 {
 	Windows w = windows_of(al, a, na, size);
-	Set set = {.al = al};
+	/* a long text may have few different shingles: then the set grows with them */
+	Set set = {.al = al, .expected = na < SMALL_TEXT ? na / 3 + 1 : 0};
 	ZhcStatus st = ZHC_OK;
 	uint64_t hash, last = 0;
 	uint32_t end = 0; /* letters of a up to here are counted */
@@ -190,7 +195,7 @@ zhc_similarity(const ZhcAlloc *al, const char *a, size_t na, const char *b, size
 		return ZHC_OK;
 	if (la <= lb)
 		st = shared_letters(al, a, na, b, nb, size, &shared);
-	if (st == ZHC_OK && lb <= la)
+	if (st == ZHC_OK && lb <= la && shared < least)
 		st = shared_letters(al, b, nb, a, na, size, &other);
 	*similarity = (double) (shared > other ? shared : other) / least;
 	return st;

@@ -242,7 +242,7 @@ ReadTerms(const char *schema, const text *list, MemoryContext context)
 	Select("SELECT kind, term, name, country, config, unit_kind, factor, base FROM %s.zh_terms "
 		   "WHERE list OPERATOR(pg_catalog.=) $1 "
 		   "ORDER BY kind COLLATE pg_catalog.\"C\", term COLLATE pg_catalog.\"C\", "
-		   "CASE config WHEN '' THEN 2 WHEN 'hant' THEN 1 WHEN 'hans' THEN 1 ELSE 0 END",
+		   "config OPERATOR(pg_catalog.=) '', config OPERATOR(pg_catalog.~) '^han'",
 		   schema, list);
 	if (SPI_processed == 0)
 		return NULL;
