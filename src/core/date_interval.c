@@ -41,7 +41,11 @@ choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n)
 		past++;
 	for (ahead = 0; ahead + 1 < n && last[ahead] < anchor;)
 		ahead++;
-	if (r->future || (r->c->ahead && !r->past))
+	if (r->future)
+		return ahead;
+	/* after something that lies ahead, unless that would be most of a year away (双11…10月9日) */
+	if (r->c->ahead && !r->past &&
+		(day[ahead] - anchor < 120 || day[ahead] - anchor < anchor - day[past]))
 		return ahead;
 	/* 10月1日起: of last year they would say so */
 	if (r->starts && anchor - day[past] > 60 && zhc_day_to_civil(day[past]).year < r->a.year)

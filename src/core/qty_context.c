@@ -195,6 +195,8 @@ in_name(const ZhcText *x, uint32_t p)
 {
 	ZhcClass c = zhc_cls(x, p);
 
+	if (zhc_ch(x, p) == '.') /* PM2.5 */
+		return p > 0 && zhc_is_digit(x, p - 1) && zhc_is_digit(x, p + 1);
 	return c == ZHC_C_HAN || c == ZHC_C_KANA || c == ZHC_C_LETTER || c == ZHC_C_DIGIT ||
 		   c == ZHC_C_JOINER;
 }

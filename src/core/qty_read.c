@@ -203,6 +203,20 @@ scaled_start(const ZhcReading *a, const ZhcReading *b)
 	return v;
 }
 
+/* 跌80点至6771点: by how much, and to what; but 增长5%至8%, 降低50至100元 are ranges. */
+static bool
+changes_to(const ZhcScope *s, const ZhcReading *r, const ZhcReading *b)
+{
+	ZhcDec most = r->value;
+	uint32_t len;
+
+	if (!r->has_unit || r->unit.kind == ZHC_KIND_PERCENT)
+		return false;
+	most.e++;
+	return zhc_dec_cmp(most, b->value) < 0 &&
+		   zhc_word_before(s->x, s->clause, r->start, ZHC_LEX_BIT(CHANGE), &len) != NULL;
+}
+
 /*
  * The end of a range behind r: 至5万, —40%, 、四百.  Takes its unit, and both must agree when both
  * have one.
@@ -243,6 +257,8 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 	b.value.neg = neg;
 	if (r->has_unit && (r->unit.index != b.unit.index || r->unit.kind != b.unit.kind ||
 						strcmp(r->unit.text.unit, b.unit.text.unit) != 0))
+		return;
+	if (changes_to(s, r, &b))
 		return;
 	from = scaled_start(r, &b);
 	if (list)

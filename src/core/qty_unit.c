@@ -231,7 +231,8 @@ is_no_unit(const ZhcText *x, uint32_t p, const ZhcNumber *num)
 	if (p + 1 < x->n && zhc_cls(x, p + 1) == ZHC_C_HAN)
 		return false;
 	return (ch == 0x8D77 && num->scale >= 4) ||
-		   (ch == 0x5E73 && (before == 0x6210 || before == 0x81F3 || before == 0x6218));
+		   (ch == 0x5E73 &&
+			(before == 0x6210 || before == 0x81F3 || before == 0x6218 || before == ','));
 }
 
 bool
