@@ -274,7 +274,7 @@ zhc_subject_of(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
 {
 	if (u && !u->measure)
 		counted_noun(s, q);
-	if (q->subject_start >= q->subject_end)
+	if (q->subject_start + 2 > q->subject_end) /* 跌80点至…: the noun stands before it */
 		metric_noun(s, q);
 	if (q->subject_end - q->subject_start < 2 || q->subject_start > q->subject_end)
 		q->subject_start = q->subject_end = 0;
