@@ -100,6 +100,8 @@ decide(Links *l)
 
 			if (s->hash)
 				m->kind = nm->men[s->mention].kind;
+			else if (m->end - m->start >= 3)
+				m->kind = ZHC_NAME_PERSON; /* places are more often known */
 		}
 	}
 	for (uint32_t i = 0; i < nm->nmen; i++)

@@ -41,7 +41,7 @@ is_body_char(uint32_t c)
 	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
 }
 
-/* 省 市 县 区 alone, 国家, 中央, 全国: stand for the proper name of the body above. */
+/* 省 市 县 区 alone, 国家, 中央, 中华, 全国: stand for the proper name of the body above. */
 static bool
 is_body(const ZhcNamer *nm, const ZhcSeg *s)
 {
@@ -52,7 +52,8 @@ is_body(const ZhcNamer *nm, const ZhcSeg *s)
 	if (s->end - s->start != 2)
 		return false;
 	c = c << 16 | zhc_ch(nm->text, s->start + 1);
-	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x51686F22u || c == 0x516856FDu;
+	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x4E2D534Eu || c == 0x51686F22u ||
+		   c == 0x516856FDu;
 }
 
 /*
@@ -72,6 +73,17 @@ rare_word(const ZhcNamer *nm, const ZhcSeg *s)
 	return true;
 }
 
+/* One of two countries in one character each: 美中, 日韩. */
+static bool
+is_pair(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	const ZhcSeg *all = nm->seg;
+
+	return is_one(s) && s->flags & ZHC_NW(ABBR) &&
+		   ((s > all && is_one(s - 1) && s[-1].flags & ZHC_NW(ABBR)) ||
+			(s + 1 < all + nm->nseg && is_one(s + 1) && s[1].flags & ZHC_NW(ABBR)));
+}
+
 bool
 zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 {
@@ -82,7 +94,7 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return false;
 	if (s->flags & (PLACES | ZHC_NW(ORG)))
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
-	if (rare_word(nm, s))
+	if (rare_word(nm, s) || is_pair(nm, s))
 		return true;
 	return is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
 		   zhc_name_words[s->word].cost >= RARE && !is_body(nm, s) &&
@@ -148,7 +160,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & PLACES;
 	if (is_and(nm, s))
-		return j > 0 && j + 1 < k &&
+		return j > 0 && j + 1 < k && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG))) &&
 			   (nm->seg[j - 1].flags & PLACES ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
 			   nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwv") &&
@@ -165,7 +177,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 			   (is_body(nm, &nm->seg[j - 1]) ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")));
 	if (is_one(s))
-		return s->cls && zhc_class_in(s->cls, "nab");
+		return (s->cls && zhc_class_in(s->cls, "nab")) || is_pair(nm, s);
 	return s->cls && zhc_class_in(s->cls, "nwbla");
 }
 
@@ -207,8 +219,8 @@ reach(const ZhcNamer *nm, uint32_t k)
 			continue;
 		}
 		if (nm->seg[j].flags & ZHC_NW(ORG_END) && nm->seg[j].end - nm->seg[j].start >= 4 &&
-			j + 1 < k && nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "vmlw"))
-			break; /* 人民法院一审判决…公司 */
+			j + 1 < k && nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "vm"))
+			break; /* 人民法院判决…公司 */
 		if (!fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
 			break;
 		a = j;
@@ -228,6 +240,10 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	*proper = p < k;
 	if (p < k)
 	{
+		for (uint32_t q = k - 1; q > p + 1; q--) /* 球场 + 迎战 + 巴黎圣日耳曼 */
+			if (nm->seg[q - 1].cls == 'v' && !is_one(&nm->seg[q - 1]) &&
+				!(nm->seg[q - 1].flags & ENDS) && zhc_seg_proper(nm, &nm->seg[q]))
+				return q;
 		if (p > a && is_one(&nm->seg[p - 1]) && char_of(nm, &nm->seg[p - 1]) == 0x9A7B)
 			return p - 1;					 /* 驻菲律宾代表处 */
 		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
@@ -309,6 +325,21 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);
 }
 
+/* Where the name starts that ends in an organisation of the lists: places and bodies belong to it. */
+static uint32_t
+known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
+{
+	uint32_t a = k;
+
+	if (!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[p])))
+		return k;
+	if (nm->seg[k].flags & ENDS)
+		return p;
+	while (a > p && (nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[a - 1])))
+		a--;
+	return a;
+}
+
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
 static ZhcStatus
 org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
@@ -340,9 +371,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK;
 	a = reach(nm, k);
 	p = name_start(nm, a, k, &proper);
-	if (s->flags & ZHC_NW(ORG) &&
-		(!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[p]))))
-		p = k;
+	if (s->flags & ZHC_NW(ORG))
+		p = known_start(nm, p, k, proper);
 	else if (!(s->flags & ZHC_NW(ORG)))
 	{
 		if (p == k && s->end - s->start >= 3 && is_body_char(char_of(nm, s)) &&

@@ -16,6 +16,7 @@
 #define COST_ALONE		 12 /* and when nothing beside it speaks for one */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
+#define COST_ODD_LAST	 16 /* and when it ends the name */
 #define FOREIGN_MAX		 24u
 #define DOT_REACH		 8u
 
@@ -64,8 +65,10 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 		bonus += 20;
 	if (after & ZHC_CTX_AFTER)
 		bonus += 20;
-	if (before.edge && is_edge(nm, end))
-		bonus += 20;
+	if (is_edge(nm, end))
+		bonus += before.edge ? 20 : 4;
+	else if (before.edge)
+		bonus += 4;
 	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
 	if (before.comma && end < nm->text->n &&
@@ -163,7 +166,7 @@ vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	int bonus = v->strong > 1 ? 44 : v->strong ? 32 : 0;
 
 	if (v->count > 1)
-		bonus += v->count > 3 ? 24 : 8 * (v->count - 1);
+		bonus += v->count > 3 ? 32 : 10 * (v->count - 1);
 	return bonus;
 }
 
@@ -196,8 +199,10 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	bool named = s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER;
 	int malus = 0;
 
-	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE)))
+	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE) | ZHC_NW(COUNTRY)))
 		return 200;
+	if (all->flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
+		malus += named ? 20 : 60;
 	if (all->cls && zhc_class_in(all->cls, "nwa"))
 		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
 	else if (all->cls)
@@ -247,7 +252,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		uint8_t second = zhc_name_model(nm, s->i + sur + 1)->second;
 		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
 
-		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN || unseen > (bonus >= 20))
+		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN || unseen > (bonus >= 20) + (bonus >= 44))
 			return;
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
@@ -271,6 +276,8 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 	{
 		int bonus = context_bonus(nm, s->before, s->i + len);
 
+		if (zhc_name_model(nm, s->i + len - 1)->first == ZHC_NW_FORBIDDEN)
+			return;
 		if (bonus)
 			relax(s->from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
 	}
@@ -334,7 +341,7 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 		}
 		if (p > part || dotted)
 		{
-			int last = m->tail == ZHC_NW_NEVER ? inner : m->tail;
+			int last = m->tail == ZHC_NW_NEVER ? inner + COST_ODD_LAST : m->tail;
 
 			if (dotted)
 				bonus = 60;
@@ -342,7 +349,7 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 				bonus = s->before.title ? 0 : -60;
 			if (dotted || !odd)
 				relax(s->from, len,
-					  cost + (last < inner ? last : inner) - bonus -
+					  cost + last - bonus -
 						  context_bonus(nm, s->before, p + 1),
 					  0, ZHC_SEG_FOREIGN, dotted);
 		}

@@ -16,6 +16,13 @@
 #define MAX_FORM   ZHC_NAME_WORD_MAX
 #define COST_TITLE 68
 #define COST_NAME  80 /* of a name or title whose frequency no list tells */
+#define COST_LONG  64 /* of one of three characters and more, which hardly is anything else */
+
+#define COST_FUNCTION 66 /* words below it are frequent */
+#define COST_NO_TAIL  20
+
+/* What the lists give by name. */
+#define KNOWN (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(PERSON))
 
 typedef struct Form
 {
@@ -202,14 +209,29 @@ merge(Form *form, const Form *other)
 		memcpy(to->country, from->country, 2);
 }
 
-/* Nouns of two characters and more that end in 员, 师 or 者 name what people are or do. */
+/* Nouns of three characters and more that end in 系, 处 and the like may be parts of a body (数学系). */
+static int
+names_part(const char *text)
+{
+	static const char *const ends[] = {"\xe7\xb3\xbb", "\xe5\xa4\x84", "\xe7\xbd\xb2",
+									   "\xe5\x8e\x85", "\xe5\x8e\x82", "\xe7\xa7\x91",
+									   "\xe5\xb1\x80"};
+	size_t n = strlen(text);
+
+	for (int i = 0; n > 6 && i < 7; i++)
+		if (strcmp(text + n - 3, ends[i]) == 0)
+			return 1;
+	return 0;
+}
+
+/* Nouns of three characters and more that end in 员, 师 or 者 name what people are or do. */
 static int
 names_people(const char *text)
 {
 	static const char *const ends[] = {"\xe5\x91\x98", "\xe5\xb8\x88", "\xe8\x80\x85"};
 	size_t n = strlen(text);
 
-	for (int i = 0; n > 3 && i < 3; i++)
+	for (int i = 0; n > 6 && i < 3; i++)
 		if (strcmp(text + n - 3, ends[i]) == 0)
 			return 1;
 	return 0;
@@ -231,17 +253,20 @@ merge_forms(void)
 	nforms = n;
 	for (size_t i = 0; i < nforms; i++)
 	{
-		if (forms[i].word.flags & ZHC_NW(PLACE))
-			forms[i].word.flags &= ~ZHC_NW(PLACE_WEAK);
-		if (forms[i].word.cls == 'n' && names_people(forms[i].text))
-			forms[i].word.flags |= ZHC_NW(TITLE);
+		ZhcNameWord *w = &forms[i].word;
+
+		if (w->flags & ZHC_NW(PLACE))
+			w->flags &= ~ZHC_NW(PLACE_WEAK);
+		if (w->flags & ZHC_NW(TITLE) && w->cost > COST_TITLE)
+			w->cost = COST_TITLE; /* news has them more often than the source */
+		if (w->cls == 'n' && names_part(forms[i].text))
+			w->flags |= ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK);
+		if (w->cls == 'n' && names_people(forms[i].text))
+			w->flags |= ZHC_NW(TITLE);
 	}
 	for (size_t i = 0; i < nforms; i++)
-		if (forms[i].word.flags & ZHC_NW(TITLE) && forms[i].word.cost > COST_TITLE)
-			forms[i].word.cost = COST_TITLE; /* news has them more often than the source */
-	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
-			forms[i].word.cost = COST_NAME;
+			forms[i].word.cost = strlen(forms[i].text) > 6 && forms[i].word.flags & KNOWN ? COST_LONG : COST_NAME;
 }
 
 /* The order of entries that namewords.h tells. */
@@ -279,6 +304,32 @@ write_words(void)
 	free(costs);
 }
 
+/* A cost with what speaks against it; ZHC_NW_NEVER and above stay what they are. */
+static uint8_t
+raise(uint8_t cost, int by)
+{
+	if (cost >= ZHC_NW_FORBIDDEN)
+		return cost;
+	return (uint8_t) (cost + by < ZHC_NW_FORBIDDEN ? cost + by : ZHC_NW_FORBIDDEN - 1);
+}
+
+/*
+ * Where transcribed names begin and end, characters that are frequent words (的, 及) are more likely
+ * just that; and one never seen last stands there less often than inside.
+ */
+static void
+temper(ZhcNameModel *m, const ZhcNameWord *w)
+{
+	int by = w->cls && w->cost < COST_FUNCTION ? COST_FUNCTION - w->cost : 0;
+
+	if (w->cls == 'f' || w->cls == 'm')
+		by = by * 3 / 2;
+	if (m->tail == ZHC_NW_NEVER)
+		m->tail = raise(m->inner, COST_NO_TAIL);
+	m->head = raise(m->head, by);
+	m->tail = raise(m->tail, by);
+}
+
 /* The models by the codes of the trie, which is the last one built. */
 static void
 write_models(void)
@@ -304,7 +355,10 @@ write_models(void)
 		compound = m->compound ||
 				   (s < end && forms[i].word.flags & (ZHC_NW(SURNAME) | ZHC_NW(SURNAME_FOREIGN)));
 		if (forms[i].model)
+		{
 			*m = models[forms[i].model];
+			temper(m, &forms[i].word);
+		}
 		m->compound = compound;
 	}
 	table_write("name_models", by_code, (max + 1) * sizeof *by_code);
