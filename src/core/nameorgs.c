@@ -9,6 +9,7 @@
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
 #define RARE_WORD 112 /* likewise, of two and more */
+#define FUNCTION  58  /* single characters below it are no names */
 #define RARE	  84  /* single characters at this cost and above are taken for parts of names */
 
 #define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
@@ -67,6 +68,8 @@ rare_word(const ZhcNamer *nm, const ZhcSeg *s)
 		s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD) ||
 		zhc_name_words[s->word].cost < RARE_WORD)
 		return false;
+	if (s->cls == 'a' && zhc_name_costs[zhc_name_entry(nm, s->start, 1)] < FUNCTION)
+		return false; /* 很难 + 组织 */
 	for (uint32_t i = s->start; s->end - s->start > 2 && i < s->end; i++)
 		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
 			return false;
@@ -351,6 +354,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	*first = k + 1;
 	if (s->kind != ZHC_SEG_WORD && s->kind != ZHC_SEG_LATIN)
 		return ZHC_OK;
+	if (s->flags & ZHC_NW(ORG) && s->flags & ZHC_NW(PLACE) && zhc_place_before(nm, s))
+		return ZHC_OK; /* 在白宫 */
 	if (s->flags & ZHC_NW(MEDIA) ||
 		(s->flags & ZHC_NW(ORG) && zhc_name_words[s->word].country[0] == 'Z'))
 	{

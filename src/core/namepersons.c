@@ -6,24 +6,14 @@
 /* A transcribed name that nothing around it tells apart stays undecided until the end. */
 #define UNDECIDED ((ZhcNameKind) ZHC_NAME_KINDS)
 
+/* Behind a word that takes places, or a place (匈牙利 + 德布勒森). */
 static bool
 stands_like_place(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	uint32_t before = s->start > 0 ? zhc_ch(nm->text, s->start - 1) : 0;
-
-	switch (before)
-	{
-		case 0x5728: /* 在 */
-		case 0x8D74: /* 赴 */
-		case 0x4ECE: /* 从 */
-		case 0x62B5: /* 抵 */
-		case 0x8FBE: /* 达, of 抵达 and 到达 */
-		case 0x4E8E: /* 于 */
-		case 0x5F80: /* 往 */
-			return !(nm->ctx[s->end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER));
-		default:
-			return false;
-	}
+	if (nm->ctx[s->end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER))
+		return false;
+	return zhc_place_before(nm, s) || (s > nm->seg && s[-1].name != ZHC_NO_NAME &&
+									   nm->men[s[-1].name].kind == ZHC_NAME_PLACE);
 }
 
 static ZhcNameKind

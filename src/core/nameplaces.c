@@ -120,28 +120,17 @@ over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 	return i;
 }
 
-/* Whether a weak place stands where places stand. */
-static bool
-in_place_context(const ZhcNamer *nm, uint32_t i)
+bool
+zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	const ZhcSeg *s = &nm->seg[i];
-	uint32_t before = s->start > 0 ? zhc_ch(nm->text, s->start - 1) : 0;
-
-	if (!s->cls)
-		return true;
-	if (zhc_name_words[s->word].cost >= 104)
-		return true;
-	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
-		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
-	if (zhc_name_words[s->word].cost < 92)
-		return false;
-	switch (before)
+	switch (s->start > 0 ? zhc_ch(nm->text, s->start - 1) : 0)
 	{
 		case 0x5728: /* 在 */
 		case 0x8D74: /* 赴 */
 		case 0x4ECE: /* 从 */
 		case 0x5230: /* 到 */
 		case 0x62B5: /* 抵 */
+		case 0x8FBE: /* 达, of 抵达 and 到达 */
 		case 0x4E8E: /* 于 */
 		case 0x7531: /* 由 */
 		case 0x5F80: /* 往 */
@@ -150,6 +139,21 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 		default:
 			return false;
 	}
+}
+
+/* Whether a weak place stands where places stand. */
+static bool
+in_place_context(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+
+	if (!s->cls)
+		return true;
+	if (zhc_name_words[s->word].cost >= 104)
+		return true;
+	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
+		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
+	return zhc_name_words[s->word].cost >= 92 && zhc_place_before(nm, s);
 }
 
 /* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */

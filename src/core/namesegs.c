@@ -170,9 +170,8 @@ vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	return bonus;
 }
 
-/* The entry of the word that [i, i + len) is, or 0. */
-static uint32_t
-entry_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+uint32_t
+zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
 	uint64_t node = zhc_trie_first(zhc_name_trie, nm->code[i]);
 
@@ -184,7 +183,7 @@ entry_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
 static const ZhcNameWord *
 word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
-	return &zhc_name_words[entry_of(nm, i, len)];
+	return &zhc_name_words[zhc_name_entry(nm, i, len)];
 }
 
 /*
@@ -337,7 +336,7 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 			if (!near && !dotted)
 				return;
 			odd = true;
-			inner = COST_FOREIGN_ODD + (zhc_name_costs[entry_of(nm, p, 1)] < 64 ? 40 : 0);
+			inner = COST_FOREIGN_ODD + (zhc_name_costs[zhc_name_entry(nm, p, 1)] < 64 ? 40 : 0);
 		}
 		if (p > part || dotted)
 		{

@@ -108,6 +108,9 @@ const ZhcVote *zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len);
 /* namesegs.c: characters [start, end) as segments. */
 ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
 
+/* The entry of the word that characters [i, i + len) are, or 0. */
+uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
+
 /* The matchers; each adds mentions for the segments at hand. */
 ZhcStatus zhc_name_works(ZhcNamer *nm);
 ZhcStatus zhc_name_own(ZhcNamer *nm);
@@ -126,6 +129,9 @@ ZhcStatus zhc_name_links(ZhcNamer *nm);
 /* Whether a segment is a name or a part of one (nameorgs.c). */
 bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
 uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
+
+/* Whether a word stands before the segment that takes places: 在 赴 从 (nameplaces.c). */
+bool zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s);
 
 /* The first country named in a range, into country[3] (nameroles.c). */
 void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);

@@ -21,6 +21,9 @@
 #define COST_FUNCTION 66 /* words below it are frequent */
 #define COST_NO_TAIL  20
 
+#define NO_WORD  0x80000000u
+#define NO_TITLE 0x40000000u
+
 /* What the lists give by name. */
 #define KNOWN (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(PERSON))
 
@@ -141,6 +144,24 @@ read_list(const char *dir, const char *name, int aliases)
 	rows_close(&r);
 }
 
+/* forms, no_word or no_title: marks that merge_forms() takes account of. */
+static void
+read_corrections(const char *dir, const char *name)
+{
+	Rows r = rows_open(dir, name);
+
+	while (rows_next(&r))
+	{
+		ZhcNameWord w = {0};
+
+		w.flags = strcmp(r.col[1], "no_word") == 0 ? NO_WORD : NO_TITLE;
+		w.cost = ZHC_NW_NEVER;
+		for (char *form = strtok(r.col[0], " "); form; form = strtok(NULL, " "))
+			add_form(&r, form, w);
+	}
+	rows_close(&r);
+}
+
 /* name, kind, country: agencies.tsv; "self" is what a paper calls itself. */
 static void
 read_media(const char *dir, const char *name)
@@ -255,14 +276,21 @@ merge_forms(void)
 	{
 		ZhcNameWord *w = &forms[i].word;
 
+		if (w->flags & NO_WORD)
+		{
+			w->flags &= ~ZHC_NW(WORD);
+			w->cost = ZHC_NW_NEVER;
+			w->cls = 0;
+		}
 		if (w->flags & ZHC_NW(PLACE))
 			w->flags &= ~ZHC_NW(PLACE_WEAK);
 		if (w->flags & ZHC_NW(TITLE) && w->cost > COST_TITLE)
 			w->cost = COST_TITLE; /* news has them more often than the source */
 		if (w->cls == 'n' && names_part(forms[i].text))
 			w->flags |= ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK);
-		if (w->cls == 'n' && names_people(forms[i].text))
+		if (w->cls == 'n' && names_people(forms[i].text) && !(w->flags & NO_TITLE))
 			w->flags |= ZHC_NW(TITLE);
+		w->flags &= ~(NO_WORD | NO_TITLE);
 	}
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
@@ -368,7 +396,7 @@ write_models(void)
 void
 compile_names(const char *data)
 {
-	static const char *const lists[] = {"name-words.tsv",	"name-places.tsv", "name-endings.tsv",
+	static const char *const lists[] = {"name-words.tsv",	"name-news-words.tsv", "name-places.tsv", "name-endings.tsv",
 										"surnames.tsv",		"titles.tsv",	   "organizations.tsv",
 										"person-after.tsv", "world-places.tsv"};
 	char dir[1024];
@@ -380,6 +408,7 @@ compile_names(const char *data)
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
 		read_list(dir, lists[i], 0);
 	read_list(dir, "name-aliases.tsv", 1);
+	read_corrections(dir, "name-corrections.tsv");
 	read_media(dir, "agencies.tsv");
 	read_models(dir, "name-chars.tsv");
 	merge_forms();
