@@ -1,8 +1,9 @@
 /*
  * namelinks.c - the mentions of a text put in order and tied together
  *
- * A short name (the last part of a transcribed one) belongs to the first full one that has it; the
- * fullest title printed with a name goes to all mentions that print the name alike.
+ * A short name (the last part of a transcribed one, a short form that the text defines) belongs to
+ * the first full one that has it; the fullest title printed with a name goes to all mentions that
+ * print the name alike.
  */
 #include "namesint.h"
 
@@ -83,6 +84,22 @@ sort(ZhcNamer *nm)
 	return ZHC_OK;
 }
 
+/* An empty table for what the mentions need. */
+static ZhcStatus
+make_room(Links *l)
+{
+	const ZhcAlloc *al = l->nm->al;
+
+	while (l->cap < (l->nm->nmen + l->nm->nshorts) * 8)
+		l->cap *= 2;
+	al->free(al->ctx, l->slot);
+	l->slot = al->alloc(al->ctx, l->cap * sizeof(*l->slot));
+	if (!l->slot)
+		return ZHC_NOMEM;
+	memset(l->slot, 0, l->cap * sizeof(*l->slot));
+	return ZHC_OK;
+}
+
 /* What a transcribed name is that nothing beside it tells: what it is elsewhere in the text. */
 static void
 decide(Links *l)
@@ -108,7 +125,6 @@ decide(Links *l)
 		if (nm->men[i].kind < ZHC_NAME_KINDS)
 			nm->men[n++] = nm->men[i];
 	nm->nmen = n;
-	memset(l->slot, 0, l->cap * sizeof(*l->slot));
 }
 
 static void
@@ -157,12 +173,33 @@ copy_title(ZhcMention *to, const ZhcMention *from)
 	memcpy(to->country, from->country, sizeof(to->country));
 }
 
+/* Short forms of organisations belong to the mention that defines them. */
+static void
+note_shorts(Links *l)
+{
+	const ZhcNamer *nm = l->nm;
+	const ZhcNames names = {nm->men, (uint32_t) nm->nmen};
+
+	for (size_t k = 0; k < nm->nshorts; k++)
+	{
+		const ZhcShort *s = &nm->shorts[k];
+		uint32_t i = zhc_names_seek(&names, s->full);
+
+		while (i < names.n && nm->men[i].start <= s->full &&
+			   !(nm->men[i].start == s->full && nm->men[i].kind == ZHC_NAME_ORGANIZATION))
+			i++;
+		if (i < names.n && nm->men[i].start == s->full)
+			note(l, s->start, s->end, 1 + ZHC_NAME_ORGANIZATION, i);
+	}
+}
+
 /* Entities, and the fullest title for all mentions that print a name alike (seed 1: as printed). */
 static void
 tie(Links *l)
 {
 	ZhcNamer *nm = l->nm;
 
+	note_shorts(l);
 	for (uint32_t i = 0; i < nm->nmen; i++)
 	{
 		ZhcMention *m = &nm->men[i];
@@ -203,12 +240,9 @@ zhc_name_links(ZhcNamer *nm)
 
 	if (st != ZHC_OK)
 		return st;
-	while (l.cap < nm->nmen * 8)
-		l.cap *= 2;
-	l.slot = nm->al->alloc(nm->al->ctx, l.cap * sizeof(*l.slot));
-	if (!l.slot)
-		return ZHC_NOMEM;
-	memset(l.slot, 0, l.cap * sizeof(*l.slot));
+	st = make_room(&l);
+	if (st != ZHC_OK)
+		return st;
 	for (uint32_t i = 0; i < nm->nmen; i++)
 		if (nm->men[i].kind == ZHC_NAME_PERSON || nm->men[i].kind == ZHC_NAME_PLACE)
 		{
@@ -217,7 +251,13 @@ zhc_name_links(ZhcNamer *nm)
 				note_parts(&l, i);
 		}
 	decide(&l);
-	tie(&l);
+	st = zhc_name_shorts(nm);
+	if (st == ZHC_OK)
+		st = sort(nm);
+	if (st == ZHC_OK)
+		st = make_room(&l);
+	if (st == ZHC_OK)
+		tie(&l);
 	nm->al->free(nm->al->ctx, l.slot);
-	return ZHC_OK;
+	return st;
 }

@@ -244,8 +244,10 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	if (p < k)
 	{
 		for (uint32_t q = k - 1; q > p + 1; q--) /* 球场 + 迎战 + 巴黎圣日耳曼 */
-			if (nm->seg[q - 1].cls == 'v' && !is_one(&nm->seg[q - 1]) &&
-				!(nm->seg[q - 1].flags & ENDS) && zhc_seg_proper(nm, &nm->seg[q]))
+			if (!is_one(&nm->seg[q - 1]) && !(nm->seg[q - 1].flags & ENDS) &&
+				((nm->seg[q - 1].cls == 'v' && zhc_seg_proper(nm, &nm->seg[q])) ||
+				 (nm->seg[q - 1].cls == 'w' &&
+				  nm->seg[q].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))))
 				return q;
 		if (p > a && is_one(&nm->seg[p - 1]) && char_of(nm, &nm->seg[p - 1]) == 0x9A7B)
 			return p - 1;					 /* 驻菲律宾代表处 */
@@ -298,7 +300,11 @@ add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 	if (a < k && nm->seg[a].flags & ZHC_NW(COUNTRY) && nm->seg[a + 1].kind != ZHC_SEG_JOIN &&
 		stands_alone(nm, a + 1, k))
 		st = zhc_name_add(nm, ZHC_NAME_PLACE, a, a);
-	return st == ZHC_OK ? zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, k) : st;
+	if (st == ZHC_OK)
+		st = zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, k);
+	if (st == ZHC_OK)
+		st = zhc_name_stem(nm, a, k, nm->seg[a].start);
+	return st == ZHC_OK ? zhc_name_bracket(nm, nm->seg[k].end, nm->seg[a].start) : st;
 }
 
 /* An ending of one character takes unknown characters, but only some a place (江州队). */
@@ -328,7 +334,8 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);
 }
 
-/* Where the name starts that ends in an organisation of the lists: places and bodies belong to it. */
+/* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
+ */
 static uint32_t
 known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 {
@@ -354,7 +361,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	*first = k + 1;
 	if (s->kind != ZHC_SEG_WORD && s->kind != ZHC_SEG_LATIN)
 		return ZHC_OK;
-	if (s->flags & ZHC_NW(ORG) && s->flags & ZHC_NW(PLACE) && zhc_place_before(nm, s))
+	if (s->flags & ZHC_NW(ORG) && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_END)) &&
+		zhc_place_before(nm, s))
 		return ZHC_OK; /* 在白宫 */
 	if (s->flags & ZHC_NW(MEDIA) ||
 		(s->flags & ZHC_NW(ORG) && zhc_name_words[s->word].country[0] == 'Z'))
@@ -374,6 +382,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	}
 	if (!(s->flags & (ENDS | ZHC_NW(ORG))))
 		return ZHC_OK;
+	if (k > 0 && is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
+		return ZHC_OK; /* 边坡27处 */
 	a = reach(nm, k);
 	p = name_start(nm, a, k, &proper);
 	if (s->flags & ZHC_NW(ORG))

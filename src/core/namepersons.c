@@ -12,8 +12,8 @@ stands_like_place(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	if (nm->ctx[s->end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER))
 		return false;
-	return zhc_place_before(nm, s) || (s > nm->seg && s[-1].name != ZHC_NO_NAME &&
-									   nm->men[s[-1].name].kind == ZHC_NAME_PLACE);
+	return zhc_place_before(nm, s) ||
+		   (s > nm->seg && s[-1].name != ZHC_NO_NAME && nm->men[s[-1].name].kind == ZHC_NAME_PLACE);
 }
 
 static ZhcNameKind

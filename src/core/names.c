@@ -61,6 +61,7 @@ release(ZhcNamer *nm)
 	al->free(al->ctx, nm->vote);
 	al->free(al->ctx, nm->node);
 	al->free(al->ctx, nm->seg);
+	al->free(al->ctx, nm->shorts);
 }
 
 ZhcStatus

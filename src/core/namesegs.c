@@ -251,7 +251,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		uint8_t second = zhc_name_model(nm, s->i + sur + 1)->second;
 		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
 
-		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN || unseen > (bonus >= 20) + (bonus >= 44))
+		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN ||
+			unseen > (bonus >= 20) + (bonus >= 44))
 			return;
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
@@ -277,7 +278,7 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 
 		if (zhc_name_model(nm, s->i + len - 1)->first == ZHC_NW_FORBIDDEN)
 			return;
-		if (bonus)
+		if (bonus >= 20)
 			relax(s->from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
 	}
 }
@@ -347,10 +348,8 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 			else if (len == 2)
 				bonus = s->before.title ? 0 : -60;
 			if (dotted || !odd)
-				relax(s->from, len,
-					  cost + last - bonus -
-						  context_bonus(nm, s->before, p + 1),
-					  0, ZHC_SEG_FOREIGN, dotted);
+				relax(s->from, len, cost + last - bonus - context_bonus(nm, s->before, p + 1), 0,
+					  ZHC_SEG_FOREIGN, dotted);
 		}
 		cost += dotted ? inner * 3 / 4 : inner;
 		if (dotted && p - part >= DOT_REACH)

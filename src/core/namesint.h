@@ -78,6 +78,15 @@ typedef uint64_t ZhcNode;
 #define ZHC_NODE_DOTTED(node) ((bool) ((node) >> 24 & 1))
 #define ZHC_NODE_WORD(node)	  ((uint32_t) (node) &0xFFFFFFu)
 
+/* A short form that the text defines: characters [start, end), of the mention that starts at full.
+ */
+typedef struct ZhcShort
+{
+	uint32_t start;
+	uint32_t end;
+	uint32_t full;
+} ZhcShort;
+
 typedef struct ZhcNamer
 {
 	const ZhcAlloc *al;
@@ -99,6 +108,8 @@ typedef struct ZhcNamer
 	uint32_t end_from, end_at; /* of nameplaces.c */
 	ZhcMention *men;
 	size_t nmen, cap_men;
+	ZhcShort *shorts;
+	size_t nshorts, cap_shorts;
 } ZhcNamer;
 
 /* namevotes.c: contexts and votes of the whole text. */
@@ -122,6 +133,12 @@ ZhcStatus zhc_name_roles(ZhcNamer *nm);
 /* nameown.c: the country of an own name in a range; in the end, those of all own names. */
 bool zhc_name_own_country(const ZhcNamer *nm, ZhcRange r, char *country);
 void zhc_name_own_countries(ZhcNamer *nm);
+
+/* nameshorts.c: note short forms; then find them in mentions that are in order. */
+ZhcStatus zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full);
+ZhcStatus zhc_name_stem(ZhcNamer *nm, uint32_t a, uint32_t k, uint32_t full);
+ZhcStatus zhc_name_bracket(ZhcNamer *nm, uint32_t i, uint32_t full);
+ZhcStatus zhc_name_shorts(ZhcNamer *nm);
 
 /* namelinks.c: order, overlaps, short names, the fullest title. */
 ZhcStatus zhc_name_links(ZhcNamer *nm);

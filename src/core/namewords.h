@@ -22,7 +22,7 @@
 	X(MEDIA)		   /* a medium or agency */                                                    \
 	X(SELF)			   /* what a paper calls itself: no name (本报) */                           \
 	X(PERSON)		   /* a person by name */                                                      \
-	X(ABBR)			   /* stands for a country in compounds (中哈, 美中) */                        \
+	X(ABBR)			   /* stands for a country in compounds (中哈, 美中) */                    \
 	X(TITLE)		   /* stands before or after a person's name */                                \
 	X(TITLE_AFTER)	   /* only after it */                                                         \
 	X(TITLE_MOD)	   /* part of a title before another word of it */                             \

@@ -21,7 +21,7 @@
 #define COST_FUNCTION 66 /* words below it are frequent */
 #define COST_NO_TAIL  20
 
-#define NO_WORD  0x80000000u
+#define NO_WORD	 0x80000000u
 #define NO_TITLE 0x40000000u
 
 /* What the lists give by name. */
@@ -230,7 +230,8 @@ merge(Form *form, const Form *other)
 		memcpy(to->country, from->country, 2);
 }
 
-/* Nouns of three characters and more that end in 系, 处 and the like may be parts of a body (数学系). */
+/* Nouns of three characters and more that end in 系, 处 and the like may be parts of a body
+ * (数学系). */
 static int
 names_part(const char *text)
 {
@@ -294,7 +295,8 @@ merge_forms(void)
 	}
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
-			forms[i].word.cost = strlen(forms[i].text) > 6 && forms[i].word.flags & KNOWN ? COST_LONG : COST_NAME;
+			forms[i].word.cost =
+				strlen(forms[i].text) > 6 && forms[i].word.flags & KNOWN ? COST_LONG : COST_NAME;
 }
 
 /* The order of entries that namewords.h tells. */
@@ -342,8 +344,8 @@ raise(uint8_t cost, int by)
 }
 
 /*
- * Where transcribed names begin and end, characters that are frequent words (的, 及) are more likely
- * just that; and one never seen last stands there less often than inside.
+ * Where transcribed names begin and end, characters that are frequent words (的, 及) are more
+ * likely just that; and one never seen last stands there less often than inside.
  */
 static void
 temper(ZhcNameModel *m, const ZhcNameWord *w)
@@ -396,9 +398,10 @@ write_models(void)
 void
 compile_names(const char *data)
 {
-	static const char *const lists[] = {"name-words.tsv",	"name-news-words.tsv", "name-places.tsv", "name-endings.tsv",
-										"surnames.tsv",		"titles.tsv",	   "organizations.tsv",
-										"person-after.tsv", "world-places.tsv"};
+	static const char *const lists[] = {
+		"name-words.tsv",	 "name-news-words.tsv", "name-places.tsv",
+		"name-endings.tsv",	 "surnames.tsv",		"titles.tsv",
+		"organizations.tsv", "person-after.tsv",	"world-places.tsv"};
 	char dir[1024];
 	TrieKey *keys;
 	ZhcTrie trie;

@@ -1,0 +1,224 @@
+/*
+ * nameshorts.c - short forms of organisations that a text defines, found wherever it has them
+ *
+ * Two ways of defining one: in brackets behind the full name (上海合作组织（上合组织）,
+ * 中国人民银行（下称 “央行”）), and by using a name whose own part stands before what kind of body
+ * it is (澜川新能源集团 → 澜川).
+ */
+#include "namesint.h"
+
+#define MIN_SHORT 2u
+#define MAX_SHORT 8u
+#define MAX_STEM  4u
+#define STEM_RARE 72u /* single characters at this cost and above may be parts of own names */
+
+typedef struct Table
+{
+	uint32_t *slot; /* index into shorts + 1; 0: empty */
+	size_t cap;		/* a power of two */
+} Table;
+
+ZhcStatus
+zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full)
+{
+	void *data = nm->shorts;
+	ZhcStatus st =
+		zhc_array_reserve(nm->al, &data, &nm->cap_shorts, nm->nshorts + 1, sizeof(*nm->shorts));
+
+	nm->shorts = data;
+	if (st == ZHC_OK)
+		nm->shorts[nm->nshorts++] = (ZhcShort){start, end, full};
+	return st;
+}
+
+/* Whether a segment may be the own part of a name: not a place, and no word that comes often. */
+static bool
+is_own(const ZhcSeg *s)
+{
+	if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_FOREIGN || s->kind == ZHC_SEG_PERSON)
+		return true;
+	return s->kind == ZHC_SEG_WORD && s->end - s->start == 1 && s->cls &&
+		   zhc_class_in(s->cls, "nab") && zhc_name_costs[s->word] >= STEM_RARE &&
+		   !(s->flags & ZHC_NW(ABBR));
+}
+
+/* The own part of the name in segments [a, k]: 澜川 of 澜川新能源集团. */
+ZhcStatus
+zhc_name_stem(ZhcNamer *nm, uint32_t a, uint32_t k, uint32_t full)
+{
+	uint32_t b = a, chars;
+
+	while (b < k && is_own(&nm->seg[b]))
+		b++;
+	if (b == a)
+		return ZHC_OK;
+	chars = nm->seg[b - 1].end - nm->seg[a].start;
+	if (chars < MIN_SHORT || chars > MAX_STEM)
+		return ZHC_OK;
+	return zhc_name_short(nm, nm->seg[a].start, nm->seg[b - 1].end, full);
+}
+
+static bool
+is_char(const ZhcNamer *nm, uint32_t i, uint32_t ch)
+{
+	return i < nm->text->n && zhc_ch(nm->text, i) == ch;
+}
+
+/* Behind 以下简称, 下称, 简称, 又称 and an opening quotation mark, as far as they stand at i. */
+static uint32_t
+over_called(const ZhcNamer *nm, uint32_t i)
+{
+	static const uint16_t before[] = {0x4EE5, 0x4E0B, 0x7B80, 0x53C8, 0}; /* 以 下 简 又 */
+	uint32_t p = i;
+
+	for (const uint16_t *c = before; *c; c++)
+		p += is_char(nm, p, *c);
+	if (!is_char(nm, p, 0x79F0)) /* 称 */
+		p = i;
+	else
+		p++;
+	if (p < nm->text->n && zhc_cls(nm->text, p) == ZHC_C_OPEN)
+		p++;
+	return p;
+}
+
+/* Whether the characters of [start, end) stand in the name [full, i) in this order. */
+static bool
+abbreviates(const ZhcNamer *nm, uint32_t full, uint32_t i, uint32_t start, uint32_t end)
+{
+	for (uint32_t p = full; p < i && start < end; p++)
+		start += zhc_ch(nm->text, p) == zhc_ch(nm->text, start);
+	return start == end;
+}
+
+/* What stands in brackets behind an organisation that ends before character i. */
+ZhcStatus
+zhc_name_bracket(ZhcNamer *nm, uint32_t i, uint32_t full)
+{
+	uint32_t start, end;
+
+	if (!is_char(nm, i, '('))
+		return ZHC_OK;
+	start = end = over_called(nm, i + 1);
+	while (end < nm->text->n && (zhc_name_han(nm, end) || zhc_cls(nm->text, end) == ZHC_C_LETTER))
+		end++;
+	if (end - start < MIN_SHORT || end - start > MAX_SHORT || end >= nm->text->n ||
+		zhc_cls(nm->text, end) != ZHC_C_CLOSE)
+		return ZHC_OK;
+	if (abbreviates(nm, full, i, start, end))
+		return zhc_name_short(nm, start, end, full);
+	if (start == i + 1 && zhc_name_words[zhc_name_entry(nm, start, end - start)].cls)
+		return ZHC_OK; /* （总部） */
+	for (uint32_t p = start; p < end; p++)
+		if (nm->ctx[p] & (ZHC_CTX_TITLE | ZHC_CTX_AFTER))
+			return ZHC_OK;
+	return zhc_name_short(nm, start, end, full);
+}
+
+static size_t
+hash_at(const ZhcNamer *nm, uint32_t i)
+{
+	uint64_t h =
+		((uint64_t) zhc_ch(nm->text, i) << 21 | zhc_ch(nm->text, i + 1)) * 0x9E3779B97F4A7C15u;
+
+	return (size_t) (h >> 24);
+}
+
+static bool
+same(const ZhcNamer *nm, const ZhcShort *s, uint32_t i)
+{
+	if (i + (s->end - s->start) > nm->text->n)
+		return false;
+	for (uint32_t k = 0; k < s->end - s->start; k++)
+		if (zhc_ch(nm->text, s->start + k) != zhc_ch(nm->text, i + k))
+			return false;
+	return true;
+}
+
+/* The short form that stands at i, the longest one, or NULL. */
+static const ZhcShort *
+short_at(const ZhcNamer *nm, const Table *t, uint32_t i)
+{
+	const ZhcShort *best = NULL;
+
+	for (size_t h = hash_at(nm, i) & (t->cap - 1); t->slot[h]; h = (h + 1) & (t->cap - 1))
+	{
+		const ZhcShort *s = &nm->shorts[t->slot[h] - 1];
+
+		if (same(nm, s, i) && (!best || s->end - s->start > best->end - best->start))
+			best = s;
+	}
+	return best;
+}
+
+static ZhcStatus
+build(const ZhcNamer *nm, Table *t)
+{
+	for (t->cap = 64; t->cap < nm->nshorts * 4;)
+		t->cap *= 2;
+	t->slot = nm->al->alloc(nm->al->ctx, t->cap * sizeof(*t->slot));
+	if (!t->slot)
+		return ZHC_NOMEM;
+	memset(t->slot, 0, t->cap * sizeof(*t->slot));
+	for (size_t k = 0; k < nm->nshorts; k++)
+	{
+		size_t h = hash_at(nm, nm->shorts[k].start) & (t->cap - 1);
+
+		while (t->slot[h] && !same(nm, &nm->shorts[t->slot[h] - 1], nm->shorts[k].start))
+			h = (h + 1) & (t->cap - 1);
+		if (!t->slot[h])
+			t->slot[h] = (uint32_t) k + 1;
+	}
+	return ZHC_OK;
+}
+
+/* Take a short form at i; mention m is the first that ends behind i. */
+static ZhcStatus
+take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
+{
+	uint32_t end = i + (s->end - s->start);
+	void *data = nm->men;
+	ZhcStatus st;
+
+	if (m < n && nm->men[m].start < end)
+	{
+		if (nm->men[m].start != i || nm->men[m].end != end || nm->men[m].kind == ZHC_NAME_WORK)
+			return ZHC_OK;
+		nm->men[m].kind = ZHC_NAME_ORGANIZATION; /* what looked like a person or a place */
+		nm->men[m].country[0] = '\0';
+		nm->men[m].title = nm->men[m].role = nm->men[m].affiliation = (ZhcRange){0, 0};
+		return ZHC_OK;
+	}
+	st = zhc_array_reserve(nm->al, &data, &nm->cap_men, nm->nmen + 1, sizeof(*nm->men));
+	nm->men = data;
+	if (st == ZHC_OK)
+		nm->men[nm->nmen++] = (ZhcMention){.start = i, .end = end, .kind = ZHC_NAME_ORGANIZATION};
+	return st;
+}
+
+ZhcStatus
+zhc_name_shorts(ZhcNamer *nm)
+{
+	Table t;
+	size_t n = nm->nmen, m = 0;
+	ZhcStatus st;
+
+	if (nm->nshorts == 0)
+		return ZHC_OK;
+	st = build(nm, &t);
+	for (uint32_t i = 0; st == ZHC_OK && i + 1 < nm->text->n; i++)
+	{
+		const ZhcShort *s = short_at(nm, &t, i);
+
+		if ((i & 0xFFFFu) == 0)
+			zhc_poll(nm->al);
+		while (m < n && nm->men[m].end <= i)
+			m++;
+		if (!s)
+			continue;
+		st = take(nm, s, i, m, n);
+		i += s->end - s->start - 1;
+	}
+	nm->al->free(nm->al->ctx, t.slot);
+	return st;
+}
