@@ -168,19 +168,22 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
 			   nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwv") &&
 			   nm->seg[k].flags & ZHC_NW(ORG_END);
+	if (is_pair(nm, s))
+		return true;
 	if (s->cls == 'm')
 		return char_of(nm, s) == 0x7B2C; /* 第 */
 	if (s->cls == 'v' && is_one(s))		 /* 减贫 */
-		return k - j <= 3 && j > 0 &&
-			   ((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
-				(is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k));
+		return (k - j <= 3 && j > 0 &&
+				((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
+				 (is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
+			   zhc_seg_unknown(nm, j + 2) <= j;
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
 			   (is_body(nm, &nm->seg[j - 1]) ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")));
 	if (is_one(s))
-		return (s->cls && zhc_class_in(s->cls, "nab")) || is_pair(nm, s);
+		return s->cls && zhc_class_in(s->cls, "nab");
 	return s->cls && zhc_class_in(s->cls, "nwbla");
 }
 
@@ -334,6 +337,17 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);
 }
 
+/* 附属 or 直属 between two bodies. */
+static bool
+belongs(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t c = char_of(nm, s);
+
+	return j > 0 && s->end - s->start == 2 && (c == 0x9644 || c == 0x76F4) &&
+		   zhc_ch(nm->text, s->start + 1) == 0x5C5E && nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG));
+}
+
 /* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
  */
 static uint32_t
@@ -345,7 +359,8 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 		return k;
 	if (nm->seg[k].flags & ENDS)
 		return p;
-	while (a > p && (nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[a - 1])))
+	while (a > p && (nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG)) ||
+					 is_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;
 	return a;
 }

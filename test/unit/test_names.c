@@ -123,6 +123,23 @@ test_organizations(void)
 	check("复旦大学附属中山医院启用新楼。", "o:复旦大学附属中山医院");
 	check("他就职于某公司，公司很大。", "");
 	check("路透社報道。", "o:路透社");
+	check("法院判决海晏建设集团赔偿。", "o:海晏建设集团");
+	check("美日贸易理事会主席到了。", "o:美日贸易理事会");
+	check("边坡有27处，学校有18所。", "");
+}
+
+/* Short forms in brackets, and the own part of a name. */
+static void
+test_shorts(void)
+{
+	check_keys("上海合作组织（上合组织）成立。上合组织秘书处设在北京。",
+			   "o:上海合作组织#上海合作组织 o:上合组织#上海合作组织 "
+			   "o:上合组织秘书处#上合组织秘书处 p:北京#北京");
+	check_keys("瀾川新能源集團公布業績，瀾川股價上升。",
+			   "o:瀾川新能源集團#澜川新能源集团 o:瀾川#澜川新能源集团");
+	check_keys("环洋资产管理公司（以下简称“环洋资管”）起诉。环洋资管胜诉。",
+			   "o:环洋资产管理公司#环洋资产管理公司 o:环洋资管#环洋资产管理公司 "
+			   "o:环洋资管#环洋资产管理公司");
 }
 
 static void
@@ -209,6 +226,7 @@ main(void)
 	test_persons();
 	test_places();
 	test_organizations();
+	test_shorts();
 	test_works();
 	test_keys();
 	test_fullest();
