@@ -123,8 +123,7 @@ is_field(const ZhcSeg *s)
 static bool
 is_org_end(const ZhcSeg *s)
 {
-	return s->kind == ZHC_SEG_WORD &&
-		   s->flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK) | ZHC_NW(ORG_END_BARE));
+	return s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK));
 }
 
 /*

@@ -200,6 +200,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 
 	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE) | ZHC_NW(COUNTRY)))
 		return 200;
+	if (len == 3 && zhc_name_words[s->words.two].flags & ZHC_NW(COUNTRY))
+		malus += 60; /* 韩国 + 前 */
 	if (all->flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 		malus += named ? 20 : 60;
 	if (all->cls && zhc_class_in(all->cls, "nwa"))
@@ -302,7 +304,7 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 	}
 	if (flags & ZHC_NW(SURNAME))
 		for (uint32_t len = 3; len <= 4 && s->i + len <= end; len++)
-			relax_han(nm, s, 2, len, 60);
+			relax_han(nm, s, 2, len, zhc_name_costs[s->words.two] < 100 ? 84 : 60);
 	if (flags & ZHC_NW(SURNAME_FOREIGN))
 		relax_japanese(nm, s, 2, end);
 }
