@@ -182,7 +182,8 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 
 	if (m < n && nm->men[m].start < end)
 	{
-		if (nm->men[m].start != i || nm->men[m].end != end || nm->men[m].kind == ZHC_NAME_WORK)
+		if (nm->men[m].start != i || nm->men[m].end != end || nm->men[m].kind == ZHC_NAME_WORK ||
+			nm->men[m].own)
 			return ZHC_OK;
 		nm->men[m].kind = ZHC_NAME_ORGANIZATION; /* what looked like a person or a place */
 		nm->men[m].country[0] = '\0';
