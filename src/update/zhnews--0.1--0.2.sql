@@ -81,6 +81,7 @@ COMMENT ON FUNCTION zh_credits(text, date) IS 'datelines, bylines, photo credits
 -- include: 44-events.sql
 -- include: 45-facts.sql
 -- include: 48-terms.sql
+-- include: 49-planner.sql
 -- include: 50-reprints.sql
 -- include: 60-fact-columns.sql
 -- include: 61-track.sql
