@@ -58,7 +58,8 @@ static ZhcStatus
 sort(ZhcNamer *nm)
 {
 	size_t n = nm->nmen;
-	ZhcMention *from = nm->men, *to = nm->al->alloc(nm->al->ctx, (n + 1) * sizeof(*to));
+	ZhcMention *first = nm->men, *from = first;
+	ZhcMention *to = nm->al->alloc(nm->al->ctx, (n + 1) * sizeof(*to));
 
 	if (!to)
 		return ZHC_NOMEM;
@@ -80,7 +81,8 @@ sort(ZhcNamer *nm)
 	}
 	nm->al->free(nm->al->ctx, to);
 	nm->men = from;
-	nm->cap_men = n + 1;
+	if (from != first)
+		nm->cap_men = n + 1;
 	return ZHC_OK;
 }
 
