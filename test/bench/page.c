@@ -120,10 +120,62 @@ static BenchTask tasks[] = {
 	{"zh_credits", credits, "plain joining of lines", {0}},
 };
 
+/* ---- linear in the text -------------------------------------------------------------------- */
+
+#define LARGEST 10000000
+
+/* MB/s of run on the first n bytes of the text, the best of five. */
+static double
+speed(void (*run)(void), size_t n)
+{
+	size_t times = n < 1000000 ? 1000000 / n : 1;
+	double best = 1e9;
+
+	bench_size = n;
+	for (int round = 0; round < 5; round++)
+	{
+		double start = bench_now();
+		double seconds;
+
+		for (size_t i = 0; i < times; i++)
+			run();
+		seconds = (bench_now() - start) / (double) times;
+		best = seconds < best ? seconds : best;
+	}
+	return (double) n / 1e6 / best;
+}
+
+/*
+ * Rows for texts of 1 kB to 10 MB, each compared with the whole text: time grows with the text, but
+ * for fresh memory, which the system hands out page by page beyond a megabyte.
+ */
+static void
+by_size(const char *path)
+{
+	size_t size;
+	char *large = malloc(LARGEST);
+
+	bench_read(path);
+	size = bench_size;
+	bench_check(large == NULL || size == 0);
+	for (size_t at = 0; at < LARGEST; at++)
+		large[at] = bench_text[at % size];
+	free(bench_text);
+	bench_text = large;
+	for (size_t n = 1000; n <= LARGEST; n *= 10)
+	{
+		printf("zh_clean, %zu kB\t%.1f\tzh_clean\n", n / 1000, speed(zh_clean, n));
+		printf("zh_articles, %zu kB\t%.1f\tzh_articles\n", n / 1000, speed(articles, n));
+	}
+	free(large);
+}
+
 int
 main(int argc, char **argv)
 {
 	int status = bench_main(argc, argv, tasks, sizeof tasks / sizeof *tasks);
 
+	if (status == 0)
+		by_size(argv[1]);
 	return status == 0 && found == 0 ? 1 : status;
 }
