@@ -9,7 +9,7 @@ MODULE_big = zhnews
 PGFILEDESC = "zhnews - Chinese news text: search, script conversion, facts"
 
 CORE_SRC = $(sort $(wildcard src/core/*.c))
-PG_SRC = $(sort $(wildcard src/pg/*.c))
+PG_SRC = $(sort $(wildcard src/pg/*.c src/am/*.c))
 OBJS = $(CORE_SRC:.c=.o) $(PG_SRC:.c=.o)
 
 INSTALL_SQL = $(sort $(wildcard src/install/*.sql))
@@ -20,7 +20,7 @@ TAP_TESTS = 1
 PROVE_TESTS = test/t/*.pl
 
 TABLES = build/tables/stamp
-PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/build/tables
+PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/src/pg -I$(srcdir)/build/tables
 PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
 EXTRA_CLEAN = build zhnews--*.sql.tmp tmp_check results regression.diffs regression.out
 
@@ -62,7 +62,7 @@ $(TABLES): build/mktables $(shell find data -type f 2>/dev/null)
 	build/mktables data build/tables
 	@touch $@
 
-$(OBJS): $(TABLES) $(wildcard src/core/*.h src/pg/*.h)
+$(OBJS): $(TABLES) $(wildcard src/core/*.h src/pg/*.h src/am/*.h)
 ifeq ($(with_llvm), yes)
 $(OBJS:.o=.bc): $(TABLES)
 endif

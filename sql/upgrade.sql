@@ -36,8 +36,9 @@ CREATE VIEW functions AS
 	JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
 	WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'zhnews');
 SELECT function FROM functions
-WHERE NOT (proparallel = 's' AND (provolatile = CASE WHEN 'terms' = ANY (proargnames) THEN 's' ELSE 'i' END OR prorettype = 'internal'::regtype OR proname LIKE 'zhnews\_%'))
-	AND NOT (proparallel = 'u' AND provolatile = 'v');
+WHERE NOT (proparallel = 's' AND (provolatile = CASE WHEN 'terms' = ANY (proargnames) THEN 's' ELSE 'i' END OR prorettype = 'internal'::regtype
+		OR 'index' = ANY (proargnames) OR proname LIKE 'zhnews\_%'))
+	AND NOT (proparallel = 'u' AND provolatile = 'v') AND proname <> 'zhnews_bm25_distance';
 SELECT function FROM functions WHERE proparallel = 'u' ORDER BY proname, pronargs, function::text COLLATE "C";
 \c :home
 DROP DATABASE upgrade;

@@ -17,9 +17,10 @@
 typedef enum ZhcStatus
 {
 	ZHC_OK = 0,
-	ZHC_NOMEM,	 /* the allocator returned NULL */
-	ZHC_INVALID, /* an argument outside its domain */
-	ZHC_TOO_LONG /* the result would pass a size limit */
+	ZHC_NOMEM,	  /* the allocator returned NULL */
+	ZHC_INVALID,  /* an argument outside its domain */
+	ZHC_TOO_LONG, /* the result would pass a size limit */
+	ZHC_CORRUPT	  /* stored bytes do not hold together */
 } ZhcStatus;
 
 typedef struct ZhcAlloc

@@ -67,6 +67,11 @@ zh_check(ZhcStatus status)
 			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 							errmsg("an argument is outside its domain")));
 			break;
+		case ZHC_CORRUPT:
+			ereport(ERROR, (errcode(ERRCODE_INDEX_CORRUPTED),
+							errmsg("an index of access method zhnews is corrupted"),
+							errhint("REINDEX the index.")));
+			break;
 	}
 	elog(ERROR, "unknown status %d", (int) status);
 }

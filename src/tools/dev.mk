@@ -33,7 +33,7 @@ $(DEV_DIR)/libzhcore.a: $(DEV_CORE)
 
 $(DEV_DIR)/unit/%: test/unit/%.c $(wildcard test/unit/*.h) $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a -ldl
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a -ldl -lm
 
 .PHONY: unit
 unit: $(UNIT_BIN)
@@ -56,11 +56,11 @@ build/fuzz/libzhcore.a: $(FUZZ_CORE)
 	rm -f $@ && ar rcs $@ $^
 
 build/fuzz/fuzz_%: test/fuzz/fuzz_%.c test/fuzz/fuzz.h $(CORE_H) build/fuzz/libzhcore.a
-	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer,address,undefined -o $@ $< build/fuzz/libzhcore.a
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer,address,undefined -o $@ $< build/fuzz/libzhcore.a -lm
 
 $(DEV_DIR)/replay/%: test/fuzz/%.c test/fuzz/fuzz.h $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) -DFUZZ_REPLAY -o $@ $< $(DEV_DIR)/libzhcore.a
+	$(DEV_CC) $(DEV_CFLAGS) -DFUZZ_REPLAY -o $@ $< $(DEV_DIR)/libzhcore.a -lm
 
 .PHONY: fuzz fuzz-replay
 fuzz: $(FUZZ_BIN)
@@ -72,7 +72,7 @@ BENCH_BIN = $(patsubst test/bench/%.c,$(DEV_DIR)/bench/%,$(sort $(wildcard test/
 
 $(DEV_DIR)/bench/%: test/bench/%.c $(wildcard test/bench/*.h) $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a $(BENCH_LIBS)
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a $(BENCH_LIBS) -lm
 
 $(DEV_DIR)/bench/convert: BENCH_LIBS = -lopencc
 
@@ -83,7 +83,7 @@ bench: $(BENCH_BIN)
 
 $(DEV_DIR)/peers/%: test/peers/%.c $(CORE_H) $(DEV_DIR)/libzhcore.a
 	@mkdir -p $(@D)
-	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a
+	$(DEV_CC) $(DEV_CFLAGS) -o $@ $< $(DEV_DIR)/libzhcore.a -lm
 
 # Recognizers-Text's specifications; says so and passes where they are not at hand
 .PHONY: peers
@@ -101,7 +101,7 @@ TIDY_PG = $(PG_SRC:%.c=build/tidy/%.ok)
 $(TIDY_CORE): TIDY_FLAGS = -std=c11 -Isrc/core -Ibuild/tables
 $(TIDY_PG): TIDY_FLAGS = -std=gnu11 -Isrc/core -Ibuild/tables -Isrc/pg -isystem $(includedir_server) -D_GNU_SOURCE
 
-build/tidy/%.ok: %.c .clang-tidy $(CORE_H) $(wildcard src/pg/*.h) $(TABLES)
+build/tidy/%.ok: %.c .clang-tidy $(CORE_H) $(wildcard src/pg/*.h src/am/*.h) $(TABLES)
 	@mkdir -p $(@D)
 	$(CLANG_TIDY) --quiet --warnings-as-errors='*' $< -- $(TIDY_FLAGS)
 	@touch $@

@@ -87,3 +87,4 @@ COMMENT ON FUNCTION zh_credits(text, date) IS 'datelines, bylines, photo credits
 -- include: 61-track.sql
 -- include: 62-backfill.sql
 -- include: 63-report-views.sql
+-- include: 70-index.sql

@@ -1,0 +1,141 @@
+/*
+ * bm25.c - zh_bm25(), the score of a single text, and the function behind the operator <=>
+ */
+#include "am.h"
+
+#include "access/relation.h"
+#include "access/xact.h"
+#include "tsearch/ts_type.h"
+#include "utils/memutils.h"
+
+#include "order.h"
+#include "parser.h"
+#include "search.h"
+#include "segrank.h"
+#include "sqlindex.h"
+
+PG_FUNCTION_INFO_V1(zh_bm25);
+PG_FUNCTION_INFO_V1(zhnews_bm25_distance);
+
+/* What the index says about a query, kept while index and query stay the same in a statement. */
+typedef struct Known
+{
+	MemoryContext context;
+	Oid index;
+	TSQuery tsquery;
+	ZhcQuery q;
+	ZhcRank rank;
+	ZhcCollect *collect;
+} Known;
+
+static void
+count_pending(void *arg, ItemPointer tid, const char *s, size_t n)
+{
+	zh_check(zhc_collect_add(arg, zhx_tid_number(tid), s, n));
+}
+
+static void
+count_index(Known *k)
+{
+	Relation index = zh_index_open(k->index, AccessShareLock);
+	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
+	ZhcSegMemory memory;
+	ZhcSegment seg;
+
+	zhx_read_meta(index, meta);
+	for (uint32 i = 0; i < meta->nsegs; i++)
+	{
+		ZhxReader r;
+
+		zhx_reader_open(&r, index, &meta->segs[i], false);
+		zh_check(zhc_rank_count(&k->rank, &r.seg));
+		zhx_reader_close(&r);
+	}
+	for (int i = 0; i < ZHX_CHAINS; i++)
+	{
+		if (meta->closed[i].head != InvalidBlockNumber)
+			zhx_pending_each(index, &meta->closed[i], count_pending, k->collect);
+		if (meta->chains[i].head != InvalidBlockNumber)
+			zhx_pending_each(index, &meta->chains[i], count_pending, k->collect);
+	}
+	zhx_open_collected(k->collect, &memory, &seg);
+	zh_check(zhc_rank_count(&k->rank, &seg));
+	zhc_segmem_free(&memory);
+	relation_close(index, AccessShareLock);
+	pfree(meta);
+}
+
+static Known *
+known(FmgrInfo *flinfo, Oid index, TSQuery query)
+{
+	Known *k = flinfo->fn_extra;
+	MemoryContext context;
+	MemoryContext old;
+
+	if (k && k->index == index && VARSIZE(k->tsquery) == VARSIZE(query) &&
+		memcmp(k->tsquery, query, VARSIZE(query)) == 0)
+		return k;
+	if (k)
+	{
+		flinfo->fn_extra = NULL;
+		MemoryContextDelete(k->context);
+	}
+	context = AllocSetContextCreate(flinfo->fn_mcxt, "zhnews bm25", ALLOCSET_DEFAULT_SIZES);
+	old = MemoryContextSwitchTo(context);
+	k = palloc0(sizeof(Known));
+	k->context = context;
+	k->index = index;
+	k->tsquery = palloc(VARSIZE(query));
+	memcpy(k->tsquery, query, VARSIZE(query));
+	zh_query_import(k->tsquery, &k->q);
+	zh_check(zhc_rank_begin(&k->rank, &zh_palloc, &k->q));
+	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &k->collect));
+	count_index(k);
+	MemoryContextSwitchTo(old);
+	flinfo->fn_extra = k;
+	return k;
+}
+
+/* zh_bm25(index regclass, body text, query tsquery) → double precision */
+Datum
+zh_bm25(PG_FUNCTION_ARGS)
+{
+	text *body = PG_GETARG_TEXT_PP(1);
+	Known *k = known(fcinfo->flinfo, PG_GETARG_OID(0), PG_GETARG_TSQUERY(2));
+	MemoryContext old = MemoryContextSwitchTo(k->context);
+	ZhcSegMemory memory;
+	ZhcSegment seg;
+	double score;
+
+	zh_require_utf8();
+	zh_check(zhc_collect_add(k->collect, 0, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body)));
+	zhx_open_collected(k->collect, &memory, &seg);
+	zh_check(zhc_rank_score(&k->rank, &seg, &score));
+	zhc_segmem_free(&memory);
+	MemoryContextSwitchTo(old);
+	PG_RETURN_FLOAT8(score);
+}
+
+/*
+ * zhnews_bm25_distance(body text, query tsquery): what a text is worth, an index alone can tell.
+ * Plans compute it for the rows that an index scan hands out in its order.
+ */
+Datum
+zhnews_bm25_distance(PG_FUNCTION_ARGS)
+{
+	text *body = PG_GETARG_TEXT_PP(0);
+	double score;
+
+	if (!zhx_order_score(body, PG_GETARG_TSQUERY(1), &score))
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+			 errmsg("body <=> query is answered by a scan of a zhnews index only"),
+			 errdetail("BM25 depends on how frequent the words are in all texts of the index."),
+			 errhint(
+				 "Make an index with CREATE INDEX ... USING zhnews (body) and use ORDER BY body "
+				 "<=> query LIMIT n; for the score of any text, use zh_bm25(index, body, "
+				 "query).")));
+	PG_FREE_IF_COPY(body, 0);
+	PG_RETURN_FLOAT8(-score);
+}

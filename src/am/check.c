@@ -1,0 +1,246 @@
+/*
+ * check.c - zh_index_check(): is an index whole, and does it say what the table says?
+ */
+#include "am.h"
+
+#include "access/relation.h"
+#include "access/table.h"
+#include "access/tableam.h"
+#include "access/xlog.h"
+#include "catalog/index.h"
+#include "miscadmin.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+#include "parser.h"
+#include "segcheck.h"
+#include "sqlindex.h"
+
+PG_FUNCTION_INFO_V1(zh_index_check);
+
+/* A document of the index. */
+typedef struct Row
+{
+	uint64 tid;
+	uint64 hash;
+	bool null;
+} Row;
+
+typedef struct Rows
+{
+	Row *v;
+	size_t n;
+	size_t cap;
+} Rows;
+
+typedef struct Check
+{
+	Relation index;
+	Rows rows;			   /* what the index has */
+	ZhcCollect *collect;   /* rows of the table, some at a time */
+	MemoryContext context; /* the collector's: what it allocates must outlive a batch */
+	MemoryContext tmp;	   /* for a row */
+	int64 compared;
+} Check;
+
+static void
+add_row(Rows *r, Row row)
+{
+	void *v = r->v;
+
+	zh_check(zhc_array_reserve(&zh_palloc, &v, &r->cap, r->n + 1, sizeof(Row)));
+	r->v = v;
+	r->v[r->n++] = row;
+}
+
+static int
+by_tid(const void *a, const void *b)
+{
+	uint64 x = ((const Row *) a)->tid;
+	uint64 y = ((const Row *) b)->tid;
+
+	return (x > y) - (x < y);
+}
+
+/* The documents of an open segment that are not deleted, each with its hash. */
+static void
+segment_rows(Relation index, const ZhcSegment *seg, Rows *out)
+{
+	uint32 ndocs = seg->info.ndocs;
+	uint64 *hashes = palloc_extended((ndocs + 1) * sizeof(uint64), MCXT_ALLOC_HUGE);
+	const char *fault = NULL;
+	ZhcStatus st = zhc_seg_check(seg, hashes, &fault);
+
+	if (st == ZHC_CORRUPT)
+		ereport(ERROR, (errcode(ERRCODE_INDEX_CORRUPTED),
+						errmsg("index \"%s\" is corrupted: %s", RelationGetRelationName(index),
+							   fault ? fault : "a stream is damaged"),
+						errhint("REINDEX the index.")));
+	zh_check(st);
+	for (uint32 d = 0; d < ndocs; d++)
+	{
+		uint8 raw[ZHC_TID_BYTES];
+		uint8 dead;
+		uint8 length[ZHC_LENGTH_BYTES];
+
+		zh_check(zhc_seg_read(seg, ZHC_S_DEAD, d / 8, &dead, 1));
+		if (dead >> d % 8 & 1)
+			continue;
+		zh_check(zhc_seg_read(seg, ZHC_S_TIDS, (uint64) d * ZHC_TID_BYTES, raw, sizeof(raw)));
+		zh_check(zhc_seg_read(seg, ZHC_S_LENGTHS, (uint64) d * ZHC_LENGTH_BYTES, length,
+							  sizeof(length)));
+		add_row(out, (Row){zhc_get_fixed(raw, ZHC_TID_BYTES), hashes[d],
+						   zhc_get_fixed(length, ZHC_LENGTH_BYTES) == ZHC_NULL_DOC});
+	}
+	pfree(hashes);
+}
+
+/* What has been gathered, by way of a segment in memory. */
+static void
+collected_rows(Check *c, Rows *out)
+{
+	ZhcSegMemory memory;
+	ZhcSegment seg;
+
+	zhx_open_collected(c->collect, &memory, &seg);
+	segment_rows(c->index, &seg, out);
+	zhc_segmem_free(&memory);
+}
+
+static void
+add_text(void *arg, ItemPointer tid, const char *s, size_t n)
+{
+	Check *c = arg;
+
+	if (!zhc_collect_fits(c->collect, n))
+		collected_rows(c, &c->rows);
+	zh_check(zhc_collect_add(c->collect, zhx_tid_number(tid), s, n));
+}
+
+/* Everything that is in the index. */
+static void
+read_index(Check *c)
+{
+	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
+
+	zhx_read_meta(c->index, meta);
+	for (uint32 i = 0; i < meta->nsegs; i++)
+	{
+		ZhxReader r;
+
+		zhx_reader_open(&r, c->index, &meta->segs[i], true);
+		if (r.info.ndocs != meta->segs[i].ndocs || r.info.nterms != meta->segs[i].nterms)
+			zhx_bad_page(c->index, meta->segs[i].head, "the metapage tells another size");
+		segment_rows(c->index, &r.seg, &c->rows);
+		zhx_reader_close(&r);
+	}
+	for (int i = 0; i < ZHX_CHAINS; i++)
+	{
+		if (meta->closed[i].head != InvalidBlockNumber)
+			zhx_pending_each(c->index, &meta->closed[i], add_text, c);
+		if (meta->chains[i].head != InvalidBlockNumber)
+			zhx_pending_each(c->index, &meta->chains[i], add_text, c);
+	}
+	collected_rows(c, &c->rows);
+	if (c->rows.n > 1)
+		qsort(c->rows.v, c->rows.n, sizeof(Row), by_tid);
+	for (size_t i = 1; i < c->rows.n; i++)
+		if (c->rows.v[i].tid == c->rows.v[i - 1].tid)
+			ereport(ERROR, (errcode(ERRCODE_INDEX_CORRUPTED),
+							errmsg("index \"%s\" is corrupted: row (%u,%u) stands in it twice",
+								   RelationGetRelationName(c->index),
+								   (BlockNumber) (c->rows.v[i].tid >> 16),
+								   (OffsetNumber) c->rows.v[i].tid),
+							errhint("REINDEX the index.")));
+	pfree(meta);
+}
+
+/* Compare the rows gathered from the table with the index. */
+static void
+compare_batch(Check *c)
+{
+	Rows rows = {0};
+
+	collected_rows(c, &rows);
+	for (size_t i = 0; i < rows.n; i++)
+	{
+		const Row *want = &rows.v[i];
+		const Row *have = bsearch(want, c->rows.v, c->rows.n, sizeof(Row), by_tid);
+
+		if (!have || have->hash != want->hash || have->null != want->null)
+			ereport(ERROR, (errcode(ERRCODE_INDEX_CORRUPTED),
+							errmsg(have ? "index \"%s\" is corrupted: row (%u,%u) has another text "
+										: "index \"%s\" is corrupted: row (%u,%u) is missing",
+								   RelationGetRelationName(c->index),
+								   (BlockNumber) (want->tid >> 16), (OffsetNumber) want->tid),
+							errhint("REINDEX the index.")));
+		c->compared++;
+	}
+	if (rows.v)
+		pfree(rows.v);
+}
+
+static void
+/* NOLINTNEXTLINE(readability-non-const-parameter): the signature is PostgreSQL's */
+take_row(Relation index, ItemPointer tid, Datum *values, bool *isnull, bool alive, void *state)
+{
+	Check *c = state;
+	MemoryContext old = MemoryContextSwitchTo(c->tmp);
+	text *body = isnull[0] ? NULL : DatumGetTextPP(values[0]);
+	size_t n = body ? VARSIZE_ANY_EXHDR(body) : 0;
+
+	MemoryContextSwitchTo(c->context);
+	if (!zhc_collect_fits(c->collect, n) || zhc_collect_bytes(c->collect) > 32 * 1024 * 1024)
+		compare_batch(c);
+	zh_check(zhc_collect_add(c->collect, zhx_tid_number(tid), body ? VARDATA_ANY(body) : NULL, n));
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(c->tmp);
+}
+
+/* Compare all rows that a new snapshot sees. */
+static void
+compare_heap(Check *c, Relation heap)
+{
+	IndexInfo *info = BuildIndexInfo(c->index);
+	Snapshot snapshot = RegisterSnapshot(GetTransactionSnapshot());
+	TableScanDesc scan;
+
+	/* as amcheck does: rows as a snapshot sees them, by the roots of their HOT chains */
+	info->ii_Concurrent = true;
+	info->ii_Unique = false;
+	read_index(c);
+	scan = table_beginscan_strat(heap, snapshot, 0, NULL, true, false);
+	table_index_build_scan(heap, c->index, info, false, false, take_row, c, scan);
+	compare_batch(c);
+	UnregisterSnapshot(snapshot);
+}
+
+/* zh_index_check(index regclass) → bigint */
+Datum
+zh_index_check(PG_FUNCTION_ARGS)
+{
+	Oid heapoid = IndexGetRelation(PG_GETARG_OID(0), true);
+	Relation heap = OidIsValid(heapoid) ? table_open(heapoid, AccessShareLock) : NULL;
+	Check c = {.index = zh_index_open(PG_GETARG_OID(0), AccessShareLock)};
+	MemoryContext context =
+		AllocSetContextCreate(CurrentMemoryContext, "zhnews check", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext old = MemoryContextSwitchTo(context);
+
+	c.context = context;
+	c.tmp = AllocSetContextCreate(context, "zhnews check row", ALLOCSET_DEFAULT_SIZES);
+	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &c.collect));
+	if (!RecoveryInProgress())
+	{
+		zhx_lock_maintenance(c.index);
+		zhx_check_pages(c.index);
+		zhx_unlock_maintenance(c.index);
+	}
+	if (!heap)
+		elog(ERROR, "index \"%s\" has no table", RelationGetRelationName(c.index));
+	compare_heap(&c, heap);
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(context);
+	relation_close(c.index, AccessShareLock);
+	table_close(heap, AccessShareLock);
+	PG_RETURN_INT64(c.compared);
+}

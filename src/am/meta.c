@@ -1,0 +1,116 @@
+/*
+ * meta.c - the metapage, and the lock that maintenance holds
+ */
+#include "am.h"
+
+#include "storage/lmgr.h"
+
+#include "chars.h"
+
+/* What stands in the index depends on the tables of the library. */
+static uint64
+tables_hash(void)
+{
+	static uint64 hash = 0;
+
+	if (hash == 0)
+		hash = zhc_chars_hash();
+	return hash;
+}
+
+void
+zhx_init_meta(Page page)
+{
+	ZhxMeta *meta;
+
+	zhx_init_page(page, ZHX_META, 0, 0);
+	meta = (ZhxMeta *) PageGetContents(page);
+	memset(meta, 0, sizeof(ZhxMeta));
+	meta->magic = ZHX_MAGIC;
+	meta->version = ZHX_VERSION;
+	meta->tables = tables_hash();
+	meta->next_id = 1;
+	meta->retired.head = meta->retired.tail = InvalidBlockNumber;
+	meta->waiting.head = meta->waiting.tail = InvalidBlockNumber;
+	for (int i = 0; i < ZHX_CHAINS; i++)
+	{
+		meta->chains[i].head = meta->chains[i].tail = InvalidBlockNumber;
+		meta->closed[i].head = meta->closed[i].tail = InvalidBlockNumber;
+	}
+	((PageHeader) page)->pd_lower = (char *) meta + sizeof(ZhxMeta) - (char *) page;
+}
+
+void
+zhx_check_meta(Relation index, Page page)
+{
+	const ZhxMeta *meta = (const ZhxMeta *) zhx_content(index, ZHX_METABLK, page, sizeof(ZhxMeta));
+
+	if (meta->magic != ZHX_MAGIC || meta->nsegs > ZHX_MAX_SEGS)
+		zhx_bad_page(index, ZHX_METABLK, "not a metapage");
+	if (meta->version != ZHX_VERSION || meta->tables != tables_hash())
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("index \"%s\" was made by another version of zhnews",
+					RelationGetRelationName(index)),
+			 errdetail("Its format is %u, this version's is %u; %s.", meta->version, ZHX_VERSION,
+					   meta->tables == tables_hash() ? "it folds characters in the same way"
+													 : "it folds characters in another way"),
+			 errhint("REINDEX the index.")));
+}
+
+void
+zhx_read_meta(Relation index, ZhxMeta *meta)
+{
+	Buffer buffer = zhx_lock_page(index, ZHX_METABLK, ZHX_META, 0, 0, BUFFER_LOCK_SHARE);
+	Page page = BufferGetPage(buffer);
+
+	zhx_check_meta(index, page);
+	memcpy(meta, PageGetContents(page), sizeof(ZhxMeta));
+	UnlockReleaseBuffer(buffer);
+}
+
+void
+zhx_change_begin(ZhxChange *c, Relation index)
+{
+	c->index = index;
+	c->buffer = zhx_lock_page(index, ZHX_METABLK, ZHX_META, 0, 0, BUFFER_LOCK_EXCLUSIVE);
+	zhx_check_meta(index, BufferGetPage(c->buffer));
+	c->xlog = GenericXLogStart(index);
+	c->meta = (ZhxMeta *) PageGetContents(GenericXLogRegisterBuffer(c->xlog, c->buffer, 0));
+}
+
+void
+zhx_change_end(ZhxChange *c)
+{
+	GenericXLogFinish(c->xlog);
+	UnlockReleaseBuffer(c->buffer);
+}
+
+uint64
+zhx_pending_pages(const ZhxMeta *meta)
+{
+	uint64 n = 0;
+
+	for (int i = 0; i < ZHX_CHAINS; i++)
+		n += meta->chains[i].npages + meta->closed[i].npages;
+	return n;
+}
+
+void
+zhx_lock_maintenance(Relation index)
+{
+	LockPage(index, ZHX_METABLK, ExclusiveLock);
+}
+
+bool
+zhx_try_lock_maintenance(Relation index)
+{
+	return ConditionalLockPage(index, ZHX_METABLK, ExclusiveLock);
+}
+
+void
+zhx_unlock_maintenance(Relation index)
+{
+	UnlockPage(index, ZHX_METABLK, ExclusiveLock);
+}
