@@ -98,6 +98,20 @@ is_clause(const Cutter *c, const ZhcMention *m)
 	return false;
 }
 
+/* Whether an adverb behind a title was taken for a person (总统明确表示). */
+static bool
+is_adverb(const Cutter *c, const ZhcMention *m)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t len;
+	const ZhcLexEntry *e =
+		m->kind == ZHC_NAME_PERSON && m->end == m->start + 2
+			? zhc_lex_find(t->code, m->start, m->end, ZHC_LEX_BIT(GRAMMAR), &len)
+			: NULL;
+
+	return e && len == 2;
+}
+
 /* The longest mention that starts at character i, or ZHC_NONE. */
 static uint32_t
 mention_at(Cutter *c, uint32_t i)
@@ -110,7 +124,9 @@ mention_at(Cutter *c, uint32_t i)
 	for (uint32_t m = c->men; m < names->n && names->men[m].start == i; m++)
 		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
 			best = m;
-	return best == ZHC_NONE || is_clause(c, &names->men[best]) ? ZHC_NONE : best;
+	return best == ZHC_NONE || is_clause(c, &names->men[best]) || is_adverb(c, &names->men[best])
+			   ? ZHC_NONE
+			   : best;
 }
 
 /* The start of a title that took a preposition for a part of an institution (在|外交部长). */
@@ -141,7 +157,7 @@ titled_at(const Cutter *c, uint32_t i)
 		const ZhcMention *p = &names->men[m];
 
 		if (p->kind != ZHC_NAME_PERSON || p->title.start == p->title.end ||
-			p->title.end > p->start || p->start - p->title.end > 1)
+			p->title.end > p->start || p->start - p->title.end > 1 || is_adverb(c, p))
 			continue;
 		if (behind_preposition(c, p->title.start) == i)
 			return m;
@@ -214,6 +230,82 @@ add_meaning(ZhcChunk *k, const ZhcLexEntry *e)
 	}
 }
 
+/* Whether a word of the text begins at i. */
+static bool
+begins_word(const Cutter *c, uint32_t i)
+{
+	return i >= c->para_end || c->out->names->word[i] != 0;
+}
+
+/*
+ * Whether what looks like a function word or a verb at i is a part of a longer ordinary word: one
+ * character of any, more of a noun (政见, 第三季度, 开放日).
+ */
+static bool
+is_inside(const Cutter *c, uint32_t i, uint32_t len)
+{
+	const char *word = c->out->names->word;
+	uint32_t start = i;
+
+	if (begins_word(c, i) && begins_word(c, i + len))
+		return false;
+	for (uint32_t p = i + 1; p < i + len; p++)
+		if (word[p])
+			return false;
+	while (start > 0 && !word[start])
+		start--;
+	if (len == 1)
+		return word[start] != ZHC_WORD_OTHER;
+	return word[start] == 'n' || word[start] == 'b' || word[start] == 't';
+}
+
+/*
+ * Whether the ordinary verb [i, end) is one here, not a part of a noun (执行董事): it has an
+ * adverb or the like before it, or an aspect, a number, a name or a preposition behind it.
+ */
+static bool
+is_plain_verb(const Cutter *c, uint32_t i, uint32_t end)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	const ZhcChunk *last = c->out->n > 0 ? &c->out->row[c->out->n - 1] : NULL;
+	const char *word = c->out->names->word;
+	uint32_t next = end < c->para_end ? zhc_ch(t, end) : 0;
+	uint8_t before = last && last->kind == ZHC_K_WORD ? last->gram : 0;
+	bool open = before == ZHC_G_FUTURE || before == ZHC_G_NOT || before == ZHC_G_WISH ||
+				(word[i] == 'v' && (before == ZHC_G_ADVERB || before == ZHC_G_LINK));
+
+	if (next == 0x7684) /* 的 */
+		return false;
+	if (open || next == 0x4E86 || next == 0x8FC7) /* 了 过 */
+		return true;
+	if (word[i] != 'v' || (last && last->kind == ZHC_K_OTHER && last->end == i))
+		return false;
+	return word[end] == 'm' || next == 0x5176 || next == 0x8BE5 || next == 0x5728 ||
+		   next == 0x5230 || next == 0x81F3 || zhc_starts_number(t, end) || zhc_is_digit(t, end);
+}
+
+/* Characters of no word of the lists: a verb, or a part of something else. */
+static ZhcStatus
+put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
+{
+	const char *word = c->out->names->word;
+	uint32_t end = i + 1;
+
+	*next = end;
+	if (word[i] != 'v' && word[i] != 'w')
+		return put_other(c, i, end);
+	while (end < c->para_end && !word[end])
+		end++;
+	if (end < i + 2 || end > word_limit(c, i) || !is_plain_verb(c, i, end))
+		return put_other(c, i, i + 1);
+	*next = end;
+	return put(c, (ZhcChunk){.start = i,
+							 .end = end,
+							 .ref = ZHC_NONE,
+							 .kind = ZHC_K_WORD,
+							 .gram = ZHC_G_VERB});
+}
+
 /* The word at i, or a character of none; *next: where to go on. */
 static ZhcStatus
 put_word(Cutter *c, uint32_t i, uint32_t *next)
@@ -224,7 +316,9 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	ZhcChunk k = {.start = i, .end = i + len, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
 
 	*next = i + (e ? len : 1);
-	if (!e || !(e = zhc_lex_pick(e, WORDS)))
+	if (!e)
+		return put_ordinary(c, i, next);
+	if (!(e = zhc_lex_pick(e, WORDS)))
 		return put_other(c, i, *next);
 	for (;; e++)
 	{
@@ -232,6 +326,9 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		if (e->last)
 			break;
 	}
+	if (!k.saying && k.gram != ZHC_G_NOT && !(k.gram == ZHC_G_POST && begins_word(c, i)) &&
+		is_inside(c, i, len))
+		return put_other(c, i, *next);
 	return put(c, k);
 }
 

@@ -25,8 +25,16 @@ zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last)
 	return ZHC_OK;
 }
 
+/* Keep where words begin and what they are. */
+static void
+keep_words(const ZhcNamer *nm, char *word)
+{
+	for (size_t i = 0; i < nm->nseg; i++)
+		word[nm->seg[i].start] = nm->seg[i].cls ? nm->seg[i].cls : ZHC_WORD_OTHER;
+}
+
 static ZhcStatus
-paragraph(ZhcNamer *nm, const ZhcPara *para)
+paragraph(ZhcNamer *nm, const ZhcPara *para, char *word)
 {
 	ZhcStatus st;
 
@@ -34,6 +42,8 @@ paragraph(ZhcNamer *nm, const ZhcPara *para)
 		for (uint32_t i = para->start; i < para->end; i++)
 			nm->ctx[i] |= ZHC_CTX_BYLINE;
 	st = zhc_name_segments(nm, para->start, para->end);
+	if (st == ZHC_OK)
+		keep_words(nm, word);
 	if (st == ZHC_OK)
 		st = zhc_name_works(nm);
 	if (st == ZHC_OK)
@@ -76,14 +86,17 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 	nm.code = al->alloc(al->ctx, (n + 1) * sizeof(*nm.code));
 	nm.ctx = al->alloc(al->ctx, n + 1);
 	nm.words = al->alloc(al->ctx, n + 1);
-	if (nm.code && nm.ctx && nm.words)
+	out->word = al->alloc(al->ctx, n + 1);
+	if (nm.code && nm.ctx && nm.words && out->word)
 	{
+		memset(out->word, 0, n + 1);
+		out->word[n] = ZHC_WORD_OTHER;
 		memset(nm.ctx, 0, n + 1);
 		nm.code[n] = 0;
 		st = zhc_name_votes(&nm);
 	}
 	for (uint32_t i = 0; st == ZHC_OK && i < clean->nparas; i++)
-		st = paragraph(&nm, &clean->paras[i]);
+		st = paragraph(&nm, &clean->paras[i], out->word);
 	if (st == ZHC_OK)
 		st = zhc_name_links(&nm);
 	zhc_name_own_countries(&nm);
@@ -99,6 +112,7 @@ void
 zhc_names_free(const ZhcAlloc *al, ZhcNames *names)
 {
 	al->free(al->ctx, names->men);
+	al->free(al->ctx, names->word);
 	memset(names, 0, sizeof(*names));
 }
 

@@ -47,7 +47,15 @@ typedef struct ZhcNames
 {
 	ZhcMention *men;
 	uint32_t n;
+	/*
+	 * How the text was cut into words: for the first character of each the class of the ordinary
+	 * word (n w v a b f m t l, as in data/lexicon/name-words.tsv) or ZHC_WORD_OTHER; 0 inside words.
+	 * One entry a character of the clean text, and one behind it.
+	 */
+	char *word;
 } ZhcNames;
+
+#define ZHC_WORD_OTHER '.'
 
 /*
  * Find the names in a text.  Linear in its length.  Free with zhc_names_free.  ZHC_NOMEM.
