@@ -66,6 +66,14 @@ goes_on(const ZhcChunks *c, const ZhcNp *np, uint32_t i, uint32_t end)
 	return joins_equals(c, k) || (k->gram == ZHC_G_WITH && np->person == ZHC_NONE && np->several);
 }
 
+/* 其: its, before a noun. */
+static bool
+is_its(const ZhcChunks *c, const ZhcChunk *k)
+{
+	return k->gram == ZHC_G_PRONOUN && k->end == k->start + 1 &&
+		   zhc_chunk_ch(c, k->start) == 0x5176;
+}
+
 ZhcNp
 zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -89,6 +97,8 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 		{
 			if (np.start != np.end)
 				break;
+			if (is_its(c, k) && i + 1 < end && zhc_is_nominal(k + 1))
+				continue;
 			take(c, &np, i);
 			np.pronoun = true;
 			if (k->gram == ZHC_G_PRONOUN && !(i + 1 < end && c->row[i + 1].gram == ZHC_G_DE))
@@ -133,6 +143,16 @@ skip_adverbial(const ZhcChunks *c, uint32_t i, uint32_t verb)
 	return verb;
 }
 
+/* Whether the noun phrase before chunk i is an adverbial after all: 会议期间, 行程结束之际. */
+static bool
+ends_adverbial(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
+
+	return c->row[i].gram == ZHC_G_POST ||
+		   (c->row[i].gram == ZHC_G_TIME && (ch == 0x671F || ch == 0x4E4B)); /* 期 之 */
+}
+
 ZhcNp
 zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -148,10 +168,7 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		else if (zhc_is_nominal(k) || k->gram == ZHC_G_PRONOUN || k->gram == ZHC_G_THIS)
 		{
 			np = zhc_read_np(c, i, verb);
-			/* 会议期间, 行程结束之际: an adverbial after all */
-			if (np.next < verb &&
-				(c->row[np.next].gram == ZHC_G_POST || c->row[np.next].gram == ZHC_G_TIME) &&
-				np.person == ZHC_NONE)
+			if (np.next < verb && ends_adverbial(c, np.next) && np.person == ZHC_NONE && !np.pronoun)
 				i = np.next + 1;
 			else
 				return np;

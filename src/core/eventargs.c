@@ -70,7 +70,8 @@ in_object(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
 		return true;
 	if (k->kind == ZHC_K_ENUM || k->gram == ZHC_G_WITH)
 		return more || (k[1].event && k[1].frame == ZHC_F_HAPPENS && k[2].kind == ZHC_K_OTHER);
-	if (k->kind == ZHC_K_DATE || k->gram == ZHC_G_DE || k->gram == ZHC_G_THIS)
+	if (k->kind == ZHC_K_DATE || k->gram == ZHC_G_DE || k->gram == ZHC_G_THIS ||
+		k->gram == ZHC_G_IF || k->gram == ZHC_G_ETC)
 		return i + 1 < end;
 	if (k->event)
 		return k->frame != ZHC_F_MOTION && k->frame != ZHC_F_MOTION_FOR &&
@@ -94,7 +95,8 @@ head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
 	{
 		const ZhcChunk *k = &c->row[i];
 
-		verb |= k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE;
+		verb |= k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE ||
+				k->gram == ZHC_G_IF || (i == first && k->gram == ZHC_G_PREP);
 		if (k->gram == ZHC_G_DE && verb && r.end - k->end >= 2)
 			r.start = k->end;
 	}
@@ -109,6 +111,18 @@ skip_aspect(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* 关于X的Y: a preposition that opens a modifier. */
+static bool
+is_topic(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	if (c->row[i].gram != ZHC_G_PREP)
+		return false;
+	for (uint32_t j = i + 2; j + 1 < end; j++)
+		if (c->row[j].gram == ZHC_G_DE && zhc_is_nominal(&c->row[j + 1]))
+			return true;
+	return false;
+}
+
 Arg
 zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -119,7 +133,8 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	if (first >= end ||
 		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
 		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
-		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN))
+		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
+		  is_topic(c, first, end)))
 		return a;
 	for (last = first; last < end && in_object(c, first, last, end); last++)
 		if (c->row[last].end - c->row[first].start > OBJECT_MAX)

@@ -221,6 +221,17 @@ has_purpose(const EventFinder *f, uint32_t i, bool visit_only)
 	return false;
 }
 
+/* Whether a place is named in the chunks [i, end): 广东、广西. */
+static bool
+names_place(const EventFinder *f, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (f->c->row[i].kind == ZHC_K_NAME &&
+			f->c->names->men[f->c->row[i].ref].kind == ZHC_NAME_PLACE)
+			return true;
+	return false;
+}
+
 static bool
 motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
@@ -231,7 +242,8 @@ motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false;
 	f->went_to = place;
 	if (c->row[verb].frame == ZHC_F_MOTION_FOR &&
-		!(place.mention != ZHC_NONE && char_at(c, verb) != 0x524D) && /* 前往 */
+		!((place.mention != ZHC_NONE || names_place(f, verb + 1, place.next)) &&
+		  char_at(c, verb) != 0x524D) && /* 前往 */
 		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
 		return false;
 	zhc_set_object(e, &place);
@@ -262,7 +274,8 @@ is_document(const ZhcChunks *c, ZhcRange r)
 	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
 	return ch == 0x6848 || ch == 0x4E66 || ch == 0x544A || ch == 0x62A5 || ch == 0x6587 ||
-		   ch == 0x7AE0; /* 案 书 告 报 文 章 */
+		   ch == 0x7AE0 || ch == 0x660E || ch == 0x5BA3 ||
+		   ch == 0x8A00; /* 案 书 告 报 文 章 明 宣 言 */
 }
 
 /* 发表讲话: the noun, with what describes it. */
@@ -332,7 +345,11 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (!zhc_has(&f->subject) || c->row[verb + 1].saying)
 		return false;
 	if (e->action != ZHC_ACT_SPEAK)
-		object = zhc_object(c, verb + 1, f->end);
+	{
+		uint32_t as = verb + 1; /* 当选为主席 */
+
+		object = zhc_object(c, as < f->end && is_one_char(c, as, 0x4E3A) ? as + 1 : as, f->end);
+	}
 	zhc_set_object(e, &object);
 	return true;
 }

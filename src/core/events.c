@@ -179,7 +179,7 @@ take_subject(EventFinder *f, uint32_t verb)
 	{
 		bool witness = is_witness(c, i);
 
-		if (!witness && c->row[i].gram != ZHC_G_BE)
+		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F)) /* 是 */
 			continue;
 		np = subject_in(f, i + 1, verb);
 		if (witness && !is_subject(f, &np, slogan))
