@@ -242,7 +242,7 @@ begins_word(const Cutter *c, uint32_t i)
  * character of any, more of a noun (政见, 第三季度, 开放日).
  */
 static bool
-is_inside(const Cutter *c, uint32_t i, uint32_t len)
+is_inside(const Cutter *c, uint32_t i, uint32_t len, uint8_t gram)
 {
 	const char *word = c->out->names->word;
 	uint32_t start = i;
@@ -254,6 +254,8 @@ is_inside(const Cutter *c, uint32_t i, uint32_t len)
 			return false;
 	while (start > 0 && !word[start])
 		start--;
+	if (gram == ZHC_G_NOT && (word[start] == 'v' || word[start] == 'a'))
+		return false; /* 不变 */
 	if (len == 1)
 		return word[start] != ZHC_WORD_OTHER;
 	return word[start] == 'n' || word[start] == 'b' || word[start] == 't';
@@ -319,15 +321,19 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	if (!e)
 		return put_ordinary(c, i, next);
 	if (!(e = zhc_lex_pick(e, WORDS)))
-		return put_other(c, i, *next);
+	{
+		if (zhc_ch(t, i) != 0x5C06 || len != 2 || !begins_word(c, i + 1) ||
+			!(e = zhc_lex_find(t->code, i, i + 1, WORDS, &len)))
+			return put_other(c, i, *next);
+		k.end = *next = i + 1; /* 将|其 */
+	}
 	for (;; e++)
 	{
 		add_meaning(&k, e);
 		if (e->last)
 			break;
 	}
-	if (!k.saying && k.gram != ZHC_G_NOT && !(k.gram == ZHC_G_POST && begins_word(c, i)) &&
-		is_inside(c, i, len))
+	if (!k.saying && !(k.gram == ZHC_G_POST && begins_word(c, i)) && is_inside(c, i, len, k.gram))
 		return put_other(c, i, *next);
 	return put(c, k);
 }

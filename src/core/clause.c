@@ -242,6 +242,28 @@ skip_determiner(const ZhcChunks *c, const ZhcNp *np)
 	return i;
 }
 
+/* Whether a person without any title is only the beginning of a longer name: 海澜|智算. */
+static bool
+goes_beyond(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
+{
+	const ZhcChunk *k = np->next > 0 ? &c->row[np->next - 1] : NULL;
+
+	return k && k->kind == ZHC_K_OTHER && k->start == m->end && k->end >= k->start + 2 &&
+		   k->end == np->end && m->start == np->start && m->role.start == m->role.end &&
+		   !np->several;
+}
+
+/* Whether a country stands directly before the mention m: 法国|总统府. */
+static bool
+has_country_before(const ZhcChunks *c, const ZhcNp *np, uint32_t m)
+{
+	const ZhcMention *men = c->names->men;
+
+	return m > 0 && men[m].country[0] == '\0' && men[m - 1].end == men[m].start &&
+		   men[m - 1].start == np->start && men[m - 1].kind == ZHC_NAME_PLACE &&
+		   men[m - 1].country[0] != '\0';
+}
+
 ZhcRange
 zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 {
@@ -250,6 +272,8 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 	const ZhcMention *last = np->person != ZHC_NONE ? &men[np->person] : NULL;
 
 	if (np->start == np->end)
+		return r;
+	if (last && goes_beyond(c, np, last))
 		return r;
 	if (last)
 	{
@@ -273,13 +297,13 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 	r.start = skip_determiner(c, np);
 	for (uint32_t i = np->next; i-- > 0 && c->row[i].end > np->start;)
 		if (c->row[i].gram == ZHC_G_DE && c->row[i].end < r.end && c->row[i].start > r.start &&
-			!(c->row[i].start <= np->start + 2))
+			(c->row[i].start > np->start + 2 || c->names->word[np->start] == 'v'))
 		{
 			r.start = c->row[i].end;
 			break;
 		}
 	if (np->other != ZHC_NONE && men[np->other].end <= r.end && men[np->other].end + 1 >= r.end &&
-		!np->several)
+		!np->several && !has_country_before(c, np, np->other))
 		r = (ZhcRange){men[np->other].start, men[np->other].end};
 	return r;
 }

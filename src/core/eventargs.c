@@ -111,6 +111,17 @@ skip_aspect(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* A verb that is a part of a noun: 签订|投资协议. */
+static bool
+is_modifier(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	const ZhcChunk *k = &c->row[i];
+
+	return k->event && i + 1 < end && k[1].kind == ZHC_K_OTHER && k->frame != ZHC_F_MOTION &&
+		   k->frame != ZHC_F_MOTION_FOR && k->frame != ZHC_F_CLAUSE && k->frame != ZHC_F_HAPPENS &&
+		   c->names->word[k->start] == 'w' && c->names->word[k[1].start] == 'n';
+}
+
 /* 关于X的Y: a preposition that opens a modifier. */
 static bool
 is_topic(const ZhcChunks *c, uint32_t i, uint32_t end)
@@ -134,6 +145,7 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
 		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
 		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
+		  is_modifier(c, first, end) ||
 		  is_topic(c, first, end)))
 		return a;
 	for (last = first; last < end && in_object(c, first, last, end); last++)
@@ -161,11 +173,23 @@ zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return zhc_arg_of(c, &np);
 }
 
+/* The last place named in the chunks [i, end), or ZHC_NONE. */
+static uint32_t
+last_place(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	while (end-- > i)
+		if (c->row[end].kind == ZHC_K_NAME &&
+			c->names->men[c->row[end].ref].kind == ZHC_NAME_PLACE)
+			return c->row[end].ref;
+	return ZHC_NONE;
+}
+
 Arg
 zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	ZhcNp np = zhc_read_np(c, skip_aspect(c, i, end), end);
 	Arg a = zhc_arg_of(c, &np);
+	uint32_t last;
 
 	/* 会场——阿斯塔纳独立宫: what stands behind the dash is meant */
 	if (np.start < np.end && np.next < c->n && c->row[np.next].kind == ZHC_K_DASH &&
@@ -180,6 +204,12 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 	{
 		a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
 		a.mention = np.other;
+	}
+	else if (np.several && (last = last_place(c, i, np.next)) != ZHC_NONE)
+	{
+		/* 广东、广西协助指导 */
+		a.text = (ZhcRange){np.start, c->names->men[last].end};
+		a.mention = ZHC_NONE;
 	}
 	else if (np.person != ZHC_NONE && np.end > c->names->men[np.person].end)
 	{
@@ -199,6 +229,26 @@ named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return NO_ARG;
 }
 
+/* 将利率下调, 将奖项授予某人: the noun phrase between 将 or 把 at chunk i and a verb. */
+static Arg
+fronted(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np;
+	uint32_t first = i + 1;
+
+	if (i + 2 >= end || c->row[i].end != c->row[i].start + 1 ||
+		(char_at(c, i) != 0x5C06 && char_at(c, i) != 0x628A))
+		return NO_ARG;
+	if (c->row[first].kind == ZHC_K_DATE && zhc_is_nominal(&c->row[first + 1]))
+		first++;
+	np = zhc_read_np(c, first, end);
+	if (np.start == np.end || np.next >= end ||
+		!(c->row[np.next].event || c->row[np.next].gram == ZHC_G_VERB))
+		return NO_ARG;
+	np.start = first > i + 1 ? c->row[i + 1].start : np.start; /* 2025年诺贝尔奖 */
+	return zhc_arg_of(c, &np);
+}
+
 Arg
 zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 {
@@ -209,6 +259,9 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	*subject = NO_ARG;
 	if (zhc_has(&a))
 		return a;
+	a = fronted(c, i, end);
+	if (zhc_has(&a))
+		return a;
 	while (i < end && !zhc_is_nominal(&c->row[i]) && c->row[i].gram != ZHC_G_THIS)
 		i++;
 	if (i > begin + 1 && c->row[i - 1].gram == ZHC_G_ADVERB &&
@@ -217,9 +270,6 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	np = zhc_read_np(c, i, end);
 	if (np.start == np.end || np.next >= end)
 		return zhc_object(c, i, end);
-	if (i > 0 && (char_at(c, i - 1) == 0x5C06 || char_at(c, i - 1) == 0x628A) &&
-		c->row[np.next].event) /* 将利率下调 */
-		return zhc_arg_of(c, &np);
 	for (uint32_t v = np.next; v < end; v++)
 	{
 		const ZhcChunk *k = &c->row[v];
@@ -228,6 +278,8 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 			continue;
 		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
 		*subject = zhc_arg_of(c, &np);
+		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
+			k = &c->row[++v];
 		a = zhc_object(c, v + 1, end);
 		return zhc_has(&a) ? a : *subject;
 	}
