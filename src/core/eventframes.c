@@ -9,13 +9,53 @@ is_ordinal_end(uint32_t ch)
 	return ch == 0x6B21 || ch == 0x5EA6 || ch == 0x8F6E; /* 次 度 轮 */
 }
 
-/* Whether a verb is a noun here: 条约的签署, 双边会晤, 进行访问. */
+/* Whether a number stands at the head of a chunk, or behind its first character (逾3亿元). */
+static bool
+starts_amount(const ZhcChunks *c, const ZhcChunk *k)
+{
+	const ZhcText *t = &c->tokens->text;
+
+	for (uint32_t p = k->start; p < k->end && p < k->start + 2; p++)
+		if (zhc_is_digit(t, p) || zhc_starts_number(t, p))
+			return true;
+	return false;
+}
+
+/* Whether a visit or talks are what 进行 or 展开 before them is about: 对X进行访问. */
+bool
+zhc_is_light(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	const ZhcChunk *k = &c->row[verb];
+
+	if ((k->frame != ZHC_F_MOTION && k->frame != ZHC_F_WITH) || k->event == ZHC_ACT_ARRIVE ||
+		k->event == ZHC_ACT_DEPART || (!zhc_ends_clause(&k[1]) && k[1].gram != ZHC_G_ASPECT))
+		return false;
+	for (uint32_t i = verb; i-- > from && verb - i < 8;)
+	{
+		uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
+
+		if (c->row[i].gram == ZHC_G_VERB &&
+			((ch == 0x8FDB && zhc_chunk_ch(c, c->row[i].start + 1) == 0x884C) || ch == 0x5C55))
+			return true; /* 进行 展开 */
+		if (c->row[i].event)
+			return false;
+	}
+	return false;
+}
+
+/* Whether a verb is a noun here: 条约的签署, 双边会晤. */
 bool
 zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 {
 	const ZhcChunk *k = &f->c->row[verb];
 	const ZhcChunk *before = verb > f->from ? &k[-1] : NULL, *behind = &k[1];
 
+	if (zhc_is_light(f->c, f->from, verb))
+		return false; /* 进行…访问 */
+	if (k->frame == ZHC_F_AMOUNT && behind->kind == ZHC_K_OTHER && !starts_amount(f->c, behind))
+		return true; /* 投资计划 */
+	if (k->frame == ZHC_F_ACTS && behind->gram == ZHC_G_DE && verb > f->from)
+		return true; /* 降息的主因 */
 	if (behind->kind == ZHC_K_ENUM ||
 		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
 		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
@@ -69,6 +109,28 @@ relative_head(EventFinder *f, uint32_t de, Arg *head)
 	if (!f->own_subject)
 		f->relative = true;
 	return zhc_has(head);
+}
+
+/* 出席X举办的晚宴: the subject of a verb that describes the object of another one, or none. */
+static bool
+inner_subject(const EventFinder *f, uint32_t verb, Arg *subject)
+{
+	const ZhcChunks *c = f->c;
+	ZhcNp np;
+
+	*subject = NO_ARG;
+	if (c->row[verb + 1].gram != ZHC_G_DE)
+		return false;
+	for (uint32_t i = verb; i-- > look_back(f, verb);)
+		if (c->row[i].event && !zhc_frame_is_noun(f, i))
+		{
+			np = zhc_subject(c, i + 1, verb);
+			*subject = zhc_arg_of(c, &np);
+			return true;
+		}
+		else if (c->row[i].gram == ZHC_G_DE)
+			return false;
+	return false;
 }
 
 /* 第五次, 24元, 27次: a number, no party to anything. */
@@ -232,20 +294,61 @@ names_place(const EventFinder *f, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* Where a visit goes that is told as a noun: 对X进行访问, 展开X访问. */
+static Arg
+light_place(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunks *c = f->c;
+	Arg a = zhc_beside(c, look_back(f, verb), verb, 0x5BF9); /* 对 */
+
+	if (!zhc_has(&a))
+		a = zhc_beside(c, look_back(f, verb), verb, 0x5728); /* 在 */
+	if (!zhc_has(&a) && verb > f->from && c->row[verb - 1].kind == ZHC_K_NAME &&
+		c->names->men[c->row[verb - 1].ref].kind == ZHC_NAME_PLACE)
+	{
+		a.mention = c->row[verb - 1].ref;
+		a.text = (ZhcRange){c->row[verb - 1].start, c->row[verb - 1].end};
+		a.next = verb;
+	}
+	return a;
+}
+
+/* 派出工作组赴X: whoever is sent goes, not the sender. */
+static void
+pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
+		if (c->row[i].gram == ZHC_G_VERB && char_at(c, i) == 0x6D3E) /* 派 */
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+			Arg a = zhc_arg_of(c, &np);
+
+			if (zhc_has(&a))
+				zhc_set_actor(e, &a);
+			return;
+		}
+		else if (!zhc_is_nominal(&c->row[i]))
+			return;
+}
+
 static bool
 motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
-	Arg place = zhc_object_place(c, verb + 1, f->end);
+	Arg place = zhc_is_light(c, f->from, verb) ? light_place(f, verb)
+											   : zhc_object_place(c, verb + 1, f->end);
+	bool named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
 
 	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
 		return false;
-	f->went_to = place;
-	if (c->row[verb].frame == ZHC_F_MOTION_FOR &&
-		!((place.mention != ZHC_NONE || names_place(f, verb + 1, place.next)) &&
-		  char_at(c, verb) != 0x524D) && /* 前往 */
+	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
+		f->went_to = place;
+	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named &&
 		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
 		return false;
+	pivot(f, verb, e);
 	zhc_set_object(e, &place);
 	e->place = place.text;
 	return true;
@@ -317,7 +420,7 @@ announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		end = zhc_clause_end(c, i);
 	}
 	for (uint32_t j = i; j < end; j++)
-		if (c->row[j].frame == ZHC_F_AMOUNT)
+		if (c->row[j].frame == ZHC_F_AMOUNT && !zhc_frame_is_noun(f, j))
 		{
 			object = zhc_object_built(c, j + 1);
 			if (zhc_has(&object))
@@ -326,7 +429,13 @@ announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
 				return true;
 			}
 		}
-	object = zhc_object_clause(c, i, end, &subject);
+	if (i < end && c->row[i].event == ZHC_ACT_APPOINT && c->row[i].frame == ZHC_F_TRANSITIVE)
+	{
+		subject = NO_ARG;
+		object = zhc_object_person(c, i + 1, end);
+	}
+	else
+		object = zhc_object_clause(c, i, end, &subject);
 	if (!zhc_has(&object))
 		return false;
 	zhc_set_object(e, &object);
@@ -365,18 +474,37 @@ is_somebody(const EventFinder *f)
 		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175; /* 人 者 员 兵 */
 }
 
+/* 12人遇难, 事故造成12人遇难: who stands before the verb. */
+static bool
+suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	zhc_set_actor(e, &NO_ARG);
+	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
+		if (c->row[i].gram == ZHC_G_VERB && i + 1 < verb &&
+			(char_at(c, i) == 0x9020 || char_at(c, i) == 0x5BFC || char_at(c, i) == 0x81F4))
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb); /* 造成 导致 致 */
+			Arg a = zhc_arg_of(c, &np);
+
+			zhc_set_object(e, &a);
+			return zhc_has(&a);
+		}
+	zhc_set_object(e, &f->subject);
+	return f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
+							  is_somebody(f));
+}
+
 /* 投资3亿元在西宁建设工厂: what is built, else the sum. */
 static bool
 invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
 	Arg sum = zhc_object(c, verb + 1, f->end), built;
-	bool amount = false;
 
-	/* the first or, behind 逾 or 近, the second character is a number's */
-	for (uint32_t p = sum.text.start; p < sum.text.end && p < sum.text.start + 2; p++)
-		amount |= zhc_is_digit(&c->tokens->text, p) || zhc_starts_number(&c->tokens->text, p);
-	if (!zhc_has(&sum) || !amount)
+	if (!zhc_has(&sum) ||
+		!starts_amount(c, &(ZhcChunk){.start = sum.text.start, .end = sum.text.end}))
 		return false;
 	built = zhc_object_built(c, verb + 1);
 	zhc_set_object(e, zhc_has(&built) ? &built : &sum);
@@ -401,6 +529,16 @@ zhc_frame_reclass(const EventFinder *f, ZhcEvent *e)
 bool
 zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
+	Arg inner;
+
+	if (inner_subject(f, verb, &inner) && relative_head(f, verb + 1, &f->head) &&
+		f->c->row[verb].frame <= ZHC_F_HAPPENS)
+	{
+		f->relative = false;
+		zhc_set_actor(e, &inner);
+		zhc_set_object(e, &f->head);
+		return true;
+	}
 	switch (f->c->row[verb].frame)
 	{
 		case ZHC_F_TRANSITIVE:
@@ -417,9 +555,7 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		case ZHC_F_ACTS:
 			return acts(f, verb, e);
 		case ZHC_F_SUFFERS:
-			zhc_set_object(e, &f->subject);
-			zhc_set_actor(e, &NO_ARG);
-			return f->own_subject && (e->action == ZHC_ACT_LAUNCH || is_somebody(f));
+			return suffers(f, verb, e);
 		case ZHC_F_AMOUNT:
 			return invests(f, verb, e);
 		case ZHC_F_CLAUSE:

@@ -21,8 +21,10 @@ typedef struct EventFinder
 
 	/* of the sentence so far */
 	Arg subject;		 /* of its last clause that has one */
+	Arg seen_by;		 /* who saw what the clause at hand tells: 见证 */
 	Arg place;			 /* of a clause that is nothing but 在X…里 */
 	uint32_t date;		 /* the last one that may date a verb */
+	bool dated;			 /* a clause with a verb and a subject of its own had it */
 	bool wished;		 /* the last clause was only wished, denied or supposed */
 	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */
 
@@ -33,8 +35,10 @@ typedef struct EventFinder
 	Arg embedded;	  /* the subject of what is announced or agreed in it */
 	uint32_t done_from;
 	uint32_t done; /* end of the last object: no event of its own stands in it */
+	bool invited;  /* somebody was invited in it: what for did not happen yet */
 	Arg went_to;   /* where the last verb of motion led */
 	bool relative; /* the verb describes its object: 启动的项目 */
+	Arg head;	   /* and the noun that it describes */
 } EventFinder;
 
 static inline uint32_t
@@ -54,6 +58,9 @@ look_back(const EventFinder *f, uint32_t verb)
 {
 	return verb - f->from > LOOK_BACK ? verb - LOOK_BACK : f->from;
 }
+
+/* Whether a visit or talks are what 进行 or 展开 before them is about: 对X进行访问. */
+bool zhc_is_light(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 /* Whether a verb is a noun here: 条约的签署, 双边会晤, 第五次降息. */
 bool zhc_frame_is_noun(const EventFinder *f, uint32_t verb);

@@ -24,6 +24,15 @@ emit(EventFinder *f, const ZhcEvent *e)
 	return st;
 }
 
+/* 因涉嫌…被捕: what is only supposed is not the arrest. */
+static bool
+is_suspicion(const ZhcChunks *c, uint32_t i, uint32_t verb)
+{
+	uint8_t act = c->row[verb].event;
+
+	return (act == ZHC_ACT_ARREST || act == ZHC_ACT_CHARGE) && char_at(c, i) == 0x6D89; /* 涉 */
+}
+
 /*
  * Whether the verb is only wished, denied or supposed: such a word stands before it in its clause,
  * and no 的 between; or in the clause before, when this one has no subject and no 已 of its own.
@@ -37,7 +46,8 @@ is_unreal(const EventFinder *f, uint32_t verb)
 	{
 		const ZhcChunk *k = &f->c->row[i];
 
-		if (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT || k->gram == ZHC_G_IF)
+		if (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT ||
+			(k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
 			unreal = true;
 		else if (k->gram == ZHC_G_DE || k->gram == ZHC_G_LINK)
 			unreal = k->gram == ZHC_G_LINK && unreal;
@@ -85,8 +95,11 @@ read_event(EventFinder *f, uint32_t verb)
 	if (f->subject.text.start < k->start)
 		zhc_set_actor(&e, &f->subject);
 	f->relative = false;
+	if (f->invited && (k->frame == ZHC_F_MOTION || e.action == ZHC_ACT_ATTEND))
+		return ZHC_OK; /* 邀请X访问Y */
 	if (!zhc_frame_read(f, verb, &e))
 		return ZHC_OK;
+	f->invited |= e.action == ZHC_ACT_INVITE;
 	if (f->relative)
 		zhc_set_actor(&e, &NO_ARG);
 	zhc_frame_reclass(f, &e);
@@ -101,6 +114,8 @@ read_event(EventFinder *f, uint32_t verb)
 	if (e.place.start == e.place.end)
 	{
 		place = zhc_place(f->c, look_back(f, verb), verb);
+		if (!zhc_has(&place) && e.action == ZHC_ACT_LAUNCH)
+			place = zhc_beside(f->c, look_back(f, verb), verb, 0x4ECE); /* 从 */
 		if (!zhc_has(&place))
 			place = f->went_to;
 		if (!zhc_has(&place))
@@ -118,7 +133,10 @@ take_date(EventFinder *f, uint32_t i)
 
 	if (f->c->dates->row[f->c->row[i].ref].resolved && next->gram != ZHC_G_DE &&
 		!is_one_char(f->c, i + 1, 0x4E3A))
+	{
 		f->date = f->c->row[i].ref;
+		f->dated = false;
+	}
 }
 
 /* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
@@ -184,6 +202,11 @@ take_subject(EventFinder *f, uint32_t verb)
 		np = subject_in(f, i + 1, verb);
 		if (witness && !is_subject(f, &np, slogan))
 		{
+			ZhcNp who = subject_in(f, f->from, i);
+
+			if (is_subject(f, &who, slogan))
+				f->subject = zhc_arg_of(c, &who);
+			f->seen_by = f->subject;
 			f->subject = NO_ARG;
 			f->own_subject = true;
 			return;
@@ -258,8 +281,11 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 
 	f->from = from;
 	f->end = end;
+	f->invited = false;
 	verb = first_verb(f);
 	take_subject(f, verb);
+	if (f->dated && f->own_subject)
+		f->date = ZHC_NONE; /* somebody else does something at some other time */
 	if (verb == end && is_one_char(c, from, 0x5728)) /* 在阿斯塔纳…里 */
 		f->place = zhc_place(c, from, end);
 	for (uint32_t i = from; i < end && st == ZHC_OK; i++)
@@ -280,11 +306,17 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 				f->embedded = NO_ARG;
 			}
 		}
+		if (k->gram == ZHC_G_LINK && zhc_has(&f->seen_by))
+		{
+			f->subject = f->seen_by; /* 见证签署X，并发表Y */
+			f->seen_by = NO_ARG;
+		}
 		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT || k->gram == ZHC_G_IF);
 	}
 	if (zhc_has(&outer))
 		f->subject = outer;
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
+	f->dated = f->date != ZHC_NONE && (f->dated || f->own_subject);
 	return st;
 }
 
@@ -305,8 +337,9 @@ is_speech(const ZhcChunks *c, uint32_t i)
 static void
 new_sentence(EventFinder *f)
 {
-	f->subject = f->place = f->went_to = NO_ARG;
+	f->subject = f->seen_by = f->place = f->went_to = NO_ARG;
 	f->date = ZHC_NONE;
+	f->dated = false;
 	f->wished = false;
 	f->invitation = ZHC_NONE;
 }
