@@ -274,7 +274,11 @@ is_plain_verb(const Cutter *c, uint32_t i, uint32_t end)
 	uint32_t next = end < c->para_end ? zhc_ch(t, end) : 0;
 	uint8_t before = last && last->kind == ZHC_K_WORD ? last->gram : 0;
 	bool open = before == ZHC_G_FUTURE || before == ZHC_G_NOT || before == ZHC_G_WISH ||
-				(word[i] == 'v' && (before == ZHC_G_ADVERB || before == ZHC_G_LINK));
+				(word[i] == 'v' && (before == ZHC_G_ADVERB || before == ZHC_G_LINK ||
+									(last && last->kind == ZHC_K_WORD && last->end == i &&
+									 last->frame == ZHC_F_CLAUSE && end < c->para_end &&
+									 zhc_is_cjk(zhc_cls(t, end)) && word[end] != 'v' &&
+									 word[end] != 'w'))); /* 宣布退出国家队 */
 
 	if (next == 0x7684) /* 的 */
 		return false;
@@ -284,6 +288,15 @@ is_plain_verb(const Cutter *c, uint32_t i, uint32_t end)
 		return false;
 	return word[end] == 'm' || next == 0x5176 || next == 0x8BE5 || next == 0x5728 ||
 		   next == 0x5230 || next == 0x81F3 || zhc_starts_number(t, end) || zhc_is_digit(t, end);
+}
+
+static bool
+is_clause_end(const Cutter *c, uint32_t i)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	return i >= c->para_end || zhc_cls(t, i) == ZHC_C_STOP || zhc_ch(t, i) == ',' ||
+		   zhc_ch(t, i) == 0x3001 || zhc_ch(t, i) == ';' || zhc_ch(t, i) == 0x201D;
 }
 
 /* Characters of no word of the lists: a verb, or a part of something else. */
@@ -333,6 +346,8 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		if (e->last)
 			break;
 	}
+	if (k.gram == ZHC_G_FUTURE && len > 1 && is_clause_end(c, i + len))
+		return put_other(c, i, *next); /* 计划 at the end is a noun */
 	if (!k.saying && !(k.gram == ZHC_G_POST && begins_word(c, i)) && is_inside(c, i, len, k.gram))
 		return put_other(c, i, *next);
 	return put(c, k);

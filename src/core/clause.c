@@ -224,22 +224,33 @@ zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict
 	return none;
 }
 
-/* Words before a noun phrase that are not part of the name: 有, 一位, 多名. */
-static uint32_t
-skip_determiner(const ZhcChunks *c, const ZhcNp *np)
+/* 位 名 个 座 项 份 条 次 场 家 所 艘 架 支 件 封 张 间 批 起 */
+static bool
+is_classifier(uint32_t ch)
 {
-	uint32_t i = np->start;
-	uint32_t ch = zhc_chunk_ch(c, i);
+	static const uint16_t some[] = {0x4F4D, 0x540D, 0x4E2A, 0x5EA7, 0x9879, 0x4EFD, 0x6761,
+									0x6B21, 0x573A, 0x5BB6, 0x6240, 0x8258, 0x67B6, 0x652F,
+									0x4EF6, 0x5C01, 0x5F20, 0x95F4, 0x6279, 0x8D77};
 
-	if (np->end - i > 2 && ch == 0x6709) /* 有 */
+	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
+		if (ch == some[i])
+			return true;
+	return false;
+}
+
+uint32_t
+zhc_skip_determiner(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t i = r.start;
+
+	if (r.end - i > 2 && zhc_chunk_ch(c, i) == 0x6709) /* 有 */
 		return i + 1;
-	if (np->end - i > 3 && ch == 0x4E00) /* 一 */
-	{
-		ch = zhc_chunk_ch(c, i + 1);
-		if (ch == 0x4F4D || ch == 0x540D || ch == 0x4E2A) /* 位 名 个 */
-			return i + 2;
-	}
-	return i;
+	if (r.end - i > 3 && (zhc_chunk_ch(c, i) == 0x4E00 || zhc_chunk_ch(c, i) == 0x53E6) &&
+		zhc_chunk_ch(c, i + 1) == 0x4E00) /* 另一名 */
+		i++;
+	if (r.end - i > 3 && zhc_chunk_ch(c, i) == 0x4E00 && is_classifier(zhc_chunk_ch(c, i + 1)))
+		return i + 2;
+	return r.start;
 }
 
 /* Whether a person without any title is only the beginning of a longer name: 海澜|智算. */
@@ -294,7 +305,7 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		}
 		return r;
 	}
-	r.start = skip_determiner(c, np);
+	r.start = zhc_skip_determiner(c, r);
 	for (uint32_t i = np->next; i-- > 0 && c->row[i].end > np->start;)
 		if (c->row[i].gram == ZHC_G_DE && c->row[i].end < r.end && c->row[i].start > r.start &&
 			(c->row[i].start > np->start + 2 || c->names->word[np->start] == 'v'))

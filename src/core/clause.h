@@ -51,6 +51,9 @@ ZhcNp zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 ZhcNp zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict);
 
+/* Behind words before a noun that are no part of a name: 有, 一位, 一项. */
+uint32_t zhc_skip_determiner(const ZhcChunks *c, ZhcRange r);
+
 /*
  * Cut a noun phrase to the name in it: the person without title, the list of persons, or what is
  * left when determiners and a clause that describes it are off.

@@ -134,6 +134,26 @@ is_topic(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return false;
 }
 
+/*
+ * 一项总额超过1亿元的计划: an object that begins with 一项 and goes on with a verb ends behind the
+ * 的 of that verb.
+ */
+static bool
+described_head(const ZhcChunks *c, uint32_t first, uint32_t last, uint32_t end, Arg *a)
+{
+	ZhcRange r = {c->row[first].start, c->row[last - 1].end};
+	uint32_t de = last;
+
+	if (last == first || c->row[last].gram == 0 || zhc_skip_determiner(c, r) == r.start)
+		return false;
+	while (de < end && de < last + 8 && c->row[de].gram != ZHC_G_DE)
+		de++;
+	if (de + 1 >= end || c->row[de].gram != ZHC_G_DE)
+		return false;
+	*a = zhc_object(c, de + 1, end);
+	return zhc_has(a);
+}
+
 Arg
 zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -151,6 +171,8 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	for (last = first; last < end && in_object(c, first, last, end); last++)
 		if (c->row[last].end - c->row[first].start > OBJECT_MAX)
 			break;
+	if (last < end && described_head(c, first, last, end, &a))
+		return a;
 	/* adverbs, prepositions, 后 and brackets at its end are no part of it */
 	while (last > first && !zhc_is_nominal(&c->row[last - 1]) && !c->row[last - 1].event &&
 		   c->row[last - 1].gram != ZHC_G_VERB && c->row[last - 1].gram != ZHC_G_WISH &&
@@ -161,6 +183,7 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		return a;
 	a.text = head_of(c, first, last, (ZhcRange){c->row[first].start, c->row[last - 1].end});
 	a.text = unmarked(c, a.text, first, last);
+	a.text.start = zhc_skip_determiner(c, a.text);
 	a.mention = mention_of(c, a.text);
 	return a;
 }
@@ -259,6 +282,10 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	*subject = NO_ARG;
 	if (zhc_has(&a))
 		return a;
+	/* 一项超过1亿元的计划: a noun phrase, whatever verbs are in it */
+	if (i < end && zhc_skip_determiner(c, (ZhcRange){c->row[i].start, c->row[i].start + 9}) >
+					   c->row[i].start)
+		return zhc_object(c, i, end);
 	a = fronted(c, i, end);
 	if (zhc_has(&a))
 		return a;
@@ -365,6 +392,16 @@ has_number(const ZhcChunks *c, uint32_t i)
 	return false;
 }
 
+/* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
+static uint32_t
+before_verb(const ZhcChunks *c, ZhcRange r)
+{
+	for (uint32_t i = r.start + 2; i < r.end; i++)
+		if (c->names->word[i] == 'v' && i + 1 < r.end && !c->names->word[i + 1])
+			return i;
+	return r.end;
+}
+
 Arg
 zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -391,7 +428,10 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 			return NO_ARG;
 		if (np.start < np.end && np.person == ZHC_NONE &&
 			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
+		{
+			a.text.end = before_verb(c, a.text);
 			return a;
+		}
 		if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
 			char_at(c, np.next) == 0x5916) /* 立法院外 */
 		{

@@ -9,38 +9,37 @@ is_ordinal_end(uint32_t ch)
 	return ch == 0x6B21 || ch == 0x5EA6 || ch == 0x8F6E; /* 次 度 轮 */
 }
 
-/* Whether a number stands at the head of a chunk, or behind its first character (逾3亿元). */
+/* Whether a number stands at the head of a chunk, or behind a few characters (逾3亿元, 人民币). */
 static bool
 starts_amount(const ZhcChunks *c, const ZhcChunk *k)
 {
 	const ZhcText *t = &c->tokens->text;
 
-	for (uint32_t p = k->start; p < k->end && p < k->start + 2; p++)
+	for (uint32_t p = k->start; p < k->end && p < k->start + 5; p++)
 		if (zhc_is_digit(t, p) || zhc_starts_number(t, p))
 			return true;
 	return false;
 }
 
-/* Whether a visit or talks are what 进行 or 展开 before them is about: 对X进行访问. */
-bool
-zhc_is_light(const ZhcChunks *c, uint32_t from, uint32_t verb)
+uint32_t
+zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
 	const ZhcChunk *k = &c->row[verb];
 
 	if ((k->frame != ZHC_F_MOTION && k->frame != ZHC_F_WITH) || k->event == ZHC_ACT_ARRIVE ||
 		k->event == ZHC_ACT_DEPART || (!zhc_ends_clause(&k[1]) && k[1].gram != ZHC_G_ASPECT))
-		return false;
+		return ZHC_NONE;
 	for (uint32_t i = verb; i-- > from && verb - i < 8;)
 	{
 		uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
 
 		if (c->row[i].gram == ZHC_G_VERB &&
 			((ch == 0x8FDB && zhc_chunk_ch(c, c->row[i].start + 1) == 0x884C) || ch == 0x5C55))
-			return true; /* 进行 展开 */
+			return i; /* 进行 展开 */
 		if (c->row[i].event)
-			return false;
+			return ZHC_NONE;
 	}
-	return false;
+	return ZHC_NONE;
 }
 
 /* Whether a verb is a noun here: 条约的签署, 双边会晤. */
@@ -50,13 +49,13 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 	const ZhcChunk *k = &f->c->row[verb];
 	const ZhcChunk *before = verb > f->from ? &k[-1] : NULL, *behind = &k[1];
 
-	if (zhc_is_light(f->c, f->from, verb))
+	if (zhc_light_verb(f->c, f->from, verb) != ZHC_NONE)
 		return false; /* 进行…访问 */
-	if (k->frame == ZHC_F_AMOUNT && behind->kind == ZHC_K_OTHER && !starts_amount(f->c, behind))
+	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !starts_amount(f->c, behind))
 		return true; /* 投资计划 */
 	if (k->frame == ZHC_F_ACTS && behind->gram == ZHC_G_DE && verb > f->from)
 		return true; /* 降息的主因 */
-	if (behind->kind == ZHC_K_ENUM ||
+	if ((behind->kind == ZHC_K_ENUM && k->frame != ZHC_F_SUFFERS) ||
 		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
 		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
 	if (before && before->kind == ZHC_K_OTHER && k->frame == ZHC_F_ACTS &&
@@ -337,8 +336,9 @@ static bool
 motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
-	Arg place = zhc_is_light(c, f->from, verb) ? light_place(f, verb)
-											   : zhc_object_place(c, verb + 1, f->end);
+	Arg place = zhc_light_verb(c, f->from, verb) != ZHC_NONE
+					? light_place(f, verb)
+					: zhc_object_place(c, verb + 1, f->end);
 	bool named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
 
 	if (!zhc_has(&place) || zhc_is_amount(c, place.text))

@@ -24,7 +24,9 @@ typedef struct EventFinder
 	Arg seen_by;		 /* who saw what the clause at hand tells: 见证 */
 	Arg place;			 /* of a clause that is nothing but 在X…里 */
 	uint32_t date;		 /* the last one that may date a verb */
-	bool dated;			 /* a clause with a verb and a subject of its own had it */
+	bool topic;			 /* it stands before every subject: the whole sentence is of that day */
+	bool dated;			 /* else: a clause with a subject of its own had it */
+	bool told;			 /* something was announced, agreed or said: what is behind it comes later */
 	bool wished;		 /* the last clause was only wished, denied or supposed */
 	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */
 
@@ -59,8 +61,8 @@ look_back(const EventFinder *f, uint32_t verb)
 	return verb - f->from > LOOK_BACK ? verb - LOOK_BACK : f->from;
 }
 
-/* Whether a visit or talks are what 进行 or 展开 before them is about: 对X进行访问. */
-bool zhc_is_light(const ZhcChunks *c, uint32_t from, uint32_t verb);
+/* The 进行 or 展开 before a visit or talks told as a noun (对X进行访问), or ZHC_NONE. */
+uint32_t zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 /* Whether a verb is a noun here: 条约的签署, 双边会晤, 第五次降息. */
 bool zhc_frame_is_noun(const EventFinder *f, uint32_t verb);

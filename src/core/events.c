@@ -136,7 +136,22 @@ take_date(EventFinder *f, uint32_t i)
 	{
 		f->date = f->c->row[i].ref;
 		f->dated = false;
+		f->topic = true;
+		for (uint32_t j = i; j-- > f->from;)
+			f->topic &= !zhc_is_nominal(&f->c->row[j]) && f->c->row[j].gram != ZHC_G_PRONOUN;
 	}
+}
+
+/* Whether a noun phrase is one word that is no noun: 清晨, 顺利. */
+static bool
+is_adverb(const ZhcChunks *c, const ZhcNp *np)
+{
+	const char *word = c->names->word;
+
+	for (uint32_t i = np->start + 1; i < np->end; i++)
+		if (word[i])
+			return false;
+	return word[np->start] == 'a' || word[np->start] == 't';
 }
 
 /* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
@@ -149,6 +164,8 @@ is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
 		return false;
 	if (np->person != ZHC_NONE || np->other != ZHC_NONE)
 		return true;
+	if (is_adverb(f->c, np))
+		return false;
 	if (np->end < np->start + 2 || (!slogan && f->c->row[np->next - 1].kind == ZHC_K_QUOTED &&
 									f->c->row[np->next - 1].start == np->start))
 		return false;
@@ -197,6 +214,13 @@ take_subject(EventFinder *f, uint32_t verb)
 	{
 		bool witness = is_witness(c, i);
 
+		/* 透露足协将举办…, 称首相将出席… */
+		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && i > f->from &&
+			c->row[i].gram == 0 && verb < f->end)
+		{
+			np = subject_in(f, i + 1, verb);
+			break;
+		}
 		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F)) /* 是 */
 			continue;
 		np = subject_in(f, i + 1, verb);
@@ -262,6 +286,8 @@ first_verb(const EventFinder *f)
 		if (f->c->row[i].event && !zhc_frame_is_noun(f, i))
 		{
 			/* 由X主办的论坛在Y开幕: what describes the subject does not come before it */
+			if (zhc_light_verb(f->c, f->from, i) != ZHC_NONE)
+				return zhc_light_verb(f->c, f->from, i);
 			if (f->c->row[i + 1].gram != ZHC_G_DE)
 				return i;
 			if (first == f->end)
@@ -284,7 +310,8 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	f->invited = false;
 	verb = first_verb(f);
 	take_subject(f, verb);
-	if (f->dated && f->own_subject)
+	if (f->dated && f->own_subject && c->row[from].gram != ZHC_G_VERB &&
+		c->row[from].gram != ZHC_G_LINK)
 		f->date = ZHC_NONE; /* somebody else does something at some other time */
 	if (verb == end && is_one_char(c, from, 0x5728)) /* 在阿斯塔纳…里 */
 		f->place = zhc_place(c, from, end);
@@ -292,8 +319,13 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	{
 		const ZhcChunk *k = &c->row[i];
 
+		if (k->gram == ZHC_G_FUTURE && f->told)
+			f->date = ZHC_NONE;
+		f->told |= k->frame == ZHC_F_CLAUSE || k->saying;
 		if (k->kind == ZHC_K_DATE)
 			take_date(f, i);
+		else if (i > from && k->event == ZHC_ACT_HOST && k[-1].event == ZHC_ACT_CHAIR)
+			continue; /* 主持召开 */
 		else if (k->event && (k->start < f->done_from || k->start >= f->done) && !is_unreal(f, i))
 		{
 			real = true;
@@ -316,7 +348,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	if (zhc_has(&outer))
 		f->subject = outer;
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
-	f->dated = f->date != ZHC_NONE && (f->dated || f->own_subject);
+	f->dated = f->date != ZHC_NONE && !f->topic && (f->dated || f->own_subject);
 	return st;
 }
 
@@ -339,7 +371,7 @@ new_sentence(EventFinder *f)
 {
 	f->subject = f->seen_by = f->place = f->went_to = NO_ARG;
 	f->date = ZHC_NONE;
-	f->dated = false;
+	f->dated = f->topic = f->told = false;
 	f->wished = false;
 	f->invitation = ZHC_NONE;
 }
