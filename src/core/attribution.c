@@ -11,6 +11,10 @@
 #define ACCORDING 0x636Eu /* 据 */
 #define AT		  0x5728u /* 在 */
 #define TELL	  0x544Au /* 告 of 告诉, 告知 */
+#define REMIND	  0x63D0u /* 提 of 提醒 */
+#define CITE	  0x63F4u /* 援 of 援引 */
+#define CITE2	  0x5F15u /* 引 of 引述, 引用 */
+#define TITLED_MAX 24 /* characters of the noun phrase that ends in 先生 */
 
 static uint32_t
 first_char(const ZhcChunks *c, uint32_t i)
@@ -33,11 +37,28 @@ by_surname(const ZhcChunks *c, const ZhcNp *np)
 	return ZHC_NONE;
 }
 
+/* 乘客尤女士: where 尤女士 begins; the start of the range otherwise. */
+static uint32_t
+before_mister(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t a, b;
+
+	if (r.end < r.start + 5 || r.end > r.start + TITLED_MAX)
+		return r.start;
+	a = zhc_chunk_ch(c, r.end - 2);
+	b = zhc_chunk_ch(c, r.end - 1);
+	if ((a == 0x5148 && b == 0x751F) || (a == 0x5973 && b == 0x58EB) ||
+		(a == 0x5C0F && b == 0x59D0) || (a == 0x592A && b == 0x592A))
+		return r.end - 3; /* 先生 女士 小姐 太太 */
+	return r.start;
+}
+
 static Speaker
 named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
 	Speaker s = {.name = zhc_np_name(c, np), .mention = ZHC_NONE, .para = x->para};
 
+	s.name.start = before_mister(c, s.name);
 	if (np->end == np->start + 1 && (s.mention = by_surname(c, np)) != ZHC_NONE)
 		s.name = (ZhcRange){c->names->men[s.mention].start, c->names->men[s.mention].end};
 	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start &&
@@ -56,6 +77,37 @@ that_one(const Context *x)
 	return x->paper.name.start != x->paper.name.end ? x->paper : x->last;
 }
 
+/* Whether two characters stand at the end of a range. */
+static bool
+ends_in(const ZhcChunks *c, ZhcRange r, uint32_t a, uint32_t b)
+{
+	return r.end > r.start + 1 && zhc_chunk_ch(c, r.end - 2) == a &&
+		   zhc_chunk_ch(c, r.end - 1) == b;
+}
+
+/*
+ * Whom 该负责人, 该公司 stand for: the last one who spoke or was spoken of, if he is called that;
+ * an organisation for what is the name of one.
+ */
+static Speaker
+that_named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
+{
+	uint32_t a = zhc_chunk_ch(c, np->end - 2), b = zhc_chunk_ch(c, np->end - 1);
+	const Speaker *all[] = {&x->last, &x->subject, &x->paper};
+
+	if (np->end - np->start < 3)
+		return NOBODY;
+	for (int i = 0; i < 3; i++)
+		if (ends_in(c, all[i]->name, a, b))
+			return *all[i];
+	if ((b == 0x53F8 || b == 0x56E2 || b == 0x6784 || b == 0x884C) && /* 司 团 构 行 */
+		x->paper.name.start < x->paper.name.end)
+		return x->paper;
+	if (b == 0x4EBA && x->last.para == x->para) /* 人 */
+		return x->last;
+	return NOBODY;
+}
+
 Speaker
 zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
@@ -72,6 +124,13 @@ zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	ch = zhc_chunk_ch(c, np->start);
 	if (np->pronoun && ch == THAT)
 		return that_one(x);
+	if (ch == THAT && np->person == ZHC_NONE && np->other == ZHC_NONE && !np->several)
+	{
+		Speaker s = that_named(c, x, np);
+
+		if (s.name.start < s.name.end)
+			return s;
+	}
 	if (np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1)
 		return x->person;
 	if (np->pronoun && np->end - np->start <= 2)
@@ -145,7 +204,10 @@ verb_at_end(const ZhcChunks *c, uint32_t from, uint32_t end)
 		return v;
 	for (v = end; v > from && end - v < 4 && is_addressee(&c->row[v - 1]); v--)
 		continue;
-	if (v > from && v < end && c->row[v - 1].saying && first_char(c, v - 1) == TELL)
+	if (v > from && v < end && c->row[v - 1].saying &&
+		(first_char(c, v - 1) == TELL ||
+		 (first_char(c, v - 1) == REMIND && c->row[v - 1].end == c->row[v - 1].start + 2 &&
+		  zhc_chunk_ch(c, c->row[v - 1].start + 1) == 0x9192))) /* 提醒 */
 		return v - 1;
 	return ZHC_NONE;
 }
@@ -184,11 +246,30 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 						c->row[v - 1].kind == ZHC_K_ENUM);
 }
 
+/* X的话: X. */
+static ZhcNp
+without_words(const ZhcChunks *c, ZhcNp np)
+{
+	if (np.end > np.start + 2 && zhc_chunk_ch(c, np.end - 1) == 0x8BDD &&
+		zhc_chunk_ch(c, np.end - 2) == 0x7684)
+		np.end -= 2;
+	return np;
+}
+
 /* The subject of a verb of saying: a person rather than anything else. */
 static ZhcNp
 speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
 	ZhcNp np = zhc_subject(c, from, verb);
+
+	/* 报道援引知情人士的话说: whoever is cited */
+	for (uint32_t i = verb; i-- > from && verb - i < 10;)
+		if (c->row[i].saying && c->row[i].end == c->row[i].start + 2 && i + 1 < verb &&
+			(first_char(c, i) == CITE || first_char(c, i) == CITE2))
+		{
+			np = zhc_read_np(c, i + 1, verb);
+			return without_words(c, np);
+		}
 
 	if (np.person == ZHC_NONE && !np.pronoun)
 	{
@@ -222,8 +303,9 @@ bare_verb(const ZhcChunks *c, uint32_t v, uint32_t end, uint32_t *which)
 	*which = v;
 	for (uint32_t i = v;
 		 i < end && (c->row[i].saying || c->row[i].tail || c->row[i].gram == ZHC_G_ADVERB); i++)
-		if (c->row[i].saying && (!c->row[i].tail || c->row[*which].tail))
-			*which = i;
+		if (c->row[i].saying && (!c->row[i].tail || (c->row[*which].tail && i > v &&
+													  c->row[i].saying != ZHC_SAY_DIRECT)))
+			*which = i; /* 回忆说: 回忆; 说道: 说 */
 	if (has_prefix(c, &c->row[*which]))
 		return (ZhcRange){c->row[*which].start + 1, c->row[*which].end};
 	return (ZhcRange){c->row[*which].start, c->row[*which].end};

@@ -383,7 +383,9 @@ is_round_up(const Finder *f, uint32_t from, uint32_t end, Attribution *a)
 	bool name = false;
 	ZhcNp np;
 
-	if ((from > 0 && c->row[from - 1].kind != ZHC_K_PARA) || c->row[end].kind != ZHC_K_COLON ||
+	bool first = from == 0 || c->row[from - 1].kind == ZHC_K_PARA;
+
+	if ((!first && c->row[from - 1].kind != ZHC_K_STOP) || c->row[end].kind != ZHC_K_COLON ||
 		end == from || c->row[end].start - c->row[from].start > ROUND_UP_NAME)
 		return false;
 	np = zhc_read_np(c, from, end);
@@ -393,6 +395,11 @@ is_round_up(const Finder *f, uint32_t from, uint32_t end, Attribution *a)
 		if (i >= np.next && c->row[i].gram != ZHC_G_ETC)
 			return false;
 	}
+	/* in the middle of a paragraph only a paper or an institution: 德国《明镜报》：… */
+	if (!first && c->row[end - 1].kind != ZHC_K_TITLE &&
+		!(c->row[end - 1].kind == ZHC_K_NAME &&
+		  c->names->men[c->row[end - 1].ref].kind == ZHC_NAME_ORGANIZATION))
+		return false;
 	if (!name && !(np.end - np.start == 2 && (zhc_chunk_ch(c, np.start) == 0x8BB0 ||
 											  zhc_chunk_ch(c, np.start) == 0x4E3B))) /* 记 主 */
 		return false;
