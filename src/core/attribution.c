@@ -193,6 +193,7 @@ is_addressee(const ZhcChunk *k)
 static uint32_t
 verb_at_end(const ZhcChunks *c, uint32_t from, uint32_t end)
 {
+	bool opens = c->row[end].kind == ZHC_K_COMMA || c->row[end].kind == ZHC_K_COLON;
 	uint32_t v = end;
 
 	while (v > from && (c->row[v - 1].saying || c->row[v - 1].tail ||
@@ -206,7 +207,7 @@ verb_at_end(const ZhcChunks *c, uint32_t from, uint32_t end)
 		continue;
 	if (v > from && v < end && c->row[v - 1].saying &&
 		(first_char(c, v - 1) == TELL ||
-		 (first_char(c, v - 1) == REMIND && c->row[v - 1].end == c->row[v - 1].start + 2 &&
+		 (opens && first_char(c, v - 1) == REMIND && c->row[v - 1].end == c->row[v - 1].start + 2 &&
 		  zhc_chunk_ch(c, c->row[v - 1].start + 1) == 0x9192))) /* 提醒 */
 		return v - 1;
 	return ZHC_NONE;
@@ -333,6 +334,15 @@ is_passive(const ZhcChunks *c, uint32_t from, uint32_t verb)
 	return false;
 }
 
+/* 分析认为, 评论指出: a noun that speaks. */
+static bool
+is_analysis(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t ch = first_char(c, i);
+
+	return c->row[i].end == c->row[i].start + 2 && (ch == 0x5206 || ch == 0x8BC4); /* 分 评 */
+}
+
 bool
 zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end, Attribution *out)
 {
@@ -348,6 +358,12 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 	if (!framed_source(c, from, v, &np))
 	{
 		np = speaking_subject(c, from, v);
+		if (np.start == np.end && v == from && v + 1 < end && is_analysis(c, v) &&
+			c->row[v + 1].saying)
+		{
+			np = (ZhcNp){c->row[v].start, c->row[v].end, ZHC_NONE, ZHC_NONE, v + 1, false, false};
+			out->verb = bare_verb(c, v + 1, end, &which);
+		}
 		if (np.start == np.end && no_subject(c, from, v))
 			return false;
 		if (is_passive(c, np.next < v ? np.next : from, v))

@@ -70,6 +70,13 @@ put_other(Cutter *c, uint32_t start, uint32_t end)
 	return put_plain(c, ZHC_K_OTHER, start, end, ZHC_NONE);
 }
 
+/* Whether a word of the text begins at i. */
+static bool
+begins_word(const Cutter *c, uint32_t i)
+{
+	return i >= c->para_end || c->out->names->word[i] != 0;
+}
+
 /* The actions whose verbs are in no institution's name. */
 #define CLAUSE_ACTIONS                                                                             \
 	((1u << ZHC_ACT_SIGN) | (1u << ZHC_ACT_ANNOUNCE) | (1u << ZHC_ACT_ATTEND) |                    \
@@ -143,6 +150,26 @@ behind_preposition(const Cutter *c, uint32_t i)
 	return i;
 }
 
+/* Whether a verb of an event that is in no title stands in [i, end), behind its first characters. */
+static bool
+has_event(const Cutter *c, uint32_t i, uint32_t end)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	for (uint32_t p = i, len; p < end; p += len)
+	{
+		const ZhcLexEntry *e = zhc_lex_find(t->code, p, end, WORDS | HIDING, &len);
+		const ZhcLexEntry *event = e ? zhc_lex_pick(e, ZHC_LEX_BIT(EVENT)) : NULL;
+
+		if (!e)
+			len = 1;
+		else if (event && len > 1 && p > i + 1 && begins_word(c, p) &&
+				 (CLAUSE_ACTIONS >> event->a & 1))
+			return true;
+	}
+	return false;
+}
+
 /*
  * The person whose title, or affiliation and title, stand from character i up to the name, or
  * ZHC_NONE: words in a title (投资策略师) must not be taken for more.
@@ -159,6 +186,8 @@ titled_at(const Cutter *c, uint32_t i)
 		if (p->kind != ZHC_NAME_PERSON || p->title.start == p->title.end ||
 			p->title.end > p->start || p->start - p->title.end > 1 || is_adverb(c, p))
 			continue;
+		if (has_event(c, i, p->title.end))
+			return ZHC_NONE; /* 董事会任命首席财务官王某 */
 		if (behind_preposition(c, p->title.start) == i)
 			return m;
 		if (behind_preposition(c, p->affiliation.start) == i &&
@@ -230,13 +259,6 @@ add_meaning(ZhcChunk *k, const ZhcLexEntry *e)
 	}
 }
 
-/* Whether a word of the text begins at i. */
-static bool
-begins_word(const Cutter *c, uint32_t i)
-{
-	return i >= c->para_end || c->out->names->word[i] != 0;
-}
-
 /*
  * Whether what looks like a function word or a verb at i is a part of a longer ordinary word: one
  * character of any, more of a noun (政见, 第三季度, 开放日).
@@ -284,7 +306,12 @@ is_plain_verb(const Cutter *c, uint32_t i, uint32_t end)
 		return false;
 	if (open || next == 0x4E86 || next == 0x8FC7) /* 了 过 */
 		return true;
-	if (word[i] != 'v' || (last && last->kind == ZHC_K_OTHER && last->end == i))
+	if (word[i] != 'v')
+		return false;
+	if (last && c->out->n > 1 && last[-1].gram == ZHC_G_PREP && last->end >= last->start + 2 &&
+		(last->kind == ZHC_K_OTHER || last->kind == ZHC_K_NAME))
+		return true; /* 对进口铜征收 */
+	if (last && last->kind == ZHC_K_OTHER && last->end == i)
 		return false;
 	return word[end] == 'm' || next == 0x5176 || next == 0x8BE5 || next == 0x5728 ||
 		   next == 0x5230 || next == 0x81F3 || zhc_starts_number(t, end) || zhc_is_digit(t, end);
@@ -513,11 +540,27 @@ behind_credit(const Cutter *c, uint32_t start)
 {
 	const ZhcText *t = &c->out->tokens->text;
 	uint32_t end = start;
+	bool reporter = false;
 
+	if (start < c->para_end && zhc_cls(t, start) == ZHC_C_OPEN &&
+		(zhc_ch(t, start) == 0x3010 || zhc_ch(t, start) == 0x3014 || zhc_ch(t, start) == '['))
+	{ /* 【本报专讯】 */
+		uint32_t close = start;
+
+		while (close < c->para_end && close < start + CREDIT_MAX &&
+			   zhc_cls(t, close) != ZHC_C_CLOSE)
+			close++;
+		if (close < c->para_end && zhc_cls(t, close) == ZHC_C_CLOSE)
+			return close + 1;
+	}
 	for (uint32_t i = start; i < c->para_end && i < start + CREDIT_MAX; i++)
 	{
 		uint32_t ch = zhc_ch(t, i), before = i > start ? zhc_ch(t, i - 1) : 0;
 
+		reporter |= ch == 0x8005 && before == 0x8BB0; /* 记者 */
+		if (reporter && before == 0x62A5 && (ch == 0x5BFC || ch == 0x9053) &&
+			zhc_cls(t, i + 1) == ZHC_C_BLANK)
+			end = i + 1; /* 记者某某／台南报导 */
 		if (zhc_cls(t, i) == ZHC_C_STOP || ch == ',' || ch == ':' || ch == 0x201C)
 			break;
 		if ((ch == 0x7535 && before == 0x65E5) || /* 日电 */

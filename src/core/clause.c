@@ -261,6 +261,7 @@ goes_beyond(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
 
 	return k && k->kind == ZHC_K_OTHER && k->start == m->end && k->end >= k->start + 2 &&
 		   k->end == np->end && m->start == np->start && m->role.start == m->role.end &&
+		   c->names->word[k->start] != 't' && c->names->word[k->start] != 'f' &&
 		   !np->several;
 }
 

@@ -176,8 +176,8 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	/* adverbs, prepositions, 后 and brackets at its end are no part of it */
 	while (last > first && !zhc_is_nominal(&c->row[last - 1]) && !c->row[last - 1].event &&
 		   c->row[last - 1].gram != ZHC_G_VERB && c->row[last - 1].gram != ZHC_G_WISH &&
-		   !c->row[last - 1].saying)
-		last--;
+		   (!c->row[last - 1].saying || c->row[last - 1].end == c->row[last - 1].start + 1))
+		last--; /* 发表声明|说 */
 	a.next = last;
 	if (last == first)
 		return a;
@@ -194,6 +194,16 @@ zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
 	ZhcNp np = zhc_read_np(c, skip_aspect(c, i, end), end);
 
 	return zhc_arg_of(c, &np);
+}
+
+/* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
+static uint32_t
+before_verb(const ZhcChunks *c, ZhcRange r)
+{
+	for (uint32_t i = r.start + 2; i < r.end; i++)
+		if (c->names->word[i] == 'v' && i + 1 < r.end && !c->names->word[i + 1])
+			return i;
+	return r.end;
 }
 
 /* The last place named in the chunks [i, end), or ZHC_NONE. */
@@ -239,6 +249,15 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 		a.text = (ZhcRange){np.start, np.end};
 		a.mention = ZHC_NONE;
 	}
+	if (a.mention == ZHC_NONE && a.text.start < a.text.end)
+	{
+		uint32_t e = before_verb(c, a.text);
+
+		a.cut = e < a.text.end;
+		a.text.end = e;
+		if (a.cut)
+			a.mention = mention_of(c, a.text);
+	}
 	return a;
 }
 
@@ -250,6 +269,41 @@ named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
 		if (char_at(c, i) == 0x4E3A && c->row[i].end == c->row[i].start + 1)
 			return zhc_object(c, i + 1, end);
 	return NO_ARG;
+}
+
+/* 全港日校停课: a verb at the very end goes. */
+static Arg
+without_verb(const ZhcChunks *c, Arg a)
+{
+	const char *word = c->names->word;
+
+	if (a.text.end < a.text.start + 4 || a.mention != ZHC_NONE || word[a.text.end - 1] ||
+		word[a.text.end - 2] != 'v' || !zhc_ends_clause(&c->row[a.next]))
+		return a;
+	a.text.end -= 2;
+	a.mention = mention_of(c, a.text);
+	return a;
+}
+
+/*
+ * The chunk behind the phrase of the preposition at i, when a verb or another preposition follows
+ * it in the clause (自8月1日起|对…征收); else the chunk behind the preposition alone.
+ */
+static uint32_t
+behind_phrase(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np;
+	uint32_t next = i + 1;
+
+	if (c->row[next].kind == ZHC_K_DATE)
+		next++;
+	np = zhc_read_np(c, next, end);
+	if (np.start < np.end)
+		next = np.next;
+	if (next < end && (c->row[next].gram == ZHC_G_PREP || c->row[next].gram == ZHC_G_VERB ||
+					   c->row[next].gram == ZHC_G_POST || c->row[next].event))
+		return next;
+	return i + 1;
 }
 
 /* 将利率下调, 将奖项授予某人: the noun phrase between 将 or 把 at chunk i and a verb. */
@@ -290,13 +344,13 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	if (zhc_has(&a))
 		return a;
 	while (i < end && !zhc_is_nominal(&c->row[i]) && c->row[i].gram != ZHC_G_THIS)
-		i++;
+		i += c->row[i].gram == ZHC_G_PREP && i + 2 < end ? behind_phrase(c, i, end) - i : 1;
 	if (i > begin + 1 && c->row[i - 1].gram == ZHC_G_ADVERB &&
 		(c->row[i - 2].event || c->row[i - 2].gram == ZHC_G_VERB))
 		i--; /* 成立联合委员会 */
 	np = zhc_read_np(c, i, end);
 	if (np.start == np.end || np.next >= end)
-		return zhc_object(c, i, end);
+		return without_verb(c, zhc_object(c, i, end));
 	for (uint32_t v = np.next; v < end; v++)
 	{
 		const ZhcChunk *k = &c->row[v];
@@ -390,16 +444,6 @@ has_number(const ZhcChunks *c, uint32_t i)
 		if (zhc_is_digit(&c->tokens->text, p))
 			return true;
 	return false;
-}
-
-/* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
-static uint32_t
-before_verb(const ZhcChunks *c, ZhcRange r)
-{
-	for (uint32_t i = r.start + 2; i < r.end; i++)
-		if (c->names->word[i] == 'v' && i + 1 < r.end && !c->names->word[i + 1])
-			return i;
-	return r.end;
 }
 
 Arg

@@ -15,6 +15,7 @@ typedef struct Arg
 	ZhcRange text; /* empty: none */
 	uint32_t mention;
 	uint32_t next; /* the chunk behind it */
+	bool cut;	   /* a place before a verb: 震中|核查灾情 */
 } Arg;
 
 #define NO_ARG ((Arg){.mention = ZHC_NONE})

@@ -66,6 +66,8 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 	if (before && before->gram == ZHC_G_VERB && zhc_ends_clause(behind) &&
 		k->frame != ZHC_F_HAPPENS)
 		return true;
+	if (behind->gram == ZHC_G_VERB && zhc_chunk_ch(f->c, behind->start) == 0x7ED3)
+		return true; /* 会见结束后 */
 	/* 签署仪式 is in no list: a noun behind the verb that ends the clause and 的 or a name before
 	 */
 	return false;
@@ -104,7 +106,7 @@ relative_head(EventFinder *f, uint32_t de, Arg *head)
 	if (de + 1 >= f->end || f->c->row[de].gram != ZHC_G_DE)
 		return false;
 	np = zhc_read_np(f->c, de + 1, f->end);
-	*head = zhc_arg_of(f->c, &np);
+	*head = np.start < np.end ? zhc_arg_of(f->c, &np) : zhc_object(f->c, de + 1, f->end);
 	if (!f->own_subject)
 		f->relative = true;
 	return zhc_has(head);
@@ -345,7 +347,7 @@ motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false;
 	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
 		f->went_to = place;
-	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named &&
+	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&
 		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
 		return false;
 	pivot(f, verb, e);
@@ -377,8 +379,8 @@ is_document(const ZhcChunks *c, ZhcRange r)
 	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
 	return ch == 0x6848 || ch == 0x4E66 || ch == 0x544A || ch == 0x62A5 || ch == 0x6587 ||
-		   ch == 0x7AE0 || ch == 0x660E || ch == 0x5BA3 ||
-		   ch == 0x8A00; /* 案 书 告 报 文 章 明 宣 言 */
+		   ch == 0x7AE0 || ch == 0x660E || ch == 0x8A00 || ch == 0x7A76 ||
+		   ch == 0x8BBA; /* 案 书 告 报 文 章 明 言 究 论 */
 }
 
 /* 发表讲话: the noun, with what describes it. */
@@ -474,6 +476,18 @@ is_somebody(const EventFinder *f)
 		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175; /* 人 者 员 兵 */
 }
 
+/* 将目标价由52元降至48元. */
+static bool
+fronted(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	Arg object = zhc_beside(f->c, look_back(f, verb), verb, 0x5C06); /* 将 */
+
+	if (!zhc_has(&object))
+		object = zhc_beside(f->c, look_back(f, verb), verb, 0x628A); /* 把 */
+	zhc_set_object(e, &object);
+	return zhc_has(&object);
+}
+
 /* 12人遇难, 事故造成12人遇难: who stands before the verb. */
 static bool
 suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -558,6 +572,8 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			return suffers(f, verb, e);
 		case ZHC_F_AMOUNT:
 			return invests(f, verb, e);
+		case ZHC_F_FRONTED:
+			return fronted(f, verb, e);
 		case ZHC_F_CLAUSE:
 			return announces(f, verb, e);
 		default:

@@ -64,7 +64,8 @@ typedef enum ZhcEventFrame
 	ZHC_F_ACTS,			  /* 辞职, 致辞: an object is optional */
 	ZHC_F_SUFFERS,		  /* 被捕, 身亡: the subject is the object */
 	ZHC_F_CLAUSE,		  /* 宣布, 商定: a clause or a noun */
-	ZHC_F_AMOUNT /* 投资3亿元建设X: an amount behind it; the object is X, else the amount */
+	ZHC_F_AMOUNT, /* 投资3亿元建设X: an amount behind it; the object is X, else the amount */
+	ZHC_F_FRONTED /* 将目标价由5元降至4元: the object stands behind 将 or 把 */
 } ZhcEventFrame;
 
 typedef struct ZhcEvent
