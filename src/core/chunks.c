@@ -163,8 +163,8 @@ has_event(const Cutter *c, uint32_t i, uint32_t end)
 
 		if (!e)
 			len = 1;
-		else if (event && len > 1 && p > i + 1 && begins_word(c, p) &&
-				 (CLAUSE_ACTIONS >> event->a & 1))
+		else if (event && len > 1 && (p > i + 1 || event->a == ZHC_ACT_APPOINT) &&
+				 begins_word(c, p) && (CLAUSE_ACTIONS >> event->a & 1))
 			return true;
 	}
 	return false;
@@ -540,7 +540,7 @@ behind_credit(const Cutter *c, uint32_t start)
 {
 	const ZhcText *t = &c->out->tokens->text;
 	uint32_t end = start;
-	bool reporter = false;
+	bool reporter = false, slash = false;
 
 	if (start < c->para_end && zhc_cls(t, start) == ZHC_C_OPEN &&
 		(zhc_ch(t, start) == 0x3010 || zhc_ch(t, start) == 0x3014 || zhc_ch(t, start) == '['))
@@ -557,9 +557,10 @@ behind_credit(const Cutter *c, uint32_t start)
 	{
 		uint32_t ch = zhc_ch(t, i), before = i > start ? zhc_ch(t, i - 1) : 0;
 
+		slash |= ch == '/';
 		reporter |= ch == 0x8005 && before == 0x8BB0; /* 记者 */
 		if (reporter && before == 0x62A5 && (ch == 0x5BFC || ch == 0x9053) &&
-			zhc_cls(t, i + 1) == ZHC_C_BLANK)
+			(slash || zhc_cls(t, i + 1) == ZHC_C_BLANK))
 			end = i + 1; /* 记者某某／台南报导 */
 		if (zhc_cls(t, i) == ZHC_C_STOP || ch == ',' || ch == ':' || ch == 0x201C)
 			break;

@@ -141,7 +141,7 @@ is_topic(const ZhcChunks *c, uint32_t i, uint32_t end)
 static bool
 described_head(const ZhcChunks *c, uint32_t first, uint32_t last, uint32_t end, Arg *a)
 {
-	ZhcRange r = {c->row[first].start, c->row[last - 1].end};
+	ZhcRange r = {c->row[first].start, c->row[first].start + 4};
 	uint32_t de = last;
 
 	if (last == first || c->row[last].gram == 0 || zhc_skip_determiner(c, r) == r.start)
@@ -232,17 +232,17 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 		a = zhc_arg_of(c, &np);
 	}
 	/* 哈萨克斯坦首都阿斯塔纳: the last one */
-	if (np.other != ZHC_NONE && c->row[np.next - 1].kind == ZHC_K_NAME &&
-		c->names->men[np.other].kind == ZHC_NAME_PLACE)
-	{
-		a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
-		a.mention = np.other;
-	}
-	else if (np.several && (last = last_place(c, i, np.next)) != ZHC_NONE)
+	if (np.several && (last = last_place(c, i, np.next)) != ZHC_NONE)
 	{
 		/* 广东、广西协助指导 */
 		a.text = (ZhcRange){np.start, c->names->men[last].end};
 		a.mention = ZHC_NONE;
+	}
+	else if (np.other != ZHC_NONE && c->row[np.next - 1].kind == ZHC_K_NAME &&
+		c->names->men[np.other].kind == ZHC_NAME_PLACE)
+	{
+		a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
+		a.mention = np.other;
 	}
 	else if (np.person != ZHC_NONE && np.end > c->names->men[np.person].end)
 	{

@@ -108,6 +108,10 @@ read_event(EventFinder *f, uint32_t verb)
 		f->done_from = e.object.start;
 		f->done = e.object.end;
 	}
+	/* 成立于1998年 */
+	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E &&
+		k[2].kind == ZHC_K_DATE && f->c->dates->row[k[2].ref].resolved)
+		e.date = k[2].ref;
 	/* 结束出席…返回: the date is that of what follows */
 	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
 		e.date = ZHC_NONE;

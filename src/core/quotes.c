@@ -332,6 +332,28 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 	return ZHC_OK;
 }
 
+/* Whether an ordinary verb stands in a quoted string, behind its first word. */
+static bool
+has_verb(const Finder *f, const ZhcChunk *k)
+{
+	ZhcRange r = inner(k);
+
+	for (uint32_t i = r.start + 1; i < r.end; i++)
+		if (f->c->names->word[i] == 'v')
+			return true;
+	return false;
+}
+
+/* 表示, 直言: a verb that has nothing but speech behind it; not 提出“…”, 宣布“…”. */
+static bool
+says_only(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t ch = zhc_chunk_ch(c, k->start);
+
+	return ch != 0x63D0 && ch != 0x5BA3 && ch != 0x5F3A && ch != 0x9610 && ch != 0x660E &&
+		   ch != 0x8981 && ch != 0x547C; /* 提 宣 强 阐 明 要 呼 */
+}
+
 /* Quoted strings in the middle of a clause that a verb beside them makes a quotation. */
 static ZhcStatus
 inside_clause(Finder *f, uint32_t from, uint32_t end)
@@ -349,7 +371,8 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 			continue;
 		while (last < end && c->row[last].kind == ZHC_K_QUOTED)
 			last++;
-		if (k[-1].saying && (is_clause(f, k) || (k[-1].tail && size(k) >= SPOKEN_QUOTE)))
+		if (k[-1].saying && (is_clause(f, k) || (k[-1].tail && size(k) >= SPOKEN_QUOTE) ||
+							 (size(k) >= CLAUSE_QUOTE && says_only(c, &k[-1]) && has_verb(f, k))))
 			verb = i - 1;
 		else if (k[-1].gram == ZHC_G_DE && i >= from + 2 && k[-2].saying &&
 				 size(k) >= BUILT_IN_QUOTE)
