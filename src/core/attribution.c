@@ -3,18 +3,18 @@
  */
 #include "attribution.h"
 
-#define HE		  0x4ED6u /* 他 */
-#define SHE		  0x5979u /* 她 */
-#define THAT	  0x8BE5u /* 该 */
-#define FROM	  0x4ECEu /* 从 */
-#define TO		  0x5411u /* 向 */
-#define ACCORDING 0x636Eu /* 据 */
-#define AT		  0x5728u /* 在 */
-#define TELL	  0x544Au /* 告 of 告诉, 告知 */
-#define REMIND	  0x63D0u /* 提 of 提醒 */
-#define CITE	  0x63F4u /* 援 of 援引 */
-#define CITE2	  0x5F15u /* 引 of 引述, 引用 */
-#define TITLED_MAX 24 /* characters of the noun phrase that ends in 先生 */
+#define HE		   0x4ED6u /* 他 */
+#define SHE		   0x5979u /* 她 */
+#define THAT	   0x8BE5u /* 该 */
+#define FROM	   0x4ECEu /* 从 */
+#define TO		   0x5411u /* 向 */
+#define ACCORDING  0x636Eu /* 据 */
+#define AT		   0x5728u /* 在 */
+#define TELL	   0x544Au /* 告 of 告诉, 告知 */
+#define REMIND	   0x63D0u /* 提 of 提醒 */
+#define CITE	   0x63F4u /* 援 of 援引 */
+#define CITE2	   0x5F15u /* 引 of 引述, 引用 */
+#define TITLED_MAX 24	   /* characters of the noun phrase that ends in 先生 */
 
 static uint32_t
 first_char(const ZhcChunks *c, uint32_t i)
@@ -305,7 +305,7 @@ bare_verb(const ZhcChunks *c, uint32_t v, uint32_t end, uint32_t *which)
 	for (uint32_t i = v;
 		 i < end && (c->row[i].saying || c->row[i].tail || c->row[i].gram == ZHC_G_ADVERB); i++)
 		if (c->row[i].saying && (!c->row[i].tail || (c->row[*which].tail && i > v &&
-													  c->row[i].saying != ZHC_SAY_DIRECT)))
+													 c->row[i].saying != ZHC_SAY_DIRECT)))
 			*which = i; /* 回忆说: 回忆; 说道: 说 */
 	if (has_prefix(c, &c->row[*which]))
 		return (ZhcRange){c->row[*which].start + 1, c->row[*which].end};

@@ -1,13 +1,7 @@
 /*
  * chunks.c - cutting a text into chunks
  */
-#include "chunks.h"
-#include "events.h"
-
-#define WORDS                                                                                      \
-	(ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(SAY_TAIL) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(EVENT_NOUN) |  \
-	 ZHC_LEX_BIT(MEETING) | ZHC_LEX_BIT(GRAMMAR))
-#define HIDING (ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED))
+#include "chunkwords.h"
 
 #define TITLE_NAMES 4  /* names from the start of a title to the person: places, institutions */
 #define CREDIT_MAX	48 /* characters of the longest credit */
@@ -16,18 +10,6 @@
 #define OPEN_SINGLE	 0x2018u /* ‘ and 『 */
 #define OPEN_TITLE	 0x300Au /* 《 */
 #define OPEN_TITLE_1 0x3008u /* 〈 */
-
-typedef struct Cutter
-{
-	const ZhcAlloc *al;
-	ZhcChunks *out;
-	size_t cap;
-	uint32_t tok;	   /* the first token that ends behind the current character */
-	uint32_t men;	   /* the first mention that starts at it or later */
-	uint32_t date;	   /* likewise */
-	uint32_t para_end; /* of the current paragraph */
-	bool plain_marks;  /* the paragraph has no more " */
-} Cutter;
 
 static ZhcStatus
 put(Cutter *c, ZhcChunk chunk)
@@ -70,55 +52,6 @@ put_other(Cutter *c, uint32_t start, uint32_t end)
 	return put_plain(c, ZHC_K_OTHER, start, end, ZHC_NONE);
 }
 
-/* Whether a word of the text begins at i. */
-static bool
-begins_word(const Cutter *c, uint32_t i)
-{
-	return i >= c->para_end || c->out->names->word[i] != 0;
-}
-
-/* The actions whose verbs are in no institution's name. */
-#define CLAUSE_ACTIONS                                                                             \
-	((1u << ZHC_ACT_SIGN) | (1u << ZHC_ACT_ANNOUNCE) | (1u << ZHC_ACT_ATTEND) |                    \
-	 (1u << ZHC_ACT_MEET) | (1u << ZHC_ACT_HOST) | (1u << ZHC_ACT_CHAIR) |                         \
-	 (1u << ZHC_ACT_ESTABLISH) | (1u << ZHC_ACT_ARRIVE) | (1u << ZHC_ACT_DEPART) |                 \
-	 (1u << ZHC_ACT_APPOINT) | (1u << ZHC_ACT_ACQUIRE))
-
-/* Whether a clause was taken for an institution's name: 上海设立研发中心. */
-static bool
-is_clause(const Cutter *c, const ZhcMention *m)
-{
-	const ZhcText *t = &c->out->tokens->text;
-
-	if (m->kind != ZHC_NAME_ORGANIZATION || m->own)
-		return false;
-	for (uint32_t i = m->start, len; i < m->end; i += len)
-	{
-		const ZhcLexEntry *e = zhc_lex_find(t->code, i, m->end, WORDS | HIDING, &len);
-		const ZhcLexEntry *event = e ? zhc_lex_pick(e, ZHC_LEX_BIT(EVENT)) : NULL;
-
-		if (!e)
-			len = 1;
-		else if (event && len > 1 && i > m->start + 1 && (CLAUSE_ACTIONS >> event->a & 1))
-			return true;
-	}
-	return false;
-}
-
-/* Whether an adverb behind a title was taken for a person (总统明确表示). */
-static bool
-is_adverb(const Cutter *c, const ZhcMention *m)
-{
-	const ZhcText *t = &c->out->tokens->text;
-	uint32_t len;
-	const ZhcLexEntry *e =
-		m->kind == ZHC_NAME_PERSON && m->end == m->start + 2
-			? zhc_lex_find(t->code, m->start, m->end, ZHC_LEX_BIT(GRAMMAR), &len)
-			: NULL;
-
-	return e && len == 2;
-}
-
 /* The longest mention that starts at character i, or ZHC_NONE. */
 static uint32_t
 mention_at(Cutter *c, uint32_t i)
@@ -131,7 +64,8 @@ mention_at(Cutter *c, uint32_t i)
 	for (uint32_t m = c->men; m < names->n && names->men[m].start == i; m++)
 		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
 			best = m;
-	return best == ZHC_NONE || is_clause(c, &names->men[best]) || is_adverb(c, &names->men[best])
+	return best == ZHC_NONE || zhc_is_clause_name(c, &names->men[best]) ||
+				   zhc_is_adverb_name(c, &names->men[best])
 			   ? ZHC_NONE
 			   : best;
 }
@@ -150,26 +84,6 @@ behind_preposition(const Cutter *c, uint32_t i)
 	return i;
 }
 
-/* Whether a verb of an event that is in no title stands in [i, end), behind its first characters. */
-static bool
-has_event(const Cutter *c, uint32_t i, uint32_t end)
-{
-	const ZhcText *t = &c->out->tokens->text;
-
-	for (uint32_t p = i, len; p < end; p += len)
-	{
-		const ZhcLexEntry *e = zhc_lex_find(t->code, p, end, WORDS | HIDING, &len);
-		const ZhcLexEntry *event = e ? zhc_lex_pick(e, ZHC_LEX_BIT(EVENT)) : NULL;
-
-		if (!e)
-			len = 1;
-		else if (event && len > 1 && (p > i + 1 || event->a == ZHC_ACT_APPOINT) &&
-				 begins_word(c, p) && (CLAUSE_ACTIONS >> event->a & 1))
-			return true;
-	}
-	return false;
-}
-
 /*
  * The person whose title, or affiliation and title, stand from character i up to the name, or
  * ZHC_NONE: words in a title (投资策略师) must not be taken for more.
@@ -184,9 +98,9 @@ titled_at(const Cutter *c, uint32_t i)
 		const ZhcMention *p = &names->men[m];
 
 		if (p->kind != ZHC_NAME_PERSON || p->title.start == p->title.end ||
-			p->title.end > p->start || p->start - p->title.end > 1 || is_adverb(c, p))
+			p->title.end > p->start || p->start - p->title.end > 1 || zhc_is_adverb_name(c, p))
 			continue;
-		if (has_event(c, i, p->title.end))
+		if (zhc_title_has_event(c, i, p->title.end))
 			return ZHC_NONE; /* 董事会任命首席财务官王某 */
 		if (behind_preposition(c, p->title.start) == i)
 			return m;
@@ -259,73 +173,6 @@ add_meaning(ZhcChunk *k, const ZhcLexEntry *e)
 	}
 }
 
-/*
- * Whether what looks like a function word or a verb at i is a part of a longer ordinary word: one
- * character of any, more of a noun (政见, 第三季度, 开放日).
- */
-static bool
-is_inside(const Cutter *c, uint32_t i, uint32_t len, uint8_t gram)
-{
-	const char *word = c->out->names->word;
-	uint32_t start = i;
-
-	if (begins_word(c, i) && begins_word(c, i + len))
-		return false;
-	for (uint32_t p = i + 1; p < i + len; p++)
-		if (word[p])
-			return false;
-	while (start > 0 && !word[start])
-		start--;
-	if (gram == ZHC_G_NOT && (word[start] == 'v' || word[start] == 'a'))
-		return false; /* 不变 */
-	if (len == 1)
-		return word[start] != ZHC_WORD_OTHER;
-	return word[start] == 'n' || word[start] == 'b' || word[start] == 't';
-}
-
-/*
- * Whether the ordinary verb [i, end) is one here, not a part of a noun (执行董事): it has an
- * adverb or the like before it, or an aspect, a number, a name or a preposition behind it.
- */
-static bool
-is_plain_verb(const Cutter *c, uint32_t i, uint32_t end)
-{
-	const ZhcText *t = &c->out->tokens->text;
-	const ZhcChunk *last = c->out->n > 0 ? &c->out->row[c->out->n - 1] : NULL;
-	const char *word = c->out->names->word;
-	uint32_t next = end < c->para_end ? zhc_ch(t, end) : 0;
-	uint8_t before = last && last->kind == ZHC_K_WORD ? last->gram : 0;
-	bool open = before == ZHC_G_FUTURE || before == ZHC_G_NOT || before == ZHC_G_WISH ||
-				(word[i] == 'v' && (before == ZHC_G_ADVERB || before == ZHC_G_LINK ||
-									(last && last->kind == ZHC_K_WORD && last->end == i &&
-									 last->frame == ZHC_F_CLAUSE && end < c->para_end &&
-									 zhc_is_cjk(zhc_cls(t, end)) && word[end] != 'v' &&
-									 word[end] != 'w'))); /* 宣布退出国家队 */
-
-	if (next == 0x7684) /* 的 */
-		return false;
-	if (open || next == 0x4E86 || next == 0x8FC7) /* 了 过 */
-		return true;
-	if (word[i] != 'v')
-		return false;
-	if (last && c->out->n > 1 && last[-1].gram == ZHC_G_PREP && last->end >= last->start + 2 &&
-		(last->kind == ZHC_K_OTHER || last->kind == ZHC_K_NAME))
-		return true; /* 对进口铜征收 */
-	if (last && last->kind == ZHC_K_OTHER && last->end == i)
-		return false;
-	return word[end] == 'm' || next == 0x5176 || next == 0x8BE5 || next == 0x5728 ||
-		   next == 0x5230 || next == 0x81F3 || zhc_starts_number(t, end) || zhc_is_digit(t, end);
-}
-
-static bool
-is_clause_end(const Cutter *c, uint32_t i)
-{
-	const ZhcText *t = &c->out->tokens->text;
-
-	return i >= c->para_end || zhc_cls(t, i) == ZHC_C_STOP || zhc_ch(t, i) == ',' ||
-		   zhc_ch(t, i) == 0x3001 || zhc_ch(t, i) == ';' || zhc_ch(t, i) == 0x201D;
-}
-
 /* Characters of no word of the lists: a verb, or a part of something else. */
 static ZhcStatus
 put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
@@ -338,14 +185,12 @@ put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
 		return put_other(c, i, end);
 	while (end < c->para_end && !word[end])
 		end++;
-	if (end < i + 2 || end > word_limit(c, i) || !is_plain_verb(c, i, end))
+	if (end < i + 2 || end > word_limit(c, i) || !zhc_is_plain_verb(c, i, end))
 		return put_other(c, i, i + 1);
 	*next = end;
-	return put(c, (ZhcChunk){.start = i,
-							 .end = end,
-							 .ref = ZHC_NONE,
-							 .kind = ZHC_K_WORD,
-							 .gram = ZHC_G_VERB});
+	return put(
+		c, (ZhcChunk){
+			   .start = i, .end = end, .ref = ZHC_NONE, .kind = ZHC_K_WORD, .gram = ZHC_G_VERB});
 }
 
 /* The word at i, or a character of none; *next: where to go on. */
@@ -362,7 +207,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		return put_ordinary(c, i, next);
 	if (!(e = zhc_lex_pick(e, WORDS)))
 	{
-		if (zhc_ch(t, i) != 0x5C06 || len != 2 || !begins_word(c, i + 1) ||
+		if (zhc_ch(t, i) != 0x5C06 || len != 2 || !zhc_begins_word(c, i + 1) ||
 			!(e = zhc_lex_find(t->code, i, i + 1, WORDS, &len)))
 			return put_other(c, i, *next);
 		k.end = *next = i + 1; /* 将|其 */
@@ -373,9 +218,10 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		if (e->last)
 			break;
 	}
-	if (k.gram == ZHC_G_FUTURE && len > 1 && is_clause_end(c, i + len))
+	if (k.gram == ZHC_G_FUTURE && len > 1 && zhc_ends_before(c, i + len))
 		return put_other(c, i, *next); /* 计划 at the end is a noun */
-	if (!k.saying && !(k.gram == ZHC_G_POST && begins_word(c, i)) && is_inside(c, i, len, k.gram))
+	if (!k.saying && !(k.gram == ZHC_G_POST && zhc_begins_word(c, i)) &&
+		zhc_inside_word(c, i, len, k.gram))
 		return put_other(c, i, *next);
 	return put(c, k);
 }

@@ -168,12 +168,13 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		else if (zhc_is_nominal(k) || k->gram == ZHC_G_PRONOUN || k->gram == ZHC_G_THIS)
 		{
 			np = zhc_read_np(c, i, verb);
-			if (np.next < verb && ends_adverbial(c, np.next) && np.person == ZHC_NONE && !np.pronoun)
+			if (np.next < verb && ends_adverbial(c, np.next) && np.person == ZHC_NONE &&
+				!np.pronoun)
 				i = np.next + 1;
 			else
 				return np;
 		}
-		else if (k->gram == ZHC_G_PREP || k->gram == ZHC_G_PASSIVE ||
+		else if (k->gram == ZHC_G_PREP || k->gram == ZHC_G_PASSIVE || zhc_is_future_at(c, k) ||
 				 (k->gram == ZHC_G_VERB && i == from))
 			i = skip_adverbial(c, i, verb);
 		else if (k->gram == ZHC_G_FUTURE && i + 2 < verb + 1 && k->end == k->start + 1 &&
@@ -261,8 +262,7 @@ goes_beyond(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
 
 	return k && k->kind == ZHC_K_OTHER && k->start == m->end && k->end >= k->start + 2 &&
 		   k->end == np->end && m->start == np->start && m->role.start == m->role.end &&
-		   c->names->word[k->start] != 't' && c->names->word[k->start] != 'f' &&
-		   !np->several;
+		   c->names->word[k->start] != 't' && c->names->word[k->start] != 'f' && !np->several;
 }
 
 /* Whether a country stands directly before the mention m: 法国|总统府. */

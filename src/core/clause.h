@@ -30,6 +30,14 @@ zhc_is_nominal(const ZhcChunk *k)
 		   k->kind == ZHC_K_QUOTED || (k->kind == ZHC_K_WORD && k->noun);
 }
 
+/* 将于: a preposition as well. */
+static inline bool
+zhc_is_future_at(const ZhcChunks *c, const ZhcChunk *k)
+{
+	return k->gram == ZHC_G_FUTURE && k->end == k->start + 2 &&
+		   zhc_chunk_ch(c, k->start + 1) == 0x4E8E;
+}
+
 /* The chunk behind the last end of a clause before chunk i. */
 uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);
 

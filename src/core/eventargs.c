@@ -165,8 +165,7 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
 		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
 		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
-		  is_modifier(c, first, end) ||
-		  is_topic(c, first, end)))
+		  is_modifier(c, first, end) || is_topic(c, first, end)))
 		return a;
 	for (last = first; last < end && in_object(c, first, last, end); last++)
 		if (c->row[last].end - c->row[first].start > OBJECT_MAX)
@@ -211,8 +210,7 @@ static uint32_t
 last_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	while (end-- > i)
-		if (c->row[end].kind == ZHC_K_NAME &&
-			c->names->men[c->row[end].ref].kind == ZHC_NAME_PLACE)
+		if (c->row[end].kind == ZHC_K_NAME && c->names->men[c->row[end].ref].kind == ZHC_NAME_PLACE)
 			return c->row[end].ref;
 	return ZHC_NONE;
 }
@@ -239,7 +237,7 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 		a.mention = ZHC_NONE;
 	}
 	else if (np.other != ZHC_NONE && c->row[np.next - 1].kind == ZHC_K_NAME &&
-		c->names->men[np.other].kind == ZHC_NAME_PLACE)
+			 c->names->men[np.other].kind == ZHC_NAME_PLACE)
 	{
 		a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
 		a.mention = np.other;
@@ -337,8 +335,8 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	if (zhc_has(&a))
 		return a;
 	/* 一项超过1亿元的计划: a noun phrase, whatever verbs are in it */
-	if (i < end && zhc_skip_determiner(c, (ZhcRange){c->row[i].start, c->row[i].start + 9}) >
-					   c->row[i].start)
+	if (i < end &&
+		zhc_skip_determiner(c, (ZhcRange){c->row[i].start, c->row[i].start + 9}) > c->row[i].start)
 		return zhc_object(c, i, end);
 	a = fronted(c, i, end);
 	if (zhc_has(&a))
@@ -455,7 +453,10 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		ZhcNp np;
 		Arg a;
 
-		if (c->row[i].gram != ZHC_G_PREP || (ch != AT && ch != AT2) || i + 1 >= verb)
+		if (!(c->row[i].gram == ZHC_G_PREP && (ch == AT || ch == AT2)) &&
+			!zhc_is_future_at(c, &c->row[i]))
+			continue;
+		if (i + 1 >= verb)
 			continue;
 		np = zhc_read_np(c, i + 1, verb);
 		a = zhc_arg_of(c, &np);

@@ -17,7 +17,7 @@ starts_amount(const ZhcChunks *c, const ZhcChunk *k)
 
 	for (uint32_t p = k->start; p < k->end && p < k->start + 5; p++)
 		if (zhc_is_digit(t, p) || zhc_starts_number(t, p))
-			return true;
+			return p < k->start + 2 || zhc_ch(t, p - 1) == 0x5E01; /* 币 */
 	return false;
 }
 
@@ -506,8 +506,8 @@ suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			return zhc_has(&a);
 		}
 	zhc_set_object(e, &f->subject);
-	return f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
-							  is_somebody(f));
+	return f->own_subject &&
+		   (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE || is_somebody(f));
 }
 
 /* 投资3亿元在西宁建设工厂: what is built, else the sum. */

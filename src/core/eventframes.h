@@ -20,14 +20,15 @@ typedef struct EventFinder
 	Arg person; /* the last one who was a subject: 他 */
 
 	/* of the sentence so far */
-	Arg subject;		 /* of its last clause that has one */
-	Arg seen_by;		 /* who saw what the clause at hand tells: 见证 */
-	Arg place;			 /* of a clause that is nothing but 在X…里 */
-	uint32_t date;		 /* the last one that may date a verb */
-	bool topic;			 /* it stands before every subject: the whole sentence is of that day */
-	bool dated;			 /* else: a clause with a subject of its own had it */
-	bool told;			 /* something was announced, agreed or said: what is behind it comes later */
-	bool wished;		 /* the last clause was only wished, denied or supposed */
+	Arg subject;   /* of its last clause that has one */
+	Arg seen_by;   /* who saw what the clause at hand tells: 见证 */
+	Arg place;	   /* of a clause that is nothing but 在X…里 */
+	uint32_t date; /* the last one that may date a verb */
+	bool topic;	   /* it stands before every subject: the whole sentence is of that day */
+	bool first;	   /* its first clause is at hand */
+	bool dated;	   /* else: a clause with a subject of its own had it */
+	bool told;	   /* something was announced, agreed or said: what is behind it comes later */
+	bool wished;   /* the last clause was only wished, denied or supposed */
 	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */
 
 	/* of the clause */

@@ -109,8 +109,8 @@ read_event(EventFinder *f, uint32_t verb)
 		f->done = e.object.end;
 	}
 	/* 成立于1998年 */
-	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E &&
-		k[2].kind == ZHC_K_DATE && f->c->dates->row[k[2].ref].resolved)
+	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E && k[2].kind == ZHC_K_DATE &&
+		f->c->dates->row[k[2].ref].resolved)
 		e.date = k[2].ref;
 	/* 结束出席…返回: the date is that of what follows */
 	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
@@ -135,12 +135,15 @@ take_date(EventFinder *f, uint32_t i)
 {
 	const ZhcChunk *next = &f->c->row[i + 1];
 
+	if (i > f->from && zhc_chunk_ch(f->c, f->c->row[i].start - 1) == 0x81F3)
+		return; /* 截至8日 */
+
 	if (f->c->dates->row[f->c->row[i].ref].resolved && next->gram != ZHC_G_DE &&
 		!is_one_char(f->c, i + 1, 0x4E3A))
 	{
 		f->date = f->c->row[i].ref;
 		f->dated = false;
-		f->topic = true;
+		f->topic = f->first; /* 3日，甲…，乙…: of all that the sentence tells */
 		for (uint32_t j = i; j-- > f->from;)
 			f->topic &= !zhc_is_nominal(&f->c->row[j]) && f->c->row[j].gram != ZHC_G_PRONOUN;
 	}
@@ -219,13 +222,13 @@ take_subject(EventFinder *f, uint32_t verb)
 		bool witness = is_witness(c, i);
 
 		/* 透露足协将举办…, 称首相将出席… */
-		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && i > f->from &&
-			c->row[i].gram == 0 && verb < f->end)
+		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && i > f->from && c->row[i].gram == 0 &&
+			verb < f->end)
 		{
 			np = subject_in(f, i + 1, verb);
 			break;
 		}
-		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F)) /* 是 */
+		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F || verb >= f->end))
 			continue;
 		np = subject_in(f, i + 1, verb);
 		if (witness && !is_subject(f, &np, slogan))
@@ -328,8 +331,6 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 		f->told |= k->frame == ZHC_F_CLAUSE || k->saying;
 		if (k->kind == ZHC_K_DATE)
 			take_date(f, i);
-		else if (i > from && k->event == ZHC_ACT_HOST && k[-1].event == ZHC_ACT_CHAIR)
-			continue; /* 主持召开 */
 		else if (k->event && (k->start < f->done_from || k->start >= f->done) && !is_unreal(f, i))
 		{
 			real = true;
@@ -352,6 +353,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	if (zhc_has(&outer))
 		f->subject = outer;
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
+	f->first = false;
 	f->dated = f->date != ZHC_NONE && !f->topic && (f->dated || f->own_subject);
 	return st;
 }
@@ -377,6 +379,7 @@ new_sentence(EventFinder *f)
 	f->date = ZHC_NONE;
 	f->dated = f->topic = f->told = false;
 	f->wished = false;
+	f->first = true;
 	f->invitation = ZHC_NONE;
 }
 

@@ -49,8 +49,8 @@ typedef struct ZhcNames
 	uint32_t n;
 	/*
 	 * How the text was cut into words: for the first character of each the class of the ordinary
-	 * word (n w v a b f m t l, as in data/lexicon/name-words.tsv) or ZHC_WORD_OTHER; 0 inside words.
-	 * One entry a character of the clean text, and one behind it.
+	 * word (n w v a b f m t l, as in data/lexicon/name-words.tsv) or ZHC_WORD_OTHER; 0 inside
+	 * words. One entry a character of the clean text, and one behind it.
 	 */
 	char *word;
 } ZhcNames;

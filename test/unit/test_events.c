@@ -71,6 +71,32 @@ test_clauses(void)
 	check("正式启动的铁路项目将持续五年。", "-|inaugurate|铁路项目|-");
 }
 
+/* Who acts, where and when, in clauses of more than one verb. */
+static void
+test_arguments(void)
+{
+	check("外交部长王毅出席法国总统马克龙举行的欢迎宴会。",
+		  "王毅|attend|欢迎宴会|- 马克龙|host|欢迎宴会|-");
+	check("国家防总派出两个工作组赴广东、广西协助指导。", "两个工作组|visit|广东、广西|广东、广西");
+	check("外交部长王毅对法国进行为期三天的正式访问。", "王毅|visit|法国|法国");
+	check("外交部长王毅邀请法国总统马克龙访问北京。", "王毅|invite|马克龙|-");
+	check("两国领导人共同见证签署合作文件，并发表联合声明。",
+		  "-|sign|合作文件|- 两国领导人|publish|联合声明|-");
+	check("央行宣布将利率下调25个基点。", "央行|announce|利率|- 央行|cut|利率|-");
+	check("交易所将手续费由3元降至2元。", "交易所|cut|手续费|-");
+	check("法国宣布一项总额超过10亿欧元的投资计划。", "法国|announce|投资计划|-");
+	check("董事会任命首席财务官王晓峰为首席执行官。", "董事会|appoint|王晓峰|-");
+	check("爆炸造成12名矿工遇难、7人受伤。", "-|kill|12名矿工|-");
+	check("警方以涉嫌诈骗逮捕了王晓峰。", "警方|arrest|王晓峰|-");
+	check("双方签署了关于能源合作的协议。", "双方|sign|协议|-");
+	check("公司成立于1998年。", "-|establish|公司|-@1998年");
+	check("3日，甲公司在北京举行论坛，乙公司签署了协议。",
+		  "甲公司|host|论坛|北京@3日 乙公司|sign|协议|-@3日");
+	check("甲公司3日在北京举行论坛，乙公司签署了协议。",
+		  "甲公司|host|论坛|北京@3日 乙公司|sign|协议|-");
+	check("会见结束后，外交部长王毅离开北京。", "王毅|depart|北京|北京");
+}
+
 static void
 test_no_event(void)
 {
@@ -120,6 +146,7 @@ main(void)
 {
 	test_frames();
 	test_clauses();
+	test_arguments();
 	test_no_event();
 	test_hostile();
 	return unit_done();

@@ -1,0 +1,135 @@
+/*
+ * chunkwords.c - what a word is in its place
+ */
+#include "chunkwords.h"
+
+#include "events.h"
+
+/* The actions whose verbs are in no institution's name. */
+#define CLAUSE_ACTIONS                                                                             \
+	((1u << ZHC_ACT_SIGN) | (1u << ZHC_ACT_ANNOUNCE) | (1u << ZHC_ACT_ATTEND) |                    \
+	 (1u << ZHC_ACT_MEET) | (1u << ZHC_ACT_HOST) | (1u << ZHC_ACT_CHAIR) |                         \
+	 (1u << ZHC_ACT_ESTABLISH) | (1u << ZHC_ACT_ARRIVE) | (1u << ZHC_ACT_DEPART) |                 \
+	 (1u << ZHC_ACT_APPOINT) | (1u << ZHC_ACT_ACQUIRE))
+
+/* Whether a clause was taken for an institution's name: 上海设立研发中心. */
+bool
+zhc_is_clause_name(const Cutter *c, const ZhcMention *m)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	if (m->kind != ZHC_NAME_ORGANIZATION || m->own)
+		return false;
+	for (uint32_t i = m->start, len; i < m->end; i += len)
+	{
+		const ZhcLexEntry *e = zhc_lex_find(t->code, i, m->end, WORDS | HIDING, &len);
+		const ZhcLexEntry *event = e ? zhc_lex_pick(e, ZHC_LEX_BIT(EVENT)) : NULL;
+
+		if (!e)
+			len = 1;
+		else if (event && len > 1 && i > m->start + 1 && (CLAUSE_ACTIONS >> event->a & 1))
+			return true;
+	}
+	return false;
+}
+
+/* Whether an adverb behind a title was taken for a person (总统明确表示). */
+bool
+zhc_is_adverb_name(const Cutter *c, const ZhcMention *m)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t len;
+	const ZhcLexEntry *e = m->kind == ZHC_NAME_PERSON && !m->own && m->end == m->start + 2
+							   ? zhc_lex_find(t->code, m->start, m->end, ZHC_LEX_BIT(GRAMMAR), &len)
+							   : NULL;
+
+	return e && len == 2;
+}
+
+/* Whether a verb of an event that is in no title stands in [i, end), behind its first characters.
+ */
+bool
+zhc_title_has_event(const Cutter *c, uint32_t i, uint32_t end)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	for (uint32_t p = i, len; p < end; p += len)
+	{
+		const ZhcLexEntry *e = zhc_lex_find(t->code, p, end, WORDS | HIDING, &len);
+		const ZhcLexEntry *event = e ? zhc_lex_pick(e, ZHC_LEX_BIT(EVENT)) : NULL;
+
+		if (!e)
+			len = 1;
+		else if (event && len > 1 && (p > i + 1 || event->a == ZHC_ACT_APPOINT) &&
+				 zhc_begins_word(c, p) && (CLAUSE_ACTIONS >> event->a & 1))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether what looks like a function word or a verb at i is a part of a longer ordinary word: one
+ * character of any, more of a noun (政见, 第三季度, 开放日).
+ */
+bool
+zhc_inside_word(const Cutter *c, uint32_t i, uint32_t len, uint8_t gram)
+{
+	const char *word = c->out->names->word;
+	uint32_t start = i;
+
+	if (zhc_begins_word(c, i) && zhc_begins_word(c, i + len))
+		return false;
+	for (uint32_t p = i + 1; p < i + len; p++)
+		if (word[p])
+			return false;
+	while (start > 0 && !word[start])
+		start--;
+	if (gram == ZHC_G_NOT && (word[start] == 'v' || word[start] == 'a'))
+		return false; /* 不变 */
+	if (len == 1)
+		return word[start] != ZHC_WORD_OTHER;
+	return word[start] == 'n' || word[start] == 'b' || word[start] == 't';
+}
+
+/*
+ * Whether the ordinary verb [i, end) is one here, not a part of a noun (执行董事): it has an
+ * adverb or the like before it, or an aspect, a number, a name or a preposition behind it.
+ */
+bool
+zhc_is_plain_verb(const Cutter *c, uint32_t i, uint32_t end)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	const ZhcChunk *last = c->out->n > 0 ? &c->out->row[c->out->n - 1] : NULL;
+	const char *word = c->out->names->word;
+	uint32_t next = end < c->para_end ? zhc_ch(t, end) : 0;
+	uint8_t before = last && last->kind == ZHC_K_WORD ? last->gram : 0;
+	bool open = before == ZHC_G_FUTURE || before == ZHC_G_NOT || before == ZHC_G_WISH ||
+				(word[i] == 'v' && (before == ZHC_G_ADVERB || before == ZHC_G_LINK ||
+									(last && last->kind == ZHC_K_WORD && last->end == i &&
+									 last->frame == ZHC_F_CLAUSE && end < c->para_end &&
+									 zhc_is_cjk(zhc_cls(t, end)) && word[end] != 'v' &&
+									 word[end] != 'w' && word[end] != 'm'))); /* 宣布退出国家队 */
+
+	if (next == 0x7684) /* 的 */
+		return false;
+	if (open || next == 0x4E86 || next == 0x8FC7) /* 了 过 */
+		return true;
+	if (word[i] != 'v')
+		return false;
+	if (last && c->out->n > 1 && last[-1].gram == ZHC_G_PREP && last->end >= last->start + 2 &&
+		(last->kind == ZHC_K_OTHER || last->kind == ZHC_K_NAME))
+		return true; /* 对进口铜征收 */
+	if (last && last->kind == ZHC_K_OTHER && last->end == i)
+		return false;
+	return word[end] == 'm' || next == 0x5176 || next == 0x8BE5 || next == 0x5728 ||
+		   next == 0x5230 || next == 0x81F3 || zhc_starts_number(t, end) || zhc_is_digit(t, end);
+}
+
+bool
+zhc_ends_before(const Cutter *c, uint32_t i)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	return i >= c->para_end || zhc_cls(t, i) == ZHC_C_STOP || zhc_ch(t, i) == ',' ||
+		   zhc_ch(t, i) == 0x3001 || zhc_ch(t, i) == ';' || zhc_ch(t, i) == 0x201D;
+}

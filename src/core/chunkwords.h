@@ -1,0 +1,59 @@
+/*
+ * chunkwords.h - the state of cutting chunks, and what a word is in its place
+ *
+ * Private to chunks.c and chunkwords.c.
+ */
+#ifndef ZHC_CHUNKWORDS_H
+#define ZHC_CHUNKWORDS_H
+
+#include "chunks.h"
+
+#define WORDS                                                                                      \
+	(ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(SAY_TAIL) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(EVENT_NOUN) |  \
+	 ZHC_LEX_BIT(MEETING) | ZHC_LEX_BIT(GRAMMAR))
+#define HIDING (ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED))
+
+typedef struct Cutter
+{
+	const ZhcAlloc *al;
+	ZhcChunks *out;
+	size_t cap;
+	uint32_t tok;	   /* the first token that ends behind the current character */
+	uint32_t men;	   /* the first mention that starts at it or later */
+	uint32_t date;	   /* likewise */
+	uint32_t para_end; /* of the current paragraph */
+	bool plain_marks;  /* the paragraph has no more " */
+} Cutter;
+
+/* Whether a word of the text begins at i. */
+static inline bool
+zhc_begins_word(const Cutter *c, uint32_t i)
+{
+	return i >= c->para_end || c->out->names->word[i] != 0;
+}
+
+/* Whether a clause was taken for an institution's name: 上海设立研发中心. */
+bool zhc_is_clause_name(const Cutter *c, const ZhcMention *m);
+
+/* Whether an adverb behind a title was taken for a person (总统明确表示). */
+bool zhc_is_adverb_name(const Cutter *c, const ZhcMention *m);
+
+/* Whether a verb of an event that is in no title stands in the title [i, end). */
+bool zhc_title_has_event(const Cutter *c, uint32_t i, uint32_t end);
+
+/*
+ * Whether what looks like a function word or a verb at i is a part of a longer ordinary word: one
+ * character of any, more of a noun (政见, 第三季度, 开放日).
+ */
+bool zhc_inside_word(const Cutter *c, uint32_t i, uint32_t len, uint8_t gram);
+
+/*
+ * Whether the ordinary verb [i, end) is one here, not a part of a noun (执行董事): it has an
+ * adverb or the like before it, or an aspect, a number, a name or a preposition behind it.
+ */
+bool zhc_is_plain_verb(const Cutter *c, uint32_t i, uint32_t end);
+
+/* Whether a clause ends before i. */
+bool zhc_ends_before(const Cutter *c, uint32_t i);
+
+#endif /* ZHC_CHUNKWORDS_H */
