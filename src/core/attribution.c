@@ -108,6 +108,23 @@ that_named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	return NOBODY;
 }
 
+/*
+ * Whether the last one who spoke, in this paragraph, is a person that no name was found for: not
+ * an institution or a paper by its last character.
+ */
+static bool
+unnamed_person(const ZhcChunks *c, const Context *x)
+{
+	uint32_t ch;
+
+	if (x->last.para != x->para || x->last.mention != ZHC_NONE ||
+		x->last.name.end < x->last.name.start + 2)
+		return false;
+	ch = zhc_chunk_ch(c, x->last.name.end - 1);
+	return ch != 0x544A && ch != 0x4F1A && ch != 0x90E8 && ch != 0x5C40 && ch != 0x793E &&
+		   ch != 0x62A5 && ch != 0x65B9 && ch != 0x53F8 && ch != 0x660E; /* 告会部局社报方司明 */
+}
+
 Speaker
 zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
@@ -132,7 +149,7 @@ zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 			return s;
 	}
 	if (np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1)
-		return x->person;
+		return unnamed_person(c, x) ? x->last : x->person;
 	if (np->pronoun && np->end - np->start <= 2)
 		return x->last;
 	return named(c, x, np);
@@ -186,6 +203,18 @@ is_addressee(const ZhcChunk *k)
 	return zhc_is_nominal(k) || k->gram == ZHC_G_THIS || k->gram == ZHC_G_PRONOUN;
 }
 
+/* A verb that names whom it is said to, as 告诉 does: 提醒公众，… 呼吁市民，… */
+static bool
+is_address(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t a = first_char(c, i), b = zhc_chunk_ch(c, c->row[i].start + 1);
+
+	return c->row[i].end == c->row[i].start + 2 &&
+		   ((a == REMIND && b == 0x9192) || (a == 0x547C && b == 0x5401) || /* 提醒 呼吁 */
+			(a == 0x656C && b == 0x4FC3) || (a == 0x4FC3 && b == 0x8BF7) || /* 敦促 促请 */
+			(a == 0x8B66 && b == 0x544A) || (a == 0x53EE && b == 0x5631));	/* 警告 叮嘱 */
+}
+
 /*
  * The first chunk of the verb of saying at the end of [from, end), or ZHC_NONE: a run of such
  * words and their tails (感慨道, 介绍说), or 告诉 and its addressee.
@@ -206,9 +235,7 @@ verb_at_end(const ZhcChunks *c, uint32_t from, uint32_t end)
 	for (v = end; v > from && end - v < 4 && is_addressee(&c->row[v - 1]); v--)
 		continue;
 	if (v > from && v < end && c->row[v - 1].saying &&
-		(first_char(c, v - 1) == TELL ||
-		 (opens && first_char(c, v - 1) == REMIND && c->row[v - 1].end == c->row[v - 1].start + 2 &&
-		  zhc_chunk_ch(c, c->row[v - 1].start + 1) == 0x9192))) /* 提醒 */
+		(first_char(c, v - 1) == TELL || (opens && is_address(c, v - 1))))
 		return v - 1;
 	return ZHC_NONE;
 }

@@ -100,13 +100,11 @@ titled_at(const Cutter *c, uint32_t i)
 		if (p->kind != ZHC_NAME_PERSON || p->title.start == p->title.end ||
 			p->title.end > p->start || p->start - p->title.end > 1 || zhc_is_adverb_name(c, p))
 			continue;
-		if (zhc_title_has_event(c, i, p->title.end))
-			return ZHC_NONE; /* 董事会任命首席财务官王某 */
-		if (behind_preposition(c, p->title.start) == i)
-			return m;
-		if (behind_preposition(c, p->affiliation.start) == i &&
-			p->affiliation.end <= p->title.start && p->title.start - p->affiliation.end <= 1)
-			return m;
+		if (behind_preposition(c, p->title.start) == i ||
+			(behind_preposition(c, p->affiliation.start) == i &&
+			 p->affiliation.end <= p->title.start && p->title.start - p->affiliation.end <= 1))
+			/* 董事会任命首席财务官王某: the title begins behind the verb */
+			return zhc_title_has_event(c, i, p->title.end) ? ZHC_NONE : m;
 		if (p->title.start > i)
 			break;
 	}
@@ -193,6 +191,14 @@ put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
 			   .start = i, .end = end, .ref = ZHC_NONE, .kind = ZHC_K_WORD, .gram = ZHC_G_VERB});
 }
 
+/* 仪式 or 典礼 behind a verb: 竣工仪式. */
+static bool
+is_ceremony(const ZhcText *t, uint32_t i)
+{
+	return (zhc_ch(t, i) == 0x4EEA && zhc_ch(t, i + 1) == 0x5F0F) ||
+		   (zhc_ch(t, i) == 0x5178 && zhc_ch(t, i + 1) == 0x793C);
+}
+
 /* The word at i, or a character of none; *next: where to go on. */
 static ZhcStatus
 put_word(Cutter *c, uint32_t i, uint32_t *next)
@@ -218,6 +224,8 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		if (e->last)
 			break;
 	}
+	if ((k.gram == ZHC_G_VERB || k.event) && len > 1 && is_ceremony(t, i + len))
+		return put_other(c, i, *next);
 	if (k.gram == ZHC_G_FUTURE && len > 1 && zhc_ends_before(c, i + len))
 		return put_other(c, i, *next); /* 计划 at the end is a noun */
 	if (!k.saying && !(k.gram == ZHC_G_POST && zhc_begins_word(c, i)) &&

@@ -225,16 +225,27 @@ zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict
 	return none;
 }
 
-/* 位 名 个 座 项 份 条 次 场 家 所 艘 架 支 件 封 张 间 批 起 */
+/* 位 名 个 座 项 份 条 次 场 家 所 艘 架 支 件 封 张 间 批 起 款 */
 static bool
 is_classifier(uint32_t ch)
 {
-	static const uint16_t some[] = {0x4F4D, 0x540D, 0x4E2A, 0x5EA7, 0x9879, 0x4EFD, 0x6761,
-									0x6B21, 0x573A, 0x5BB6, 0x6240, 0x8258, 0x67B6, 0x652F,
-									0x4EF6, 0x5C01, 0x5F20, 0x95F4, 0x6279, 0x8D77};
+	static const uint16_t some[] = {0x6B3E, 0x4F4D, 0x540D, 0x4E2A, 0x5EA7, 0x9879, 0x4EFD,
+									0x6761, 0x6B21, 0x573A, 0x5BB6, 0x6240, 0x8258, 0x67B6,
+									0x652F, 0x4EF6, 0x5C01, 0x5F20, 0x95F4, 0x6279, 0x8D77};
 
 	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
 		if (ch == some[i])
+			return true;
+	return false;
+}
+
+bool
+zhc_has_verb(const ZhcChunks *c, ZhcRange r)
+{
+	const char *word = c->names->word;
+
+	for (uint32_t i = r.start + 1; i + 1 < r.end; i++)
+		if (word[i] == 'v' && !word[i + 1])
 			return true;
 	return false;
 }
@@ -263,6 +274,13 @@ goes_beyond(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
 	return k && k->kind == ZHC_K_OTHER && k->start == m->end && k->end >= k->start + 2 &&
 		   k->end == np->end && m->start == np->start && m->role.start == m->role.end &&
 		   c->names->word[k->start] != 't' && c->names->word[k->start] != 'f' && !np->several;
+}
+
+/* 中国—东盟论坛: the name goes on before it. */
+static bool
+is_dash(uint32_t ch)
+{
+	return ch == '-' || ch == 0x2014 || ch == 0x2013;
 }
 
 /* Whether a country stands directly before the mention m: 法国|总统府. */
@@ -315,7 +333,8 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 			break;
 		}
 	if (np->other != ZHC_NONE && men[np->other].end <= r.end && men[np->other].end + 1 >= r.end &&
-		!np->several && !has_country_before(c, np, np->other))
+		!np->several && !has_country_before(c, np, np->other) &&
+		!(men[np->other].start > np->start && is_dash(zhc_chunk_ch(c, men[np->other].start - 1))))
 		r = (ZhcRange){men[np->other].start, men[np->other].end};
 	return r;
 }

@@ -59,6 +59,18 @@ ZhcNp zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 ZhcNp zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict);
 
+/* Whether an ordinary verb stands in a range, behind its first word. */
+bool zhc_has_verb(const ZhcChunks *c, ZhcRange r);
+
+/* Whether the word that begins at character i may be a noun. */
+static inline bool
+zhc_is_noun_at(const ZhcChunks *c, uint32_t i)
+{
+	char w = c->names->word[i];
+
+	return w == 'n' || w == 'b' || w == 'w' || w == 'a' || w == 'l';
+}
+
 /* Behind words before a noun that are no part of a name: 有, 一位, 一项. */
 uint32_t zhc_skip_determiner(const ZhcChunks *c, ZhcRange r);
 

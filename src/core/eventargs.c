@@ -95,7 +95,8 @@ head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
 	{
 		const ZhcChunk *k = &c->row[i];
 
-		verb |= k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE ||
+		verb |= (k->kind == ZHC_K_OTHER && zhc_has_verb(c, (ZhcRange){k->start, k->end})) ||
+				k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE ||
 				k->gram == ZHC_G_IF || (i == first && k->gram == ZHC_G_PREP);
 		if (k->gram == ZHC_G_DE && verb && r.end - k->end >= 2)
 			r.start = k->end;
@@ -235,6 +236,15 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 		/* 广东、广西协助指导 */
 		a.text = (ZhcRange){np.start, c->names->men[last].end};
 		a.mention = ZHC_NONE;
+	}
+	else if (c->row[i].kind == ZHC_K_NAME && np.next == i + 2 &&
+			 c->names->men[c->row[i].ref].kind == ZHC_NAME_PLACE &&
+			 c->row[i + 1].kind == ZHC_K_OTHER && !zhc_is_noun_at(c, c->row[i + 1].start))
+	{
+		/* 澳大利亚外训 */
+		a.text = (ZhcRange){c->row[i].start, c->row[i].end};
+		a.mention = c->row[i].ref;
+		a.cut = true;
 	}
 	else if (np.other != ZHC_NONE && c->row[np.next - 1].kind == ZHC_K_NAME &&
 			 c->names->men[np.other].kind == ZHC_NAME_PLACE)

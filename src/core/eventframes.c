@@ -195,7 +195,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_actor(e, &NO_ARG);
 	}
 	if (!zhc_has(&object))
-		return false;
+		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
+			   (c->row[verb + 1].gram == ZHC_G_LINK || zhc_ends_clause(&c->row[verb + 1]));
 	zhc_set_object(e, &object);
 	return true;
 }
@@ -453,7 +454,13 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 	Arg object = NO_ARG;
 
-	if (!zhc_has(&f->subject) || c->row[verb + 1].saying)
+	Arg agent = zhc_beside(c, look_back(f, verb), verb, 0x7531); /* 由 */
+
+	if (zhc_has(&agent) && !zhc_is_amount(c, agent.text))
+		zhc_set_actor(e, &agent); /* 由长子接任 */
+	else if (!zhc_has(&f->subject))
+		return false;
+	if (c->row[verb + 1].saying)
 		return false;
 	if (e->action != ZHC_ACT_SPEAK)
 	{

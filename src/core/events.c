@@ -33,6 +33,14 @@ is_suspicion(const ZhcChunks *c, uint32_t i, uint32_t verb)
 	return (act == ZHC_ACT_ARREST || act == ZHC_ACT_CHARGE) && char_at(c, i) == 0x6D89; /* 涉 */
 }
 
+/* 继续发布: 继续 alone wishes nothing; 将继续 does. */
+static bool
+goes_on(const EventFinder *f, uint32_t i)
+{
+	return char_at(f->c, i) == 0x7EE7 && (i == f->from || (f->c->row[i - 1].gram != ZHC_G_FUTURE &&
+														   f->c->row[i - 1].gram != ZHC_G_WISH));
+}
+
 /*
  * Whether the verb is only wished, denied or supposed: such a word stands before it in its clause,
  * and no 的 between; or in the clause before, when this one has no subject and no 已 of its own.
@@ -46,7 +54,7 @@ is_unreal(const EventFinder *f, uint32_t verb)
 	{
 		const ZhcChunk *k = &f->c->row[i];
 
-		if (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT ||
+		if ((k->gram == ZHC_G_WISH && !goes_on(f, i)) || k->gram == ZHC_G_NOT ||
 			(k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
 			unreal = true;
 		else if (k->gram == ZHC_G_DE || k->gram == ZHC_G_LINK)
@@ -76,6 +84,21 @@ invitation(EventFinder *f, uint32_t verb, bool *is_one)
 	return emit(f, &e);
 }
 
+/* 削减开支将损害安全: what is spoken about is no event. */
+static bool
+is_gerund(const EventFinder *f, uint32_t verb, const ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	if (verb != f->from || f->own_subject || c->row[verb].frame != ZHC_F_TRANSITIVE)
+		return false;
+	for (uint32_t i = verb + 1; i < f->end; i++)
+		if (c->row[i].start >= e->object.end)
+			return c->row[i].gram == ZHC_G_FUTURE || c->row[i].gram == ZHC_G_BE ||
+				   (c->row[i].gram == ZHC_G_WISH && c->row[i].end > c->row[i].start + 1);
+	return false;
+}
+
 static ZhcStatus
 read_event(EventFinder *f, uint32_t verb)
 {
@@ -98,6 +121,8 @@ read_event(EventFinder *f, uint32_t verb)
 	if (f->invited && (k->frame == ZHC_F_MOTION || e.action == ZHC_ACT_ATTEND))
 		return ZHC_OK; /* 邀请X访问Y */
 	if (!zhc_frame_read(f, verb, &e))
+		return ZHC_OK;
+	if (is_gerund(f, verb, &e))
 		return ZHC_OK;
 	f->invited |= e.action == ZHC_ACT_INVITE;
 	if (f->relative)

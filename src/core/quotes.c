@@ -150,7 +150,9 @@ is_quoted_clause(const Finder *f, uint32_t i)
 {
 	const ZhcChunk *k = &f->c->row[i];
 
-	if (k->kind != ZHC_K_QUOTED || !is_clause(f, k))
+	if (k->kind != ZHC_K_QUOTED ||
+		!(is_clause(f, k) || (k[-1].kind == ZHC_K_COMMA && size(k) >= CLAUSE_QUOTE - 1 &&
+							  zhc_has_verb(f->c, inner(k)))))
 		return false;
 	if (k[-1].saying && k[-1].kind == ZHC_K_WORD)
 		return true;
@@ -332,18 +334,6 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 	return ZHC_OK;
 }
 
-/* Whether an ordinary verb stands in a quoted string, behind its first word. */
-static bool
-has_verb(const Finder *f, const ZhcChunk *k)
-{
-	ZhcRange r = inner(k);
-
-	for (uint32_t i = r.start + 1; i < r.end; i++)
-		if (f->c->names->word[i] == 'v')
-			return true;
-	return false;
-}
-
 /* 表示, 直言: a verb that has nothing but speech behind it; not 提出“…”, 宣布“…”. */
 static bool
 says_only(const ZhcChunks *c, const ZhcChunk *k)
@@ -371,8 +361,9 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 			continue;
 		while (last < end && c->row[last].kind == ZHC_K_QUOTED)
 			last++;
-		if (k[-1].saying && (is_clause(f, k) || (k[-1].tail && size(k) >= SPOKEN_QUOTE) ||
-							 (size(k) >= CLAUSE_QUOTE && says_only(c, &k[-1]) && has_verb(f, k))))
+		if (k[-1].saying &&
+			(is_clause(f, k) || (k[-1].tail && size(k) >= SPOKEN_QUOTE) ||
+			 (size(k) >= CLAUSE_QUOTE && says_only(c, &k[-1]) && zhc_has_verb(f->c, inner(k)))))
 			verb = i - 1;
 		else if (k[-1].gram == ZHC_G_DE && i >= from + 2 && k[-2].saying &&
 				 size(k) >= BUILT_IN_QUOTE)
