@@ -23,6 +23,7 @@ typedef struct EventFinder
 	Arg subject;   /* of its last clause that has one */
 	Arg seen_by;   /* who saw what the clause at hand tells: 见证 */
 	Arg place;	   /* of a clause that is nothing but 在X…里 */
+	Arg scene;	   /* where its last event was: 双方 do it there */
 	uint32_t date; /* the last one that may date a verb */
 	bool topic;	   /* it stands before every subject: the whole sentence is of that day */
 	bool first;	   /* its first clause is at hand */
@@ -35,6 +36,7 @@ typedef struct EventFinder
 	uint32_t from;
 	uint32_t end;
 	bool own_subject; /* the clause has a subject of its own */
+	bool same;		  /* which is 双方 or the like */
 	Arg embedded;	  /* the subject of what is announced or agreed in it */
 	uint32_t done_from;
 	uint32_t done; /* end of the last object: no event of its own stands in it */

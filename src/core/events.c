@@ -149,7 +149,10 @@ read_event(EventFinder *f, uint32_t verb)
 			place = f->went_to;
 		if (!zhc_has(&place))
 			place = f->place;
+		if (!zhc_has(&place) && f->same)
+			place = f->scene;
 		e.place = place.text;
+		f->scene = place;
 	}
 	return emit(f, &e);
 }
@@ -328,6 +331,20 @@ first_verb(const EventFinder *f)
 	return first;
 }
 
+/* 双方, 两国, 两人: those who were just spoken of. */
+static bool
+is_both(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t a, b;
+
+	if (r.end != r.start + 2)
+		return false;
+	a = zhc_chunk_ch(c, r.start);
+	b = zhc_chunk_ch(c, r.start + 1);
+	return (a == 0x53CC && b == 0x65B9) ||
+		   (a == 0x4E24 && (b == 0x56FD || b == 0x4EBA || b == 0x5730)); /* 双方 两国 两人 两地 */
+}
+
 static ZhcStatus
 read_clause(EventFinder *f, uint32_t from, uint32_t end)
 {
@@ -342,7 +359,8 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	f->invited = false;
 	verb = first_verb(f);
 	take_subject(f, verb);
-	if (f->dated && f->own_subject && c->row[from].gram != ZHC_G_VERB &&
+	f->same = f->own_subject && is_both(c, f->subject.text);
+	if (f->dated && f->own_subject && !f->same && c->row[from].gram != ZHC_G_VERB &&
 		c->row[from].gram != ZHC_G_LINK)
 		f->date = ZHC_NONE; /* somebody else does something at some other time */
 	if (verb == end && is_one_char(c, from, 0x5728)) /* 在阿斯塔纳…里 */
@@ -400,7 +418,7 @@ is_speech(const ZhcChunks *c, uint32_t i)
 static void
 new_sentence(EventFinder *f)
 {
-	f->subject = f->seen_by = f->place = f->went_to = NO_ARG;
+	f->subject = f->seen_by = f->place = f->scene = f->went_to = NO_ARG;
 	f->date = ZHC_NONE;
 	f->dated = f->topic = f->told = false;
 	f->wished = false;

@@ -31,7 +31,8 @@ typedef enum FactKind
 	FACT_QUANTITY,
 	FACT_NAME,
 	FACT_QUOTE,
-	FACT_EVENT
+	FACT_EVENT,
+	FACT_KINDS
 } FactKind;
 
 static const char *const kind_names[] = {"credit", "date", "quantity", "name", "quote", "event"};
@@ -54,6 +55,8 @@ typedef struct AllFacts
 	ZhcEvents events;
 	Fact *list;
 	size_t n;
+	Datum kinds[FACT_KINDS]; /* kind_names as text */
+	Datum no_detail;		 /* {} */
 } AllFacts;
 
 /* A row that is being filled. */
@@ -83,6 +86,8 @@ PushKey(Row *row, const char *key)
 {
 	JsonbValue k = JsonString(key, (int) strlen(key));
 
+	if (!row->json)
+		pushJsonbValue(&row->json, WJB_BEGIN_OBJECT, NULL);
 	pushJsonbValue(&row->json, WJB_KEY, &k);
 }
 
@@ -166,11 +171,7 @@ PutString(Row *row, const char *s, int column)
 static void
 PutNumber(Row *row, ZhcDec value, int column)
 {
-	char digits[ZHC_DEC_TEXT];
-
-	zhc_dec_text(value, digits);
-	row->values[column] = DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
-											  ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	row->values[column] = zh_numeric(value);
 	row->nulls[column] = false;
 }
 
@@ -305,9 +306,8 @@ PutFact(const AllFacts *all, const Fact *f, int32 number, ZhFactPut put, void *a
 	row.nulls[F_NO] = row.nulls[F_KIND] = row.nulls[F_POS] = row.nulls[F_LEN] = false;
 	row.nulls[F_DETAIL] = false;
 	row.values[F_NO] = Int32GetDatum(number);
-	row.values[F_KIND] = CStringGetTextDatum(kind_names[f->kind]);
+	row.values[F_KIND] = all->kinds[f->kind];
 	zh_put_place(&all->r.src, f->start, f->end, &row.values[F_POS]);
-	pushJsonbValue(&row.json, WJB_BEGIN_OBJECT, NULL);
 	switch ((FactKind) f->kind)
 	{
 		case FACT_CREDIT:
@@ -328,9 +328,13 @@ PutFact(const AllFacts *all, const Fact *f, int32 number, ZhFactPut put, void *a
 		case FACT_EVENT:
 			FillEvent(&row, &all->events.row[f->index]);
 			break;
+		case FACT_KINDS:
+			break;
 	}
 	row.values[F_DETAIL] =
-		JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&row.json, WJB_END_OBJECT, NULL)));
+		row.json
+			? JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&row.json, WJB_END_OBJECT, NULL)))
+			: all->no_detail;
 	put(arg, row.values, row.nulls);
 }
 
@@ -404,6 +408,18 @@ ListFacts(AllFacts *all)
 	qsort(all->list, all->n, sizeof(Fact), CompareFacts);
 }
 
+/* Values that many rows share. */
+static void
+MakeConstants(AllFacts *all)
+{
+	JsonbParseState *json = NULL;
+
+	for (int kind = 0; kind < FACT_KINDS; kind++)
+		all->kinds[kind] = CStringGetTextDatum(kind_names[kind]);
+	pushJsonbValue(&json, WJB_BEGIN_OBJECT, NULL);
+	all->no_detail = JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&json, WJB_END_OBJECT, NULL)));
+}
+
 void
 zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms *own,
 			  ZhFactPut put, void *arg)
@@ -414,6 +430,7 @@ zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms
 	all.options = *options;
 	FindFacts(&all, body, own);
 	ListFacts(&all);
+	MakeConstants(&all);
 	/* what a row needs goes after every one of them */
 	row_context = AllocSetContextCreate(CurrentMemoryContext, "zh_facts row", ALLOCSET_SMALL_SIZES);
 	old = MemoryContextSwitchTo(row_context);

@@ -115,14 +115,10 @@ PutQuantity(ZhRows *rows, const Source *src, const ZhcQuantity *q)
 	char digits[ZHC_DEC_TEXT], unit[ZHC_UNIT_TEXT];
 
 	PutPlace(src, q->start, q->end, values);
-	zhc_dec_text(q->value, digits);
-	values[2] = NumericFromText(digits);
+	values[2] = zh_numeric(q->value);
 	nulls[3] = !q->has_max;
 	if (q->has_max)
-	{
-		zhc_dec_text(q->max, digits);
-		values[3] = NumericFromText(digits);
-	}
+		values[3] = zh_numeric(q->max);
 	zhc_quantity_unit(q, unit);
 	PutText(unit, 4, values, nulls);
 	PutText(zhc_unit_kind_name(q->kind), 5, values, nulls);

@@ -11,6 +11,7 @@
 #include "fold.h"
 #include "glue.h"
 #include "reading.h"
+#include "utf8.h"
 
 ZhcDateOptions
 zh_published_options(bool known, DateADT published)
@@ -63,6 +64,22 @@ zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *values, bool *nul
 	zh_put_span(&r->src, range.start, range.end, i, values, nulls);
 }
 
+/*
+ * The key of a range of Han characters: their foldings stand in the text already.  False, and
+ * nothing appended, when anything else stands among them.
+ */
+static bool
+HanKey(const ZhcText *t, ZhcRange range, ZhcBuf *key)
+{
+	for (uint32 i = range.start; i < range.end; i++)
+		if (zhc_cls(t, i) != ZHC_C_HAN)
+			return false;
+	zh_check(zhc_buf_reserve(key, (size_t) (range.end - range.start) * 4));
+	for (uint32 i = range.start; i < range.end; i++)
+		key->len += (size_t) zhc_encode(zhc_ch(t, i), key->data + key->len);
+	return true;
+}
+
 void
 zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datum *values,
 				 bool *nulls)
@@ -80,7 +97,7 @@ zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datu
 	else if (own)
 		zh_check(
 			zhc_buf_append(&key, zhc_own_bytes(r->src.tokens.text.own, own->key.at), own->key.n));
-	else
+	else if (!HanKey(&r->src.tokens.text, range, &key))
 	{
 		zhc_buf_init(&clean, &zh_palloc);
 		zh_check(zhc_clean_text(&r->src.clean, range.start, range.end, &clean));

@@ -6,6 +6,8 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "nodes/execnodes.h"
+#include "utils/builtins.h"
+#include "utils/numeric.h"
 
 #include "rows.h"
 
@@ -34,6 +36,25 @@ zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows)
 	rsinfo->setResult = rows->store;
 	rsinfo->setDesc = rows->desc;
 	MemoryContextSwitchTo(old);
+}
+
+Datum
+zh_numeric(ZhcDec value)
+{
+	char digits[ZHC_DEC_TEXT];
+	uint64 m = value.m;
+	int32 e = value.e;
+
+	while (e > 0 && m <= (uint64) PG_INT64_MAX / 10)
+	{
+		m *= 10;
+		e--;
+	}
+	if (e == 0 && m <= (uint64) PG_INT64_MAX)
+		return NumericGetDatum(int64_to_numeric(value.neg ? -(int64) m : (int64) m));
+	zhc_dec_text(value, digits);
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid),
+							   Int32GetDatum(-1));
 }
 
 void

@@ -17,6 +17,8 @@
 #include "access/tupdesc.h"
 #include "utils/tuplestore.h"
 
+#include "decimal.h"
+
 typedef struct ZhRows
 {
 	Tuplestorestate *store;
@@ -26,6 +28,9 @@ typedef struct ZhRows
 /* Check the call's context, make the tuplestore and its row type; raises errors as PostgreSQL does.
  */
 extern void zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows);
+
+/* A number as numeric; whole ones without going through text. */
+extern Datum zh_numeric(ZhcDec value);
 
 /* Append a row; the values are copied. */
 extern void zh_rows_put(ZhRows *rows, Datum *values, bool *nulls);

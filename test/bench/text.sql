@@ -15,7 +15,11 @@ INSERT INTO measurement VALUES
 	(5, 'zh_fold', 'zh_fold(body)', 'lower'),
 	(6, 'zh_clean', 'zh_clean(body)', 'lower'),
 	(7, 'zh_quantities', '(SELECT count(*) FROM zh_quantities(body))', 'to_tsvector(''simple'')'),
-	(8, 'zh_dates', '(SELECT count(*) FROM zh_dates(body))', 'to_tsvector(''simple'')');
+	(8, 'zh_dates', '(SELECT count(*) FROM zh_dates(body))', 'to_tsvector(''simple'')'),
+	(9, 'regexp', '(SELECT count(*) FROM regexp_matches(body, ''([^，。]{0,12})(?:说|說|表示|指出)，([^。]*。)'', ''g''))', ''),
+	(10, 'zh_quotes', '(SELECT count(*) FROM zh_quotes(body))', 'regexp'),
+	(11, 'zh_events', '(SELECT count(*) FROM zh_events(body))', 'regexp'),
+	(12, 'zh_facts', '(SELECT count(*) FROM zh_facts(body))', 'regexp');
 
 CREATE TEMP TABLE timing (name text, seconds float8);
 
