@@ -48,8 +48,10 @@ before_mister(const ZhcChunks *c, ZhcRange r)
 	a = zhc_chunk_ch(c, r.end - 2);
 	b = zhc_chunk_ch(c, r.end - 1);
 	if ((a == 0x5148 && b == 0x751F) || (a == 0x5973 && b == 0x58EB) ||
-		(a == 0x5C0F && b == 0x59D0) || (a == 0x592A && b == 0x592A))
-		return r.end - 3; /* 先生 女士 小姐 太太 */
+		(a == 0x5C0F && b == 0x59D0) || (a == 0x592A && b == 0x592A) ||
+		(a == 0x5E08 && b == 0x5085) || (a == 0x5927 && b == 0x59D0) ||
+		(a == 0x5927 && b == 0x7237) || (a == 0x963F && b == 0x59E8))
+		return r.end - 3; /* 先生 女士 小姐 太太 师傅 大姐 大爷 阿姨 */
 	return r.start;
 }
 
@@ -93,11 +95,11 @@ static Speaker
 that_named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
 	uint32_t a = zhc_chunk_ch(c, np->end - 2), b = zhc_chunk_ch(c, np->end - 1);
-	const Speaker *all[] = {&x->last, &x->subject, &x->paper};
+	const Speaker *all[] = {&x->last, &x->subject, &x->noted, &x->paper};
 
 	if (np->end - np->start < 3)
 		return NOBODY;
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 4; i++)
 		if (ends_in(c, all[i]->name, a, b))
 			return *all[i];
 	if ((b == 0x53F8 || b == 0x56E2 || b == 0x6784 || b == 0x884C) && /* 司 团 构 行 */
@@ -193,7 +195,7 @@ zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end)
 	if (s.mention != ZHC_NONE && c->names->men[s.mention].kind == ZHC_NAME_PERSON)
 		x->person = x->subject = s;
 	else if (x->subject.name.start == x->subject.name.end && np.next < end)
-		x->subject = s;
+		x->subject = x->noted = s;
 }
 
 /* A person, the reporter or some such, as addressee: 告诉记者, 告诉本报. */
@@ -382,6 +384,8 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 		return false;
 	out->verb = bare_verb(c, v, end, &which);
 	out->frame = c->row[which].saying;
+	if (out->frame == ZHC_SAY_DIRECT && which + 1 < end && c->row[which + 1].tail)
+		out->frame = ZHC_SAY; /* 写道，… */
 	if (!framed_source(c, from, v, &np))
 	{
 		np = speaking_subject(c, from, v);
@@ -424,5 +428,7 @@ zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t en
 	}
 	np = speaking_subject(c, from, v == ZHC_NONE ? end : v);
 	out->who = zhc_speaker_of(c, x, &np);
-	return v != ZHC_NONE || np.person != ZHC_NONE || np.pronoun || np.other != ZHC_NONE;
+	return v != ZHC_NONE || np.person != ZHC_NONE || np.pronoun || np.other != ZHC_NONE ||
+		   (np.start < np.end &&
+			before_mister(c, (ZhcRange){np.start, np.end}) > np.start); /* 刘师傅竖起大拇指： */
 }

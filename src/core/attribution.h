@@ -23,6 +23,7 @@ typedef struct Context
 	Speaker person;	 /* the last person who spoke or was a subject: 他 */
 	Speaker paper;	 /* the last organisation that spoke: 该报 */
 	Speaker subject; /* of the clauses of this sentence so far: what a dropped subject is */
+	Speaker noted;	 /* the last subject that is no person: 该负责人 */
 	uint32_t para;	 /* the current paragraph */
 } Context;
 

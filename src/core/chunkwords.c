@@ -38,12 +38,15 @@ bool
 zhc_is_adverb_name(const Cutter *c, const ZhcMention *m)
 {
 	const ZhcText *t = &c->out->tokens->text;
-	uint32_t len;
-	const ZhcLexEntry *e = m->kind == ZHC_NAME_PERSON && !m->own && m->end == m->start + 2
-							   ? zhc_lex_find(t->code, m->start, m->end, ZHC_LEX_BIT(GRAMMAR), &len)
-							   : NULL;
+	uint32_t len = m->end - m->start, found;
 
-	return e && len == 2;
+	if (m->kind != ZHC_NAME_PERSON || m->own)
+		return false;
+	if (len == 2)
+		return zhc_lex_find(t->code, m->start, m->end, ZHC_LEX_BIT(GRAMMAR), &found) && found == 2;
+	/* 见记者时坦言 */
+	return len == 3 && zhc_ch(t, m->start) == 0x65F6 &&
+		   zhc_lex_find(t->code, m->start + 1, m->end, ZHC_LEX_BIT(SAYING), &found) && found == 2;
 }
 
 /* Whether a verb of an event that is in no title stands in [i, end), behind its first characters.

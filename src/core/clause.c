@@ -74,6 +74,17 @@ is_its(const ZhcChunks *c, const ZhcChunk *k)
 		   zhc_chunk_ch(c, k->start) == 0x5176;
 }
 
+/* 妇人拉|着: a verb that no list knows is no part of the noun phrase before its aspect. */
+static void
+leave_verb(const ZhcChunks *c, ZhcNp *np, uint32_t i)
+{
+	const ZhcChunk *last = &c->row[i - 1];
+
+	if (last->kind == ZHC_K_OTHER && last->end == np->end && np->end > np->start + 2 &&
+		c->names->word[np->end - 1])
+		np->end--;
+}
+
 ZhcNp
 zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -117,7 +128,11 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 			continue;
 		}
 		else
+		{
+			if (k->gram == ZHC_G_ASPECT)
+				leave_verb(c, &np, i);
 			break;
+		}
 	}
 	return np;
 }

@@ -3,76 +3,6 @@
  */
 #include "eventframes.h"
 
-static bool
-is_ordinal_end(uint32_t ch)
-{
-	return ch == 0x6B21 || ch == 0x5EA6 || ch == 0x8F6E; /* 次 度 轮 */
-}
-
-/* Whether a number stands at the head of a chunk, or behind a few characters (逾3亿元, 人民币). */
-static bool
-starts_amount(const ZhcChunks *c, const ZhcChunk *k)
-{
-	const ZhcText *t = &c->tokens->text;
-
-	for (uint32_t p = k->start; p < k->end && p < k->start + 5; p++)
-		if (zhc_is_digit(t, p) || zhc_starts_number(t, p))
-			return p < k->start + 2 || zhc_ch(t, p - 1) == 0x5E01; /* 币 */
-	return false;
-}
-
-uint32_t
-zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	const ZhcChunk *k = &c->row[verb];
-
-	if ((k->frame != ZHC_F_MOTION && k->frame != ZHC_F_WITH) || k->event == ZHC_ACT_ARRIVE ||
-		k->event == ZHC_ACT_DEPART || (!zhc_ends_clause(&k[1]) && k[1].gram != ZHC_G_ASPECT))
-		return ZHC_NONE;
-	for (uint32_t i = verb; i-- > from && verb - i < 8;)
-	{
-		uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
-
-		if (c->row[i].gram == ZHC_G_VERB &&
-			((ch == 0x8FDB && zhc_chunk_ch(c, c->row[i].start + 1) == 0x884C) || ch == 0x5C55))
-			return i; /* 进行 展开 */
-		if (c->row[i].event)
-			return ZHC_NONE;
-	}
-	return ZHC_NONE;
-}
-
-/* Whether a verb is a noun here: 条约的签署, 双边会晤. */
-bool
-zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
-{
-	const ZhcChunk *k = &f->c->row[verb];
-	const ZhcChunk *before = verb > f->from ? &k[-1] : NULL, *behind = &k[1];
-
-	if (zhc_light_verb(f->c, f->from, verb) != ZHC_NONE)
-		return false; /* 进行…访问 */
-	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !starts_amount(f->c, behind))
-		return true; /* 投资计划 */
-	if (k->frame == ZHC_F_ACTS && behind->gram == ZHC_G_DE && verb > f->from)
-		return true; /* 降息的主因 */
-	if ((behind->kind == ZHC_K_ENUM && k->frame != ZHC_F_SUFFERS) ||
-		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
-		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
-	if (before && before->kind == ZHC_K_OTHER && k->frame == ZHC_F_ACTS &&
-		is_ordinal_end(zhc_chunk_ch(f->c, before->end - 1)))
-		return true; /* 第五次降息 */
-	if (before && (before->gram == ZHC_G_DE || before->kind == ZHC_K_ENUM))
-		return before->gram == ZHC_G_DE || k->frame == ZHC_F_WITH;
-	if (before && before->gram == ZHC_G_VERB && zhc_ends_clause(behind) &&
-		k->frame != ZHC_F_HAPPENS)
-		return true;
-	if (behind->gram == ZHC_G_VERB && zhc_chunk_ch(f->c, behind->start) == 0x7ED3)
-		return true; /* 会见结束后 */
-	/* 签署仪式 is in no list: a noun behind the verb that ends the clause and 的 or a name before
-	 */
-	return false;
-}
-
 /* Whether a companion may stand before the verb: 同, 与, 和. */
 static bool
 is_plural_subject(const EventFinder *f)
@@ -134,19 +64,14 @@ inner_subject(const EventFinder *f, uint32_t verb, Arg *subject)
 	return false;
 }
 
-/* 第五次, 24元, 27次: a number, no party to anything. */
-bool
-zhc_is_amount(const ZhcChunks *c, ZhcRange r)
+/* 奖 军 牌 杯 号 誉 名: what can be won. */
+static bool
+is_prize(const ZhcChunks *c, ZhcRange r)
 {
-	const ZhcText *t = &c->tokens->text;
-	uint32_t first = r.start + (zhc_ch(t, r.start) == 0x7B2C ? 1 : 0); /* 第 */
-	uint32_t last = zhc_ch(t, r.end - 1);
+	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
-	if (zhc_ch(t, r.end - 1) == 0x6B21 && r.end == r.start + 2 && !zhc_is_digit(t, r.start))
-		return zhc_ch(t, r.start) == 0x8FD9; /* 这次 */
-	return (zhc_is_digit(t, first) || zhc_starts_number(t, first)) &&
-		   (last == 0x6B21 || last == 0x5EA6 || last == 0x5143 || last == 0x70B9 || last == '%' ||
-			last == 0x5E74 || last == 0x5929); /* 次 度 元 点 年 天 */
+	return ch == 0x5956 || ch == 0x519B || ch == 0x724C || ch == 0x676F || ch == 0x53F7 ||
+		   ch == 0x8A89 || ch == 0x540D;
 }
 
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
@@ -175,6 +100,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_object(e, &object);
 		return true;
 	}
+	if (e->action == ZHC_ACT_APPOINT && verb == f->from && c->row[verb + 1].gram == ZHC_G_ADVERB)
+		return false; /* 任命即时生效 */
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && person)
 		object = zhc_object(c, verb + 1, f->end);
@@ -194,6 +121,9 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = f->subject;
 		zhc_set_actor(e, &NO_ARG);
 	}
+	if (e->action == ZHC_ACT_WIN && char_at(c, verb) == 0x83B7 && zhc_has(&object) &&
+		!is_prize(c, object.text))
+		return false; /* 获得支持 */
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
 			   (c->row[verb + 1].gram == ZHC_G_LINK || zhc_ends_clause(&c->row[verb + 1]));
@@ -525,7 +455,7 @@ invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	Arg sum = zhc_object(c, verb + 1, f->end), built;
 
 	if (!zhc_has(&sum) ||
-		!starts_amount(c, &(ZhcChunk){.start = sum.text.start, .end = sum.text.end}))
+		!zhc_starts_amount(c, &(ZhcChunk){.start = sum.text.start, .end = sum.text.end}))
 		return false;
 	built = zhc_object_built(c, verb + 1);
 	zhc_set_object(e, zhc_has(&built) ? &built : &sum);

@@ -1,7 +1,7 @@
 /*
  * eventframes.h - the state of reading events, and the frames of their verbs
  *
- * Private to events.c and eventframes.c.
+ * Private to events.c, eventframes.c and eventnouns.c.
  */
 #ifndef ZHC_EVENTFRAMES_H
 #define ZHC_EVENTFRAMES_H
@@ -78,6 +78,9 @@ bool zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
 /* A meeting that opens is held: 会议开幕. */
 void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);
+
+/* Whether a number stands at the head of a chunk, or behind a few characters (逾3亿元, 人民币). */
+bool zhc_starts_amount(const ZhcChunks *c, const ZhcChunk *k);
 
 /* Whether a range is a number with its unit, no party to anything: 第五次, 24元. */
 bool zhc_is_amount(const ZhcChunks *c, ZhcRange r);

@@ -189,6 +189,14 @@ is_adverb(const ZhcChunks *c, const ZhcNp *np)
 	return word[np->start] == 'a' || word[np->start] == 't';
 }
 
+/* 队史第20次: a count, whatever stands before it. */
+static bool
+ends_in_count(const ZhcText *t, const ZhcNp *np)
+{
+	return zhc_ch(t, np->end - 1) == 0x6B21 && /* 次 */
+		   (zhc_is_digit(t, np->end - 2) || zhc_starts_number(t, np->end - 2));
+}
+
 /* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
 static bool
 is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
@@ -204,7 +212,7 @@ is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
 	if (np->end < np->start + 2 || (!slogan && f->c->row[np->next - 1].kind == ZHC_K_QUOTED &&
 									f->c->row[np->next - 1].start == np->start))
 		return false;
-	if (zhc_is_amount(f->c, (ZhcRange){np->start, np->end}))
+	if (zhc_is_amount(f->c, (ZhcRange){np->start, np->end}) || ends_in_count(t, np))
 		return false;
 	return !(np->end < np->start + 3 && zhc_starts_number(t, np->start) && t->code[np->start] &&
 			 zhc_chunk_ch(f->c, np->end - 1) == 0x4E2A); /* 一个 */

@@ -81,6 +81,21 @@ has_comma(const Finder *f, const ZhcChunk *k)
 	return false;
 }
 
+/* 敢贷、愿贷、能贷: words in a row. */
+static bool
+is_list(const Finder *f, ZhcRange r)
+{
+	int marks = 0;
+
+	for (uint32_t i = r.start; i < r.end; i++)
+	{
+		marks += zhc_chunk_ch(f->c, i) == 0x3001;
+		if (zhc_chunk_ch(f->c, i) == ',' || zhc_cls(&f->c->tokens->text, i) == ZHC_C_STOP)
+			return false;
+	}
+	return marks > 1 && r.end - r.start < 16;
+}
+
 /* Whether it reads like a clause: several of them, or one with a verb, an adverb, a pronoun. */
 static bool
 is_clause(const Finder *f, const ZhcChunk *k)
@@ -89,6 +104,8 @@ is_clause(const Finder *f, const ZhcChunk *k)
 	ZhcRange r = inner(k);
 	uint64_t want = ZHC_LEX_BIT(GRAMMAR) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(SAYING);
 
+	if (is_list(f, r))
+		return false;
 	if (r.end - r.start < CLAUSE_QUOTE)
 		return has_comma(f, k) && r.end > r.start + 3;
 	if (has_comma(f, k))
@@ -263,6 +280,34 @@ attributed_behind(Finder *f, uint32_t from, uint32_t end, Attribution *a)
 }
 
 /*
+ * “…！”凌晨3点，在塌方现场，队长毋某喊道。: the attribution that ends the sentence behind the
+ * quotation; else the person whom that sentence is about, when nobody spoke in this paragraph
+ * before. *next: behind what was read.
+ */
+static bool
+attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t stop = sentence_end(c, q), last = zhc_clause_start(c, stop);
+	Context x = f->x;
+	ZhcNp np;
+
+	if (c->row[stop].kind == ZHC_K_STOP && last > q && stop - q < 48 &&
+		zhc_attribution_bare(c, &x, last, stop, a) && a->who.mention != ZHC_NONE && a->frame &&
+		c->row[stop - 1].tail)
+	{
+		*next = stop;
+		return true;
+	}
+	np = zhc_subject(c, q, zhc_clause_end(c, q));
+	*a = (Attribution){.who = NOBODY};
+	if (np.person == ZHC_NONE || f->x.last.para == f->x.para)
+		return false;
+	a->who = zhc_speaker_of(c, &f->x, &np);
+	return true;
+}
+
+/*
  * Quotations with nobody beside them: sentences that stand alone, or go on after what somebody
  * said in the same paragraph.
  */
@@ -327,6 +372,8 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 		f->has_pending = c->row[end + 1].kind == ZHC_K_QUOTED;
 		return st;
 	}
+	if (q < end && any_sentence(f, from, q, false) && attributed_later(f, q, next, &a))
+		return emit_direct(f, from, q, &a);
 	if (any_sentence(f, from, q, false) ||
 		(whole && zhc_ends_sentence(&c->row[end]) && any_sentence(f, from, q, true) &&
 		 (from == 0 || c->row[from - 1].kind != ZHC_K_ENUM)))
@@ -506,7 +553,7 @@ zhc_quotes(const ZhcAlloc *al, const ZhcChunks *c, ZhcQuotes *out)
 	ZhcStatus st = ZHC_OK;
 
 	memset(out, 0, sizeof(*out));
-	f.x.last = f.x.person = f.x.paper = f.x.subject = NOBODY;
+	f.x.last = f.x.person = f.x.paper = f.x.subject = f.x.noted = NOBODY;
 	f.x.last.para = ZHC_NONE;
 	for (uint32_t i = 0; i < c->n && st == ZHC_OK;)
 	{

@@ -1,0 +1,104 @@
+/*
+ * eventnouns.c - verbs of events that are nouns in their place, and numbers that are no party
+ */
+#include "eventframes.h"
+
+static bool
+is_ordinal_end(uint32_t ch)
+{
+	return ch == 0x6B21 || ch == 0x5EA6 || ch == 0x8F6E; /* 次 度 轮 */
+}
+
+bool
+zhc_starts_amount(const ZhcChunks *c, const ZhcChunk *k)
+{
+	const ZhcText *t = &c->tokens->text;
+
+	for (uint32_t p = k->start; p < k->end && p < k->start + 5; p++)
+		if (zhc_is_digit(t, p) || zhc_starts_number(t, p))
+			return p < k->start + 2 || zhc_ch(t, p - 1) == 0x5E01; /* 币 */
+	return false;
+}
+
+uint32_t
+zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	const ZhcChunk *k = &c->row[verb];
+
+	if ((k->frame != ZHC_F_MOTION && k->frame != ZHC_F_WITH) || k->event == ZHC_ACT_ARRIVE ||
+		k->event == ZHC_ACT_DEPART || (!zhc_ends_clause(&k[1]) && k[1].gram != ZHC_G_ASPECT))
+		return ZHC_NONE;
+	for (uint32_t i = verb; i-- > from && verb - i < 8;)
+	{
+		uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
+
+		if (c->row[i].gram == ZHC_G_VERB &&
+			((ch == 0x8FDB && zhc_chunk_ch(c, c->row[i].start + 1) == 0x884C) || ch == 0x5C55))
+			return i; /* 进行 展开 */
+		if (c->row[i].event)
+			return ZHC_NONE;
+	}
+	return ZHC_NONE;
+}
+
+/* 致辞 is a verb but behind 的; 讲话, 发言 only behind 并 or 分别. */
+static bool
+before_speech(const EventFinder *f, uint32_t verb)
+{
+	uint32_t ch = char_at(f->c, verb);
+	const ZhcChunk *k = &f->c->row[verb];
+
+	if (ch == 0x81F4) /* 致 */
+		return true;
+	return verb > f->from && (k[-1].gram == ZHC_G_LINK || k[-1].gram == ZHC_G_ADVERB);
+}
+
+/* Whether a verb is a noun here: 条约的签署, 双边会晤. */
+bool
+zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunk *k = &f->c->row[verb];
+	const ZhcChunk *before = verb > f->from ? &k[-1] : NULL, *behind = &k[1];
+
+	if (zhc_light_verb(f->c, f->from, verb) != ZHC_NONE)
+		return false; /* 进行…访问 */
+	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !zhc_starts_amount(f->c, behind))
+		return true; /* 投资计划 */
+	if (k->frame == ZHC_F_WITH && verb == f->from)
+		return true; /* 会谈由某人主持 */
+	if (k->frame == ZHC_F_ACTS && k->noun && !before_speech(f, verb))
+		return true; /* 发表讲话, 讲话精神; 并讲话 */
+	if (k->frame == ZHC_F_ACTS && behind->gram == ZHC_G_DE && verb > f->from)
+		return true; /* 降息的主因 */
+	if ((behind->kind == ZHC_K_ENUM && k->frame != ZHC_F_SUFFERS) ||
+		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
+		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
+	if (before && before->kind == ZHC_K_OTHER && k->frame == ZHC_F_ACTS &&
+		is_ordinal_end(zhc_chunk_ch(f->c, before->end - 1)))
+		return true; /* 第五次降息 */
+	if (before && (before->gram == ZHC_G_DE || before->kind == ZHC_K_ENUM))
+		return before->gram == ZHC_G_DE || k->frame == ZHC_F_WITH;
+	if (before && before->gram == ZHC_G_VERB && zhc_ends_clause(behind) &&
+		k->frame != ZHC_F_HAPPENS)
+		return true;
+	if (behind->gram == ZHC_G_VERB && zhc_chunk_ch(f->c, behind->start) == 0x7ED3)
+		return true; /* 会见结束后 */
+	/* 签署仪式 is in no list: a noun behind the verb that ends the clause and 的 or a name before
+	 */
+	return false;
+}
+
+bool
+zhc_is_amount(const ZhcChunks *c, ZhcRange r)
+{
+	const ZhcText *t = &c->tokens->text;
+	uint32_t first = r.start + (zhc_ch(t, r.start) == 0x7B2C ? 1 : 0); /* 第 */
+	uint32_t last = zhc_ch(t, r.end - 1);
+
+	if (zhc_ch(t, r.end - 1) == 0x6B21 && r.end == r.start + 2 && !zhc_is_digit(t, r.start))
+		return zhc_ch(t, r.start) == 0x8FD9; /* 这次 */
+	return (zhc_is_digit(t, first) || zhc_starts_number(t, first)) &&
+		   (last == 0x6B21 || last == 0x8F6E || last == 0x573A || last == 0x8FDE ||
+			last == 0x5EA6 || last == 0x5143 || last == 0x70B9 || last == '%' || last == 0x5E74 ||
+			last == 0x5929); /* 次 度 元 点 年 天 */
+}
