@@ -64,14 +64,15 @@ inner_subject(const EventFinder *f, uint32_t verb, Arg *subject)
 	return false;
 }
 
-/* 奖 军 牌 杯 号 誉 名: what can be won. */
+/* 奖 军 牌 杯 号 誉, 第一名: what can be won. */
 static bool
 is_prize(const ZhcChunks *c, ZhcRange r)
 {
 	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
 	return ch == 0x5956 || ch == 0x519B || ch == 0x724C || ch == 0x676F || ch == 0x53F7 ||
-		   ch == 0x8A89 || ch == 0x540D;
+		   ch == 0x8A89 ||
+		   (ch == 0x540D && r.end > r.start + 2 && zhc_chunk_ch(c, r.end - 2) == 0x4E00);
 }
 
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */

@@ -353,6 +353,13 @@ is_both(const ZhcChunks *c, ZhcRange r)
 		   (a == 0x4E24 && (b == 0x56FD || b == 0x4EBA || b == 0x5730)); /* 双方 两国 两人 两地 */
 }
 
+/* 将|利率下调: 将 before a noun is 把. */
+static bool
+is_fronting(const ZhcChunks *c, uint32_t i)
+{
+	return is_one_char(c, i, 0x5C06) && zhc_is_nominal(&c->row[i + 1]);
+}
+
 static ZhcStatus
 read_clause(EventFinder *f, uint32_t from, uint32_t end)
 {
@@ -377,7 +384,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	{
 		const ZhcChunk *k = &c->row[i];
 
-		if (k->gram == ZHC_G_FUTURE && f->told)
+		if (k->gram == ZHC_G_FUTURE && f->told && !is_fronting(c, i))
 			f->date = ZHC_NONE;
 		f->told |= k->frame == ZHC_F_CLAUSE || k->saying;
 		if (k->kind == ZHC_K_DATE)
