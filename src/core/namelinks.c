@@ -180,7 +180,7 @@ static void
 note_shorts(Links *l)
 {
 	const ZhcNamer *nm = l->nm;
-	const ZhcNames names = {nm->men, (uint32_t) nm->nmen};
+	const ZhcNames names = {.men = nm->men, .n = (uint32_t) nm->nmen};
 
 	for (size_t k = 0; k < nm->nshorts; k++)
 	{
