@@ -575,7 +575,7 @@ zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 {
 	size_t base = out->len;
 	ZhcBuf again;
-	ZhcStatus st = zhc_buf_reserve(out, n);
+	ZhcStatus st = zhc_buf_reserve(out, n + 1); /* so that there is a place to read from */
 
 	if (st == ZHC_OK)
 		st = append_clean(al, s, n, out);

@@ -209,7 +209,9 @@ tie(Links *l)
 
 		note(l, m->start, m->end, 1 + m->kind, i);
 		s = find(l, m->start, m->end, m->kind == ZHC_NAME_PERSON ? 0 : 1 + (uint64_t) m->kind);
-		m->entity = s->hash && nm->men[s->mention].kind == m->kind ? s->mention : i;
+		/* a short form printed before the name that defines it stands for itself */
+		m->entity =
+			s->hash && s->mention <= i && nm->men[s->mention].kind == m->kind ? s->mention : i;
 		if (m->own) /* all prints that the list gives one name */
 		{
 			uint64_t seed =

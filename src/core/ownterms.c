@@ -225,17 +225,14 @@ keep_key(ZhcOwnTerms *own, ZhcOwnTerm *t, ZhcString name)
 	ZhcBuf key;
 	ZhcStatus st;
 	uint32_t node = ZHC_OWN_ROOT_KEY + t->kind;
-	const char *p, *end;
 
 	zhc_buf_init(&key, own->al);
 	st = zhc_fold(name.s, name.n, &key);
-	p = key.data;
-	end = key.data + key.len;
-	while (st == ZHC_OK && p < end)
+	for (size_t i = 0; st == ZHC_OK && i < key.len;)
 	{
 		uint32_t c;
 
-		p += zhc_decode(p, end, &c);
+		i += zhc_decode(key.data + i, key.data + key.len, &c);
 		st = insert(own, node, &c, 1, &node);
 	}
 	if (st == ZHC_OK)

@@ -54,7 +54,8 @@ foreach my $encoding ('LATIN1', 'SQL_ASCII', 'EUC_CN')
         my $function = $name =~ s/\(.*//r;
 
         next if grep { !exists $sample{$_} } @types;
-        $node->safe_psql($db, $node->safe_psql('postgres', "SELECT pg_get_functiondef($oid)"));
+        # without what helps the planner of a database that has the extension
+        $node->safe_psql($db, $node->safe_psql('postgres', "SELECT pg_get_functiondef($oid)") =~ s/ SUPPORT \S+//r);
         fails_with($db, "SELECT * FROM $function(" . join(', ', map { "$sample{$_}::$_" } @types) . ')',
             '0A000', "$encoding: $name");
         $called++;
