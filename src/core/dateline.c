@@ -230,7 +230,9 @@ unlisted_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	if (k >= end || to <= k || c->cp[to - 1] == 0x9053 || c->cp[to - 1] == 0x5C0E ||
 		c->cp[to - 1] == 0x5BFC)
 		return i; /* …报道, 報導 */
-	if (to < end && !zhc_credit_gap(c, to) && zhc_credit_closer(c->cp[to]) == 0)
+	/* the blank before a date is gone from clean text */
+	if (to < end && !zhc_credit_gap(c, to) && zhc_credit_closer(c->cp[to]) == 0 &&
+		!(k >= i + 3 && c->cp[to] >= '0' && c->cp[to] <= '9'))
 		return i;
 	*agency = (ZhcSpan){i, k};
 	return k;
