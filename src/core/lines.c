@@ -296,7 +296,7 @@ zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 			poll_at = p + POLL_BYTES < end ? p + POLL_BYTES : end;
 		}
 	}
-	if (st != ZHC_OK)
+	if (st != ZHC_OK || sp.nlines == 0) /* nothing but blanks */
 	{
 		al->free(al->ctx, sp.lines);
 		return st;

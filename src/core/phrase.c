@@ -304,11 +304,12 @@ take_run(Builder *b, const ZhcSeg *seg)
 static ZhcStatus
 merge_items(Builder *b, size_t first)
 {
-	Item *it = &b->items[first];
-	ZhcStatus st = ZHC_OK;
+	Item *it;
+	ZhcStatus st;
 
 	if (b->nitems <= first + 1)
 		return ZHC_OK;
+	it = &b->items[first];
 	st = zhc_query_tree(b, ZHC_NODE_AND, first, b->nitems, &it->node);
 	it->run = false;
 	it->len = (uint32_t) b->folded.len - it->text;
