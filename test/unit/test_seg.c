@@ -4,6 +4,7 @@
  */
 #include "unit.h"
 
+#include "arena.h"
 #include "match.h"
 #include "segcollect.h"
 #include "segmem.h"
@@ -134,7 +135,7 @@ finish(Built *b, ZhcSegWriter *w)
 
 	b->info = w->info;
 	zhc_segw_free(w);
-	return zhc_seg_open(&b->seg, &zhc_malloc_alloc, &b->info, &source);
+	return zhc_seg_open(&b->seg, &arena, &b->info, &source);
 }
 
 /* Texts [from, to) as a segment. */
@@ -145,7 +146,7 @@ build(Built *b, ZhcCollect *c, size_t from, size_t to)
 	ZhcSegSink sink;
 	ZhcStatus st = ZHC_OK;
 
-	zhc_segmem_init(&b->memory, &zhc_malloc_alloc);
+	zhc_segmem_init(&b->memory, &arena);
 	sink = zhc_segmem_sink(&b->memory);
 	for (size_t i = from; i < to && st == ZHC_OK; i++)
 		st = zhc_collect_add(c, i, texts[i].null ? NULL : texts[i].s, texts[i].n);
@@ -171,7 +172,7 @@ agree(const ZhcQuery *q, Built *const *segs, size_t nsegs, bool skip_dead)
 	static bool due[NDOCS];
 	static bool found[NDOCS];
 	ZhcMatcher *m;
-	bool same = zhc_matcher_begin(&zhc_malloc_alloc, q, NULL, NULL, &m) == ZHC_OK;
+	bool same = zhc_matcher_begin(&arena, q, NULL, NULL, &m) == ZHC_OK;
 
 	memset(found, 0, sizeof(found));
 	for (size_t i = 0; i < NDOCS && same; i++)
@@ -194,7 +195,7 @@ agree(const ZhcQuery *q, Built *const *segs, size_t nsegs, bool skip_dead)
 			if (same)
 				found[tid] = true;
 		}
-		zhc_docs_free(&zhc_malloc_alloc, &docs);
+		zhc_docs_free(&arena, &docs);
 	}
 	for (size_t i = 0; i < NDOCS && same; i++)
 		same = found[i] == due[i];
@@ -212,8 +213,7 @@ compare_all(Built *const *segs, size_t nsegs, bool skip_dead, const char *what)
 		char box[400];
 		ZhcQuery q;
 
-		if (zhc_query_parse(&zhc_malloc_alloc, box, random_box(box, sizeof(box)), NULL, NULL, &q) !=
-			ZHC_OK)
+		if (zhc_query_parse(&arena, box, random_box(box, sizeof(box)), NULL, NULL, &q) != ZHC_OK)
 			continue;
 		bad_boxes += !agree(&q, segs, nsegs, skip_dead);
 		zhc_query_free(&q);
@@ -221,9 +221,9 @@ compare_all(Built *const *segs, size_t nsegs, bool skip_dead, const char *what)
 	for (int i = 0; i < 1500; i++)
 	{
 		ZhcNode nodes[64];
-		ZhcQuery q = {.nodes = nodes, .al = &zhc_malloc_alloc};
+		ZhcQuery q = {.nodes = nodes, .al = &arena};
 
-		zhc_buf_init(&q.text, &zhc_malloc_alloc);
+		zhc_buf_init(&q.text, &arena);
 		q.root = random_tree(&q, 4);
 		bad_trees += !agree(&q, segs, nsegs, skip_dead);
 		zhc_buf_free(&q.text);
@@ -244,13 +244,13 @@ merge(Built *out, Built *const *in, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 	{
-		zhc_window_init(&windows[i], &zhc_malloc_alloc, &in[i]->info, &in[i]->seg.source);
+		zhc_window_init(&windows[i], &arena, &in[i]->info, &in[i]->seg.source);
 		segs[i] = in[i]->seg;
 		segs[i].source = zhc_window_source(&windows[i]);
 	}
-	zhc_segmem_init(&out->memory, &zhc_malloc_alloc);
+	zhc_segmem_init(&out->memory, &arena);
 	sink = zhc_segmem_sink(&out->memory);
-	st = zhc_seg_merge(&zhc_malloc_alloc, segs, n, &w, &sink);
+	st = zhc_seg_merge(&arena, segs, n, &w, &sink);
 	for (size_t i = 0; i < n; i++)
 		zhc_window_free(&windows[i]);
 	return st == ZHC_OK ? finish(out, &w) : st;
@@ -296,7 +296,7 @@ corrupt(const Built *b)
 		{
 			ZhcBuf *buf = &bad.memory.stream[s];
 
-			zhc_buf_init(buf, &zhc_malloc_alloc);
+			zhc_buf_init(buf, &arena);
 			zhc_buf_append(buf, b->memory.stream[s].data, b->memory.stream[s].len);
 			for (uint32_t flips = rnd(4); flips > 0 && buf->len > 0; flips--)
 				buf->data[rnd((uint32_t) buf->len)] ^= (char) (1 + rnd(255));
@@ -304,15 +304,15 @@ corrupt(const Built *b)
 		bad.seg.source = zhc_segmem_source(&bad.memory);
 		for (int i = 0; i < 20; i++)
 		{
-			if (zhc_query_parse(&zhc_malloc_alloc, box, random_box(box, sizeof(box)), NULL, NULL,
-								&q) != ZHC_OK)
+			if (zhc_query_parse(&arena, box, random_box(box, sizeof(box)), NULL, NULL, &q) !=
+				ZHC_OK)
 				continue;
 			st = zhc_seg_search(&bad.seg, &q, &docs);
 			noticed += st == ZHC_CORRUPT;
 			for (size_t d = 0; d < docs.n && st == ZHC_OK; d++)
 				if (docs.v[d] >= b->info.ndocs)
 					abort();
-			zhc_docs_free(&zhc_malloc_alloc, &docs);
+			zhc_docs_free(&arena, &docs);
 			zhc_query_free(&q);
 		}
 		if (round % 10 == 0)
@@ -342,7 +342,7 @@ main(void)
 		texts[i].dead = rnd(5) == 0;
 		texts[i].n = rnd(30) == 0 ? 0 : random_text(texts[i].s, MAX_TEXT, 1 + rnd(60));
 	}
-	zhc_collect_begin(&zhc_malloc_alloc, NULL, NULL, &c);
+	zhc_collect_begin(&arena, NULL, NULL, &c);
 	built = build(&all, c, 0, NDOCS) == ZHC_OK;
 	for (size_t i = 0; i < NSEGS; i++)
 	{
@@ -362,5 +362,6 @@ main(void)
 	one = &merged;
 	compare_all(&one, 1, true, "without deleted documents");
 	zhc_collect_free(c);
+	arena_empty();
 	return unit_done();
 }
