@@ -84,12 +84,42 @@ zhc_usual_blanks(const Habits *h)
 	return best == 3 ? 255 : best;
 }
 
-/* Whether line i follows a short line that ends a sentence: it starts a paragraph for sure. */
+/*
+ * Whether line i follows a short line that ends a sentence, and would have fitted behind it: it
+ * starts a paragraph for sure.
+ */
 static bool
 is_sure_start(const Page *pg, uint32_t i)
 {
-	return i >= 2 && pg->lines[i - 1].ends == ZHC_END_STOP && unfinished(&pg->lines[i - 2]) &&
-		   !pg->lines[i].marked && width(pg, &pg->lines[i - 1]) + 6 <= width(pg, &pg->lines[i - 2]);
+	const ZhcLine *l = &pg->lines[i];
+	unsigned unit;
+
+	if (i < 2 || (l - 1)->ends != ZHC_END_STOP || !unfinished(l - 2) || l->marked ||
+		width(pg, l - 1) + 6 > width(pg, l - 2))
+		return false;
+	unit = zhc_line_unit(pg->s, l, pg->by_chars);
+	return unit < 6 || width(pg, l - 1) + unit + 2 <= width(pg, l - 2);
+}
+
+/*
+ * Whether the page has indents, and lines that go on with a sentence have none: where a column is
+ * moved in, all have one.
+ */
+static bool
+only_starts_are_indented(const Page *pg)
+{
+	uint32_t starts = pg->lines[0].indent >= INDENT;
+	uint32_t moved = 0;
+	uint32_t plain = 0;
+
+	for (uint32_t i = 1; i < pg->n; i++)
+		if (pg->lines[i].indent < INDENT)
+			plain += unfinished(&pg->lines[i - 1]);
+		else if (unfinished(&pg->lines[i - 1]))
+			moved++;
+		else
+			starts++;
+	return starts >= 2 && plain > 2 * moved;
 }
 
 /*
@@ -120,7 +150,8 @@ learn_indents(Page *pg)
 		same += near(w, width(pg, &pg->lines[i + 1]), 2);
 	}
 	pg->dropped = narrower >= 2 && narrower > same;
-	pg->indents = indented >= 1 && indented > plain;
+	pg->strict = plain == 0 && only_starts_are_indented(pg);
+	pg->indents = pg->strict || indented > plain;
 }
 
 static void
@@ -140,6 +171,7 @@ learn_gaps(Page *pg)
 				tight++;
 		}
 	pg->gaps = apart >= 1 && apart > 4 * tight;
+	pg->strict = pg->strict || (apart >= 2 && tight == 0);
 }
 
 void

@@ -30,6 +30,7 @@ typedef struct Page
 	bool dropped;	/* paragraphs lost their indent: first lines are narrower */
 	bool gaps;		/* paragraphs are set apart by more blank lines than stand inside them */
 	bool indents;	/* paragraphs begin with an indent */
+	bool strict;	/* all paragraphs begin with the page's sign, an indent or a blank line */
 	Habits *habits; /* one for each CHUNK lines */
 } Page;
 

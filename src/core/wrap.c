@@ -287,6 +287,9 @@ stands_alone(const Page *pg, uint32_t i)
 	const ZhcLine *c = &pg->lines[i];
 	unsigned w = width(pg, p);
 
+	if (pg->strict && pg->indents && i + 1 < pg->n && c[1].indent < INDENT && c[1].blanks == 0 &&
+		c[1].kind == ZHC_LINE_BODY && !c[1].marked)
+		return false; /* a paragraph would have an indent, and a subhead one below it */
 	return c->ends == ZHC_END_OPEN && c->starts == ZHC_START_WORD && c->kind == ZHC_LINE_BODY &&
 		   width(pg, c) + tolerance(w) < w && zhc_line_clauses(pg->s, c) == 0 &&
 		   zhc_line_credit(pg->s, c) == 0;
@@ -353,10 +356,14 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 
 	if (!indented && (!pg->gaps || (first && (unfinished(p) || width(pg, c) < wp))))
 		return false;
-	if ((p->kind != ZHC_LINE_BODY && !p->dateline) || w > MAX_WIDTH)
+	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && !(indented && pg->strict))
 		return false;
-	if (wp + unit_after(pg, p, c) + 4 > w)
+	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH)
+		return false;
+	if (wp + unit_after(pg, p, c) + 4 > w || (pg->strict && !first && unfinished(p)))
 		return true;
+	if (pg->strict && c->ends == ZHC_END_STOP)
+		return wp * 3 >= w * 2;
 	return indented && wp * 3 >= w * 2 &&
 		   (unfinished(p) || (unfinished(c) && width(pg, c) + 4 > w));
 }
@@ -382,7 +389,8 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE) /* a dateline may be the first line of a wrapped paragraph */
 		return p->dateline ? c->kind == ZHC_LINE_BODY || c->starts == ZHC_START_QUOTE
-						   : c->kind == ZHC_LINE_BODY && tight && byline_goes_on(pg, i);
+						   : c->kind == ZHC_LINE_BODY && tight &&
+								 (byline_goes_on(pg, i) || hangs_below(pg, para, i));
 	switch (c->kind)
 	{
 		case ZHC_LINE_BODY:
@@ -396,7 +404,9 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 			return hangs_below(pg, para, i) ||
 				   (unfinished(p) && (para->prose || i - para->first >= 3));
 		case ZHC_LINE_FURNITURE: /* （下转第二版） at the end of a paragraph */
-			return p->kind == ZHC_LINE_BODY && p->ends == ZHC_END_STOP;
+			if (p->kind == ZHC_LINE_BODY && p->ends == ZHC_END_STOP)
+				return true;
+			return tight && unfinished(p) && zhc_line_clauses(pg->s, c) > 0;
 		default:
 			return false;
 	}
@@ -419,7 +429,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;
 	if (c->indent >= INDENT && !pg->lines[para->first].marked &&
-		(c->indent >= p->indent + INDENT ||
+		((pg->strict && pg->indents) || c->indent >= p->indent + INDENT ||
 		 h.indented * 2 < h.gap[0] + h.gap[1] + h.gap[2] + h.gap[3] || h.indented == 0))
 		return false;
 	if (c->starts == ZHC_START_CLOSER && c->blanks <= usual)
@@ -471,7 +481,8 @@ zhc_join_lines(const ZhcAlloc *al, Page *pg)
 				para.sum += before;
 				para.count++;
 			}
-			if (pg->lines[para.first].dateline)
+			if (pg->lines[para.first].dateline ||
+				((l - 1)->kind == ZHC_LINE_BYLINE && !byline_goes_on(pg, i)))
 				pg->lines[para.first].kind = ZHC_LINE_BODY;
 			l->kind = pg->lines[para.first].kind;
 			para.prose = para.prose || (l - 1)->ends == ZHC_END_STOP;
