@@ -31,6 +31,8 @@ typedef struct Page
 	bool gaps;		/* paragraphs are set apart by more blank lines than stand inside them */
 	bool indents;	/* paragraphs begin with an indent */
 	bool strict;	/* all paragraphs begin with the page's sign, an indent or a blank line */
+	uint8_t blanks; /* between all lines of a paragraph, where indents show which these are */
+	unsigned measure; /* the widest line that another follows without a blank one, if they are set apart */
 	Habits *habits; /* one for each CHUNK lines */
 } Page;
 
@@ -75,7 +77,7 @@ void zhc_learn_habits(Page *pg);
 Habits zhc_habits_at(const Page *pg, uint32_t i);
 
 /* How many blank lines mean nothing there: 1 where one stands after every line. */
-unsigned zhc_usual_blanks(const Habits *h);
+unsigned zhc_usual_blanks(const Page *pg, const Habits *h);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);

@@ -287,9 +287,9 @@ stands_alone(const Page *pg, uint32_t i)
 	const ZhcLine *c = &pg->lines[i];
 	unsigned w = width(pg, p);
 
-	if (pg->strict && pg->indents && i + 1 < pg->n && c[1].indent < INDENT && c[1].blanks == 0 &&
-		c[1].kind == ZHC_LINE_BODY && !c[1].marked)
-		return false; /* a paragraph would have an indent, and a subhead one below it */
+	if (pg->strict && i + 1 < pg->n && c[1].blanks <= c->blanks && c[1].kind == ZHC_LINE_BODY &&
+		!c[1].marked && (c[1].indent < INDENT || !pg->indents))
+		return false; /* the page would show that a paragraph begins here, or below a subhead */
 	return c->ends == ZHC_END_OPEN && c->starts == ZHC_START_WORD && c->kind == ZHC_LINE_BODY &&
 		   width(pg, c) + tolerance(w) < w && zhc_line_clauses(pg->s, c) == 0 &&
 		   zhc_line_credit(pg->s, c) == 0;
@@ -326,7 +326,7 @@ crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
 
 	if (p->ends == ZHC_END_COLON || pg->lines[para->first].starts == ZHC_START_DASH)
 		return false;
-	if (p->ends == ZHC_END_COMMA || para->prose)
+	if (p->ends == ZHC_END_COMMA || (para->prose && !(pg->strict && pg->gaps)))
 		return true;
 	if (para->first == i - 1) /* the blank line has slipped by one line */
 		return p->blanks == 0 && i >= 2 && (p - 1)->ends != ZHC_END_OPEN;
@@ -338,6 +338,35 @@ static bool
 has_indent(const Page *pg, uint32_t i)
 {
 	return pg->lines[i].indent >= INDENT || (i == 0 && pg->lines[i].kind != ZHC_LINE_HEADING);
+}
+
+/* Whether the lines from i up to the next gap are plain text whose last sentence ends there. */
+static bool
+block_is_prose(const Page *pg, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (k + 1 < pg->n && k < i + 64 && pg->lines[k].kind == ZHC_LINE_BODY &&
+		   !pg->lines[k].marked && pg->lines[k + 1].blanks <= pg->lines[i].blanks)
+		k++;
+	return pg->lines[k].ends == ZHC_END_STOP;
+}
+
+/*
+ * Whether line i - 1, which stands after a blank line as paragraphs do, is the first of one and
+ * neither a heading nor an item of a list: it leaves no room for what follows, and sentences end.
+ */
+static bool
+begins_set_apart(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	unsigned wp = width(pg, p);
+
+	if (!unfinished(p) && width(pg, c) >= wp)
+		return true;
+	return pg->strict && wp + unit_after(pg, p, c) + 4 > pg->measure &&
+		   (zhc_line_clauses(pg->s, p) > 0 || block_is_prose(pg, i));
 }
 
 /*
@@ -354,7 +383,7 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	unsigned wp = first ? outer_width(pg, p) : width(pg, p);
 	unsigned w = first ? width(pg, c) : para->widest;
 
-	if (!indented && (!pg->gaps || (first && (unfinished(p) || width(pg, c) < wp))))
+	if (!indented && (!pg->gaps || (first && !begins_set_apart(pg, i))))
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && !(indented && pg->strict))
 		return false;
@@ -424,7 +453,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH)
 		return false;
 	h = zhc_habits_at(pg, i);
-	usual = zhc_usual_blanks(&h);
+	usual = zhc_usual_blanks(pg, &h);
 	if ((c->blanks > usual && c->blanks >= 2) ||
 		!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;
@@ -436,6 +465,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true;
 	if (p->ends == ZHC_END_BRACKET && c->blanks <= usual + 1)
 		return true;
+	if (p->dateline && c->starts == ZHC_START_QUOTE && c->blanks <= usual)
+		return true; /* 新华社北京6月17日电, and （记者… in the next line */
 	if (p->ends == ZHC_END_STOP && (c->blanks > usual || starts_paragraph(pg, i)))
 		return false;
 	if (c->blanks <= usual && hangs_below(pg, para, i))
