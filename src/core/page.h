@@ -26,14 +26,15 @@ typedef struct Page
 	const char *s;
 	ZhcLine *lines;
 	uint32_t n;
-	bool by_chars;	/* lines were cut by number of characters, not by width */
-	bool dropped;	/* paragraphs lost their indent: first lines are narrower */
-	bool gaps;		/* paragraphs are set apart by more blank lines than stand inside them */
-	bool indents;	/* paragraphs begin with an indent */
-	bool strict;	/* all paragraphs begin with the page's sign, an indent or a blank line */
-	uint8_t blanks; /* between all lines of a paragraph, where indents show which these are */
-	unsigned measure; /* the widest line that another follows without a blank one, if they are set apart */
-	Habits *habits; /* one for each CHUNK lines */
+	bool by_chars;	  /* lines were cut by number of characters, not by width */
+	bool dropped;	  /* paragraphs lost their indent: first lines are narrower */
+	bool gaps;		  /* paragraphs are set apart by more blank lines than stand inside them */
+	bool indents;	  /* paragraphs begin with an indent */
+	bool strict;	  /* all paragraphs begin with the page's sign, an indent or a blank line */
+	uint8_t blanks;	  /* between all lines of a paragraph, where indents show which these are */
+	unsigned measure; /* the widest line that another follows without a blank one, if they are set
+						 apart */
+	Habits *habits;	  /* one for each CHUNK lines */
 } Page;
 
 static inline unsigned
