@@ -12,23 +12,37 @@
 
 /* ---- words --------------------------------------------------------------------------------- */
 
+/*
+ * The classes of all words that may start at i, as far as the first character tells: none for
+ * nearly all text.
+ */
+static inline unsigned
+may_start(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	char utf8[8];
+	size_t n = 0;
+
+	if (i < end && c->cp[i] - 0x800 < 0x10000 - 0x800)
+		n = (size_t) zhc_encode(c->cp[i], utf8); /* nearly always; known to take three bytes */
+	else
+		for (uint32_t k = i; k < end && n < 3; k++)
+			n += (size_t) zhc_encode(c->cp[k], utf8 + n);
+	return n >= 3 && zhc_line_may_start(utf8) ? zhc_line_classes[zhc_line_bucket(utf8)] : 0;
+}
+
 unsigned
 zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, uint32_t *to)
 {
-	char utf8[64] = {0};
+	char utf8[64];
 	const ZhcLineWord *w;
 	size_t n = 0;
 
 	*to = i;
+	if (!(may_start(c, i, end) & classes))
+		return 0;
 	for (uint32_t k = i; k < end && k < i + 14; k++)
-	{
-		size_t before = n;
-
 		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
-		if (n >= 3 && before < 3 && !zhc_line_may_start(utf8))
-			return 0;
-	}
-	w = zhc_line_word(utf8, n, classes);
+	w = zhc_line_find(utf8, n, classes);
 	if (w == NULL)
 		return 0;
 	for (size_t b = 0; b < w->len; b++)
@@ -36,12 +50,18 @@ zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, u
 	return w->classes;
 }
 
+static bool
+is_stationed(uint32_t cp)
+{
+	return cp == 0x9A7B || cp == 0x99D0; /* 驻 駐 */
+}
+
 unsigned
 zhc_credit_role(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to)
 {
 	unsigned classes = zhc_credit_word(c, i, end, ZHC_WORD_ROLE, to);
 
-	if (classes || i >= end || (c->cp[i] != 0x9A7B && c->cp[i] != 0x99D0)) /* 驻 駐 */
+	if (classes || i >= end || !is_stationed(c->cp[i]))
 		return classes;
 	for (uint32_t k = i + 2; k < end && k <= i + 7; k++) /* 驻美国记者, 駐日特派記者 */
 	{
@@ -213,6 +233,8 @@ zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	{
 		if (!is_agency_char(c, k, end) || (k > i && zhc_credit_gap(c, k)))
 			break;
+		if (!may_start(c, k, end) && !is_stationed(c->cp[k]))
+			continue;
 		if (zhc_credit_role(c, k, end, &to))
 			break;
 		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) && to - k > 1)

@@ -13,7 +13,7 @@ entry_at(uint64_t node, uint64_t mask)
 }
 
 const ZhcLexEntry *
-zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
+zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *best = NULL, *e;
 	uint64_t node;
@@ -87,7 +87,7 @@ zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end)
 }
 
 const ZhcLexEntry *
-zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mask, uint32_t *len)
+zhc_lex_walk_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *best = NULL, *e;
 	uint64_t node = zhc_trie_first(zhc_lex_trie, zhc_lex_code(ZHC_LEX_BACKWARD));

@@ -43,6 +43,8 @@ extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_lex_trie[];
 extern ZHC_TABLE_LINKAGE const ZhcLexEntry zhc_lex_entries[];
 extern ZHC_TABLE_LINKAGE const char zhc_lex_texts[];
 extern ZHC_TABLE_LINKAGE const ZhcUnit zhc_lex_units[];
+extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_first[]; /* categories of all words that begin */
+extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_last[];	 /* or end with a character, by its code */
 
 /* Words stand in the trie twice: as they are read, and backward behind this character. */
 #define ZHC_LEX_BACKWARD 0x01u
@@ -103,12 +105,31 @@ zhc_lex_pick(const ZhcLexEntry *first, uint64_t mask)
 	}
 }
 
+/* zhc_lex_find() and zhc_lex_find_back() where a word may begin or end. */
+const ZhcLexEntry *zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask,
+								uint32_t *len);
+const ZhcLexEntry *zhc_lex_walk_back(const uint16_t *code, uint32_t start, uint32_t i,
+									 uint64_t mask, uint32_t *len);
+
 /*
  * The longest word among code[i .. end) that starts at i and has an entry in a category of mask;
- * returns that entry (the first of them) and its length in characters.  NULL when there is none.
+ * returns that entry (the first of them) and its length in characters.  NULL when there is none,
+ * as the first character tells most often.
  */
-const ZhcLexEntry *zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask,
-								uint32_t *len);
+static inline const ZhcLexEntry *
+zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
+{
+	return i < end && zhc_lex_first[code[i]] & mask ? zhc_lex_walk(code, i, end, mask, len) : NULL;
+}
+
+/* The same for words that end before i and start at `start` or later. */
+static inline const ZhcLexEntry *
+zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mask, uint32_t *len)
+{
+	return i > start && zhc_lex_last[code[i - 1]] & mask
+			   ? zhc_lex_walk_back(code, start, i, mask, len)
+			   : NULL;
+}
 
 /* The longest word at i whatever its categories: its first entry, or NULL.  Cheaper than the above.
  */
@@ -116,9 +137,5 @@ const ZhcLexEntry *zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t en
 
 /* The categories of all words that begin at i, as a mask. */
 uint64_t zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end);
-
-/* The same as zhc_lex_find for words that end before i and start at `start` or later. */
-const ZhcLexEntry *zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i,
-									 uint64_t mask, uint32_t *len);
 
 #endif /* ZHC_LEXICON_H */

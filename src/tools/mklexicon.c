@@ -391,6 +391,27 @@ write_trie(void)
 	free(keys);
 }
 
+/* The categories of all words that begin and that end with a character, by its code. */
+static void
+write_categories(void)
+{
+	static uint64_t first[ZHC_TRIE_SPECIAL], last[ZHC_TRIE_SPECIAL];
+	uint32_t n = 1;
+
+	for (size_t i = 0; i < nwords; i++)
+	{
+		uint32_t a = trie_code(words[i].cp[0]), b = trie_code(words[i].cp[words[i].n - 1]);
+
+		first[a] |= (uint64_t) 1 << words[i].entry.cat;
+		last[b] |= (uint64_t) 1 << words[i].entry.cat;
+		for (int k = 0; k < words[i].n; k++)
+			if (trie_code(words[i].cp[k]) >= n)
+				n = trie_code(words[i].cp[k]) + 1;
+	}
+	table_write("lex_first", first, n * sizeof *first);
+	table_write("lex_last", last, n * sizeof *last);
+}
+
 void
 compile_lexicon(const char *data)
 {
@@ -409,6 +430,7 @@ compile_lexicon(const char *data)
 	read_units(dir, "currencies.tsv");
 	write_entries();
 	write_trie();
+	write_categories();
 	table_write("lex_texts", texts, ntexts);
 	table_write("lex_units", units, (size_t) nunits * sizeof *units);
 }
