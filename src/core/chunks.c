@@ -52,6 +52,19 @@ put_other(Cutter *c, uint32_t start, uint32_t end)
 	return put_plain(c, ZHC_K_OTHER, start, end, ZHC_NONE);
 }
 
+/* Bring the cursors to character i. */
+static void
+go_on(Cutter *c, uint32_t i)
+{
+	const ZhcNames *names = c->out->names;
+	const ZhcDates *dates = c->out->dates;
+
+	while (c->men < names->n && names->men[c->men].start < i)
+		c->men++;
+	while (c->date < dates->n && dates->row[c->date].start < i)
+		c->date++;
+}
+
 /* The longest mention that starts at character i, or ZHC_NONE. */
 static uint32_t
 mention_at(Cutter *c, uint32_t i)
@@ -59,8 +72,7 @@ mention_at(Cutter *c, uint32_t i)
 	const ZhcNames *names = c->out->names;
 	uint32_t best = ZHC_NONE;
 
-	while (c->men < names->n && names->men[c->men].start < i)
-		c->men++;
+	go_on(c, i);
 	for (uint32_t m = c->men; m < names->n && names->men[m].start == i; m++)
 		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
 			best = m;
@@ -82,6 +94,49 @@ behind_preposition(const Cutter *c, uint32_t i)
 		if (ch == prepositions[k])
 			return i + 1;
 	return i;
+}
+
+/*
+ * Mark the characters at which a name, its title, a date or a mark begins: most begin nothing, and
+ * need not be looked at any further.
+ */
+static ZhcStatus
+mark_starts(Cutter *c)
+{
+	const ZhcChunks *o = c->out;
+	uint32_t n = o->tokens->text.n;
+
+	c->starts = c->al->alloc(c->al->ctx, (size_t) n + 1);
+	if (!c->starts)
+		return ZHC_NOMEM;
+	memset(c->starts, 0, (size_t) n + 1);
+	for (uint32_t m = 0; m < o->names->n; m++)
+	{
+		const ZhcMention *p = &o->names->men[m];
+
+		c->starts[p->start] = true;
+		if (p->title.start == p->title.end)
+			continue;
+		c->starts[behind_preposition(c, p->title.start)] = true;
+		c->starts[behind_preposition(c, p->affiliation.start)] = true;
+	}
+	for (uint32_t d = 0; d < o->dates->n; d++)
+		c->starts[o->dates->row[d].start] = true;
+	for (uint32_t k = 0; k < o->tokens->n; k++)
+		if (o->tokens->tok[k].kind >= ZHC_T_OPEN)
+			c->starts[o->tokens->tok[k].start] = true;
+	return ZHC_OK;
+}
+
+/* Whether a Han character begins nothing at all, nor a word that matters here. */
+static inline bool
+is_filler(const Cutter *c, uint32_t i)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	char word = c->out->names->word[i];
+
+	return !c->starts[i] && zhc_cls(t, i) == ZHC_C_HAN && word != 'v' && word != 'w' &&
+		   !(zhc_lex_first[t->code[i]] & (WORDS | HIDING));
 }
 
 /*
@@ -111,23 +166,23 @@ titled_at(const Cutter *c, uint32_t i)
 	return ZHC_NONE;
 }
 
+/* Likewise the date; behind mention_at(). */
 static uint32_t
-date_at(Cutter *c, uint32_t i)
+date_at(const Cutter *c, uint32_t i)
 {
 	const ZhcDates *dates = c->out->dates;
 
-	while (c->date < dates->n && dates->row[c->date].start < i)
-		c->date++;
 	return c->date < dates->n && dates->row[c->date].start == i ? c->date : ZHC_NONE;
 }
 
 /* Where a word that starts at i must end: at the next name, its title, or the next date. */
 static uint32_t
-word_limit(const Cutter *c, uint32_t i)
+word_limit(Cutter *c, uint32_t i)
 {
 	const ZhcChunks *o = c->out;
 	uint32_t end = c->para_end;
 
+	go_on(c, i);
 	if (c->men < o->names->n)
 	{
 		const ZhcMention *m = &o->names->men[c->men];
@@ -237,12 +292,14 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &c->out->tokens->text;
 	uint32_t len = 0;
-	const ZhcLexEntry *e = zhc_lex_find(t->code, i, word_limit(c, i), WORDS | HIDING, &len);
-	ZhcChunk k = {.start = i, .end = i + len, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
+	const ZhcLexEntry *e = NULL;
+	ZhcChunk k = {.start = i, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
 
-	*next = i + (e ? len : 1);
+	if (zhc_lex_first[t->code[i]] & (WORDS | HIDING))
+		e = zhc_lex_walk(t->code, i, word_limit(c, i), WORDS | HIDING, &len);
 	if (!e)
 		return put_ordinary(c, i, next);
+	k.end = *next = i + len;
 	if (!(e = zhc_lex_pick(e, WORDS)))
 	{
 		uint32_t end = behind_word(c, i, len);
@@ -395,8 +452,13 @@ static ZhcStatus
 put_at(Cutter *c, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &c->out->tokens->text;
-	uint32_t m = mention_at(c, i), d = date_at(c, i), tok, titled = titled_at(c, i);
+	uint32_t m, d, tok, titled;
 
+	if (!c->starts[i] && zhc_cls(t, i) == ZHC_C_HAN)
+		return put_word(c, i, next);
+	m = mention_at(c, i);
+	d = date_at(c, i);
+	titled = titled_at(c, i);
 	if (titled != ZHC_NONE)
 		m = titled;
 	if (m != ZHC_NONE && c->out->names->men[m].end <= c->para_end)
@@ -472,18 +534,34 @@ behind_credit(const Cutter *c, uint32_t start)
 	return end;
 }
 
+/* The text of a paragraph from character i on. */
+static ZhcStatus
+put_sentences(Cutter *c, uint32_t i)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t next; st == ZHC_OK && i < c->para_end; i = next)
+	{
+		for (next = i; next < c->para_end && is_filler(c, next);)
+			next++;
+		st = next > i ? put_other(c, i, next) : put_at(c, i, &next);
+	}
+	return st;
+}
+
 ZhcStatus
 zhc_chunks(const ZhcAlloc *al, const ZhcTokens *tokens, const ZhcNames *names,
 		   const ZhcDates *dates, ZhcChunks *out)
 {
 	const ZhcClean *clean = tokens->text.clean;
 	Cutter c = {.al = al, .out = out};
-	ZhcStatus st = ZHC_OK;
+	ZhcStatus st;
 
 	memset(out, 0, sizeof(*out));
 	out->tokens = tokens;
 	out->names = names;
 	out->dates = dates;
+	st = mark_starts(&c);
 	for (uint32_t p = 0; p < clean->nparas && st == ZHC_OK; p++)
 	{
 		const ZhcPara *para = &clean->paras[p];
@@ -492,14 +570,13 @@ zhc_chunks(const ZhcAlloc *al, const ZhcTokens *tokens, const ZhcNames *names,
 		c.plain_marks = false;
 		if (para->kind != ZHC_LINE_HEADING && para->kind != ZHC_LINE_BYLINE &&
 			para->kind != ZHC_LINE_FURNITURE)
-			for (uint32_t i = behind_credit(&c, para->start), next; st == ZHC_OK && i < para->end;
-				 i = next)
-				st = put_at(&c, i, &next);
+			st = put_sentences(&c, behind_credit(&c, para->start));
 		if (st == ZHC_OK)
 			st = put_plain(&c, ZHC_K_PARA, para->end, para->end, p);
 	}
 	if (st == ZHC_OK && out->n == 0)
 		st = put_plain(&c, ZHC_K_PARA, 0, 0, ZHC_NONE);
+	al->free(al->ctx, c.starts);
 	if (st != ZHC_OK)
 		zhc_chunks_free(al, out);
 	return st;

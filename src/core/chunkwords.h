@@ -18,6 +18,7 @@ typedef struct Cutter
 	const ZhcAlloc *al;
 	ZhcChunks *out;
 	size_t cap;
+	bool *starts;	   /* of each character: whether a name, title, date or mark begins there */
 	uint32_t tok;	   /* the first token that ends behind the current character */
 	uint32_t men;	   /* the first mention that starts at it or later */
 	uint32_t date;	   /* likewise */
