@@ -14,6 +14,7 @@
 #define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
 #define COST_UNSEEN		 80 /* a character never seen in given names */
 #define COST_ALONE		 12 /* and when nothing beside it speaks for one */
+#define VOTE_MOST		 76 /* the most that vote_bonus() gives */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
 #define COST_ODD_LAST	 16 /* and when it ends the name */
@@ -87,6 +88,13 @@ relax(ZhcNode *from, uint32_t len, int cost, uint32_t word, uint8_t kind, bool d
 	from[len] = step < from[len] ? step : from[len];
 }
 
+/* Whether a step that costs at least `cost` cannot be the cheapest to where it leads. */
+static bool
+too_dear(const ZhcNode *from, uint32_t len, int cost)
+{
+	return ZHC_NODE_COST(*from) + (uint64_t) (cost > 1 ? cost : 1) > ZHC_NODE_COST(from[len]);
+}
+
 /* The entries of the words of one, two and three characters at a place, 0: none. */
 typedef struct Short
 {
@@ -105,13 +113,13 @@ typedef struct Start
 	bool list; /* behind a person and 、 */
 } Start;
 
-/* The words that start at i; this is asked for characters in the order of the text. */
-static const uint32_t *
+/* Where the words that start at i stand; this is asked for characters in the order of the text. */
+static size_t
 words_at(ZhcNamer *nm, uint32_t i)
 {
 	while (nm->cursor_at < i)
 		nm->cursor += nm->words[nm->cursor_at++];
-	return nm->match + nm->cursor;
+	return nm->cursor;
 }
 
 static Short
@@ -238,23 +246,27 @@ static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 {
 	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
-	int bonus = context_bonus(nm, s->before, s->i + len);
+	uint8_t second = 0;
+	int bonus;
 
+	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
+		return;
+	if (len - sur > 1 && (second = zhc_name_model(nm, s->i + sur + 1)->second) == ZHC_NW_FORBIDDEN)
+		return;
+	bonus = context_bonus(nm, s->before, s->i + len);
 	if (len - sur == 1)
 	{
 		uint8_t lower = a->single < a->second ? a->single : a->second;
 
-		if (a->single == ZHC_NW_FORBIDDEN || (lower == ZHC_NW_NEVER && bonus < 40))
+		if (lower == ZHC_NW_NEVER && bonus < 40)
 			return;
 		cost += 16 + (lower == ZHC_NW_NEVER ? COST_UNSEEN : lower);
 	}
 	else
 	{
-		uint8_t second = zhc_name_model(nm, s->i + sur + 1)->second;
 		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
 
-		if (a->first == ZHC_NW_FORBIDDEN || second == ZHC_NW_FORBIDDEN ||
-			unseen > (bonus >= 20) + (bonus >= 44))
+		if (unseen > (bonus >= 20) + (bonus >= 44))
 			return;
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
@@ -266,6 +278,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		nm->ctx[s->i - ZHC_NODE_LEN(*s->from)] & ZHC_CTX_TITLE_END)
 		bonus += 40;
 	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
+	if (too_dear(s->from, len, cost - VOTE_MOST))
+		return;
 	if (sur == 1)
 		cost += han_malus(nm, s, len) - vote_bonus(nm, s->i, len);
 	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
@@ -291,8 +305,6 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 	const ZhcNameModel *m = zhc_name_model(nm, s->i);
 	uint32_t flags;
 
-	if (s->i + 1 >= end || (m->surname == ZHC_NW_NEVER && !m->compound))
-		return;
 	s->list = s->from == nm->node && after_person(nm);
 	s->words = short_words(s->match, nm->words[s->i]);
 	flags = zhc_name_words[s->words.two].flags;
@@ -450,11 +462,28 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 	return ZHC_OK;
 }
 
-/* Han characters (and interpuncts between them). */
-static ZhcStatus
-push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
+/* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign */
+static inline bool
+may_be_person(const ZhcNameModel *m)
 {
-	uint32_t n = end - start, dot = start, before = UINT32_MAX; /* the interpunct before i */
+	return m->surname != ZHC_NW_NEVER || m->compound;
+}
+
+static inline bool
+may_be_foreign(const ZhcNameModel *m, const ZhcNameModel *next, uint32_t i, uint32_t dot,
+			   uint32_t end)
+{
+	return (m->head != ZHC_NW_NEVER && next->inner != ZHC_NW_NEVER) ||
+		   (dot < end && dot - i <= DOT_REACH);
+}
+
+/* Han characters (and interpuncts between them, if dotted). */
+static ZhcStatus
+push_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
+{
+	uint32_t n = end - start, dot = dotted ? start : end;
+	uint32_t before = UINT32_MAX; /* the interpunct before i */
+	size_t match = words_at(nm, start);
 	void *data = nm->node;
 	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
 
@@ -462,38 +491,58 @@ push_run(ZhcNamer *nm, uint32_t start, uint32_t end)
 	if (st != ZHC_OK)
 		return st;
 	nm->node[0] = ZHC_NODE(0, 0, ZHC_SEG_WORD, false, 0);
-	for (uint32_t i = 1; i <= n; i++)
-		nm->node[i] = UINT64_MAX;
+	memset(nm->node + 1, 0xFF, n * sizeof(*nm->node)); /* dearer than all */
 	zhc_poll(nm->al);
 	for (uint32_t i = start; i < end; i++)
 	{
-		Start s = {.from = &nm->node[i - start], .i = i, .before = context_before(nm, i)};
+		const ZhcNameModel *m = zhc_name_model(nm, i);
+		Start s = {.from = &nm->node[i - start], .i = i, .match = nm->match + match};
 
-		if (dot < i)
+		if (dotted)
 		{
-			before = dot;
-			dot = i;
+			if (dot < i)
+			{
+				before = dot;
+				dot = i;
+			}
+			while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
+				dot++;
 		}
-		while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
-			dot++;
-		s.match = words_at(nm, i);
+		match += nm->words[i];
 		relax_words(&s, nm->words[i], end);
-		relax_persons(nm, &s, end);
-		relax_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
+		if (i + 1 == end) /* no name has one character */
+			break;
+		if (may_be_person(m))
+		{
+			s.before = context_before(nm, i);
+			relax_persons(nm, &s, end);
+		}
+		if (may_be_foreign(m, zhc_name_model(nm, i + 1), i, dot, end))
+		{
+			s.before = context_before(nm, i);
+			relax_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
+		}
 	}
 	return push_path(nm, start, end);
 }
 
+/* Where the run at i ends; *dotted: whether there are interpuncts in it. */
 static uint32_t
-run_end(const ZhcNamer *nm, uint32_t i, uint32_t end)
+run_end(const ZhcNamer *nm, uint32_t i, uint32_t end, bool *dotted)
 {
-	uint32_t p = i;
+	uint32_t p = i, limit = end - i > RUN_MAX ? i + RUN_MAX : end;
 
-	while (p < end && p - i < RUN_MAX &&
-		   (zhc_name_han(nm, p) || (zhc_ch(nm->text, p) == ZHC_INTERPUNCT && p > i && p + 1 < end &&
-									zhc_name_han(nm, p - 1) && zhc_name_han(nm, p + 1))))
+	*dotted = false;
+	for (;;)
+	{
+		while (p < limit && zhc_name_han(nm, p))
+			p++;
+		if (p == limit || p + 1 >= end || zhc_ch(nm->text, p) != ZHC_INTERPUNCT ||
+			!zhc_name_han(nm, p - 1) || !zhc_name_han(nm, p + 1))
+			return p;
+		*dotted = true;
 		p++;
-	return p;
+	}
 }
 
 static uint8_t
@@ -565,8 +614,10 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		}
 		else if (zhc_is_cjk(c))
 		{
-			next = run_end(nm, i, limit);
-			st = push_run(nm, i, next);
+			bool dotted;
+
+			next = run_end(nm, i, limit, &dotted);
+			st = push_run(nm, i, next, dotted);
 		}
 		else if (c == ZHC_C_LETTER || c == ZHC_C_DIGIT)
 			st = push_latin(nm, i, limit, &next);

@@ -47,6 +47,16 @@ fetch(const ZhcNamer *nm, uint32_t i)
 	zhc_prefetch(nodes + ZHC_NODE_BASE(node) + code[AHEAD + 2]);
 }
 
+static ZhcStatus
+reserve_words(ZhcNamer *nm, size_t n)
+{
+	void *data = nm->match;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_match, n, sizeof(*nm->match));
+
+	nm->match = data;
+	return st;
+}
+
 /* The words that start at i, kept for namesegs.c; titles and the like mark their surroundings. */
 static ZhcStatus
 words_at(ZhcNamer *nm, uint32_t i)
@@ -56,11 +66,8 @@ words_at(ZhcNamer *nm, uint32_t i)
 
 	if (first + ZHC_NAME_WORD_MAX > nm->cap_match)
 	{
-		void *data = nm->match;
-		ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_match, first + ZHC_NAME_WORD_MAX,
-										 sizeof(*nm->match));
+		ZhcStatus st = reserve_words(nm, first + ZHC_NAME_WORD_MAX);
 
-		nm->match = data;
 		if (st != ZHC_OK)
 			return st;
 	}
@@ -209,6 +216,8 @@ zhc_name_votes(ZhcNamer *nm)
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}
+	if (st == ZHC_OK) /* what most texts need */
+		st = reserve_words(nm, 2 * (size_t) t->n);
 	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
 	{
 		fetch(nm, i);
