@@ -48,7 +48,7 @@ zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 
 		for (uint32_t p = i; node != 0;)
 		{
-			uint32_t entry = ZHC_NODE_ENTRY(node);
+			uint32_t entry = ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node));
 
 			p++;
 			if (entry && zhc_name_words[entry].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))

@@ -163,7 +163,7 @@ whole_word(const char *s, size_t n)
 		if (!node)
 			return &zhc_name_words[0];
 	}
-	return &zhc_name_words[node ? ZHC_NODE_ENTRY(node) : 0];
+	return &zhc_name_words[node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0];
 }
 
 ZhcStatus

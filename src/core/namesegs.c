@@ -145,25 +145,33 @@ short_words(const uint32_t *match, uint32_t n)
 	return found;
 }
 
+static int
+word_cost(uint32_t packed)
+{
+	return (int) (packed + ZHC_NAME_COST_FROM);
+}
+
 static void
 relax_words(const Start *s, uint32_t n, uint32_t end)
 {
-	uint32_t k = 0, one = 0, cost;
+	uint32_t k = 0, one = 0, cost = ZHC_NAME_COST_NEVER;
 
 	if (n > 0 && ZHC_MATCH_LEN(s->match[0]) == 1)
-		one = ZHC_MATCH_ENTRY(s->match[k++]);
-	cost = zhc_name_costs[one];
-	relax(s->from, 1, cost != ZHC_NW_NEVER ? (int) cost : (int) COST_UNKNOWN, one, ZHC_SEG_WORD,
-		  false);
+	{
+		one = ZHC_MATCH_ENTRY(s->match[0]);
+		cost = ZHC_NAME_PACKED(s->match[k++]);
+	}
+	relax(s->from, 1, cost != ZHC_NAME_COST_NEVER ? word_cost(cost) : (int) COST_UNKNOWN, one,
+		  ZHC_SEG_WORD, false);
 	for (; k < n; k++)
 	{
 		uint32_t entry = ZHC_MATCH_ENTRY(s->match[k]), len = ZHC_MATCH_LEN(s->match[k]);
 
-		cost = zhc_name_costs[entry];
+		cost = ZHC_NAME_PACKED(s->match[k]);
 		if (s->i + len > end)
 			return;
-		if (cost != ZHC_NW_NEVER)
-			relax(s->from, len, (int) cost, entry, ZHC_SEG_WORD, false);
+		if (cost != ZHC_NAME_COST_NEVER)
+			relax(s->from, len, word_cost(cost), entry, ZHC_SEG_WORD, false);
 	}
 }
 
@@ -185,7 +193,7 @@ zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
 
 	for (uint32_t p = i + 1; node && p < i + len; p++)
 		node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
-	return node ? ZHC_NODE_ENTRY(node) : 0;
+	return node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0;
 }
 
 static const ZhcNameWord *
@@ -307,7 +315,8 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 
 	s->list = s->from == nm->node && after_person(nm);
 	s->words = short_words(s->match, nm->words[s->i]);
-	flags = zhc_name_words[s->words.two].flags;
+	/* surnames are among the first entries */
+	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_words[s->words.two].flags : 0;
 	if (m->surname != ZHC_NW_NEVER && nm->code[s->i + 1])
 	{
 		s->next = short_words(s->match + nm->words[s->i], nm->words[s->i + 1]);
@@ -435,7 +444,7 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 	ZhcStatus st;
 
 	for (uint32_t i = end - start; i > 0; i -= ZHC_NODE_LEN(nm->node[i]), count++)
-		zhc_prefetch(&zhc_name_words[ZHC_NODE_WORD(nm->node[i])]);
+		zhc_prefetch(&zhc_name_classes[ZHC_NODE_WORD(nm->node[i])]);
 	st = reserve(nm, count);
 	if (st != ZHC_OK)
 		return st;
@@ -443,18 +452,21 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 	for (uint32_t i = end - start, len; i > 0; i -= len)
 	{
 		ZhcNode node = nm->node[i];
-		const ZhcNameWord *w = &zhc_name_words[ZHC_NODE_WORD(node)];
+		uint32_t word = ZHC_NODE_WORD(node);
+		uint8_t class = zhc_name_classes[word];
+		uint32_t flags =
+			class & ZHC_NAME_SPECIAL ? zhc_name_words[word].flags : ZHC_NW(WORD);
 
 		len = ZHC_NODE_LEN(node);
 		*--to = (ZhcSeg){.start = start + i - len,
 						 .end = start + i,
-						 .flags = w->flags,
-						 .word = ZHC_NODE_WORD(node),
+						 .flags = flags,
+						 .word = word,
 						 .name = ZHC_NO_NAME,
 						 .kind = ZHC_NODE_KIND(node),
-						 .cls = w->cls,
+						 .cls = (char) (class & ~ZHC_NAME_SPECIAL),
 						 .dotted = ZHC_NODE_DOTTED(node)};
-		if (to->kind == ZHC_SEG_WORD && !w->flags)
+		if (to->kind == ZHC_SEG_WORD && !flags)
 			to->kind = ZHC_SEG_ONE;
 	}
 	nm->nseg += count;
@@ -583,7 +595,7 @@ push_latin(ZhcNamer *nm, uint32_t i, uint32_t end, uint32_t *next)
 			node = nm->code[p] ? zhc_trie_first(zhc_name_trie, nm->code[p]) : 0;
 		else if (node)
 			node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
-		seg.word = node ? ZHC_NODE_ENTRY(node) : 0;
+		seg.word = node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0;
 		matched = p + 1;
 	}
 	seg.end = matched;

@@ -43,7 +43,7 @@ typedef struct ZhcSeg
 #define ZHC_NO_NAME UINT32_MAX
 
 /* Parts of ZhcNamer.match. */
-#define ZHC_MATCH_ENTRY(m) ((m) &0xFFFFFFu)
+#define ZHC_MATCH_ENTRY(m) ZHC_NAME_ENTRY(m)
 #define ZHC_MATCH_LEN(m)   ((m) >> 24)
 
 /* Bits of ZhcNamer.ctx. */
@@ -95,7 +95,7 @@ typedef struct ZhcNamer
 	uint16_t *code;	 /* of zhc_name_trie */
 	uint8_t *ctx;	 /* ZHC_CTX_... */
 	uint8_t *words;	 /* how many words of the lists start at a character */
-	uint32_t *match; /* those words in the order of the text: entry | length << 24 */
+	uint32_t *match; /* those words in the order of the text, as the trie has them | length << 24 */
 	size_t nmatch, cap_match;
 	size_t cursor; /* where the words of character cursor_at begin */
 	uint32_t cursor_at;

@@ -73,11 +73,11 @@ words_at(ZhcNamer *nm, uint32_t i)
 	}
 	for (uint32_t p = i; node != 0;)
 	{
-		uint32_t entry = ZHC_NODE_ENTRY(node);
+		uint32_t found = ZHC_NODE_ENTRY(node), entry = ZHC_NAME_ENTRY(found);
 
 		p++;
-		if (entry)
-			nm->match[nm->nmatch++] = entry | (p - i) << 24;
+		if (found)
+			nm->match[nm->nmatch++] = found | (p - i) << 24;
 		if (entry - 1 < zhc_name_near[0])
 			note_context(nm, i, p, zhc_name_words[entry].flags);
 		if (p >= nm->text->n || !nm->code[p])

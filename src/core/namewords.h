@@ -61,6 +61,20 @@ typedef struct ZhcNameWord
 	char country[2];
 } ZhcNameWord;
 
+/*
+ * What the trie says of a word: its entry, and its cost once more, so that nothing else need be
+ * read of most words.  The tables are larger than the caches.
+ */
+#define ZHC_NAME_ENTRY_BITS 17
+#define ZHC_NAME_COST_FROM	32u
+#define ZHC_NAME_COST_NEVER 127u /* packed */
+
+#define ZHC_NAME_ENTRY(x)  ((x) & ((1u << ZHC_NAME_ENTRY_BITS) - 1))
+#define ZHC_NAME_PACKED(x) ((x) >> ZHC_NAME_ENTRY_BITS & ZHC_NAME_COST_NEVER)
+
+/* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know. */
+#define ZHC_NAME_SPECIAL 0x80u
+
 /* Costs of a character inside names, in the same measure. */
 typedef struct ZhcNameModel
 {
@@ -78,7 +92,8 @@ typedef struct ZhcNameModel
 
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_name_trie[];
 extern ZHC_TABLE_LINKAGE const ZhcNameWord zhc_name_words[];
-extern ZHC_TABLE_LINKAGE const uint8_t zhc_name_costs[]; /* of the words, for speed */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_name_costs[];   /* of the words, for speed */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_name_classes[]; /* likewise; ZHC_NAME_SPECIAL */
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_name_near[];
 extern ZHC_TABLE_LINKAGE const ZhcNameModel zhc_name_models[]; /* by the trie's codes */
 extern ZHC_TABLE_LINKAGE const char zhc_name_texts[];

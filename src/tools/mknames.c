@@ -316,22 +316,45 @@ static void
 write_words(void)
 {
 	ZhcNameWord *words = tool_alloc((nforms + 1) * sizeof *words);
-	uint8_t *costs = tool_alloc(nforms + 1);
+	uint8_t *costs = tool_alloc(nforms + 1), *classes = tool_alloc(nforms + 1);
 	uint32_t near = 0;
 
 	memset(words, 0, sizeof *words);
 	costs[0] = ZHC_NW_NEVER;
+	classes[0] = ZHC_NAME_SPECIAL;
 	for (size_t i = 0; i < nforms; i++)
 	{
 		words[i + 1] = forms[i].word;
 		costs[i + 1] = forms[i].word.cost;
+		classes[i + 1] = (uint8_t) forms[i].word.cls;
+		if (forms[i].word.flags != ZHC_NW(WORD))
+			classes[i + 1] |= ZHC_NAME_SPECIAL;
 		near += (forms[i].word.flags & ZHC_NW_NEAR) != 0;
 	}
 	table_write("name_words", words, (nforms + 1) * sizeof *words);
 	table_write("name_costs", costs, nforms + 1);
+	table_write("name_classes", classes, nforms + 1);
 	table_write("name_near", &near, sizeof near);
 	free(words);
 	free(costs);
+	free(classes);
+}
+
+/* What the trie has for the word that is entry i + 1. */
+static uint32_t
+trie_entry(size_t i)
+{
+	uint32_t cost = forms[i].word.cost;
+
+	cost = cost == ZHC_NW_NEVER ? ZHC_NAME_COST_NEVER : cost - ZHC_NAME_COST_FROM;
+	if (i + 1 >> ZHC_NAME_ENTRY_BITS ||
+		(cost >= ZHC_NAME_COST_NEVER && forms[i].word.cost != ZHC_NW_NEVER))
+	{
+		fprintf(stderr, "%s: more words, or other costs, than namewords.h has bits for\n",
+				forms[i].text);
+		exit(1);
+	}
+	return (uint32_t) (i + 1) | cost << ZHC_NAME_ENTRY_BITS;
 }
 
 /* A cost with what speaks against it; ZHC_NW_NEVER and above stay what they are. */
@@ -419,7 +442,7 @@ compile_names(const char *data)
 	write_words();
 	keys = tool_alloc(nforms * sizeof *keys);
 	for (size_t i = 0; i < nforms; i++)
-		keys[i] = (TrieKey){forms[i].text, (uint32_t) i + 1};
+		keys[i] = (TrieKey){forms[i].text, trie_entry(i)};
 	trie = trie_build(keys, (uint32_t) nforms, NULL, 0);
 	trie.nentries = (uint32_t) nforms;
 	free(keys);
