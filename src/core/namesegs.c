@@ -454,8 +454,7 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 		ZhcNode node = nm->node[i];
 		uint32_t word = ZHC_NODE_WORD(node);
 		uint8_t class = zhc_name_classes[word];
-		uint32_t flags =
-			class & ZHC_NAME_SPECIAL ? zhc_name_words[word].flags : ZHC_NW(WORD);
+		uint32_t flags = class & ZHC_NAME_SPECIAL ? zhc_name_words[word].flags : ZHC_NW(WORD);
 
 		len = ZHC_NODE_LEN(node);
 		*--to = (ZhcSeg){.start = start + i - len,

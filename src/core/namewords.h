@@ -72,7 +72,8 @@ typedef struct ZhcNameWord
 #define ZHC_NAME_ENTRY(x)  ((x) & ((1u << ZHC_NAME_ENTRY_BITS) - 1))
 #define ZHC_NAME_PACKED(x) ((x) >> ZHC_NAME_ENTRY_BITS & ZHC_NAME_COST_NEVER)
 
-/* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know. */
+/* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know.
+ */
 #define ZHC_NAME_SPECIAL 0x80u
 
 /* Costs of a character inside names, in the same measure. */
