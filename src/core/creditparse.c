@@ -33,7 +33,7 @@ may_start(const ZhcClean *c, uint32_t i, uint32_t end)
 unsigned
 zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, uint32_t *to)
 {
-	char utf8[64];
+	char utf8[64] = {0};
 	const ZhcLineWord *w;
 	size_t n = 0;
 
