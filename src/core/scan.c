@@ -408,6 +408,35 @@ zhc_scan_goes_on(ZhcScan *sc, const char *q, uint32_t last)
 	return true;
 }
 
+bool
+zhc_scan_plain(ZhcScan *sc, uint32_t max, ZhcSeg *seg)
+{
+	const char *from = sc->s + sc->p;
+	const char *end = sc->s + sc->n;
+	const char *q = from;
+	uint32_t cp;
+
+	if (sc->carry > 0)
+		return false;
+	if ((size_t) (end - from) > 3 * (size_t) max)
+		end = from + 3 * (size_t) max;
+	while (end - q >= 3 && zhc_common_cjk(q) != 0)
+		q += 3;
+	if (q == from)
+		return false;
+	if (q < sc->s + sc->n)
+	{
+		zhc_decode(q, sc->s + sc->n, &cp);
+		if (!ends_run(zhc_char(cp)))
+			return false;
+	}
+	*seg = (ZhcSeg){.kind = ZHC_SEG_RUN, .start = sc->p, .first = true, .last = true};
+	seg->n = (uint32_t) (q - from) / 3;
+	seg->end = sc->p = (uint32_t) (q - sc->s);
+	sc->after_run = true;
+	return true;
+}
+
 void
 zhc_scan_next(ZhcScan *sc, ZhcSeg *seg)
 {

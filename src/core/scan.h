@@ -51,7 +51,7 @@ typedef struct ZhcSeg
 	 * piece and `last` the last; each further piece repeats the last character of the one before
 	 * and holds at least two, so that a piece's bigrams are all the run's.
 	 */
-	const uint32_t *cp;
+	const uint32_t *cp; /* and off: NULL from zhc_scan_plain() */
 	const uint32_t *off;
 	uint32_t n;
 	bool first;
@@ -117,6 +117,12 @@ zhc_sign_between(const char *q, const char *end)
  * goes on there; then zhc_scan_next() gives the next piece of it, which repeats that character.
  */
 bool zhc_scan_goes_on(ZhcScan *sc, const char *q, uint32_t last);
+
+/*
+ * The next segment, if that is a plain run: at most max common characters, each three bytes behind
+ * the one before, and all of the run.  For who needs no more than where they stand.
+ */
+bool zhc_scan_plain(ZhcScan *sc, uint32_t max, ZhcSeg *seg);
 
 /*
  * From byte p at the end of some character of a run in line *line, step over what a run may

@@ -42,43 +42,54 @@ zhc_word_gap_breaks(const char *s, const char *end, const char *p, const char *q
 	return zhc_gap_breaks(p, q);
 }
 
-/* What may stand between simple words. */
-static inline bool
-is_separator(unsigned char c)
+bool
+zhc_is_separator(char c)
 {
 	return c == ' ' || c == ',' || c == '%' || c == '(' || c == ')' || c == '\'' || c == '"' ||
 		   c == ';' || c == '!' || c == '?' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/*
- * The end of the simple word at s: letters and digits (but digits with an e could be a float), or
- * a decimal number.  NULL when it is anything else.
- */
-static const char *
-simple_word(const char *s, const char *end)
+/* Digits with an e are left to the word parser: they could be a float. */
+const char *
+zhc_simple_word(const char *s, const char *end, ZhcWordKind *kind)
 {
 	const char *p = s;
 	bool digits_first = is_digit((unsigned char) *p);
 	bool alpha = false;
+	bool digit = false;
 
 	while (p < end && (is_alpha((unsigned char) *p) || is_digit((unsigned char) *p)))
 	{
-		alpha |= is_alpha((unsigned char) *p);
+		bool is_letter = is_alpha((unsigned char) *p);
+
+		alpha |= is_letter;
+		digit |= !is_letter;
 		if (digits_first && (*p | 0x20) == 'e')
 			return NULL;
 		p++;
 	}
 	if (p == s)
 		return NULL;
-	if (p + 1 < end && *p == '.' && digits_first && !alpha && is_digit((unsigned char) p[1]))
+	*kind = !digit ? ZHC_WORD_ASCII : alpha ? ZHC_WORD_NUM : ZHC_WORD_UINT;
+	if (p + 1 < end && *p == '.' && *kind == ZHC_WORD_UINT && is_digit((unsigned char) p[1]))
 	{
+		*kind = ZHC_WORD_DECIMAL;
 		p++;
 		while (p < end && is_digit((unsigned char) *p))
 			p++;
 	}
-	if (p < end && !is_separator((unsigned char) *p))
-		return NULL;
-	return p;
+	return p < end && !zhc_is_separator(*p) ? NULL : p;
+}
+
+bool
+zhc_words_are_simple(const char *s, size_t n)
+{
+	const char *end = s + n;
+	ZhcWordKind kind;
+
+	while (s && s < end)
+		s = zhc_is_separator(*s) ? s + 1 : zhc_simple_word(s, end, &kind);
+	return s != NULL;
 }
 
 /* An ASCII word in lower case. */
@@ -99,26 +110,22 @@ zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *st)
 {
 	const char *end = s + n;
 	const char *p = s;
+	ZhcWordKind kind;
 
 	*st = ZHC_OK;
-	while (p < end) /* look before anything is handed on */
-	{
-		if (is_separator((unsigned char) *p))
-			p++;
-		else if (!(p = simple_word(p, end)))
-			return false;
-	}
-	for (p = s; p < end && *st == ZHC_OK;)
+	if (!zhc_words_are_simple(s, n)) /* look before anything is handed on */
+		return false;
+	while (p < end && *st == ZHC_OK)
 	{
 		const char *q = p;
 
-		while (q < end && is_separator((unsigned char) *q))
+		while (q < end && zhc_is_separator(*q))
 			q++;
 		if (q > p && zhc_word_gap_breaks(s, end, p, q))
 			sink->gap(sink->to);
 		if (q == end)
 			break;
-		p = simple_word(q, end);
+		p = zhc_simple_word(q, end, &kind);
 		*st = ascii_word(sink, q, (size_t) (p - q));
 	}
 	return true;

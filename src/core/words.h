@@ -26,6 +26,27 @@ typedef struct ZhcSink
 /* A word parser: calls the sink for everything in the stretch s. */
 typedef ZhcStatus (*ZhcWordsFn)(void *ctx, const ZhcSink *sink, const char *s, size_t n);
 
+/* What the stock parser of PostgreSQL calls a simple word. */
+typedef enum ZhcWordKind
+{
+	ZHC_WORD_ASCII,	  /* letters */
+	ZHC_WORD_UINT,	  /* digits */
+	ZHC_WORD_NUM,	  /* both */
+	ZHC_WORD_DECIMAL, /* digits, a dot, digits */
+} ZhcWordKind;
+
+/*
+ * The end of the simple word at s (s < end): ASCII letters and digits, or a decimal number, with
+ * nothing but a simple separator behind it.  NULL when it is anything else.
+ */
+const char *zhc_simple_word(const char *s, const char *end, ZhcWordKind *kind);
+
+/* What may stand between simple words: blanks and simple punctuation. */
+bool zhc_is_separator(char c);
+
+/* Is the stretch nothing but simple words and separators? */
+bool zhc_words_are_simple(const char *s, size_t n);
+
 /*
  * Take a stretch that needs no word parser: ASCII letters and digits between blanks and simple
  * punctuation, decimal numbers.  Returns false, having called nothing, for any other.

@@ -77,6 +77,7 @@ fold_word(const char *s, int n)
 	ZhcBuf buf;
 
 	zhc_buf_init(&buf, &zh_palloc);
+	zh_check(zhc_buf_reserve(&buf, 2 * (size_t) n + 16)); /* nearly always enough */
 	zh_check(zhc_fold(s, n, &buf));
 	zh_check(zhc_buf_append(&buf, "", 1));
 	return buf.data;
@@ -106,17 +107,31 @@ next_han(const char **s, const char *end)
 	return 0;
 }
 
-/* Up to three characters as a lexeme; 0 is none. */
-static char *
-make_lexeme(uint32_t a, uint32_t b, uint32_t c)
+/*
+ * A character and the one behind it, 0 for none, as a lexeme.  It takes no more room than it needs:
+ * PostgreSQL sorts all lexemes of a text, which goes faster when they stay in the cache.
+ */
+static inline char *
+make_lexeme(uint32_t a, uint32_t b)
 {
-	char *lexeme = palloc(13);
+	char *lexeme = palloc((a | b) < 0x10000 ? 3 + 3 + 1 : 4 + 4 + 1);
 	int len = zhc_encode(a, lexeme);
 
 	if (b != 0)
 		len += zhc_encode(b, lexeme + len);
-	if (c != 0)
-		len += zhc_encode(c, lexeme + len);
+	lexeme[len] = '\0';
+	return lexeme;
+}
+
+/* The bigram a b reversed. */
+static char *
+make_tail(uint32_t a, uint32_t b)
+{
+	char *lexeme = palloc(4 + 3 + 4 + 1);
+	int len = zhc_encode(b, lexeme);
+
+	len += zhc_encode(ZHC_TAIL_MARK, lexeme + len);
+	len += zhc_encode(a, lexeme + len);
 	lexeme[len] = '\0';
 	return lexeme;
 }
@@ -129,31 +144,23 @@ static TSLexeme *
 lexize_run(const char *s, int n, bool tail)
 {
 	const char *end = s + n;
-	TSLexeme *res = palloc0((zhc_count(s, n) + 3) * sizeof(TSLexeme));
+	TSLexeme *res = palloc((zhc_count(s, n) + 3) * sizeof(TSLexeme));
 	TSLexeme *l = res;
 	uint32_t c1 = next_han(&s, end);
 	uint32_t c2 = next_han(&s, end);
 
-	if (c1 == 0)
-		return res;
-	do
+	for (uint32_t next; c1 != 0; c2 = next)
 	{
-		uint32_t next = next_han(&s, end);
-
-		l->lexeme = make_lexeme(c1, c2, 0);
-		l->nvariant = 1;
-		l->flags = l > res ? TSL_ADDPOS : 0;
+		next = c2 != 0 ? next_han(&s, end) : 0;
+		*l = (TSLexeme){1, l > res ? TSL_ADDPOS : 0, make_lexeme(c1, c2)};
 		l++;
 		if (next == 0)
 			break;
 		c1 = c2;
-		c2 = next;
-	} while (true);
-	if (tail && c2 != 0)
-	{
-		l->lexeme = make_lexeme(c2, ZHC_TAIL_MARK, c1);
-		l->nvariant = 2;
 	}
+	if (tail && c2 != 0)
+		*l++ = (TSLexeme){2, 0, make_tail(c1, c2)};
+	l->lexeme = NULL;
 	return res;
 }
 
@@ -182,7 +189,7 @@ zh_fold_lexize(PG_FUNCTION_ARGS)
 		uint32_t c = next_han(&s, in + n);
 
 		if (c != 0)
-			res->lexeme = make_lexeme(c, 0, 0);
+			res->lexeme = make_lexeme(c, 0);
 		res->nvariant = 1;
 		res->flags = TSL_PREFIX;
 	}

@@ -48,6 +48,10 @@ zh_words_open(ZhWords *w, const char *s, uint32_t n)
 	uint32_t len = n;
 
 	w->at = w->src = s;
+	w->simple = zhc_words_are_simple(s, n) ? s : NULL;
+	w->end = s + n;
+	if (w->simple)
+		return;
 	w->narrow = NULL;
 	w->map = NULL;
 	if (zhc_has_fullwidth(s, n))
@@ -61,13 +65,45 @@ zh_words_open(ZhWords *w, const char *s, uint32_t n)
 		DirectFunctionCall2(prsd_start, PointerGetDatum(w->src), Int32GetDatum((int32) len)));
 }
 
+/* The next token of a simple stretch. */
+static int
+next_simple(ZhWords *w, const char **token, uint32_t *len)
+{
+	static const int types[] = {[ZHC_WORD_ASCII] = ZH_TOK_ASCIIWORD,
+								[ZHC_WORD_UINT] = ZH_TOK_UINT,
+								[ZHC_WORD_NUM] = ZH_TOK_NUMWORD,
+								[ZHC_WORD_DECIMAL] = ZH_TOK_FLOAT};
+	int type = ZH_TOK_BLANK;
+	const char *p = w->simple;
+
+	*token = p;
+	if (p == w->end)
+		return 0;
+	while (p < w->end && zhc_is_separator(*p))
+		p++;
+	if (p == *token)
+	{
+		ZhcWordKind kind;
+
+		p = zhc_simple_word(p, w->end, &kind);
+		type = types[kind];
+	}
+	w->simple = p;
+	*len = (uint32_t) (p - *token);
+	return type;
+}
+
 int
 zh_words_next(ZhWords *w, const char **token, uint32_t *len)
 {
 	char *tok = NULL;
 	int toklen = 0;
-	int type = DatumGetInt32(DirectFunctionCall3(prsd_nexttoken, PointerGetDatum(w->prs),
-												 PointerGetDatum(&tok), PointerGetDatum(&toklen)));
+	int type;
+
+	if (w->simple)
+		return next_simple(w, token, len);
+	type = DatumGetInt32(DirectFunctionCall3(prsd_nexttoken, PointerGetDatum(w->prs),
+											 PointerGetDatum(&tok), PointerGetDatum(&toklen)));
 
 	if (type == 0)
 	{
@@ -109,6 +145,13 @@ zhnews_start(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(p);
 }
 
+/* Where character i of the run in p->seg begins. */
+static inline uint32_t
+run_off(const ZhcSeg *seg, uint32_t i)
+{
+	return seg->off ? seg->off[i] : seg->start + 3 * i;
+}
+
 /* A token of the run in p->seg; false when the piece is used up. */
 static bool
 run_token(ZhParser *p, const char **token, uint32_t *len, int *type)
@@ -117,28 +160,30 @@ run_token(ZhParser *p, const char **token, uint32_t *len, int *type)
 	uint32_t from = p->next;
 	uint32_t to = seg->n - 1;
 	uint32_t end = seg->end;
+	uint32_t at;
 
+	if (from > to || (from == to && !seg->last))
+		return false;
+	at = run_off(seg, from);
 	if (from < to)
 	{
-		uint32_t cp;
-
-		while (to > from + 1 && end - seg->off[from] > MAX_RUN)
+		while (to > from + 1 && end - at > MAX_RUN)
 		{
-			to--;
-			end = seg->off[to] + zhc_decode(p->scan.s + seg->off[to], p->scan.s + p->scan.n, &cp);
+			uint32_t cp;
+			uint32_t last = run_off(seg, --to);
+
+			end = last + (uint32_t) zhc_decode(p->scan.s + last, p->scan.s + p->scan.n, &cp);
 		}
 		*type = seg->last && to + 1 == seg->n ? ZH_TOK_HAN_TAIL : ZH_TOK_HAN;
 		p->next = to; /* the next token repeats it */
 	}
-	else if (from == to && seg->last)
+	else
 	{
 		*type = seg->n == 1 && seg->first ? ZH_TOK_HAN_SINGLE : ZH_TOK_HAN_END;
 		p->next = seg->n;
 	}
-	else
-		return false;
-	*token = p->scan.s + seg->off[from];
-	*len = end - seg->off[from];
+	*token = p->scan.s + at;
+	*len = end - at;
 	return true;
 }
 
@@ -219,7 +264,8 @@ zhnews_gettoken(PG_FUNCTION_ARGS)
 
 	while (!segment_token(p, token, &n, &type))
 	{
-		zhc_scan_next(&p->scan, &p->seg);
+		if (!zhc_scan_plain(&p->scan, MAX_RUN / 3, &p->seg))
+			zhc_scan_next(&p->scan, &p->seg);
 		p->next = 0;
 		if (p->seg.kind == ZHC_SEG_END)
 			PG_RETURN_INT32(0);

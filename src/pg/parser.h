@@ -11,6 +11,10 @@
 #include "scan.h"
 #include "words.h"
 
+#define ZH_TOK_ASCIIWORD  1
+#define ZH_TOK_NUMWORD	  3
+#define ZH_TOK_FLOAT	  20
+#define ZH_TOK_UINT		  22
 #define ZH_TOK_BLANK	  12 /* the default parser's "space symbols" */
 #define ZH_TOK_TAG		  13
 #define ZH_TOK_PROTOCOL	  14
@@ -22,10 +26,15 @@
 #define ZH_TOK_BREAK	  28 /* a gap that a phrase may not cross: likewise */
 #define ZH_TOK_LAST		  28
 
-/* The default parser at work on one stretch of words. */
+/*
+ * The default parser's tokens of one stretch of words.  A simple stretch, as most are, is cut here:
+ * to start that parser takes longer than to read such a stretch.
+ */
 typedef struct ZhWords
 {
-	void *prs;		 /* its state, NULL when not open */
+	const char *simple; /* what is left of a simple stretch, or NULL */
+	const char *end;
+	void *prs;		 /* the default parser's state, NULL when not open */
 	char *narrow;	 /* narrowed copy of the stretch, or NULL */
 	uint32_t *map;	 /* byte of the copy → byte of the stretch */
 	const char *at;	 /* the stretch as printed */
