@@ -36,7 +36,7 @@ typedef struct Headline
 	uint64_t *before; /* words from the first mark to the start of each mark */
 	Passage *shown;	  /* chosen passages */
 	uint32_t nshown;
-	ZhcLayout layout; /* made where passages are chosen */
+	ZhcLayout layout;
 	ZhcBuf *out;
 } Headline;
 
@@ -415,9 +415,7 @@ choose_passages(Headline *h)
 	h->shown = h->al->alloc(h->al->ctx, wanted * sizeof(Passage));
 	if (!h->shown)
 		return ZHC_NOMEM;
-	st = zhc_layout(h->al, h->s, h->n, &h->layout);
-	if (st == ZHC_OK)
-		st = measure_marks(h, nmarks);
+	st = measure_marks(h, nmarks);
 	if (st != ZHC_OK)
 		return st;
 	while (h->nshown < wanted && best_cluster(h, nmarks, kinds, &first, &last))
@@ -518,7 +516,7 @@ zhc_headline(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void *ctx
 	ZhcStatus st = zhc_occur_begin(al, q, parser, ctx, &occur);
 
 	if (st == ZHC_OK)
-		st = zhc_occur_scan(occur, s, n);
+		st = zhc_occur_scan(occur, s, n, &h.layout);
 	if (st == ZHC_OK)
 		st = zhc_spans_mark(al, q, zhc_occur_spans, occur, &h.marks);
 	if (st == ZHC_OK && options->highlight_all)

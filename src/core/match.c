@@ -460,7 +460,7 @@ general(ZhcMatcher *m, uint32_t id, bool *matches)
 	if (!m->occur)
 		st = zhc_occur_begin(m->al, m->q, m->parser, m->ctx, &m->occur);
 	if (st == ZHC_OK && !m->scanned)
-		st = zhc_occur_scan(m->occur, m->s, m->n);
+		st = zhc_occur_scan(m->occur, m->s, m->n, NULL);
 	m->scanned = true;
 	part.root = id;
 	return st == ZHC_OK ? zhc_spans_match(m->al, &part, zhc_occur_spans, m->occur, matches) : st;

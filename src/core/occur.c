@@ -7,6 +7,8 @@
 #include "terms.h"
 #include "utf8.h"
 
+#define POLL_BYTES 16384u /* of the text between two polls */
+
 typedef struct Term
 {
 	uint32_t node;
@@ -205,6 +207,34 @@ look_up_tail(ZhcOccur *o, const uint32_t *cp, const uint32_t *off)
 	return look_up(o, text, n, &c);
 }
 
+/*
+ * Look up character cp[0] at byte off[0] of a run, where o->pos is, with the one behind it if there
+ * is one (bigram); tail: that is the run's last.
+ */
+static ZhcStatus
+look_up_char(ZhcOccur *o, const uint32_t *cp, const uint32_t *off, bool bigram, bool tail)
+{
+	ZhcStatus st = ZHC_OK;
+
+	if (o->first[(uint8_t) cp[0]])
+	{
+		char text[8];
+		uint32_t n = (uint32_t) zhc_encode(cp[0], text);
+		Cover c = {.from = off[0], .part = n, .part_from = off[0]};
+
+		c.to = c.part_to = char_end(o, off[0]);
+		if (bigram)
+		{
+			c.to = char_end(o, off[1]);
+			n += (uint32_t) zhc_encode(cp[1], text + n);
+		}
+		st = look_up(o, text, n, &c);
+	}
+	if (tail && st == ZHC_OK && o->first[(uint8_t) cp[1]])
+		st = look_up_tail(o, cp, off);
+	return st;
+}
+
 static ZhcStatus
 scan_run(ZhcOccur *o, const ZhcSeg *seg)
 {
@@ -214,30 +244,70 @@ scan_run(ZhcOccur *o, const ZhcSeg *seg)
 	for (uint32_t i = 0; i < seg->n && st == ZHC_OK; i++)
 	{
 		bool bigram = i + 1 < seg->n;
-		bool tail = bigram && seg->last && i + 2 == seg->n;
-		char text[8];
-		Cover c;
-		uint32_t n;
 
 		if (!bigram && seg->n > 1)
 			break;
 		o->pos = base + i;
-		if (o->first[(uint8_t) seg->cp[i]])
-		{
-			n = (uint32_t) zhc_encode(seg->cp[i], text);
-			c = (Cover){.from = seg->off[i], .part = n, .part_from = seg->off[i]};
-			c.to = c.part_to = char_end(o, seg->off[i]);
-			if (bigram)
-			{
-				c.to = char_end(o, seg->off[i + 1]);
-				n += (uint32_t) zhc_encode(seg->cp[i + 1], text + n);
-			}
-			st = look_up(o, text, n, &c);
-		}
-		if (tail && st == ZHC_OK && o->first[(uint8_t) seg->cp[i + 1]])
-			st = look_up_tail(o, seg->cp + i, seg->off + i);
+		st = look_up_char(o, seg->cp + i, seg->off + i, bigram,
+						  bigram && seg->last && i + 2 == seg->n);
 	}
 	o->pos = base + seg->n - 1;
+	o->in_gap = false;
+	return st;
+}
+
+/*
+ * The short way through most of a text: runs of common characters with a single sign between them.
+ * Leaves to the scanner what comes after them, with the rest of the last run where there is one.
+ */
+static ZhcStatus
+scan_plain_runs(ZhcOccur *o)
+{
+	ZhcScan *sc = o->scan;
+	const char *q = sc->s + sc->p;
+	const char *end = sc->s + (sc->n - sc->p > POLL_BYTES ? sc->p + POLL_BYTES : sc->n);
+	ZhcStatus st = ZHC_OK;
+	bool again = true;
+
+	while (again && st == ZHC_OK)
+	{
+		const char *start = q;
+		uint32_t cp[3] = {0, zhc_common_cjk(q), 0}; /* before q, at q, behind q */
+		uint32_t off[2];
+
+		o->pos++;
+		q += 3;
+		while (end - q >= 3 && (cp[2] = zhc_common_cjk(q)) != 0 && st == ZHC_OK)
+		{
+			if (o->first[(uint8_t) cp[1]])
+			{
+				off[1] = (uint32_t) (q - sc->s);
+				off[0] = off[1] - 3;
+				st = look_up_char(o, cp + 1, off, true, false);
+			}
+			o->pos++;
+			cp[0] = cp[1];
+			cp[1] = cp[2];
+			q += 3;
+		}
+		if (st != ZHC_OK)
+			break;
+		again = zhc_sign_between(q, end);
+		if (!again && zhc_scan_goes_on(sc, q, cp[1]))
+			break;
+		off[1] = (uint32_t) (q - sc->s) - 3;
+		off[0] = off[1] - 3;
+		if (q - start == 3)
+			st = look_up_char(o, cp + 1, off + 1, false, false);
+		else if (o->first[(uint8_t) cp[1]])
+		{
+			o->pos--;
+			st = look_up_tail(o, cp, off);
+			o->pos++;
+		}
+		o->pos += again;
+		q += 3;
+	}
 	o->in_gap = false;
 	return st;
 }
@@ -267,10 +337,10 @@ take_gap(void *to)
 }
 
 ZhcStatus
-zhc_occur_scan(ZhcOccur *o, const char *s, size_t n)
+zhc_occur_scan(ZhcOccur *o, const char *s, size_t n, ZhcLayout *layout)
 {
 	const ZhcSink sink = {take_word, take_gap, o};
-	ZhcSeg seg = {.kind = ZHC_SEG_GAP};
+	ZhcSeg seg;
 	ZhcStatus st = zhc_scan_begin(o->scan, o->al, s, n);
 
 	for (size_t i = 0; i < o->q->nnodes; i++)
@@ -280,6 +350,12 @@ zhc_occur_scan(ZhcOccur *o, const char *s, size_t n)
 	o->text = s;
 	while (st == ZHC_OK)
 	{
+		if (zhc_scan_at_common(o->scan))
+		{
+			st = scan_plain_runs(o);
+			zhc_poll(o->al);
+			continue;
+		}
 		zhc_scan_next(o->scan, &seg);
 		if (seg.kind == ZHC_SEG_END)
 			break;
@@ -293,6 +369,11 @@ zhc_occur_scan(ZhcOccur *o, const char *s, size_t n)
 			st = zhc_words(o->al, o->parser, o->ctx, &sink, s + seg.start, seg.end - seg.start);
 		else if (seg.breaks)
 			take_gap(o);
+	}
+	if (layout)
+	{
+		*layout = o->scan->layout;
+		o->scan->layout = (ZhcLayout){NULL, 0};
 	}
 	zhc_scan_end(o->scan);
 	return st;

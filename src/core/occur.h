@@ -8,6 +8,7 @@
 #ifndef ZHC_OCCUR_H
 #define ZHC_OCCUR_H
 
+#include "layout.h"
 #include "spans.h"
 
 typedef struct ZhcOccur ZhcOccur;
@@ -17,8 +18,11 @@ ZhcStatus zhc_occur_begin(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn pars
 						  ZhcOccur **out);
 void zhc_occur_free(ZhcOccur *o);
 
-/* Look through a text; what was found in another one is forgotten. */
-ZhcStatus zhc_occur_scan(ZhcOccur *o, const char *s, size_t n);
+/*
+ * Look through a text; what was found in another one is forgotten.  layout, unless NULL, takes over
+ * the text's layout: free its lines.
+ */
+ZhcStatus zhc_occur_scan(ZhcOccur *o, const char *s, size_t n, ZhcLayout *layout);
 
 /* What the term of a node covers in the text last looked through, in bytes. */
 const ZhcSpans *zhc_occur_term(const ZhcOccur *o, uint32_t node);

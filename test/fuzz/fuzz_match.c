@@ -37,7 +37,7 @@ check_query(const ZhcAlloc *al, const char *typed, size_t typed_len, const char 
 	if (zhc_matcher_begin(al, &q, NULL, NULL, &matcher) == ZHC_OK &&
 		zhc_occur_begin(al, &q, NULL, NULL, &occur) == ZHC_OK)
 	{
-		if (zhc_occur_scan(occur, s, n) == ZHC_OK &&
+		if (zhc_occur_scan(occur, s, n, NULL) == ZHC_OK &&
 			zhc_spans_match(al, &q, zhc_occur_spans, occur, &by_terms) == ZHC_OK &&
 			zhc_matcher_match(matcher, s, n, &direct) == ZHC_OK)
 		{
