@@ -1,96 +1,160 @@
 /*
  * segphrase.c - the documents of a segment in which a phrase stands
  *
- * A phrase of plain terms is a list of keys at fixed distances: their documents are intersected,
- * the rarest key leading, and then their positions.  Any other phrase (prefixes, OR and NOT in
- * it) is evaluated as spans.h does, on the positions that its terms have in the documents that
- * may hold it.
+ * Nearly every phrase is a list of parts at fixed distances.  A narrow part has one key, a wide one
+ * several (a prefix; the first character of a run behind a word, as in 2018年).  The documents
+ * of the narrow parts are intersected, the rarest leading, and then their positions; what is left
+ * is looked for in the wide parts.  A phrase of another form is for seganyphrase.c.
  */
 #include "segquery.h"
 
-#include "spans.h"
+#include "segmem.h"
+#include "terms.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
-/* ---- plain phrases --------------------------------------------------------------------------- */
-
 typedef struct Part
 {
-	const ZhcNode *node;
-	int64_t at; /* its distance from the start of the phrase */
-	ZhcPosting posting;
-	ZhcCursor cursor;
+	const ZhcNode *node; /* a term */
+	bool initial;		 /* a character that a run begins with: narrow_last() in phrase.c */
+	int64_t at;			 /* its distance from the start of the phrase */
+	ZhcPostings keys;
+	uint64_t df;	  /* of all keys */
+	ZhcCursor cursor; /* of a narrow part */
 } Part;
 
-typedef struct Plain
+typedef struct Parts
 {
 	Part *v;
 	size_t n;
 	size_t cap;
-} Plain;
+	size_t nnarrow; /* they come first */
+} Parts;
 
-/* Lay the terms of a phrase out from *at on; false when it holds anything but terms. */
+/* A place where the phrase may start: position of a part less its distance. */
+typedef struct Start
+{
+	int64_t pos;
+	uint32_t doc;
+	bool kept;
+} Start;
+
+typedef struct Starts
+{
+	Start *v;
+	size_t n;
+	size_t cap;
+	uint8_t *docs; /* a bit a document: is there one in it? */
+} Starts;
+
+/* ---- the parts of a phrase ------------------------------------------------------------------- */
+
+static bool
+is_term(const ZhcQuery *q, const ZhcNode *node, bool prefix, const char *s, uint32_t n)
+{
+	return node->kind == ZHC_NODE_TERM && node->prefix == prefix && node->right == n &&
+		   memcmp(q->text.data + node->left, s, n) == 0;
+}
+
+/* The term x of a node x:* & !x‹:* | xx, where x is a character; NULL when the node is another. */
+static const ZhcNode *
+initial_term(const ZhcQuery *q, const ZhcNode *node)
+{
+	const ZhcNode *both;
+	const ZhcNode *term;
+	const ZhcNode *no;
+	const char *s;
+	char text[8];
+	uint32_t n;
+	uint32_t cp;
+
+	if (node->kind != ZHC_NODE_OR)
+		return NULL;
+	both = &q->nodes[node->left];
+	if (both->kind != ZHC_NODE_AND)
+		return NULL;
+	term = &q->nodes[both->left];
+	no = &q->nodes[both->right];
+	if (term->kind != ZHC_NODE_TERM || !term->prefix || no->kind != ZHC_NODE_NOT)
+		return NULL;
+	n = term->right;
+	s = q->text.data + term->left;
+	if (n == 0 || n > 4 || (uint32_t) zhc_decode(s, s + n, &cp) != n || cp >= ZHC_BAD_BYTE)
+		return NULL;
+	memcpy(text, s, n);
+	memcpy(text + n, s, n);
+	if (!is_term(q, &q->nodes[node->right], false, text, 2 * n))
+		return NULL;
+	return is_term(q, &q->nodes[no->left], true, text,
+				   n + (uint32_t) zhc_encode(ZHC_TAIL_MARK, text + n))
+			   ? term
+			   : NULL;
+}
+
+/* Lay the parts of a phrase out from *at on; *simple is false when it is of another form. */
 static ZhcStatus
-lay_out(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, int64_t *at, Plain *p, bool *plain)
+lay_out(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, int64_t *at, Parts *p, bool *simple)
 {
 	const ZhcNode *node = &q->nodes[id];
+	const ZhcNode *initial = initial_term(q, node);
 	void *v = p->v;
 	ZhcStatus st;
 
 	zhc_poll(seg->al);
 	if (node->kind == ZHC_NODE_PHRASE)
 	{
-		st = lay_out(seg, q, node->left, at, p, plain);
+		st = lay_out(seg, q, node->left, at, p, simple);
 		*at += node->distance;
-		return st == ZHC_OK && *plain ? lay_out(seg, q, node->right, at, p, plain) : st;
+		return st == ZHC_OK && *simple ? lay_out(seg, q, node->right, at, p, simple) : st;
 	}
-	*plain = node->kind == ZHC_NODE_TERM;
-	if (!*plain)
+	*simple = node->kind == ZHC_NODE_TERM || initial;
+	if (!*simple)
 		return ZHC_OK;
 	st = zhc_array_reserve(seg->al, &v, &p->cap, p->n + 1, sizeof(Part));
 	p->v = v;
 	if (st == ZHC_OK)
-	{
-		p->v[p->n].node = node;
-		p->v[p->n++].at = *at;
-	}
+		p->v[p->n++] = (Part){.node = initial ? initial : node, .initial = initial, .at = *at};
 	return st;
 }
 
 static int
-by_df(const void *a, const void *b)
+narrow_first(const void *a, const void *b)
 {
 	const Part *x = a;
 	const Part *y = b;
 
-	return (x->posting.df > y->posting.df) - (x->posting.df < y->posting.df);
+	if ((x->keys.n == 1) != (y->keys.n == 1))
+		return x->keys.n == 1 ? -1 : 1;
+	return (x->df > y->df) - (x->df < y->df);
 }
 
-/* Find the parts' keys: *none when one has none, *plain false when one has several. */
+/* Find the parts' keys, and put them in the order of search; *none when one has none. */
 static ZhcStatus
-find_keys(const ZhcSegment *seg, const ZhcQuery *q, Plain *p, bool *none, bool *plain)
+find_keys(const ZhcSegment *seg, const ZhcQuery *q, Parts *p, bool *none)
 {
-	ZhcStatus st = ZHC_OK;
-
-	for (size_t i = 0; i < p->n && st == ZHC_OK; i++)
+	for (size_t i = 0; i < p->n; i++)
 	{
-		ZhcPostings found;
+		Part *part = &p->v[i];
+		ZhcStatus st = part->initial ? zhc_initial_postings(seg, q, part->node, &part->keys)
+									 : zhc_term_postings(seg, q, part->node, &part->keys);
 
-		st = zhc_term_postings(seg, q, p->v[i].node, &found);
-		if (st == ZHC_OK && found.n == 0)
-			*none = true;
-		if (st == ZHC_OK && found.n > 1)
-			*plain = false;
-		if (st == ZHC_OK && found.n > 0)
-			p->v[i].posting = found.v[0];
-		zhc_postings_free(seg, &found);
-		if (*none)
+		if (st != ZHC_OK)
 			return st;
+		*none = part->keys.n == 0;
+		if (*none)
+			return ZHC_OK;
+		p->nnarrow += part->keys.n == 1;
+		for (size_t k = 0; k < part->keys.n; k++)
+			part->df += part->keys.v[k].df;
 	}
-	return st;
+	qsort(p->v, p->n, sizeof(Part), narrow_first);
+	return ZHC_OK;
 }
 
-/* Keep those of the n starting places (position less distance) that part c has, too. */
+/* ---- narrow parts ---------------------------------------------------------------------------- */
+
+/* Keep those of the n starting places that part c has, too. */
 static ZhcStatus
 keep_places(Part *c, int64_t *places, size_t *n)
 {
@@ -115,17 +179,15 @@ keep_places(Part *c, int64_t *places, size_t *n)
 	return st;
 }
 
-/* Does the phrase stand in the document at which all parts' cursors are? */
+/* Where the narrow parts stand in the document at which all their cursors are: n places in buf. */
 static ZhcStatus
-stands(const ZhcSegment *seg, Plain *p, ZhcBuf *buf, bool *yes)
+places_in_doc(Parts *p, ZhcBuf *buf, size_t *n)
 {
 	const uint32_t *pos;
 	uint32_t tf = zhc_cursor_tf(&p->v[0].cursor);
-	size_t n = tf;
 	int64_t *places;
 	ZhcStatus st;
 
-	(void) seg;
 	buf->len = 0;
 	st = zhc_cursor_positions(&p->v[0].cursor, &pos);
 	if (st == ZHC_OK)
@@ -135,43 +197,60 @@ stands(const ZhcSegment *seg, Plain *p, ZhcBuf *buf, bool *yes)
 	places = (int64_t *) (void *) buf->data;
 	for (uint32_t i = 0; i < tf; i++)
 		places[i] = (int64_t) pos[i] - p->v[0].at;
-	for (size_t i = 1; i < p->n && n > 0 && st == ZHC_OK; i++)
-		st = keep_places(&p->v[i], places, &n);
-	*yes = n > 0;
+	*n = tf;
+	for (size_t i = 1; i<p->nnarrow && * n> 0 && st == ZHC_OK; i++)
+		st = keep_places(&p->v[i], places, n);
+	return st;
+}
+
+/* A document holds all narrow parts: it is found, or its places are. */
+static ZhcStatus
+take_doc(const ZhcSegment *seg, Parts *p, uint32_t doc, ZhcBuf *buf, Starts *starts, ZhcDocs *out)
+{
+	size_t n = 0;
+	void *v = starts->v;
+	ZhcStatus st = places_in_doc(p, buf, &n);
+
+	if (st != ZHC_OK || n == 0)
+		return st;
+	if (p->nnarrow == p->n)
+		return zhc_docs_add(seg->al, out, doc);
+	st = zhc_array_reserve(seg->al, &v, &starts->cap, starts->n + n, sizeof(Start));
+	starts->v = v;
+	for (size_t i = 0; i < n && st == ZHC_OK; i++)
+		starts->v[starts->n++] =
+			(Start){.pos = ((const int64_t *) (const void *) buf->data)[i], .doc = doc};
 	return st;
 }
 
 /* Go through the documents of the rarest part. */
 static ZhcStatus
-intersect(const ZhcSegment *seg, Plain *p, ZhcDocs *out)
+intersect(const ZhcSegment *seg, Parts *p, Starts *starts, ZhcDocs *out)
 {
 	Part *rarest = &p->v[0];
 	ZhcBuf buf;
 	ZhcStatus st = ZHC_OK;
 
 	zhc_buf_init(&buf, seg->al);
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->nnarrow; i++)
 		zhc_cursor_init(&p->v[i].cursor, seg);
-	for (size_t i = 0; i < p->n && st == ZHC_OK; i++)
-		st = zhc_cursor_open(&p->v[i].cursor, &p->v[i].posting);
+	for (size_t i = 0; i < p->nnarrow && st == ZHC_OK; i++)
+		st = zhc_cursor_open(&p->v[i].cursor, &p->v[i].keys.v[0]);
 	while (st == ZHC_OK)
 	{
 		uint32_t doc = zhc_cursor_doc(&rarest->cursor);
 		uint32_t next = doc;
-		bool yes = true;
 
 		if (doc == ZHC_NO_DOC)
 			break;
-		for (size_t i = 1; i < p->n && next == doc && st == ZHC_OK; i++)
+		for (size_t i = 1; i < p->nnarrow && next == doc && st == ZHC_OK; i++)
 		{
 			st = zhc_cursor_seek(&p->v[i].cursor, doc);
 			next = zhc_cursor_doc(&p->v[i].cursor);
 		}
 		if (st == ZHC_OK && next == doc)
 		{
-			st = stands(seg, p, &buf, &yes);
-			if (st == ZHC_OK && yes)
-				st = zhc_docs_add(seg->al, out, doc);
+			st = take_doc(seg, p, doc, &buf, starts, out);
 			if (st == ZHC_OK)
 				st = zhc_cursor_next(&rarest->cursor);
 		}
@@ -180,213 +259,176 @@ intersect(const ZhcSegment *seg, Plain *p, ZhcDocs *out)
 		else if (st == ZHC_OK)
 			st = zhc_cursor_seek(&rarest->cursor, next);
 	}
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->nnarrow; i++)
 		zhc_cursor_free(&p->v[i].cursor);
 	zhc_buf_free(&buf);
 	return st;
 }
 
-/* ---- any phrase ------------------------------------------------------------------------------ */
+/* ---- wide parts ------------------------------------------------------------------------------ */
 
-/* Where a term stands in the candidates: number of the candidate << 32 | position, ascending. */
-typedef struct Places
+/* The first place, from i on, that is not in a document before doc: steps that double, then halves.
+ */
+static size_t
+first_from(const Starts *s, size_t i, uint32_t doc)
 {
-	uint64_t *v;
-	size_t n;
-	size_t cap;
-	size_t next;
-	ZhcSpans spans; /* in the candidate at hand */
-} Places;
+	size_t step = 1;
+	size_t hi;
 
-typedef struct General
-{
-	const ZhcSegment *seg;
-	const ZhcQuery *q;
-	ZhcDocs candidates;
-	Places *places; /* by node */
-} General;
+	if (i >= s->n || s->v[i].doc >= doc)
+		return i;
+	while (i + step < s->n && s->v[i + step].doc < doc)
+	{
+		i += step;
+		step *= 2;
+	}
+	hi = i + step < s->n ? i + step : s->n;
+	while (i + 1 < hi) /* v[i] is before doc; v[hi], if there is one, is not */
+	{
+		size_t mid = i + (hi - i) / 2;
 
-static int
-by_place(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *) a;
-	uint64_t y = *(const uint64_t *) b;
-
-	return (x > y) - (x < y);
+		if (s->v[mid].doc < doc)
+			i = mid;
+		else
+			hi = mid;
+	}
+	return hi;
 }
 
-/* Add the places of one key. */
+/* Mark those of the places from i on in the cursor's document that it has at their distance. */
 static ZhcStatus
-add_places(General *g, ZhcCursor *c, const ZhcPosting *posting, Places *out)
+mark_in_doc(Starts *s, size_t i, ZhcCursor *c, int64_t at)
 {
-	ZhcStatus st = zhc_cursor_open(c, posting);
+	uint32_t doc = zhc_cursor_doc(c);
+	uint32_t tf = zhc_cursor_tf(c);
+	uint32_t j = 0;
+	const uint32_t *pos;
+	ZhcStatus st = zhc_cursor_positions(c, &pos);
 
-	for (size_t i = 0; i < g->candidates.n && st == ZHC_OK; i++)
+	for (; st == ZHC_OK && i < s->n && s->v[i].doc == doc; i++)
 	{
-		const uint32_t *pos;
-		uint32_t tf;
-		void *v = out->v;
+		int64_t want = s->v[i].pos + at;
 
-		st = zhc_cursor_seek(c, g->candidates.v[i]);
-		if (st != ZHC_OK || zhc_cursor_doc(c) == ZHC_NO_DOC)
+		while (j < tf && pos[j] < want)
+			j++;
+		if (j == tf)
 			break;
-		if (zhc_cursor_doc(c) != g->candidates.v[i])
-		{
-			/* on to the first candidate that is not before the cursor's document */
-			size_t lo = i + 1;
-			size_t hi = g->candidates.n;
-
-			while (lo < hi)
-			{
-				size_t mid = lo + (hi - lo) / 2;
-
-				if (g->candidates.v[mid] < zhc_cursor_doc(c))
-					lo = mid + 1;
-				else
-					hi = mid;
-			}
-			i = lo - 1;
-			continue;
-		}
-		tf = zhc_cursor_tf(c);
-		st = zhc_cursor_positions(c, &pos);
-		if (st == ZHC_OK)
-			st = zhc_array_reserve(g->seg->al, &v, &out->cap, out->n + tf, sizeof(uint64_t));
-		out->v = v;
-		for (uint32_t j = 0; j < tf && st == ZHC_OK; j++)
-			out->v[out->n++] = (uint64_t) i << 32 | pos[j];
+		s->v[i].kept |= pos[j] == want;
 	}
 	return st;
 }
 
 static ZhcStatus
-term_places(General *g, const ZhcNode *node, Places *out)
+mark_key(Starts *s, ZhcCursor *c, const ZhcPosting *key, int64_t at)
 {
-	ZhcPostings p;
+	size_t i = 0;
+	ZhcStatus st = zhc_cursor_open(c, key);
+
+	while (st == ZHC_OK && c->n > 0)
+	{
+		for (; c->i < c->n && st == ZHC_OK; c->i++)
+		{
+			uint32_t doc = c->doc[c->i];
+
+			if (s->docs[doc / 8] >> doc % 8 & 1)
+			{
+				i = first_from(s, i, doc);
+				st = mark_in_doc(s, i, c, at);
+			}
+		}
+		i = first_from(s, i, c->doc[c->n - 1] + 1);
+		if (st != ZHC_OK || i == s->n)
+			break;
+		c->i = c->n - 1;
+		st = zhc_cursor_seek(c, s->v[i].doc);
+	}
+	return st;
+}
+
+/* Keep the places that one of the part's keys has.  The keys stand together: read in windows. */
+static ZhcStatus
+filter(const ZhcSegment *seg, const Part *part, Starts *s)
+{
+	ZhcSegWindow window;
+	ZhcSegment windowed = *seg;
 	ZhcCursor c;
 	size_t n = 0;
-	ZhcStatus st = zhc_term_postings(g->seg, g->q, node, &p);
-
-	zhc_cursor_init(&c, g->seg);
-	for (size_t i = 0; i < p.n && st == ZHC_OK; i++)
-	{
-		zhc_poll(g->seg->al);
-		st = add_places(g, &c, &p.v[i], out);
-	}
-	if (p.n > 1 && out->n > 1)
-	{
-		qsort(out->v, out->n, sizeof(uint64_t), by_place);
-		for (size_t i = 1; i < out->n; i++) /* both forms of a last pair stand in one place */
-			if (out->v[i] != out->v[n])
-				out->v[++n] = out->v[i];
-		out->n = n + 1;
-	}
-	zhc_cursor_free(&c);
-	zhc_postings_free(g->seg, &p);
-	return st;
-}
-
-/* The places of all terms below a node. */
-static ZhcStatus
-all_places(General *g, uint32_t id)
-{
-	const ZhcNode *node = &g->q->nodes[id];
-	ZhcStatus st;
-
-	zhc_poll(g->seg->al);
-	if (node->kind == ZHC_NODE_TERM)
-		return g->places[id].cap > 0 ? ZHC_OK : term_places(g, node, &g->places[id]);
-	st = all_places(g, node->left);
-	return st == ZHC_OK && node->kind != ZHC_NODE_NOT ? all_places(g, node->right) : st;
-}
-
-/* A term's spans in candidate i, for all terms below a node. */
-static ZhcStatus
-set_spans(General *g, uint32_t id, size_t i)
-{
-	const ZhcNode *node = &g->q->nodes[id];
-	Places *p = &g->places[id];
 	ZhcStatus st = ZHC_OK;
 
-	if (node->kind != ZHC_NODE_TERM)
+	zhc_window_init(&window, seg->al, &seg->info, &seg->source);
+	windowed.source = zhc_window_source(&window);
+	zhc_cursor_init(&c, &windowed);
+	for (size_t i = 0; i < part->keys.n && st == ZHC_OK; i++)
 	{
-		st = set_spans(g, node->left, i);
-		return st == ZHC_OK && node->kind != ZHC_NODE_NOT ? set_spans(g, node->right, i) : st;
+		zhc_poll(seg->al);
+		st = mark_key(s, &c, &part->keys.v[i], part->at);
 	}
-	p->spans.n = 0;
-	if (p->next > 0 && p->next <= p->n && p->v[p->next - 1] >> 32 == i)
-		while (p->next > 0 && p->v[p->next - 1] >> 32 == i) /* a node that stands in two places */
-			p->next--;
-	while (p->next < p->n && p->v[p->next] >> 32 == i && st == ZHC_OK)
-		st = zhc_spans_add(g->seg->al, &p->spans, (ZhcSpan){.pos = (uint32_t) p->v[p->next++]});
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i].kept)
+		{
+			s->v[n] = s->v[i];
+			s->v[n++].kept = false;
+		}
+	s->n = n;
+	zhc_cursor_free(&c);
+	zhc_window_free(&window);
 	return st;
 }
 
-static ZhcStatus
-term_spans(void *ctx, uint32_t node, const ZhcSpans **out)
-{
-	General *g = ctx;
+/* ---- both ------------------------------------------------------------------------------------ */
 
-	*out = &g->places[node].spans;
-	return ZHC_OK;
+/* Keep the places that all wide parts have, too. */
+static ZhcStatus
+filter_all(const ZhcSegment *seg, const Parts *p, Starts *s)
+{
+	size_t nbytes = (size_t) seg->info.ndocs / 8 + 1;
+	ZhcStatus st = ZHC_OK;
+
+	if (s->n == 0)
+		return ZHC_OK;
+	s->docs = seg->al->alloc(seg->al->ctx, nbytes);
+	if (!s->docs)
+		return ZHC_NOMEM;
+	memset(s->docs, 0, nbytes);
+	for (size_t i = 0; i < s->n; i++)
+		s->docs[s->v[i].doc / 8] |= (uint8_t) (1u << s->v[i].doc % 8);
+	for (size_t i = p->nnarrow; i < p->n && s->n > 0 && st == ZHC_OK; i++)
+		st = filter(seg, &p->v[i], s);
+	seg->al->free(seg->al->ctx, s->docs);
+	return st;
 }
 
+/* The documents in which all parts stand; at least one is narrow. */
 static ZhcStatus
-general(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, ZhcDocs *out)
+search(const ZhcSegment *seg, Parts *p, ZhcDocs *out)
 {
-	General g = {.seg = seg, .q = q};
-	ZhcQuery part = *q;
-	const ZhcAlloc *al = seg->al;
-	ZhcStatus st = zhc_seg_node(seg, q, id, true, &g.candidates);
+	Starts starts = {0};
+	ZhcStatus st = intersect(seg, p, &starts, out);
 
-	part.root = id;
 	if (st == ZHC_OK)
-		st = zhc_docs_explicit(seg, &g.candidates);
-	if (st != ZHC_OK || g.candidates.n == 0)
-		return st;
-	g.places = al->alloc(al->ctx, q->nnodes * sizeof(Places));
-	if (!g.places)
-		return ZHC_NOMEM;
-	memset(g.places, 0, q->nnodes * sizeof(Places));
-	st = all_places(&g, id);
-	for (size_t i = 0; i < g.candidates.n && st == ZHC_OK; i++)
-	{
-		bool yes = false;
-
-		st = set_spans(&g, id, i);
-		if (st == ZHC_OK)
-			st = zhc_spans_match(al, &part, term_spans, &g, &yes);
-		if (st == ZHC_OK && yes)
-			st = zhc_docs_add(al, out, g.candidates.v[i]);
-	}
-	for (size_t i = 0; i < q->nnodes; i++)
-	{
-		al->free(al->ctx, g.places[i].v);
-		al->free(al->ctx, g.places[i].spans.v);
-	}
-	al->free(al->ctx, g.places);
-	zhc_docs_free(al, &g.candidates);
+		st = filter_all(seg, p, &starts);
+	for (size_t i = 0; i < starts.n && st == ZHC_OK; i++)
+		if (i == 0 || starts.v[i].doc != starts.v[i - 1].doc)
+			st = zhc_docs_add(seg->al, out, starts.v[i].doc);
+	seg->al->free(seg->al->ctx, starts.v);
 	return st;
 }
 
 ZhcStatus
 zhc_seg_phrase(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, ZhcDocs *out)
 {
-	Plain p = {0};
+	Parts p = {0};
 	int64_t at = 0;
-	bool plain = true;
+	bool simple = true;
 	bool none = false;
-	ZhcStatus st = lay_out(seg, q, id, &at, &p, &plain);
+	ZhcStatus st = lay_out(seg, q, id, &at, &p, &simple);
 
-	if (st == ZHC_OK && plain)
-		st = find_keys(seg, q, &p, &none, &plain);
-	if (st == ZHC_OK && plain && !none)
-	{
-		qsort(p.v, p.n, sizeof(Part), by_df);
-		st = intersect(seg, &p, out);
-	}
-	else if (st == ZHC_OK && !none)
-		st = general(seg, q, id, out);
+	if (st == ZHC_OK && simple)
+		st = find_keys(seg, q, &p, &none);
+	if (st == ZHC_OK && !none)
+		st = simple && p.nnarrow > 0 ? search(seg, &p, out) : zhc_seg_any_phrase(seg, q, id, out);
+	for (size_t i = 0; i < p.n; i++)
+		zhc_postings_free(seg, &p.v[i].keys);
 	seg->al->free(seg->al->ctx, p.v);
 	return st;
 }

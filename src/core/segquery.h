@@ -12,8 +12,9 @@
  */
 ZhcStatus zhc_seg_search(const ZhcSegment *seg, const ZhcQuery *q, ZhcDocs *out);
 
-/* The documents of a phrase node (segphrase.c); those of any other with nothing but phrases. */
+/* The documents of a phrase node (segphrase.c), and in the way that serves any (seganyphrase.c). */
 ZhcStatus zhc_seg_phrase(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, ZhcDocs *out);
+ZhcStatus zhc_seg_any_phrase(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, ZhcDocs *out);
 
 /*
  * The documents of a node.  loose: phrases count as AND and NOT as "all", so that the result

@@ -5,6 +5,7 @@
  */
 #include "segterm.h"
 
+#include "segmem.h"
 #include "terms.h"
 #include "utf8.h"
 
@@ -20,9 +21,10 @@ add_posting(const ZhcSegment *seg, ZhcPostings *out, const ZhcPosting *p)
 	return st;
 }
 
-/* The key, or all that start with it. */
+/* The key, or all that start with it, but not those that go on with `but` (NULL: nothing). */
 static ZhcStatus
-add_keys(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, ZhcPostings *out)
+add_keys_but(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, const uint8_t *but,
+			 uint32_t nbut, ZhcPostings *out)
 {
 	ZhcDict d;
 	bool found;
@@ -32,13 +34,20 @@ add_keys(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, Zhc
 	st = zhc_dict_seek(&d, key, n, &found);
 	while (st == ZHC_OK && found && zhc_dict_at_prefix(&d, key, n) && (prefix || d.keylen == n))
 	{
-		st = add_posting(seg, out, &d.posting);
+		if (nbut == 0 || d.keylen < n + nbut || memcmp(d.key + n, but, nbut) != 0)
+			st = add_posting(seg, out, &d.posting);
 		if (!prefix || st != ZHC_OK)
 			break;
 		st = zhc_dict_next(&d, &found);
 	}
 	zhc_dict_free(&d);
 	return st;
+}
+
+static ZhcStatus
+add_keys(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, ZhcPostings *out)
+{
+	return add_keys_but(seg, key, n, prefix, NULL, 0, out);
 }
 
 /* The keys of runs that a text of one to three characters stands for. */
@@ -88,6 +97,30 @@ zhc_term_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
 	key[0] = ZHC_KEY_WORD;
 	memcpy(key + 1, s, n);
 	return st == ZHC_OK ? add_keys(seg, key, n + 1, term->prefix, out) : st;
+}
+
+ZhcStatus
+zhc_initial_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
+					 ZhcPostings *out)
+{
+	static const uint8_t tail_kind = ZHC_GRAM_TAIL;
+	const char *s = q->text.data + term->left;
+	uint32_t n = term->right;
+	uint8_t key[ZHC_KEY_MAX];
+	char tail_mark[4];
+	uint32_t cp;
+	ZhcStatus st;
+
+	*out = (ZhcPostings){0};
+	zhc_decode(s, s + n, &cp);
+	zhc_key_char(cp, key);
+	st = add_keys_but(seg, key, 3, true, &tail_kind, 1, out);
+	key[0] = ZHC_KEY_WORD;
+	memcpy(key + 1, s, n);
+	if (st == ZHC_OK)
+		st = add_keys_but(seg, key, n + 1, true, (const uint8_t *) tail_mark,
+						  (uint32_t) zhc_encode(ZHC_TAIL_MARK, tail_mark), out);
+	return st;
 }
 
 void
@@ -160,31 +193,40 @@ union_docs(const ZhcSegment *seg, const ZhcPostings *p, ZhcCursor *c, ZhcDocs *o
 	return st;
 }
 
+/* All documents of one key. */
+static ZhcStatus
+key_docs(const ZhcSegment *seg, const ZhcPosting *key, ZhcCursor *c, ZhcDocs *out)
+{
+	ZhcStatus st = reserve(seg->al, out, key->df);
+
+	if (st == ZHC_OK)
+		st = zhc_cursor_open(c, key);
+	while (st == ZHC_OK && c->n > 0)
+	{
+		memcpy(out->v + out->n, c->doc, c->n * sizeof(uint32_t));
+		out->n += c->n;
+		st = zhc_cursor_next_block(c);
+	}
+	return st;
+}
+
 ZhcStatus
 zhc_postings_docs(const ZhcSegment *seg, const ZhcPostings *p, ZhcDocs *out)
 {
+	ZhcSegWindow window; /* keys stand together, and so do their documents */
+	ZhcSegment windowed = *seg;
 	ZhcCursor c;
-	ZhcStatus st = ZHC_OK;
+	ZhcStatus st;
 
 	*out = (ZhcDocs){0};
 	if (p->n == 0)
 		return ZHC_OK;
-	zhc_cursor_init(&c, seg);
-	if (p->n > 1)
-		st = union_docs(seg, p, &c, out);
-	else
-	{
-		st = reserve(seg->al, out, p->v[0].df);
-		if (st == ZHC_OK)
-			st = zhc_cursor_open(&c, &p->v[0]);
-		while (st == ZHC_OK && c.n > 0)
-		{
-			memcpy(out->v + out->n, c.doc, c.n * sizeof(uint32_t));
-			out->n += c.n;
-			st = zhc_cursor_next_block(&c);
-		}
-	}
+	zhc_window_init(&window, seg->al, &seg->info, &seg->source);
+	windowed.source = zhc_window_source(&window);
+	zhc_cursor_init(&c, &windowed);
+	st = p->n > 1 ? union_docs(&windowed, p, &c, out) : key_docs(&windowed, &p->v[0], &c, out);
 	zhc_cursor_free(&c);
+	zhc_window_free(&window);
 	return st;
 }
 

@@ -27,6 +27,13 @@ typedef struct ZhcDocs
 /* Find the keys of a node that is a term; out is owned by the caller, failed or not. */
 ZhcStatus zhc_term_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
 							ZhcPostings *out);
+
+/*
+ * The same for a term that is one character: the keys that stand where a run begins with it, what
+ * x:* & !x‹:* | xx stands for.
+ */
+ZhcStatus zhc_initial_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
+							   ZhcPostings *out);
 void zhc_postings_free(const ZhcSegment *seg, ZhcPostings *p);
 
 /* The documents that hold one of the keys. */
