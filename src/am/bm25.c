@@ -103,15 +103,11 @@ zh_bm25(PG_FUNCTION_ARGS)
 	text *body = PG_GETARG_TEXT_PP(1);
 	Known *k = known(fcinfo->flinfo, PG_GETARG_OID(0), PG_GETARG_TSQUERY(2));
 	MemoryContext old = MemoryContextSwitchTo(k->context);
-	ZhcSegMemory memory;
-	ZhcSegment seg;
 	double score;
 
 	zh_require_utf8();
-	zh_check(zhc_collect_add(k->collect, 0, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body)));
-	zhx_open_collected(k->collect, &memory, &seg);
-	zh_check(zhc_rank_score(&k->rank, &seg, &score));
-	zhc_segmem_free(&memory);
+	zh_check(zhc_rank_text(&k->rank, zh_parse_words, NULL, VARDATA_ANY(body),
+						   VARSIZE_ANY_EXHDR(body), &score));
 	MemoryContextSwitchTo(old);
 	PG_RETURN_FLOAT8(score);
 }

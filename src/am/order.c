@@ -196,22 +196,23 @@ static void
 score_part(ZhxOrder *o, int number, const ZhcRank *rank)
 {
 	Part *p = &o->parts[number];
-	uint32 ndocs = p->seg.info.ndocs;
-	double *scores = palloc_extended((ndocs + 1) * sizeof(double), MCXT_ALLOC_HUGE);
+	ZhcScores scores;
 	void *v = o->heap;
 
-	p->scored = bits(ndocs);
-	zh_check(zhc_rank_score(rank, &p->seg, scores));
-	for (uint32 d = 0; d < ndocs; d++)
+	p->scored = bits(p->seg.info.ndocs);
+	zh_check(zhc_rank_score(rank, &p->seg, &scores));
+	zh_check(zhc_array_reserve(&zh_palloc, &v, &o->capheap, o->nheap + scores.n, sizeof(Hit)));
+	o->heap = v;
+	for (size_t i = 0; i < scores.n; i++)
 	{
-		if (scores[d] <= 0 || (!p->all && !has_bit(p->matches, d)))
+		uint32 d = scores.v[i].doc;
+
+		if (!p->all && !has_bit(p->matches, d))
 			continue;
 		p->scored[d / 8] |= 1 << d % 8;
-		zh_check(zhc_array_reserve(&zh_palloc, &v, &o->capheap, o->nheap + 1, sizeof(Hit)));
-		o->heap = v;
-		o->heap[o->nheap++] = (Hit){scores[d], number, d};
+		o->heap[o->nheap++] = (Hit){scores.v[i].score, number, d};
 	}
-	pfree(scores);
+	zhc_scores_free(&zh_palloc, &scores);
 }
 
 ZhxOrder *
@@ -264,8 +265,6 @@ zhx_order_score(const text *body, TSQuery query, double *score)
 {
 	ZhxOrder *o = orders;
 	MemoryContext old;
-	ZhcSegMemory memory;
-	ZhcSegment seg;
 
 	while (o && (!o->tsquery || VARSIZE(o->tsquery) != VARSIZE(query) ||
 				 memcmp(o->tsquery, query, VARSIZE(query)) != 0))
@@ -273,10 +272,8 @@ zhx_order_score(const text *body, TSQuery query, double *score)
 	if (!o)
 		return false;
 	old = MemoryContextSwitchTo(o->context);
-	zh_check(zhc_collect_add(o->collect, 0, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body)));
-	zhx_open_collected(o->collect, &memory, &seg);
-	zh_check(zhc_rank_score(&o->rank, &seg, score));
-	zhc_segmem_free(&memory);
+	zh_check(zhc_rank_text(&o->rank, zh_parse_words, NULL, VARDATA_ANY(body),
+						   VARSIZE_ANY_EXHDR(body), score));
 	MemoryContextSwitchTo(old);
 	return true;
 }

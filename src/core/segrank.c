@@ -3,6 +3,8 @@
  */
 #include "segrank.h"
 
+#include "segmem.h"
+
 #include <math.h>
 
 /* Note the terms below a node that are not negated, each once. */
@@ -90,86 +92,201 @@ zhc_rank_count(ZhcRank *r, const ZhcSegment *seg)
 	return st;
 }
 
-/* How often a term stands in each document, into tf, and those documents into docs, as they come.
+/* ---- scores of a segment's documents ----------------------------------------------------------
  */
-static ZhcStatus
-term_counts(const ZhcSegment *seg, const ZhcPostings *p, uint32_t *tf, ZhcDocs *docs)
-{
-	ZhcCursor c;
-	ZhcStatus st = ZHC_OK;
 
-	zhc_cursor_init(&c, seg);
-	for (size_t i = 0; i < p->n && st == ZHC_OK; i++)
-	{
-		zhc_poll(seg->al);
-		st = zhc_cursor_open(&c, &p->v[i]);
-		while (st == ZHC_OK && c.n > 0)
-		{
-			for (uint32_t j = 0; j < c.n && st == ZHC_OK; j++)
-			{
-				if (tf[c.doc[j]] == 0)
-					st = zhc_docs_add(seg->al, docs, c.doc[j]);
-				tf[c.doc[j]] += c.tf[j];
-			}
-			if (st == ZHC_OK)
-				st = zhc_cursor_next_block(&c);
-		}
-	}
-	zhc_cursor_free(&c);
+/* How often a term stands in a document. */
+typedef struct Count
+{
+	uint32_t doc;
+	uint32_t tf;
+} Count;
+
+typedef struct Counts
+{
+	Count *v;
+	size_t n;
+	size_t cap;
+} Counts;
+
+static ZhcStatus
+reserve_counts(const ZhcAlloc *al, Counts *c, size_t n)
+{
+	void *v = c->v;
+	ZhcStatus st = zhc_array_reserve(al, &v, &c->cap, n, sizeof(Count));
+
+	c->v = v;
 	return st;
 }
 
-/* All lengths of a segment, decoded in place. */
 static ZhcStatus
-read_lengths(const ZhcSegment *seg, uint32_t *lengths)
+key_counts(const ZhcSegment *seg, const ZhcPosting *key, ZhcCursor *c, Counts *out)
 {
-	size_t n = seg->info.ndocs;
-	ZhcStatus st = zhc_seg_read(seg, ZHC_S_LENGTHS, 0, lengths, n * ZHC_LENGTH_BYTES);
+	ZhcStatus st = reserve_counts(seg->al, out, key->df);
 
-	for (size_t i = 0; i < n && st == ZHC_OK; i++)
-		lengths[i] = (uint32_t) zhc_get_fixed((const uint8_t *) (lengths + i), ZHC_LENGTH_BYTES);
+	if (st == ZHC_OK)
+		st = zhc_cursor_open(c, key);
+	while (st == ZHC_OK && c->n > 0)
+	{
+		for (uint32_t i = 0; i < c->n; i++)
+			out->v[out->n++] = (Count){c->doc[i], c->tf[i]};
+		st = zhc_cursor_next_block(c);
+	}
+	return st;
+}
+
+/* Of several keys together, by way of a number for each document. */
+static ZhcStatus
+keys_counts(const ZhcSegment *seg, const ZhcPostings *p, ZhcCursor *c, Counts *out)
+{
+	uint32_t ndocs = seg->info.ndocs;
+	uint32_t *tf = seg->al->alloc(seg->al->ctx, ((size_t) ndocs + 1) * sizeof(uint32_t));
+	size_t n = 0;
+	ZhcStatus st = tf ? ZHC_OK : ZHC_NOMEM;
+
+	if (tf)
+		memset(tf, 0, ndocs * sizeof(uint32_t));
+	for (size_t i = 0; i < p->n && st == ZHC_OK; i++)
+	{
+		zhc_poll(seg->al);
+		st = zhc_cursor_open(c, &p->v[i]);
+		while (st == ZHC_OK && c->n > 0)
+		{
+			for (uint32_t j = 0; j < c->n; j++)
+			{
+				n += tf[c->doc[j]] == 0;
+				tf[c->doc[j]] += c->tf[j];
+			}
+			st = zhc_cursor_next_block(c);
+		}
+	}
+	if (st == ZHC_OK)
+		st = reserve_counts(seg->al, out, n);
+	for (uint32_t d = 0; d < ndocs && st == ZHC_OK && out->n < n; d++)
+		if (tf[d] > 0)
+			out->v[out->n++] = (Count){d, tf[d]};
+	seg->al->free(seg->al->ctx, tf);
+	return st;
+}
+
+/* The documents of a term, ascending. */
+static ZhcStatus
+term_counts(const ZhcSegment *seg, const ZhcPostings *p, Counts *out)
+{
+	ZhcSegWindow window;
+	ZhcSegment windowed = *seg;
+	ZhcCursor c;
+	ZhcStatus st;
+
+	out->n = 0;
+	if (p->n == 0)
+		return ZHC_OK;
+	zhc_window_init(&window, seg->al, &seg->info, &seg->source);
+	windowed.source = zhc_window_source(&window);
+	zhc_cursor_init(&c, &windowed);
+	st = p->n > 1 ? keys_counts(&windowed, p, &c, out) : key_counts(&windowed, &p->v[0], &c, out);
+	zhc_cursor_free(&c);
+	zhc_window_free(&window);
+	return st;
+}
+
+#define LENGTHS 1024 /* that are read at a time */
+
+/* Lengths of documents that are asked for in ascending order. */
+typedef struct Lengths
+{
+	const ZhcSegment *seg;
+	uint64_t from;
+	uint32_t n;
+	uint8_t raw[LENGTHS * ZHC_LENGTH_BYTES];
+} Lengths;
+
+static inline ZhcStatus
+length_of(Lengths *l, uint32_t doc, uint32_t *length)
+{
+	ZhcStatus st = ZHC_OK;
+
+	if (doc - l->from >= l->n)
+	{
+		uint32_t left = l->seg->info.ndocs - doc;
+
+		l->from = doc;
+		l->n = left < LENGTHS ? left : LENGTHS;
+		st = zhc_seg_read(l->seg, ZHC_S_LENGTHS, (uint64_t) doc * ZHC_LENGTH_BYTES, l->raw,
+						  (size_t) l->n * ZHC_LENGTH_BYTES);
+	}
+	*length =
+		(uint32_t) zhc_get_fixed(l->raw + (doc - l->from) * ZHC_LENGTH_BYTES, ZHC_LENGTH_BYTES);
+	return st;
+}
+
+/* Add what a term gives: both lists are ascending. */
+static ZhcStatus
+add_scores(const ZhcRank *r, size_t term, const Counts *counts, Lengths *lengths, ZhcScores *scores)
+{
+	const ZhcWeight w = zhc_rank_weight(r, term);
+	ZhcScores out = {0};
+	void *v = NULL;
+	size_t i = 0;
+	ZhcStatus st = zhc_array_reserve(r->al, &v, &out.cap, scores->n + counts->n, sizeof(ZhcScore));
+
+	out.v = v;
+	for (size_t j = 0; j < counts->n && st == ZHC_OK; j++)
+	{
+		const Count *c = &counts->v[j];
+		double before = 0;
+		uint32_t length;
+
+		while (i < scores->n && scores->v[i].doc < c->doc)
+			out.v[out.n++] = scores->v[i++];
+		if (i < scores->n && scores->v[i].doc == c->doc)
+			before = scores->v[i++].score;
+		st = length_of(lengths, c->doc, &length);
+		out.v[out.n++] = (ZhcScore){before + zhc_weigh(&w, c->tf, length), c->doc};
+	}
+	while (i < scores->n)
+		out.v[out.n++] = scores->v[i++];
+	zhc_scores_free(r->al, scores);
+	*scores = out;
 	return st;
 }
 
 ZhcStatus
-zhc_rank_score(const ZhcRank *r, const ZhcSegment *seg, double *scores)
+zhc_rank_score(const ZhcRank *r, const ZhcSegment *seg, ZhcScores *out)
 {
-	const ZhcAlloc *al = r->al;
-	size_t n = seg->info.ndocs;
-	uint32_t *lengths = al->alloc(al->ctx, (n + 1) * sizeof(uint32_t));
-	uint32_t *tf = al->alloc(al->ctx, (n + 1) * sizeof(uint32_t));
-	double average = r->ndocs > 0 && r->nlengths > 0 ? r->nlengths / r->ndocs : 1;
-	ZhcDocs docs = {0};
-	ZhcStatus st;
+	Lengths lengths = {.seg = seg};
+	Counts counts = {0};
+	ZhcStatus st = ZHC_OK;
 
-	if (!lengths || !tf)
-		return ZHC_NOMEM;
-	memset(tf, 0, n * sizeof(uint32_t));
-	for (size_t d = 0; d < n; d++)
-		scores[d] = 0;
-	st = read_lengths(seg, lengths);
+	*out = (ZhcScores){0};
 	for (size_t i = 0; i < r->nterms && st == ZHC_OK; i++)
 	{
-		double idf = log(1 + (r->ndocs - r->df[i] + 0.5) / (r->df[i] + 0.5));
 		ZhcPostings p;
 
-		docs.n = 0;
 		st = zhc_term_postings(seg, r->q, &r->q->nodes[r->terms[i]], &p);
 		if (st == ZHC_OK)
-			st = term_counts(seg, &p, tf, &docs);
-		for (size_t j = 0; j < docs.n && st == ZHC_OK; j++)
+			st = term_counts(seg, &p, &counts);
+		if (st == ZHC_OK && counts.n > 0)
 		{
-			uint32_t d = docs.v[j];
-			double f = tf[d];
-
-			scores[d] += idf * (f * (ZHC_BM25_K1 + 1)) /
-						 (f + ZHC_BM25_K1 * (1 - ZHC_BM25_B + ZHC_BM25_B * lengths[d] / average));
-			tf[d] = 0;
+			lengths.n = 0; /* from the beginning */
+			st = add_scores(r, i, &counts, &lengths, out);
 		}
 		zhc_postings_free(seg, &p);
 	}
-	zhc_docs_free(al, &docs);
-	al->free(al->ctx, lengths);
-	al->free(al->ctx, tf);
+	r->al->free(r->al->ctx, counts.v);
 	return st;
+}
+
+void
+zhc_scores_free(const ZhcAlloc *al, ZhcScores *s)
+{
+	al->free(al->ctx, s->v);
+	*s = (ZhcScores){0};
+}
+
+ZhcWeight
+zhc_rank_weight(const ZhcRank *r, size_t term)
+{
+	return (ZhcWeight){.idf = log(1 + (r->ndocs - r->df[term] + 0.5) / (r->df[term] + 0.5)),
+					   .average = r->ndocs > 0 && r->nlengths > 0 ? r->nlengths / r->ndocs : 1};
 }

@@ -50,35 +50,41 @@ add_keys(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, Zhc
 	return add_keys_but(seg, key, n, prefix, NULL, 0, out);
 }
 
-/* The keys of runs that a text of one to three characters stands for. */
-static ZhcStatus
-add_gram_keys(const ZhcSegment *seg, const char *s, uint32_t n, bool prefix, ZhcPostings *out)
+bool
+zhc_term_gram(const ZhcQuery *q, const ZhcNode *term, uint8_t *key, uint32_t *nkey, bool *prefix)
 {
+	const char *s = q->text.data + term->left;
+	uint32_t n = term->right;
 	uint32_t cp[4];
 	uint32_t k = 0;
-	uint8_t key[ZHC_KEY_GRAM];
 
+	*prefix = false;
 	for (uint32_t at = 0; at < n && k < 4; k++)
 	{
 		at += (uint32_t) zhc_decode(s + at, s + n, &cp[k]);
 		if (cp[k] >= ZHC_BAD_BYTE)
-			return ZHC_OK;
+			return false;
 	}
+	if (k == 0 || k > 3)
+		return false;
 	zhc_key_char(cp[0], key);
-	if (k == 1 && prefix)
-		return add_keys(seg, key, 3, true, out);
-	if (k == 1)
-		return add_keys(seg, key, zhc_key_gram(cp[0], ZHC_GRAM_SINGLE, 0, key), false, out);
-	if (k == 2 && prefix && cp[1] == ZHC_TAIL_MARK)
+	*prefix = term->prefix && (k == 1 || (k == 2 && cp[1] == ZHC_TAIL_MARK));
+	if (*prefix && k == 1)
+		*nkey = 3;
+	else if (*prefix)
 	{
 		key[3] = ZHC_GRAM_TAIL;
-		return add_keys(seg, key, 4, true, out);
+		*nkey = 4;
 	}
-	if (k == 2)
-		return add_keys(seg, key, zhc_key_gram(cp[0], ZHC_GRAM_PAIR, cp[1], key), false, out);
-	if (k == 3 && cp[1] == ZHC_TAIL_MARK)
-		return add_keys(seg, key, zhc_key_gram(cp[0], ZHC_GRAM_TAIL, cp[2], key), false, out);
-	return ZHC_OK;
+	else if (k == 1)
+		*nkey = zhc_key_gram(cp[0], ZHC_GRAM_SINGLE, 0, key);
+	else if (k == 2)
+		*nkey = zhc_key_gram(cp[0], ZHC_GRAM_PAIR, cp[1], key);
+	else if (cp[1] == ZHC_TAIL_MARK)
+		*nkey = zhc_key_gram(cp[0], ZHC_GRAM_TAIL, cp[2], key);
+	else
+		return false;
+	return true;
 }
 
 ZhcStatus
@@ -87,13 +93,16 @@ zhc_term_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
 	const char *s = q->text.data + term->left;
 	uint32_t n = term->right;
 	uint8_t key[ZHC_KEY_MAX];
-	ZhcStatus st;
+	uint32_t nkey;
+	bool prefix;
+	ZhcStatus st = ZHC_OK;
 
 	*out = (ZhcPostings){0};
 	zhc_poll(seg->al);
 	if (n == 0 || n > ZHC_MAX_TERM)
 		return ZHC_OK;
-	st = add_gram_keys(seg, s, n, term->prefix, out);
+	if (zhc_term_gram(q, term, key, &nkey, &prefix))
+		st = add_keys(seg, key, nkey, prefix, out);
 	key[0] = ZHC_KEY_WORD;
 	memcpy(key + 1, s, n);
 	return st == ZHC_OK ? add_keys(seg, key, n + 1, term->prefix, out) : st;

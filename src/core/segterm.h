@@ -24,6 +24,13 @@ typedef struct ZhcDocs
 	bool negate;
 } ZhcDocs;
 
+/*
+ * The key of runs that a term stands for, or what such keys start with (*prefix); false when there
+ * is none.  Beside it, a term stands for the word that is its text.
+ */
+bool zhc_term_gram(const ZhcQuery *q, const ZhcNode *term, uint8_t *key, uint32_t *nkey,
+				   bool *prefix);
+
 /* Find the keys of a node that is a term; out is owned by the caller, failed or not. */
 ZhcStatus zhc_term_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
 							ZhcPostings *out);

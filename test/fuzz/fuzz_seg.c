@@ -38,17 +38,17 @@ static void
 use(const ZhcAlloc *al, const ZhcSegment *seg, const char *s, size_t n, bool whole)
 {
 	uint64_t *hashes = al->alloc(al->ctx, seg->info.ndocs * sizeof(uint64_t) + 8);
-	double *scores = al->alloc(al->ctx, seg->info.ndocs * sizeof(double) + 8);
 	ZhcSegMemory memory;
 	ZhcSegSink sink = zhc_segmem_sink(&memory);
 	ZhcSegWriter w;
 	ZhcDocs docs;
 	ZhcRank rank;
+	ZhcScores scores;
 	ZhcQuery q;
 	const char *fault;
 	ZhcStatus st;
 
-	if (!hashes || !scores)
+	if (!hashes)
 		return;
 	st = zhc_seg_check(seg, hashes, &fault);
 	FUZZ_CHECK(!whole || st != ZHC_CORRUPT);
@@ -59,7 +59,7 @@ use(const ZhcAlloc *al, const ZhcSegment *seg, const char *s, size_t n, bool who
 	for (size_t i = 0; st == ZHC_OK && i < docs.n; i++)
 		FUZZ_CHECK(docs.v[i] < seg->info.ndocs && (i == 0 || docs.v[i] > docs.v[i - 1]));
 	if (zhc_rank_begin(&rank, al, &q) == ZHC_OK && zhc_rank_count(&rank, seg) == ZHC_OK)
-		(void) zhc_rank_score(&rank, seg, scores);
+		(void) zhc_rank_score(&rank, seg, &scores);
 	zhc_segmem_init(&memory, al);
 	(void) zhc_seg_merge(al, seg, 1, &w, &sink);
 }

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "match.h"
 #include "segcollect.h"
+#include "segrank.h"
 #include "segmem.h"
 #include "segmerge.h"
 #include "segquery.h"
@@ -232,6 +233,50 @@ compare_all(Built *const *segs, size_t nsegs, bool skip_dead, const char *what)
 	CHECK(bad_trees == 0, "%s: any trees, %zu differ", what, bad_trees);
 }
 
+/* Has every text, scored by itself, the score that it has as a document of the segment of all? */
+static bool
+scores_agree(const ZhcQuery *q, const ZhcSegment *seg)
+{
+	ZhcRank rank;
+	ZhcScores scores = {0};
+	size_t at = 0;
+	bool same = zhc_rank_begin(&rank, &arena, q) == ZHC_OK &&
+				zhc_rank_count(&rank, seg) == ZHC_OK &&
+				zhc_rank_score(&rank, seg, &scores) == ZHC_OK;
+
+	for (size_t i = 0; i < NDOCS && same; i++)
+	{
+		double have = at < scores.n && scores.v[at].doc == i ? scores.v[at++].score : 0;
+		double due = 0;
+
+		if (!texts[i].null)
+			same = zhc_rank_text(&rank, NULL, NULL, texts[i].s, texts[i].n, &due) == ZHC_OK;
+		same = same && have == due;
+	}
+	same = same && at == scores.n;
+	zhc_scores_free(&arena, &scores);
+	zhc_rank_free(&rank);
+	return same;
+}
+
+static void
+compare_scores(const ZhcSegment *seg)
+{
+	size_t bad = 0;
+
+	for (int i = 0; i < 400; i++)
+	{
+		ZhcNode nodes[64];
+		ZhcQuery q = {.nodes = nodes, .al = &arena};
+
+		zhc_buf_init(&q.text, &arena);
+		q.root = random_tree(&q, 3);
+		bad += !scores_agree(&q, seg);
+		zhc_buf_free(&q.text);
+	}
+	CHECK(bad == 0, "texts have the scores of their documents, %zu queries differ", bad);
+}
+
 /* Merge segments through windows. */
 static ZhcStatus
 merge(Built *out, Built *const *in, size_t n)
@@ -352,6 +397,7 @@ main(void)
 	CHECK(built, "segments are written");
 	compare_all(&one, 1, false, "one segment");
 	compare_all(in, NSEGS, false, "four segments");
+	compare_scores(&all.seg);
 	CHECK(merge(&merged, in, NSEGS) == ZHC_OK && same_bytes(&merged, &all),
 		  "merged segments are the segment of all documents");
 	corrupt(&all);
