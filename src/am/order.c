@@ -1,9 +1,10 @@
 /*
  * order.c - ORDER BY body <=> query: rows by descending BM25
  *
- * All documents are scored at once and handed out from a heap, so that the first few cost little
- * more than scoring.  When the heap is empty come the documents without any of the query's terms,
- * and at last the NULLs: a scan in order returns every row, as a sort would.
+ * All documents with one of the query's terms are scored at once and handed out from a heap, so
+ * that the first few cost little more than scoring.  When the heap is empty come the documents
+ * without any of the query's terms, and at last the NULLs: a scan in order returns every row, as a
+ * sort would.
  */
 #include "am.h"
 
@@ -26,13 +27,6 @@ typedef struct Part
 	uint8 *scored;	/* a bit a document: it is in the heap, or has been */
 } Part;
 
-typedef struct Hit
-{
-	double score;
-	uint32 part;
-	uint32 doc;
-} Hit;
-
 typedef enum Phase
 {
 	SCORED,
@@ -46,9 +40,7 @@ struct ZhxOrder
 	Relation index;
 	Part *parts;
 	int nparts;
-	Hit *heap;
-	size_t nheap;
-	size_t capheap;
+	ZhcScores heap;
 	Phase phase;
 	int part; /* of the phases after the first: where the scan is */
 	uint32 doc;
@@ -93,7 +85,7 @@ use(ZhxOrder *o)
  */
 
 static inline bool
-better(const Hit *a, const Hit *b)
+better(const ZhcScore *a, const ZhcScore *b)
 {
 	if (a->score != b->score)
 		return a->score > b->score;
@@ -103,9 +95,9 @@ better(const Hit *a, const Hit *b)
 }
 
 static void
-sift_down(Hit *heap, size_t n, size_t i)
+sift_down(ZhcScore *heap, size_t n, size_t i)
 {
-	Hit hit = heap[i];
+	ZhcScore hit = heap[i];
 
 	for (;;)
 	{
@@ -191,18 +183,17 @@ find_matches(Part *p, const ZhcQuery *conditions, int n)
 	zhc_docs_free(&zh_palloc, &docs);
 }
 
-/* Score a part's documents, and put those that have a score into the heap's array. */
+/* Score a part's documents, and put those that fulfil the conditions into the heap's array. */
 static void
 score_part(ZhxOrder *o, int number, const ZhcRank *rank)
 {
 	Part *p = &o->parts[number];
 	ZhcScores scores;
-	void *v = o->heap;
+	size_t n = 0;
+	void *v = o->heap.v;
 
 	p->scored = bits(p->seg.info.ndocs);
 	zh_check(zhc_rank_score(rank, &p->seg, &scores));
-	zh_check(zhc_array_reserve(&zh_palloc, &v, &o->capheap, o->nheap + scores.n, sizeof(Hit)));
-	o->heap = v;
 	for (size_t i = 0; i < scores.n; i++)
 	{
 		uint32 d = scores.v[i].doc;
@@ -210,8 +201,21 @@ score_part(ZhxOrder *o, int number, const ZhcRank *rank)
 		if (!p->all && !has_bit(p->matches, d))
 			continue;
 		p->scored[d / 8] |= 1 << d % 8;
-		o->heap[o->nheap++] = (Hit){scores.v[i].score, number, d};
+		scores.v[n] = scores.v[i];
+		scores.v[n++].part = number;
 	}
+	scores.n = n;
+	if (o->heap.n == 0)
+	{
+		zhc_scores_free(&zh_palloc, &o->heap);
+		o->heap = scores;
+		return;
+	}
+	zh_check(zhc_array_reserve(&zh_palloc, &v, &o->heap.cap, o->heap.n + n, sizeof(ZhcScore)));
+	o->heap.v = v;
+	if (n > 0)
+		memcpy(o->heap.v + o->heap.n, scores.v, n * sizeof(ZhcScore));
+	o->heap.n += n;
 	zhc_scores_free(&zh_palloc, &scores);
 }
 
@@ -251,8 +255,8 @@ zhx_order_begin(Relation index, const ZhxMeta *meta, TSQuery query, const ZhcQue
 		find_matches(&o->parts[i], conditions, nconditions);
 		score_part(o, i, &o->rank);
 	}
-	for (size_t i = o->nheap / 2; i-- > 0;)
-		sift_down(o->heap, o->nheap, i);
+	for (size_t i = o->heap.n / 2; i-- > 0;)
+		sift_down(o->heap.v, o->heap.n, i);
 	o->phase = SCORED;
 	o->callback.func = forget;
 	o->callback.arg = o;
@@ -342,17 +346,17 @@ zhx_order_next(ZhxOrder *o, ItemPointer tid, double *distance, bool *isnull)
 	*isnull = false;
 	while (o->phase == SCORED)
 	{
-		Hit hit;
+		ZhcScore hit;
 
-		if (o->nheap == 0)
+		if (o->heap.n == 0)
 		{
 			o->phase = OTHERS;
 			break;
 		}
-		hit = o->heap[0];
-		o->heap[0] = o->heap[--o->nheap];
-		if (o->nheap > 0)
-			sift_down(o->heap, o->nheap, 0);
+		hit = o->heap.v[0];
+		o->heap.v[0] = o->heap.v[--o->heap.n];
+		if (o->heap.n > 0)
+			sift_down(o->heap.v, o->heap.n, 0);
 		*distance = -hit.score;
 		if (row_of(&o->parts[hit.part], hit.doc, tid))
 			return true;

@@ -95,52 +95,89 @@ zhc_rank_count(ZhcRank *r, const ZhcSegment *seg)
 /* ---- scores of a segment's documents ----------------------------------------------------------
  */
 
-/* How often a term stands in a document. */
-typedef struct Count
-{
-	uint32_t doc;
-	uint32_t tf;
-} Count;
+#define LENGTHS 1024 /* that are read at a time */
 
-typedef struct Counts
+/* A term's documents, which come in ascending order, are added to what others gave. */
+typedef struct Adding
 {
-	Count *v;
-	size_t n;
-	size_t cap;
-} Counts;
+	const ZhcSegment *seg;
+	ZhcWeight weight;
+	ZhcScores before;
+	size_t i; /* of those before, what comes next */
+	ZhcScores out;
+	uint64_t from; /* whose lengths are at hand */
+	uint32_t nlengths;
+	uint8_t lengths[LENGTHS * ZHC_LENGTH_BYTES];
+} Adding;
 
+/* Room for n more documents. */
 static ZhcStatus
-reserve_counts(const ZhcAlloc *al, Counts *c, size_t n)
+make_room(Adding *a, size_t n)
 {
-	void *v = c->v;
-	ZhcStatus st = zhc_array_reserve(al, &v, &c->cap, n, sizeof(Count));
+	void *v = NULL;
+	ZhcStatus st =
+		zhc_array_reserve(a->seg->al, &v, &a->out.cap, a->before.n + n, sizeof(ZhcScore));
 
-	c->v = v;
+	a->out.v = v;
 	return st;
 }
 
 static ZhcStatus
-key_counts(const ZhcSegment *seg, const ZhcPosting *key, ZhcCursor *c, Counts *out)
+read_lengths(Adding *a, uint32_t doc)
 {
-	ZhcStatus st = reserve_counts(seg->al, out, key->df);
+	uint32_t left = a->seg->info.ndocs - doc;
+
+	a->from = doc;
+	a->nlengths = left < LENGTHS ? left : LENGTHS;
+	return zhc_seg_read(a->seg, ZHC_S_LENGTHS, (uint64_t) doc * ZHC_LENGTH_BYTES, a->lengths,
+						(size_t) a->nlengths * ZHC_LENGTH_BYTES);
+}
+
+static inline ZhcStatus
+add_doc(Adding *a, uint32_t doc, uint32_t tf)
+{
+	ZhcScores *out = &a->out;
+	const ZhcScores *in = &a->before;
+	double score = 0;
+	uint32_t length;
+	ZhcStatus st = ZHC_OK;
+
+	while (a->i < in->n && in->v[a->i].doc < doc)
+		out->v[out->n++] = in->v[a->i++];
+	if (a->i < in->n && in->v[a->i].doc == doc)
+		score = in->v[a->i++].score;
+	if (doc - a->from >= a->nlengths)
+		st = read_lengths(a, doc);
+	length =
+		(uint32_t) zhc_get_fixed(a->lengths + (doc - a->from) * ZHC_LENGTH_BYTES, ZHC_LENGTH_BYTES);
+	out->v[out->n++] = (ZhcScore){.score = score + zhc_weigh(&a->weight, tf, length), .doc = doc};
+	return st;
+}
+
+static ZhcStatus
+add_key(Adding *a, const ZhcPosting *key, ZhcCursor *c)
+{
+	ZhcStatus st = make_room(a, key->df);
 
 	if (st == ZHC_OK)
 		st = zhc_cursor_open(c, key);
 	while (st == ZHC_OK && c->n > 0)
 	{
-		for (uint32_t i = 0; i < c->n; i++)
-			out->v[out->n++] = (Count){c->doc[i], c->tf[i]};
-		st = zhc_cursor_next_block(c);
+		for (uint32_t i = 0; i < c->n && st == ZHC_OK; i++)
+			st = add_doc(a, c->doc[i], c->tf[i]);
+		if (st == ZHC_OK)
+			st = zhc_cursor_next_block(c);
 	}
 	return st;
 }
 
-/* Of several keys together, by way of a number for each document. */
+/* Several keys as one, by way of a number for each document. */
 static ZhcStatus
-keys_counts(const ZhcSegment *seg, const ZhcPostings *p, ZhcCursor *c, Counts *out)
+add_keys(Adding *a, const ZhcPostings *p, ZhcCursor *c)
 {
-	uint32_t ndocs = seg->info.ndocs;
-	uint32_t *tf = seg->al->alloc(seg->al->ctx, ((size_t) ndocs + 1) * sizeof(uint32_t));
+	const ZhcAlloc *al = a->seg->al;
+	uint32_t ndocs = a->seg->info.ndocs;
+	uint32_t *tf = al->alloc(al->ctx, ((size_t) ndocs + 1) * sizeof(uint32_t));
 	size_t n = 0;
 	ZhcStatus st = tf ? ZHC_OK : ZHC_NOMEM;
 
@@ -148,7 +185,7 @@ keys_counts(const ZhcSegment *seg, const ZhcPostings *p, ZhcCursor *c, Counts *o
 		memset(tf, 0, ndocs * sizeof(uint32_t));
 	for (size_t i = 0; i < p->n && st == ZHC_OK; i++)
 	{
-		zhc_poll(seg->al);
+		zhc_poll(al);
 		st = zhc_cursor_open(c, &p->v[i]);
 		while (st == ZHC_OK && c->n > 0)
 		{
@@ -161,101 +198,41 @@ keys_counts(const ZhcSegment *seg, const ZhcPostings *p, ZhcCursor *c, Counts *o
 		}
 	}
 	if (st == ZHC_OK)
-		st = reserve_counts(seg->al, out, n);
-	for (uint32_t d = 0; d < ndocs && st == ZHC_OK && out->n < n; d++)
+		st = make_room(a, n);
+	for (uint32_t d = 0; d < ndocs && st == ZHC_OK; d++)
 		if (tf[d] > 0)
-			out->v[out->n++] = (Count){d, tf[d]};
-	seg->al->free(seg->al->ctx, tf);
+			st = add_doc(a, d, tf[d]);
+	al->free(al->ctx, tf);
 	return st;
 }
 
-/* The documents of a term, ascending. */
+/* Add what a term gives to the scores. */
 static ZhcStatus
-term_counts(const ZhcSegment *seg, const ZhcPostings *p, Counts *out)
+add_term(const ZhcRank *r, size_t term, const ZhcSegment *seg, const ZhcPostings *p,
+		 ZhcScores *scores)
 {
+	Adding a = {.seg = seg, .weight = zhc_rank_weight(r, term), .before = *scores};
 	ZhcSegWindow window;
 	ZhcSegment windowed = *seg;
 	ZhcCursor c;
 	ZhcStatus st;
 
-	out->n = 0;
-	if (p->n == 0)
-		return ZHC_OK;
 	zhc_window_init(&window, seg->al, &seg->info, &seg->source);
 	windowed.source = zhc_window_source(&window);
 	zhc_cursor_init(&c, &windowed);
-	st = p->n > 1 ? keys_counts(&windowed, p, &c, out) : key_counts(&windowed, &p->v[0], &c, out);
+	st = p->n > 1 ? add_keys(&a, p, &c) : add_key(&a, &p->v[0], &c);
+	while (st == ZHC_OK && a.i < a.before.n)
+		a.out.v[a.out.n++] = a.before.v[a.i++];
 	zhc_cursor_free(&c);
 	zhc_window_free(&window);
-	return st;
-}
-
-#define LENGTHS 1024 /* that are read at a time */
-
-/* Lengths of documents that are asked for in ascending order. */
-typedef struct Lengths
-{
-	const ZhcSegment *seg;
-	uint64_t from;
-	uint32_t n;
-	uint8_t raw[LENGTHS * ZHC_LENGTH_BYTES];
-} Lengths;
-
-static inline ZhcStatus
-length_of(Lengths *l, uint32_t doc, uint32_t *length)
-{
-	ZhcStatus st = ZHC_OK;
-
-	if (doc - l->from >= l->n)
-	{
-		uint32_t left = l->seg->info.ndocs - doc;
-
-		l->from = doc;
-		l->n = left < LENGTHS ? left : LENGTHS;
-		st = zhc_seg_read(l->seg, ZHC_S_LENGTHS, (uint64_t) doc * ZHC_LENGTH_BYTES, l->raw,
-						  (size_t) l->n * ZHC_LENGTH_BYTES);
-	}
-	*length =
-		(uint32_t) zhc_get_fixed(l->raw + (doc - l->from) * ZHC_LENGTH_BYTES, ZHC_LENGTH_BYTES);
-	return st;
-}
-
-/* Add what a term gives: both lists are ascending. */
-static ZhcStatus
-add_scores(const ZhcRank *r, size_t term, const Counts *counts, Lengths *lengths, ZhcScores *scores)
-{
-	const ZhcWeight w = zhc_rank_weight(r, term);
-	ZhcScores out = {0};
-	void *v = NULL;
-	size_t i = 0;
-	ZhcStatus st = zhc_array_reserve(r->al, &v, &out.cap, scores->n + counts->n, sizeof(ZhcScore));
-
-	out.v = v;
-	for (size_t j = 0; j < counts->n && st == ZHC_OK; j++)
-	{
-		const Count *c = &counts->v[j];
-		double before = 0;
-		uint32_t length;
-
-		while (i < scores->n && scores->v[i].doc < c->doc)
-			out.v[out.n++] = scores->v[i++];
-		if (i < scores->n && scores->v[i].doc == c->doc)
-			before = scores->v[i++].score;
-		st = length_of(lengths, c->doc, &length);
-		out.v[out.n++] = (ZhcScore){before + zhc_weigh(&w, c->tf, length), c->doc};
-	}
-	while (i < scores->n)
-		out.v[out.n++] = scores->v[i++];
 	zhc_scores_free(r->al, scores);
-	*scores = out;
+	*scores = a.out;
 	return st;
 }
 
 ZhcStatus
 zhc_rank_score(const ZhcRank *r, const ZhcSegment *seg, ZhcScores *out)
 {
-	Lengths lengths = {.seg = seg};
-	Counts counts = {0};
 	ZhcStatus st = ZHC_OK;
 
 	*out = (ZhcScores){0};
@@ -264,16 +241,10 @@ zhc_rank_score(const ZhcRank *r, const ZhcSegment *seg, ZhcScores *out)
 		ZhcPostings p;
 
 		st = zhc_term_postings(seg, r->q, &r->q->nodes[r->terms[i]], &p);
-		if (st == ZHC_OK)
-			st = term_counts(seg, &p, &counts);
-		if (st == ZHC_OK && counts.n > 0)
-		{
-			lengths.n = 0; /* from the beginning */
-			st = add_scores(r, i, &counts, &lengths, out);
-		}
+		if (st == ZHC_OK && p.n > 0)
+			st = add_term(r, i, seg, &p, out);
 		zhc_postings_free(seg, &p);
 	}
-	r->al->free(r->al->ctx, counts.v);
 	return st;
 }
 

@@ -43,6 +43,7 @@ typedef struct ZhcScore
 {
 	double score;
 	uint32_t doc;
+	uint32_t part; /* for the caller: which segment */
 } ZhcScore;
 
 typedef struct ZhcScores
