@@ -1,26 +1,16 @@
 /*
- * cost.c - how many rows a query finds, and what finding them costs
- *
- * How many documents hold a term stands in the dictionaries.
+ * cost.c - what finding rows costs
  */
 #include "am.h"
 
-#include "access/relation.h"
-#include "access/stratnum.h"
-#include "miscadmin.h"
-#include "nodes/nodeFuncs.h"
 #include "optimizer/cost.h"
 #include "optimizer/optimizer.h"
-#include "utils/lsyscache.h"
-#include "utils/memutils.h"
 #include "utils/selfuncs.h"
-#include "utils/snapmgr.h"
 #include "utils/spccache.h"
 
 #include "cost.h"
-#include "estimate.h"
 
-/* The share of rows that the path's conditions let through, from the index where that can tell. */
+/* The share of rows that the path's conditions let through; zhnews_matchsel() asks the index. */
 static Selectivity
 clauses_selectivity(PlannerInfo *root, IndexPath *path)
 {
@@ -30,21 +20,9 @@ clauses_selectivity(PlannerInfo *root, IndexPath *path)
 	foreach (lc, path->indexclauses)
 	{
 		IndexClause *clause = lfirst_node(IndexClause, lc);
-		Node *expr = (Node *) clause->rinfo->clause;
-		double found = -1;
 
-		if (IsA(expr, OpExpr) && list_length(((OpExpr *) expr)->args) == 2)
-		{
-			Node *arg = estimate_expression_value(root, get_rightop(expr));
-
-			if (arg && IsA(arg, Const))
-				found = zhx_estimate(path->indexinfo->indexoid, ((Const *) arg)->consttype,
-									 ((Const *) arg)->constvalue, ((Const *) arg)->constisnull);
-		}
-		if (found < 0)
-			found = clause_selectivity(root, (Node *) clause->rinfo, path->indexinfo->rel->relid,
-									   JOIN_INNER, NULL);
-		s *= found;
+		s *= clause_selectivity(root, (Node *) clause->rinfo, path->indexinfo->rel->relid,
+								JOIN_INNER, NULL);
 	}
 	return s;
 }

@@ -1,5 +1,5 @@
 /*
- * cost.h - how many rows a query finds, and what finding them costs
+ * cost.h - what finding rows costs
  */
 #ifndef ZHX_COST_H
 #define ZHX_COST_H

@@ -1,21 +1,24 @@
 /*
- * estimate.c - the share of rows that a query finds, from an index's dictionaries
+ * estimate.c - zhnews_matchsel(): the share of rows that ~~~ finds, from an index's dictionaries
  */
 #include "am.h"
 
 #include "access/relation.h"
 #include "catalog/pg_type.h"
 #include "optimizer/optimizer.h"
-#include "optimizer/plancat.h"
+#include "optimizer/paths.h"
 #include "miscadmin.h"
-#include "utils/lsyscache.h"
+#include "parser/parsetree.h"
+#include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
 #include "utils/selfuncs.h"
 #include "utils/snapmgr.h"
 
-#include "estimate.h"
+#include "cost.h"
 #include "parser.h"
 #include "search.h"
+
+PG_FUNCTION_INFO_V1(zhnews_matchsel);
 
 #define MAX_TERMS	 32 /* to be looked up; more are taken to be in no document */
 #define MAX_SEGMENTS 4	/* the largest ones tell enough */
@@ -97,8 +100,9 @@ index_share(Relation index, const ZhcQuery *q)
 	return ndocs > 0 ? found / ndocs : -1;
 }
 
-double
-zhx_estimate(Oid indexoid, Oid type, Datum query, bool isnull)
+/* Between 0 and 1 for a text or tsquery; negative when the index cannot tell. */
+static double
+estimate(Oid indexoid, const Const *query)
 {
 	Relation index;
 	ZhcQuery q;
@@ -106,27 +110,77 @@ zhx_estimate(Oid indexoid, Oid type, Datum query, bool isnull)
 	MemoryContext old;
 	double share;
 
-	if (isnull)
+	if (query->constisnull)
 		return 0;
 	/* without a snapshot, pages may be used again while they are read */
-	if ((type != TEXTOID && type != TSQUERYOID) || !ActiveSnapshotSet())
+	if ((query->consttype != TEXTOID && query->consttype != TSQUERYOID) || !ActiveSnapshotSet())
 		return -1;
 	context =
 		AllocSetContextCreate(CurrentMemoryContext, "zhnews estimate", ALLOCSET_DEFAULT_SIZES);
 	old = MemoryContextSwitchTo(context);
-	if (type == TEXTOID)
+	if (query->consttype == TEXTOID)
 	{
-		text *phrase = DatumGetTextPP(query);
+		text *phrase = DatumGetTextPP(query->constvalue);
 
 		zh_check(zhc_query_phrase(&zh_palloc, VARDATA_ANY(phrase), VARSIZE_ANY_EXHDR(phrase),
 								  zh_parse_words, NULL, &q));
 	}
 	else
-		zh_query_import(DatumGetTSQuery(query), &q);
+		zh_query_import(DatumGetTSQuery(query->constvalue), &q);
 	index = relation_open(indexoid, NoLock); /* the planner has locked it */
 	share = index_share(index, &q);
 	relation_close(index, NoLock);
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);
 	return share;
+}
+
+/* What the first index on the column can tell; negative when there is none. */
+static double
+estimate_from_indexes(PlannerInfo *root, const VariableStatData *var, const Const *query)
+{
+	ListCell *lc;
+
+	/* who may not see all rows shall not learn from EXPLAIN what the others hold */
+	if (!var->rel || var->rel->rtekind != RTE_RELATION ||
+		planner_rt_fetch(var->rel->relid, root)->securityQuals != NIL)
+		return -1;
+	foreach (lc, var->rel->indexlist)
+	{
+		IndexOptInfo *index = lfirst_node(IndexOptInfo, lc);
+
+		if ((void (*)(void)) index->amcostestimate == (void (*)(void)) zhx_costestimate &&
+			!index->hypothetical && (index->indpred == NIL || index->predOK) &&
+			match_index_to_operand(var->var, 0, index))
+		{
+			double share = estimate(index->indexoid, query);
+
+			if (share >= 0)
+				return share;
+		}
+	}
+	return -1;
+}
+
+/* zhnews_matchsel(internal, oid, internal, integer): matchingsel, unless an index knows better */
+Datum
+zhnews_matchsel(PG_FUNCTION_ARGS)
+{
+	PlannerInfo *root = (PlannerInfo *) PG_GETARG_POINTER(0);
+	List *args = (List *) PG_GETARG_POINTER(2);
+	VariableStatData var;
+	Node *other;
+	bool on_left;
+	double share = -1;
+
+	if (get_restriction_variable(root, args, PG_GETARG_INT32(3), &var, &other, &on_left))
+	{
+		if (on_left && IsA(other, Const))
+			share = estimate_from_indexes(root, &var, (Const *) other);
+		ReleaseVariableStats(var);
+	}
+	if (share >= 0)
+		PG_RETURN_FLOAT8(share);
+	return DirectFunctionCall4Coll(matchingsel, PG_GET_COLLATION(), PG_GETARG_DATUM(0),
+								   PG_GETARG_DATUM(1), PG_GETARG_DATUM(2), PG_GETARG_DATUM(3));
 }

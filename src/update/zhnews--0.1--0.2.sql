@@ -22,15 +22,19 @@ CREATE FUNCTION zh_matches(body text, query tsquery) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
 COMMENT ON FUNCTION zh_matches(text, tsquery) IS 'what zh_tsvector(body) @@ query says, without making a tsvector';
 
+CREATE FUNCTION zhnews_matchsel(internal, oid, internal, integer) RETURNS double precision
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION zhnews_matchsel(internal, oid, internal, integer) IS 'share of rows that ~~~ finds, for the planner';
+
 CREATE OPERATOR ~~~ (
     LEFTARG = text, RIGHTARG = text, FUNCTION = zh_contains,
-    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+    RESTRICT = zhnews_matchsel, JOIN = pg_catalog.matchingjoinsel
 );
 COMMENT ON OPERATOR ~~~ (text, text) IS 'does the text contain the phrase, whatever script, width and case';
 
 CREATE OPERATOR ~~~ (
     LEFTARG = text, RIGHTARG = tsquery, FUNCTION = zh_matches,
-    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+    RESTRICT = zhnews_matchsel, JOIN = pg_catalog.matchingjoinsel
 );
 COMMENT ON OPERATOR ~~~ (text, tsquery) IS 'does the text match the query';
 
