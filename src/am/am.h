@@ -138,6 +138,9 @@ extern bool zhx_is_page(Page page, ZhxPageType type, uint64 owner, uint32 number
 /* The page's content, of which at least n bytes must be in use; raises an error if not. */
 extern char *zhx_content(Relation index, BlockNumber block, Page page, size_t n);
 
+/* Read a page that a reference leads to; raises an error if the index has none such. */
+extern Buffer zhx_read_page(Relation index, BlockNumber block);
+
 /* Lock a page that is known to be there; raises an error if it is not. */
 extern Buffer zhx_lock_page(Relation index, BlockNumber block, ZhxPageType type, uint64 owner,
 							uint32 number, int mode);

@@ -47,7 +47,7 @@ zhx_commit(Relation index, const ZhxSegRef *added, int nadded, const uint64 *rem
 
 	if (nheads > 0 && meta->retired.tail != InvalidBlockNumber)
 	{
-		tail = ReadBuffer(index, meta->retired.tail);
+		tail = zhx_read_page(index, meta->retired.tail);
 		LockBuffer(tail, BUFFER_LOCK_EXCLUSIVE);
 	}
 	zhx_change_begin(&change, index);

@@ -69,14 +69,22 @@ zhx_content(Relation index, BlockNumber block, Page page, size_t n)
 }
 
 Buffer
+zhx_read_page(Relation index, BlockNumber block)
+{
+	if (block == ZHX_METABLK || block >= RelationGetNumberOfBlocks(index))
+		zhx_bad_page(index, block, "a reference leads to no page");
+	return ReadBuffer(index, block);
+}
+
+Buffer
 zhx_lock_page(Relation index, BlockNumber block, ZhxPageType type, uint64 owner, uint32 number,
 			  int mode)
 {
 	Buffer buffer;
 
-	if (block == InvalidBlockNumber || (block == ZHX_METABLK && type != ZHX_META))
-		zhx_bad_page(index, block, "a reference leads to no page");
-	buffer = ReadBuffer(index, block);
+	/* who has the block of a data page has checked it: load_map() in store.c */
+	buffer = type == ZHX_META || type == ZHX_DATA ? ReadBuffer(index, block)
+												  : zhx_read_page(index, block);
 	LockBuffer(buffer, mode);
 	if (!zhx_is_page(BufferGetPage(buffer), type, owner, number))
 		zhx_bad_page(index, block, "not the page that was looked for");
@@ -162,9 +170,7 @@ zhx_wipe(Relation index, const BlockNumber *blocks, int n, uint64 owner)
 	{
 		Buffer buffer;
 
-		if (blocks[i] == ZHX_METABLK || blocks[i] == InvalidBlockNumber)
-			continue;
-		buffer = ReadBuffer(index, blocks[i]);
+		buffer = zhx_read_page(index, blocks[i]);
 		LockBuffer(buffer, BUFFER_LOCK_EXCLUSIVE);
 		/* what was freed before a crash may be someone else's now */
 		if (!belongs(BufferGetPage(buffer), owner))

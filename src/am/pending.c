@@ -101,9 +101,12 @@ begin_chain(Appending *a)
 	return buffer;
 }
 
-/* The chain's last page, locked; InvalidBuffer when it is no longer that. */
+/*
+ * The chain's last page, locked; InvalidBuffer when it is no longer that.  *seen: the last page
+ * that was tried, which must not be so twice.
+ */
 static Buffer
-lock_tail(Appending *a)
+lock_tail(Appending *a, ZhxChain *seen)
 {
 	ZhxChain chain;
 	Buffer buffer = zhx_lock_page(a->index, ZHX_METABLK, ZHX_META, 0, 0, BUFFER_LOCK_SHARE);
@@ -115,9 +118,10 @@ lock_tail(Appending *a)
 	UnlockReleaseBuffer(buffer);
 	if (chain.head == InvalidBlockNumber)
 		return begin_chain(a);
-	if (chain.tail == InvalidBlockNumber)
-		zhx_bad_page(a->index, ZHX_METABLK, "a chain has no end");
-	buffer = ReadBuffer(a->index, chain.tail);
+	if (chain.id == seen->id && chain.tail == seen->tail)
+		zhx_bad_page(a->index, chain.tail, "not the end of a chain");
+	*seen = chain;
+	buffer = zhx_read_page(a->index, chain.tail);
 	LockBuffer(buffer, BUFFER_LOCK_EXCLUSIVE);
 	page = BufferGetPage(buffer);
 	o = ZhxPageOpaque(page);
@@ -159,12 +163,13 @@ bool
 zhx_append(Relation index, ItemPointer tid, const char *s, size_t n)
 {
 	Appending a = {.index = index, .tid = *tid, .s = s, .n = (uint32) n};
+	ZhxChain seen = {.tail = InvalidBlockNumber};
 	uint64 npages = 0;
 	Buffer tail;
 
 	a.slot = MyProcPid % ZHX_CHAINS;
 	a.total = s ? a.n : PENDING_NULL;
-	while (!BufferIsValid(tail = lock_tail(&a)))
+	while (!BufferIsValid(tail = lock_tail(&a, &seen)))
 		CHECK_FOR_INTERRUPTS();
 	while (!a.done)
 	{
@@ -198,7 +203,7 @@ zhx_close_chains(Relation index)
 		if (block != InvalidBlockNumber)
 		{
 			/* pages are locked before the metapage; others may extend the chain until then */
-			tail = ReadBuffer(index, block);
+			tail = zhx_read_page(index, block);
 			LockBuffer(tail, BUFFER_LOCK_EXCLUSIVE);
 			zhx_change_begin(&change, index);
 			chain = &change.meta->chains[i];
@@ -326,7 +331,7 @@ zhx_chain_blocks(Relation index, uint64 id, BlockNumber head, size_t *n)
 	*n = 0;
 	while (block != InvalidBlockNumber)
 	{
-		Buffer buffer = ReadBuffer(index, block);
+		Buffer buffer = zhx_read_page(index, block);
 		Page page = BufferGetPage(buffer);
 		BlockNumber next = InvalidBlockNumber;
 

@@ -21,9 +21,7 @@ set_link(Relation index, BlockNumber block, BlockNumber link)
 	Buffer buffer;
 	GenericXLogState *xlog;
 
-	if (block == InvalidBlockNumber || block == ZHX_METABLK)
-		zhx_bad_page(index, block, "an object has no first page");
-	buffer = ReadBuffer(index, block);
+	buffer = zhx_read_page(index, block);
 	LockBuffer(buffer, BUFFER_LOCK_EXCLUSIVE);
 	if (!zhx_is_page(BufferGetPage(buffer), ZHX_HEAD, ZhxPageOpaque(BufferGetPage(buffer))->owner,
 					 0) &&
@@ -90,7 +88,7 @@ wipe_all(Relation index, const BlockNumber *blocks, size_t n, uint64 owner)
 static void
 wipe_head(Relation index, BlockNumber block)
 {
-	Buffer buffer = ReadBuffer(index, block);
+	Buffer buffer = zhx_read_page(index, block);
 	BlockNumber link;
 	ZhxChange change;
 
@@ -116,9 +114,7 @@ wipe_object(Relation index, BlockNumber head, uint64 max_pages)
 	BlockNumber *blocks;
 	size_t n;
 
-	if (head == ZHX_METABLK)
-		zhx_bad_page(index, head, "the metapage is to be freed");
-	buffer = ReadBuffer(index, head);
+	buffer = zhx_read_page(index, head);
 	LockBuffer(buffer, BUFFER_LOCK_SHARE);
 	owner = ZhxPageOpaque(BufferGetPage(buffer))->owner;
 	type = ZhxPageOpaque(BufferGetPage(buffer))->type;
@@ -239,9 +235,9 @@ mark_object(Blocks *b, BlockNumber head, uint64 id, bool segment)
 static void
 mark_retired(Blocks *b, BlockNumber head)
 {
-	while (head != InvalidBlockNumber)
+	for (BlockNumber count = 0; head != InvalidBlockNumber; count++)
 	{
-		Buffer buffer = ReadBuffer(b->index, head);
+		Buffer buffer = zhx_read_page(b->index, head);
 		const ZhxOpaque *o = ZhxPageOpaque(BufferGetPage(buffer));
 		uint64 owner;
 		BlockNumber link;
@@ -253,6 +249,8 @@ mark_retired(Blocks *b, BlockNumber head)
 		segment = o->type == ZHX_HEAD;
 		if (!zhx_is_page(BufferGetPage(buffer), segment ? ZHX_HEAD : ZHX_PENDING, owner, 0))
 			zhx_bad_page(b->index, head, "not the first page of an object");
+		if (count > b->n)
+			zhx_bad_page(b->index, head, "the list of retired objects does not end");
 		UnlockReleaseBuffer(buffer);
 		mark_object(b, head, owner, segment);
 		head = link;

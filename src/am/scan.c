@@ -2,7 +2,8 @@
  * scan.c - searching: bitmaps of rows, rows one by one
  *
  * A scan sees the segments and chains that the metapage names when it begins.  Everything is found
- * out at the first call, without locks held in between; no result needs a recheck.
+ * out at the first call, without locks held in between; no result needs a recheck.  What an
+ * index-only scan needs beside that is in seen.c.
  */
 #include "am.h"
 
@@ -16,6 +17,7 @@
 #include "order.h"
 #include "parser.h"
 #include "search.h"
+#include "seen.h"
 
 typedef struct ZhxScan
 {
@@ -26,6 +28,7 @@ typedef struct ZhxScan
 	size_t cap;
 	size_t next;
 	ZhxOrder *order;	/* of a scan in order */
+	ZhxSeen *seen;		/* of an index-only scan */
 	IndexTuple nothing; /* for scans that want no column: a tuple of NULL */
 } ZhxScan;
 
@@ -60,6 +63,9 @@ zhx_rescan(IndexScanDesc scan, ScanKey keys, int nkeys, ScanKey orderbys, int no
 {
 	ZhxScan *s = scan->opaque;
 
+	if (s->seen)
+		zhx_seen_end(s->seen);
+	s->seen = NULL;
 	MemoryContextReset(s->context);
 	s->begun = false;
 	s->nothing = NULL;
@@ -77,6 +83,8 @@ zhx_endscan(IndexScanDesc scan)
 {
 	ZhxScan *s = scan->opaque;
 
+	if (s->seen)
+		zhx_seen_end(s->seen);
 	MemoryContextDelete(s->context);
 	pfree(s);
 }
@@ -160,8 +168,11 @@ search_chain(Relation index, ZhxScan *s, const Conditions *c, const ZhxChain *ch
 {
 	Pending p = {.s = s, .c = c, .tmp = CurrentMemoryContext};
 
-	if (chain->head != InvalidBlockNumber)
-		zhx_pending_each(index, chain, try_pending, &p);
+	if (chain->head == InvalidBlockNumber)
+		return;
+	zhx_pending_each(index, chain, try_pending, &p);
+	if (s->seen)
+		zhx_seen_source(s->seen, chain->id, 0, s->n);
 }
 
 static void
@@ -197,6 +208,8 @@ search_segment(Relation index, ZhxScan *s, const Conditions *c, const ZhxSegRef 
 
 		add_tids(s, tids, n);
 	}
+	if (s->seen)
+		zhx_seen_source(s->seen, ref->id, ref->ndead, s->n);
 	pfree(tids);
 	zhc_docs_free(&zh_palloc, &docs);
 	zhx_reader_close(&r);
@@ -226,6 +239,8 @@ search(IndexScanDesc scan)
 
 	begin(scan);
 	read_conditions(scan, &c);
+	if (scan->xs_want_itup)
+		s->seen = zhx_seen_begin(scan);
 	if (!c.impossible)
 	{
 		zhx_read_meta(index, meta);
@@ -236,6 +251,8 @@ search(IndexScanDesc scan)
 		}
 		for (uint32 i = 0; i < meta->nsegs; i++)
 			search_segment(index, s, &c, &meta->segs[i]);
+		if (s->seen)
+			zhx_seen_judge(s->seen, s->tids, s->n);
 	}
 	MemoryContextSwitchTo(old);
 }
@@ -337,11 +354,13 @@ zhx_gettuple(IndexScanDesc scan, ScanDirection dir)
 		return next_in_order(scan);
 	if (!s->begun)
 		search(scan);
+	while (s->seen && s->next < s->n && !zhx_seen(s->seen, s->next, &s->tids[s->next]))
+		s->next++;
 	if (s->next >= s->n)
 		return false;
 	scan->xs_heaptid = s->tids[s->next++];
 	scan->xs_recheck = false;
-	if (scan->xs_want_itup) /* count(*) without a condition */
+	if (scan->xs_want_itup) /* count(*) */
 		return_nothing(scan);
 	return true;
 }

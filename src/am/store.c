@@ -236,6 +236,7 @@ static const BlockNumber *
 load_map(ZhxReader *r, uint32 number)
 {
 	uint32 n = Min(PER_MAP, r->nblocks - number * PER_MAP);
+	BlockNumber end;
 	Buffer buffer;
 
 	if (r->blocks[number])
@@ -248,6 +249,10 @@ load_map(ZhxReader *r, uint32 number)
 		   zhx_content(r->index, r->maps[number], BufferGetPage(buffer), n * sizeof(BlockNumber)),
 		   n * sizeof(BlockNumber));
 	UnlockReleaseBuffer(buffer);
+	end = RelationGetNumberOfBlocks(r->index);
+	for (uint32 i = 0; i < n; i++)
+		if (r->blocks[number][i] == ZHX_METABLK || r->blocks[number][i] >= end)
+			zhx_bad_page(r->index, r->maps[number], "a reference leads to no page");
 	return r->blocks[number];
 }
 
@@ -421,7 +426,7 @@ zhx_reader_blocks(ZhxReader *r, size_t *n)
 	for (uint32 i = 0; i < r->nmaps; i++)
 	{
 		uint32 have = Min(PER_MAP, r->nblocks - i * PER_MAP);
-		Buffer buffer = ReadBuffer(r->index, r->maps[i]);
+		Buffer buffer = zhx_read_page(r->index, r->maps[i]);
 		Page page = BufferGetPage(buffer);
 
 		LockBuffer(buffer, BUFFER_LOCK_SHARE);
