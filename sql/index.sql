@@ -45,6 +45,34 @@ DELETE FROM news WHERE id % 3 = 0;
 VACUUM news;
 SELECT bool_and(same) FROM queries, found(q);
 SELECT zh_index_check('news_zh') = count(*) AS all_checked FROM news;
+-- how many rows the planner expects stands in the index's dictionary
+CREATE FUNCTION expected(condition text) RETURNS float LANGUAGE plpgsql AS $$
+DECLARE plan json;
+BEGIN EXECUTE 'EXPLAIN (FORMAT json) SELECT * FROM news WHERE ' || condition INTO plan; RETURN plan -> 0 -> 'Plan' ->> 'Plan Rows'; END $$;
+SELECT expected('body ~~~ $_$中亚$_$') BETWEEN 0.9 * count(*) AND 1.1 * count(*) AS pair FROM news WHERE body ~~~ '中亚';
+SELECT expected('body ~~~ zh_query($_$发展 -中亚$_$)') BETWEEN 0.8 * count(*) AND 1.2 * count(*) AS without FROM news WHERE body ~~~ zh_query('发展 -中亚');
+SELECT expected('body ~~~ $_$没有的话$_$') AS nothing;
+-- rows are counted in the index alone, but for those that the visibility map cannot vouch for
+EXPLAIN (COSTS OFF) SELECT count(*) FROM news WHERE body ~~~ '届中亚峰会' AND body ~~~ zh_query('-第7届');
+EXPLAIN (COSTS OFF) SELECT count(body) FROM news WHERE body ~~~ '届中亚峰会';
+EXPLAIN (COSTS OFF) SELECT count(*) FROM news WHERE body ~~~ '届中亚峰会' AND length(body) > 10;
+CREATE FUNCTION counted(query text) RETURNS TABLE (by_index bigint, same boolean) LANGUAGE plpgsql AS $$
+DECLARE get text := format('SELECT count(*) FROM news WHERE body ~~~ %s', query); sequential bigint; plan text;
+BEGIN
+    SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;
+    EXECUTE get INTO by_index;
+    SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off;
+    EXECUTE get INTO sequential;
+    same := by_index = sequential; RETURN NEXT;
+END $$;
+SELECT bool_and(same) FROM queries, counted(q);
+BEGIN;
+DELETE FROM news WHERE body ~~~ '第11届';
+INSERT INTO news (body) SELECT '第11届东盟会议' FROM generate_series(1, 50);
+UPDATE news SET id = id WHERE body ~~~ '届中亚峰会';
+SELECT bool_and(same), sum(by_index) FILTER (WHERE q LIKE '%峰会 -中亚%') > 0 AS some FROM queries, counted(q);
+ROLLBACK;
+SELECT bool_and(same) FROM queries, counted(q);
 -- rows come and go in one transaction; a scan goes on while they do
 BEGIN;
 DECLARE c CURSOR FOR SELECT id FROM news WHERE body ~~~ '第15届' OR body ~~~ '第22届' OR body ~~~ '第28届';
