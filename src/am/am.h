@@ -241,6 +241,27 @@ extern BlockNumber *zhx_chain_blocks(Relation index, uint64 id, BlockNumber head
 /* Texts longer than this become a segment of their own. */
 #define ZHX_LARGE_TEXT (256 * 1024)
 
+/* ---- gather.c: texts into a collector -------------------------------------------------------- */
+
+typedef struct ZhxGather
+{
+	ZhcCollect *collect;
+	size_t limit;			 /* bytes; when there are more, or the collector is full, … */
+	void (*full)(void *arg); /* … this empties it */
+	void *arg;
+	MemoryContext context; /* of what the collector allocates, which outlives a row */
+	MemoryContext tmp;	   /* for a row of the table */
+	double nrows;
+} ZhxGather;
+
+/* Begin in the current memory context. */
+extern void zhx_gather_begin(ZhxGather *g, size_t limit, void (*full)(void *arg), void *arg);
+
+/* A text (a ZhxPendingFn), and a row of the table (an IndexBuildCallback); arg is a ZhxGather. */
+extern void zhx_gather_text(void *arg, ItemPointer tid, const char *s, size_t n);
+extern void zhx_gather_row(Relation index, ItemPointer tid, Datum *values, bool *isnull, bool alive,
+						   void *arg);
+
 /* ---- maintain.c: the maintenance lock is held ------------------------------------------------ */
 
 /* Make all pending texts into segments. */

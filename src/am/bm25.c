@@ -6,7 +6,6 @@
 #include "access/relation.h"
 #include "access/xact.h"
 #include "tsearch/ts_type.h"
-#include "utils/memutils.h"
 
 #include "order.h"
 #include "parser.h"
@@ -20,9 +19,8 @@ PG_FUNCTION_INFO_V1(zhnews_bm25_distance);
 /* What the index says about a query, kept while index and query stay the same in a statement. */
 typedef struct Known
 {
-	MemoryContext context;
+	ZhKept kept;
 	Oid index;
-	TSQuery tsquery;
 	ZhcQuery q;
 	ZhcRank rank;
 	ZhcCollect *collect;
@@ -68,26 +66,16 @@ count_index(Known *k)
 static Known *
 known(FmgrInfo *flinfo, Oid index, TSQuery query)
 {
-	Known *k = flinfo->fn_extra;
-	MemoryContext context;
+	Known *k = (Known *) zh_kept(flinfo, (struct varlena *) query);
 	MemoryContext old;
 
-	if (k && k->index == index && VARSIZE(k->tsquery) == VARSIZE(query) &&
-		memcmp(k->tsquery, query, VARSIZE(query)) == 0)
+	if (k && k->index == index)
 		return k;
-	if (k)
-	{
-		flinfo->fn_extra = NULL;
-		MemoryContextDelete(k->context);
-	}
-	context = AllocSetContextCreate(flinfo->fn_mcxt, "zhnews bm25", ALLOCSET_DEFAULT_SIZES);
-	old = MemoryContextSwitchTo(context);
-	k = palloc0(sizeof(Known));
-	k->context = context;
+	zh_forget_kept(flinfo);
+	k = (Known *) zh_keep(flinfo, (struct varlena *) query, sizeof(Known));
+	old = MemoryContextSwitchTo(k->kept.context);
 	k->index = index;
-	k->tsquery = palloc(VARSIZE(query));
-	memcpy(k->tsquery, query, VARSIZE(query));
-	zh_query_import(k->tsquery, &k->q);
+	zh_query_import((TSQuery) k->kept.query, &k->q);
 	zh_check(zhc_rank_begin(&k->rank, &zh_palloc, &k->q));
 	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &k->collect));
 	count_index(k);
@@ -102,7 +90,7 @@ zh_bm25(PG_FUNCTION_ARGS)
 {
 	text *body = PG_GETARG_TEXT_PP(1);
 	Known *k = known(fcinfo->flinfo, PG_GETARG_OID(0), PG_GETARG_TSQUERY(2));
-	MemoryContext old = MemoryContextSwitchTo(k->context);
+	MemoryContext old = MemoryContextSwitchTo(k->kept.context);
 	double score;
 
 	zh_require_utf8();

@@ -15,8 +15,6 @@
 #include "storage/buffile.h"
 #include "utils/memutils.h"
 
-#include "parser.h"
-
 #define MAX_RUNS	   48
 #define MAX_RUNS_BYTES (UINT64CONST(12) << 30) /* more become segments of their own */
 
@@ -30,16 +28,12 @@ typedef struct Run
 typedef struct Build
 {
 	Relation index;
-	MemoryContext context; /* of the collector and the runs */
-	MemoryContext tmp;	   /* for a row */
-	ZhcCollect *collect;
-	size_t limit;
+	ZhxGather gather;
 	Run *runs[MAX_RUNS];
 	int nruns;
 	uint64 bytes;
 	ZhxSegRef *segs;
 	int nsegs;
-	double ntuples;
 } Build;
 
 static ZhcStatus
@@ -84,7 +78,7 @@ write_run(Build *b)
 	ZhcSegSink sink = {run_write, run};
 	ZhcSegWriter *w = palloc(sizeof(ZhcSegWriter));
 
-	zh_check(zhc_collect_write(b->collect, w, &sink));
+	zh_check(zhc_collect_write(b->gather.collect, w, &sink));
 	run->info = w->info;
 	zhc_segw_free(w);
 	pfree(w);
@@ -165,38 +159,22 @@ collect_to_segment(Build *b)
 	ZhcSegSink sink = zhx_writer_sink(writer);
 	ZhcSegWriter *w = palloc(sizeof(ZhcSegWriter));
 
-	zh_check(zhc_collect_write(b->collect, w, &sink));
+	zh_check(zhc_collect_write(b->gather.collect, w, &sink));
 	add_seg(b, zhx_writer_end(writer, &w->info));
 	zhc_segw_free(w);
 	pfree(w);
 }
 
 static void
-make_room(Build *b)
+make_room(void *arg)
 {
+	Build *b = arg;
+
 	write_run(b);
 	if (b->bytes > MAX_RUNS_BYTES)
 		runs_to_segment(b);
 	else if (b->nruns == MAX_RUNS)
 		runs_to_run(b);
-}
-
-static void
-/* NOLINTNEXTLINE(readability-non-const-parameter): the signature is PostgreSQL's */
-build_row(Relation index, ItemPointer tid, Datum *values, bool *isnull, bool alive, void *state)
-{
-	Build *b = state;
-	MemoryContext old = MemoryContextSwitchTo(b->tmp);
-	text *body = isnull[0] ? NULL : DatumGetTextPP(values[0]);
-	size_t n = body ? VARSIZE_ANY_EXHDR(body) : 0;
-
-	MemoryContextSwitchTo(b->context);
-	if (!zhc_collect_fits(b->collect, n) || zhc_collect_bytes(b->collect) > b->limit)
-		make_room(b);
-	zh_check(zhc_collect_add(b->collect, zhx_tid_number(tid), body ? VARDATA_ANY(body) : NULL, n));
-	b->ntuples++;
-	MemoryContextSwitchTo(old);
-	MemoryContextReset(b->tmp);
 }
 
 static void
@@ -220,7 +198,7 @@ create_meta(Relation index)
 IndexBuildResult *
 zhx_build(Relation heap, Relation index, IndexInfo *info)
 {
-	Build b = {.index = index, .limit = (size_t) maintenance_work_mem * 1024};
+	Build b = {.index = index};
 	IndexBuildResult *result = palloc(sizeof(IndexBuildResult));
 	MemoryContext context =
 		AllocSetContextCreate(CurrentMemoryContext, "zhnews build", ALLOCSET_DEFAULT_SIZES);
@@ -229,21 +207,19 @@ zhx_build(Relation heap, Relation index, IndexInfo *info)
 	zh_require_utf8();
 	create_meta(index);
 	old = MemoryContextSwitchTo(context);
-	b.context = context;
-	b.tmp = AllocSetContextCreate(context, "zhnews build row", ALLOCSET_DEFAULT_SIZES);
-	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &b.collect));
+	zhx_gather_begin(&b.gather, (size_t) maintenance_work_mem * 1024, make_room, &b);
 	result->heap_tuples =
-		table_index_build_scan(heap, index, info, true, true, build_row, &b, NULL);
-	if (b.nruns == 0 && zhc_collect_ndocs(b.collect) > 0)
+		table_index_build_scan(heap, index, info, true, true, zhx_gather_row, &b.gather, NULL);
+	if (b.nruns == 0 && zhc_collect_ndocs(b.gather.collect) > 0)
 		collect_to_segment(&b);
 	else if (b.nruns > 0)
 	{
-		if (zhc_collect_ndocs(b.collect) > 0)
+		if (zhc_collect_ndocs(b.gather.collect) > 0)
 			write_run(&b);
 		runs_to_segment(&b);
 	}
 	zhx_commit(index, b.segs, b.nsegs, NULL, 0, false);
-	result->index_tuples = b.ntuples;
+	result->index_tuples = b.gather.nrows;
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);
 	return result;

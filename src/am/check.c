@@ -12,11 +12,12 @@
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
-#include "parser.h"
 #include "segcheck.h"
 #include "sqlindex.h"
 
 PG_FUNCTION_INFO_V1(zh_index_check);
+
+#define CHECK_BYTES (32 * 1024 * 1024) /* of texts that are compared at a time */
 
 /* A document of the index. */
 typedef struct Row
@@ -36,10 +37,8 @@ typedef struct Rows
 typedef struct Check
 {
 	Relation index;
-	Rows rows;			   /* what the index has */
-	ZhcCollect *collect;   /* rows of the table, some at a time */
-	MemoryContext context; /* the collector's: what it allocates must outlive a batch */
-	MemoryContext tmp;	   /* for a row */
+	Rows rows;		  /* what the index has */
+	ZhxGather gather; /* pending texts, then rows of the table, some at a time */
 	int64 compared;
 } Check;
 
@@ -102,19 +101,18 @@ collected_rows(Check *c, Rows *out)
 	ZhcSegMemory memory;
 	ZhcSegment seg;
 
-	zhx_open_collected(c->collect, &memory, &seg);
+	zhx_open_collected(c->gather.collect, &memory, &seg);
 	segment_rows(c->index, &seg, out);
 	zhc_segmem_free(&memory);
 }
 
+/* The collector is full of pending texts. */
 static void
-add_text(void *arg, ItemPointer tid, const char *s, size_t n)
+take_pending(void *arg)
 {
 	Check *c = arg;
 
-	if (!zhc_collect_fits(c->collect, n))
-		collected_rows(c, &c->rows);
-	zh_check(zhc_collect_add(c->collect, zhx_tid_number(tid), s, n));
+	collected_rows(c, &c->rows);
 }
 
 /* Everything that is in the index. */
@@ -137,9 +135,9 @@ read_index(Check *c)
 	for (int i = 0; i < ZHX_CHAINS; i++)
 	{
 		if (meta->closed[i].head != InvalidBlockNumber)
-			zhx_pending_each(c->index, &meta->closed[i], add_text, c);
+			zhx_pending_each(c->index, &meta->closed[i], zhx_gather_text, &c->gather);
 		if (meta->chains[i].head != InvalidBlockNumber)
-			zhx_pending_each(c->index, &meta->chains[i], add_text, c);
+			zhx_pending_each(c->index, &meta->chains[i], zhx_gather_text, &c->gather);
 	}
 	collected_rows(c, &c->rows);
 	if (c->rows.n > 1)
@@ -157,8 +155,9 @@ read_index(Check *c)
 
 /* Compare the rows gathered from the table with the index. */
 static void
-compare_batch(Check *c)
+compare_batch(void *arg)
 {
+	Check *c = arg;
 	Rows rows = {0};
 
 	collected_rows(c, &rows);
@@ -180,23 +179,6 @@ compare_batch(Check *c)
 		pfree(rows.v);
 }
 
-static void
-/* NOLINTNEXTLINE(readability-non-const-parameter): the signature is PostgreSQL's */
-take_row(Relation index, ItemPointer tid, Datum *values, bool *isnull, bool alive, void *state)
-{
-	Check *c = state;
-	MemoryContext old = MemoryContextSwitchTo(c->tmp);
-	text *body = isnull[0] ? NULL : DatumGetTextPP(values[0]);
-	size_t n = body ? VARSIZE_ANY_EXHDR(body) : 0;
-
-	MemoryContextSwitchTo(c->context);
-	if (!zhc_collect_fits(c->collect, n) || zhc_collect_bytes(c->collect) > 32 * 1024 * 1024)
-		compare_batch(c);
-	zh_check(zhc_collect_add(c->collect, zhx_tid_number(tid), body ? VARDATA_ANY(body) : NULL, n));
-	MemoryContextSwitchTo(old);
-	MemoryContextReset(c->tmp);
-}
-
 /* Compare all rows that a new snapshot sees. */
 static void
 compare_heap(Check *c, Relation heap)
@@ -209,8 +191,9 @@ compare_heap(Check *c, Relation heap)
 	info->ii_Concurrent = true;
 	info->ii_Unique = false;
 	read_index(c);
+	c->gather.full = compare_batch;
 	scan = table_beginscan_strat(heap, snapshot, 0, NULL, true, false);
-	table_index_build_scan(heap, c->index, info, false, false, take_row, c, scan);
+	table_index_build_scan(heap, c->index, info, false, false, zhx_gather_row, &c->gather, scan);
 	compare_batch(c);
 	UnregisterSnapshot(snapshot);
 }
@@ -226,9 +209,7 @@ zh_index_check(PG_FUNCTION_ARGS)
 		AllocSetContextCreate(CurrentMemoryContext, "zhnews check", ALLOCSET_DEFAULT_SIZES);
 	MemoryContext old = MemoryContextSwitchTo(context);
 
-	c.context = context;
-	c.tmp = AllocSetContextCreate(context, "zhnews check row", ALLOCSET_DEFAULT_SIZES);
-	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &c.collect));
+	zhx_gather_begin(&c.gather, CHECK_BYTES, take_pending, &c);
 	if (!RecoveryInProgress())
 	{
 		zhx_lock_maintenance(c.index);

@@ -9,8 +9,6 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
-#include "parser.h"
-
 /* Memory for occurrences while a segment is made: a part of what maintenance may take. */
 static size_t
 memory_limit(void)
@@ -89,26 +87,26 @@ zhx_commit(Relation index, const ZhxSegRef *added, int nadded, const uint64 *rem
 typedef struct Flush
 {
 	Relation index;
-	ZhcCollect *collect;
+	ZhxGather gather;
 	ZhxSegRef *segs;
 	int nsegs;
-	size_t limit;
 } Flush;
 
 /* What has been gathered becomes a segment. */
 static void
-flush_segment(Flush *f)
+flush_segment(void *arg)
 {
+	Flush *f = arg;
 	ZhxWriter *writer;
 	ZhcSegWriter *w;
 	ZhcSegSink sink;
 
-	if (zhc_collect_ndocs(f->collect) == 0)
+	if (zhc_collect_ndocs(f->gather.collect) == 0)
 		return;
 	writer = zhx_writer_begin(f->index);
 	w = palloc(sizeof(ZhcSegWriter));
 	sink = zhx_writer_sink(writer);
-	zh_check(zhc_collect_write(f->collect, w, &sink));
+	zh_check(zhc_collect_write(f->gather.collect, w, &sink));
 	f->segs =
 		f->segs ? repalloc(f->segs, (f->nsegs + 1) * sizeof(ZhxSegRef)) : palloc(sizeof(ZhxSegRef));
 	f->segs[f->nsegs++] = zhx_writer_end(writer, &w->info);
@@ -116,31 +114,29 @@ flush_segment(Flush *f)
 	pfree(w);
 }
 
+/* The segments become part of the index. */
 static void
-flush_text(void *arg, ItemPointer tid, const char *s, size_t n)
+flush_end(Flush *f, bool closed_chains)
 {
-	Flush *f = arg;
-
-	if (!zhc_collect_fits(f->collect, n) || zhc_collect_bytes(f->collect) > f->limit)
-		flush_segment(f);
-	zh_check(zhc_collect_add(f->collect, zhx_tid_number(tid), s, n));
+	flush_segment(f);
+	zhx_commit(f->index, f->segs, f->nsegs, NULL, 0, closed_chains);
+	zhc_collect_free(f->gather.collect);
+	MemoryContextDelete(f->gather.tmp);
+	if (f->segs)
+		pfree(f->segs);
 }
 
 /* Make the closed chains into segments. */
 static void
 flush_closed(Relation index, const ZhxMeta *meta)
 {
-	Flush f = {.index = index, .limit = memory_limit()};
+	Flush f = {.index = index};
 
-	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &f.collect));
+	zhx_gather_begin(&f.gather, memory_limit(), flush_segment, &f);
 	for (int i = 0; i < ZHX_CHAINS; i++)
 		if (meta->closed[i].head != InvalidBlockNumber)
-			zhx_pending_each(index, &meta->closed[i], flush_text, &f);
-	flush_segment(&f);
-	zhx_commit(index, f.segs, f.nsegs, NULL, 0, true);
-	zhc_collect_free(f.collect);
-	if (f.segs)
-		pfree(f.segs);
+			zhx_pending_each(index, &meta->closed[i], zhx_gather_text, &f.gather);
+	flush_end(&f, true);
 }
 
 static bool
@@ -176,14 +172,11 @@ zhx_flush(Relation index)
 void
 zhx_add_large(Relation index, ItemPointer tid, const char *s, size_t n)
 {
-	Flush f = {.index = index, .limit = memory_limit()};
+	Flush f = {.index = index};
 
-	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &f.collect));
-	flush_text(&f, tid, s, n);
-	flush_segment(&f);
-	zhx_commit(index, f.segs, f.nsegs, NULL, 0, false);
-	zhc_collect_free(f.collect);
-	pfree(f.segs);
+	zhx_gather_begin(&f.gather, memory_limit(), flush_segment, &f);
+	zhx_gather_text(&f.gather, tid, s, n);
+	flush_end(&f, false);
 }
 
 void

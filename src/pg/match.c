@@ -7,7 +7,6 @@
 #include "postgres.h"
 
 #include "fmgr.h"
-#include "utils/memutils.h"
 
 #include "glue.h"
 #include "match.h"
@@ -17,11 +16,10 @@
 PG_FUNCTION_INFO_V1(zh_contains);
 PG_FUNCTION_INFO_V1(zh_matches);
 
-/* A prepared matcher and what it was made from, in a memory context of its own. */
+/* A prepared matcher. */
 typedef struct Prepared
 {
-	MemoryContext context;
-	struct varlena *query; /* copy of the argument */
+	ZhKept kept;
 	ZhcQuery q;
 	ZhcMatcher *matcher;
 } Prepared;
@@ -33,29 +31,19 @@ typedef struct Prepared
 static Prepared *
 prepare(FmgrInfo *flinfo, struct varlena *query, bool is_text)
 {
-	Prepared *p = flinfo->fn_extra;
-	MemoryContext context;
+	Prepared *p = (Prepared *) zh_kept(flinfo, query);
 	MemoryContext old;
 
-	if (p && VARSIZE_ANY(p->query) == VARSIZE_ANY(query) &&
-		memcmp(p->query, query, VARSIZE_ANY(query)) == 0)
-		return p;
 	if (p)
-	{
-		flinfo->fn_extra = NULL;
-		MemoryContextDelete(p->context);
-	}
-	context = AllocSetContextCreate(flinfo->fn_mcxt, "zhnews matcher", ALLOCSET_SMALL_SIZES);
-	old = MemoryContextSwitchTo(context);
-	p = palloc0(sizeof(Prepared));
-	p->context = context;
-	p->query = palloc(VARSIZE_ANY(query));
-	memcpy(p->query, query, VARSIZE_ANY(query));
+		return p;
+	p = (Prepared *) zh_keep(flinfo, query, sizeof(Prepared));
+	query = p->kept.query;
+	old = MemoryContextSwitchTo(p->kept.context);
 	if (is_text)
-		zh_check(zhc_query_phrase(&zh_palloc, VARDATA_ANY(p->query), VARSIZE_ANY_EXHDR(p->query),
+		zh_check(zhc_query_phrase(&zh_palloc, VARDATA_ANY(query), VARSIZE_ANY_EXHDR(query),
 								  zh_parse_words, NULL, &p->q));
 	else
-		zh_query_import((TSQuery) p->query, &p->q);
+		zh_query_import((TSQuery) query, &p->q);
 	zh_check(zhc_matcher_begin(&zh_palloc, &p->q, zh_parse_words, NULL, &p->matcher));
 	MemoryContextSwitchTo(old);
 	flinfo->fn_extra = p;
@@ -66,7 +54,7 @@ prepare(FmgrInfo *flinfo, struct varlena *query, bool is_text)
 static bool
 match(Prepared *p, text *body)
 {
-	MemoryContext old = MemoryContextSwitchTo(p->context);
+	MemoryContext old = MemoryContextSwitchTo(p->kept.context);
 	bool matches;
 
 	zh_check(zhc_matcher_match(p->matcher, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &matches));
