@@ -22,13 +22,7 @@ CREATE TABLE articles (
 	tsv       tsvector GENERATED ALWAYS AS (zh_tsvector(body)) STORED
 );
 
-INSERT INTO articles (name, published, body)
-SELECT replace(file, '.txt', ''),
-	trim(E' \r\n' FROM pg_read_file(replace(:'folder' || file, '.txt', '.published'), 0, 100, true))::date,
-	pg_read_file(:'folder' || file)
-FROM pg_ls_dir(:'folder') AS file
-WHERE file LIKE '%.txt'
-ORDER BY file;
+\ir articles.sql
 
 CREATE INDEX articles_tsv ON articles USING gin (tsv);
 ANALYZE articles;

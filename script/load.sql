@@ -13,11 +13,5 @@ CREATE TABLE articles (
 );
 SELECT zh_track('articles', 'id', 'body', 'published');
 
-INSERT INTO articles (name, published, body)
-SELECT replace(file, '.txt', ''),
-	trim(E' \r\n' FROM pg_read_file(replace(:'folder' || file, '.txt', '.published'), 0, 100, true))::date,
-	pg_read_file(:'folder' || file)
-FROM pg_ls_dir(:'folder') AS file
-WHERE file LIKE '%.txt'
-ORDER BY file;
+\ir articles.sql
 ANALYZE;

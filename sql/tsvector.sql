@@ -30,6 +30,13 @@ SELECT length(zh_tsvector(repeat('国', 3000000))), length(zh_tsvector(repeat('a
 
 -- what tsvectors can do
 SELECT setweight(zh_tsvector('峰会'), 'A') || zh_tsvector('合作');
+-- a headline and its text: weights, and no phrase from one into the other
+SELECT zh_tsvector('峰会', '合作'), zh_tsvector('峰会', NULL) AS headline, zh_tsvector(NULL, '合作') AS body, zh_tsvector(NULL, NULL) AS nothing;
+SELECT DISTINCT zh_tsvector(h, b) @@ zh_query(q) AS found, h, b, q
+FROM (VALUES ('中亚峰会', '与合作'), ('G7', '合作'), ('合', '作')) AS t(h, b), LATERAL unnest(ARRAY[h, b, h || b, right(h, 2) || right(b, 2)]) AS q
+ORDER BY 1 DESC, 2, 3, 4;
+SELECT ts_rank(zh_tsvector('峰会', '合作'), zh_query('峰会')) / ts_rank(zh_tsvector('合作', '峰会'), zh_query('峰会')) AS counts_more;
+SELECT length(zh_tsvector('峰会', repeat('天地玄黄，', 40000))) AS without_weights;
 SELECT strip(zh_tsvector('中国中亚'));
 SELECT word, ndoc, nentry FROM ts_stat($$ SELECT zh_tsvector(b) FROM (VALUES ('中亚中亚'), ('中亞')) v(b) $$) ORDER BY nentry DESC, word LIMIT 3;
 SELECT ts_rank(zh_tsvector('中亚峰会，中亚合作'), zh_query('中亚')) > ts_rank(zh_tsvector('中亚峰会'), zh_query('中亚')) AS more_is_more;

@@ -14,6 +14,17 @@ CREATE FUNCTION zh_script_detail(body text, OUT script text, OUT hans real, OUT 
 COMMENT ON FUNCTION zh_script_detail(text) IS
 	'zh_script with the shares of both scripts, the region and whether the text is Japanese';
 
+CREATE FUNCTION zh_tsvector(headline text, body text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 2000 AS $$
+	SELECT CASE WHEN pg_catalog.octet_length(headline) OPERATOR(pg_catalog.+) pg_catalog.octet_length(body) OPERATOR(pg_catalog.<) 200000
+		THEN pg_catalog.ts_delete(pg_catalog.setweight(@extschema@.zh_tsvector(headline), 'A')
+			OPERATOR(pg_catalog.||) pg_catalog.tsvector '''|'':2' OPERATOR(pg_catalog.||) @extschema@.zh_tsvector(body), '|')
+		WHEN body IS NULL THEN pg_catalog.setweight(@extschema@.zh_tsvector(headline), 'A')
+		WHEN headline IS NULL THEN @extschema@.zh_tsvector(body)
+		ELSE @extschema@.zh_tsvector(headline OPERATOR(pg_catalog.||) E'\n\n' OPERATOR(pg_catalog.||) body) END
+$$;
+COMMENT ON FUNCTION zh_tsvector(text, text) IS 'lexemes of a headline, with weight A, and of the text below it';
+
 CREATE FUNCTION zh_contains(body text, phrase text) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
 COMMENT ON FUNCTION zh_contains(text, text) IS 'does the text contain the phrase, whatever script, width and case';
