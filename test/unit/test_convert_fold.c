@@ -11,7 +11,7 @@
 #include "opencc.h"
 #include "unit.h"
 
-#define STRINGS 20000
+#define STRINGS UNIT_MANY(20000)
 
 static const char *const from_hans[] = {"s2t", "s2tw", "s2hk", NULL};
 static const char *const from_hant[] = {"t2s",	"tw2s", "hk2s", "t2tw", "tw2t",

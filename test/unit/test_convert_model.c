@@ -9,7 +9,7 @@
 #include "opencc.h"
 #include "unit.h"
 
-#define STRINGS 200000
+#define STRINGS UNIT_MANY(200000)
 
 /* ---- matching ------------------------------------------------------------------------------- */
 

@@ -14,7 +14,7 @@
 #include "opencc.h"
 #include "unit.h"
 
-#define STRINGS 200000
+#define STRINGS UNIT_MANY(200000)
 #define BATCH	500 /* strings that are converted as one text of as many lines */
 
 static void *(*opencc_open)(const char *config);
