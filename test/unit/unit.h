@@ -19,7 +19,8 @@ static int unit_count, unit_failed;
 #endif
 #endif
 
-/* How many of n random inputs to take: the sanitizers look for bad reads, and are ten times slower. */
+/* How many of n random inputs to take: the sanitizers look for bad reads, and are ten times slower.
+ */
 #ifdef UNIT_SANITIZED
 #define UNIT_MANY(n) ((n) / 10)
 #else
