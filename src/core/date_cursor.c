@@ -24,7 +24,7 @@ zhc_when_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
 	const ZhcLexEntry *e;
 	uint32_t flen;
 
-	if (!(words_at(c, p) & mask))
+	if (p >= c->end || !(zhc_lex_first[c->x->code[p]] & mask) || !(words_at(c, p) & mask))
 		return NULL;
 	e = zhc_lex_find(c->x->code, p, c->end, mask, len);
 	if (e && zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)

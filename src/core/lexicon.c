@@ -16,11 +16,7 @@ const ZhcLexEntry *
 zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *best = NULL, *e;
-	uint64_t node;
-
-	if (i >= end || code[i] == 0)
-		return NULL;
-	node = zhc_trie_first(zhc_lex_trie, code[i]);
+	uint64_t node = zhc_trie_first(zhc_lex_trie, code[i]);
 	for (uint32_t p = i; node != 0;)
 	{
 		e = entry_at(node, mask);
@@ -37,35 +33,12 @@ zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint
 	return best;
 }
 
-const ZhcLexEntry *
-zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
-{
-	uint32_t best = 0, p = i;
-	uint64_t node;
-
-	if (i >= end || code[i] == 0)
-		return NULL;
-	for (node = zhc_trie_first(zhc_lex_trie, code[i]); node != 0;)
-	{
-		p++;
-		if (ZHC_NODE_ENTRY(node))
-		{
-			best = ZHC_NODE_ENTRY(node);
-			*len = p - i;
-		}
-		if (p >= end || code[p] == 0)
-			break;
-		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
-	}
-	return best ? &zhc_lex_entries[best - 1] : NULL;
-}
-
 uint64_t
 zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end)
 {
 	uint64_t all = 0, node;
 
-	if (i >= end || code[i] == 0)
+	if (i >= end || !(zhc_lex_char_bits[code[i]] & ZHC_LEX_CHAR_BEGINS))
 		return 0;
 	node = zhc_trie_first(zhc_lex_trie, code[i]);
 	for (uint32_t p = i + 1; node != 0; p++)

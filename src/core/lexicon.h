@@ -4,7 +4,8 @@
  * Words are matched on folded characters (zhc_char), so one entry serves both scripts, full and
  * half width, and both cases of Latin.  A text is turned into codes once (zhc_lex_code); every
  * look-up after that is one array read a character, in a double-array trie (Aoe 1989) read
- * forward from a position or backward from one.
+ * forward from a position or backward from one, or a single read where the first or last character
+ * is in no word of the kind.
  *
  * A word may stand in several categories; its entries are neighbours, ordered by category.
  */
@@ -39,6 +40,17 @@ typedef struct ZhcUnit
 	ZhcRatio ratio;	  /* one unit in base units */
 } ZhcUnit;
 
+/* What a character is in a number, and whether a word begins with it, by its code. */
+#define ZHC_LEX_CHAR_VALUE		0x1Fu /* digit or power of ten */
+#define ZHC_LEX_CHAR_KIND(x)	((ZhcNumeral) ((x) >> 5 & 7))
+#define ZHC_LEX_CHAR_KIND_SHIFT 5
+#define ZHC_LEX_CHAR_BEGINS		0x100u /* a word begins with it */
+
+/* Characters below this have their code in zhc_lex_printed, unfolded. */
+#define ZHC_LEX_PRINTED 0x10000u
+
+extern ZHC_TABLE_LINKAGE const uint16_t zhc_lex_printed[];
+extern ZHC_TABLE_LINKAGE const uint16_t zhc_lex_char_bits[];
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_lex_trie[];
 extern ZHC_TABLE_LINKAGE const ZhcLexEntry zhc_lex_entries[];
 extern ZHC_TABLE_LINKAGE const char zhc_lex_texts[];
@@ -63,21 +75,21 @@ zhc_lex_code(uint32_t folded)
 	return (uint16_t) zhc_trie_code(zhc_lex_trie, folded);
 }
 
+/* The code of a character as it is printed, whose folding is known: nearly all stand in a table. */
+static inline uint16_t
+zhc_lex_printed_code(uint32_t cp, uint32_t folded)
+{
+	return cp < ZHC_LEX_PRINTED ? zhc_lex_printed[cp] : zhc_lex_code(folded);
+}
+
 /* What the character of that code is in a number, and its digit or power of ten. */
 static inline ZhcNumeral
 zhc_lex_numeral(uint16_t code, int *value)
 {
-	uint32_t entry = ZHC_NODE_ENTRY(zhc_trie_first(zhc_lex_trie, code));
-	const ZhcLexEntry *e;
+	uint16_t bits = zhc_lex_char_bits[code];
 
-	*value = 0;
-	if (!code || !entry)
-		return ZHC_NUM_NONE;
-	e = &zhc_lex_entries[entry - 1];
-	if (e->cat != ZHC_LEX_NUMERAL) /* the first category: no other entry comes before it */
-		return ZHC_NUM_NONE;
-	*value = e->b;
-	return (ZhcNumeral) e->a;
+	*value = bits & ZHC_LEX_CHAR_VALUE;
+	return ZHC_LEX_CHAR_KIND(bits);
 }
 
 static inline const char *
@@ -133,7 +145,28 @@ zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mas
 
 /* The longest word at i whatever its categories: its first entry, or NULL.  Cheaper than the above.
  */
-const ZhcLexEntry *zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len);
+static inline const ZhcLexEntry *
+zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
+{
+	uint32_t best = 0, p = i;
+	uint64_t node;
+
+	if (i >= end || !(zhc_lex_char_bits[code[i]] & ZHC_LEX_CHAR_BEGINS))
+		return NULL;
+	for (node = zhc_trie_first(zhc_lex_trie, code[i]); node != 0;)
+	{
+		p++;
+		if (ZHC_NODE_ENTRY(node))
+		{
+			best = ZHC_NODE_ENTRY(node);
+			*len = p - i;
+		}
+		if (p >= end || code[p] == 0)
+			break;
+		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
+	}
+	return best ? &zhc_lex_entries[best - 1] : NULL;
+}
 
 /* The categories of all words that begin at i, as a mask. */
 uint64_t zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end);

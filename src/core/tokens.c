@@ -18,6 +18,19 @@ typedef struct Scan
 	uint32_t run; /* first character of the characters in no word that await their token */
 } Scan;
 
+/* Foldings, classes and codes of n characters. */
+static void
+look_up(const uint32_t *restrict cp, uint32_t n, uint32_t *restrict ch, uint16_t *restrict code)
+{
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t w = zhc_char(cp[i]);
+
+		ch[i] = w;
+		code[i] = zhc_lex_printed_code(cp[i], w & ZHC_FOLD_MASK);
+	}
+}
+
 static ZhcStatus
 prepare(const ZhcAlloc *al, const ZhcClean *clean, ZhcText *t)
 {
@@ -27,14 +40,11 @@ prepare(const ZhcAlloc *al, const ZhcClean *clean, ZhcText *t)
 	t->code = al->alloc(al->ctx, ((size_t) t->n + ZHC_TEXT_PAD) * sizeof(*t->code));
 	if (!t->ch || !t->code)
 		return ZHC_NOMEM;
-	for (uint32_t i = 0; i < t->n; i++)
+	for (uint32_t i = 0, end; i < t->n; i = end)
 	{
-		uint32_t w = zhc_char(clean->cp[i]);
-
-		t->ch[i] = w;
-		t->code[i] = zhc_lex_code(w & ZHC_FOLD_MASK);
-		if ((i & (POLL_EVERY - 1)) == 0)
-			zhc_poll(al);
+		end = t->n - i > POLL_EVERY ? i + POLL_EVERY : t->n;
+		look_up(clean->cp + i, end - i, t->ch + i, t->code + i);
+		zhc_poll(al);
 	}
 	memset(t->ch + t->n, 0, ZHC_TEXT_PAD * sizeof(*t->ch));
 	memset(t->code + t->n, 0, ZHC_TEXT_PAD * sizeof(*t->code));
@@ -53,18 +63,16 @@ make_room(Scan *s)
 	return st;
 }
 
-/* Room for one more token; polls now and then. */
+/* Room for one more token. */
 static ZhcStatus
 grow(Scan *s)
 {
 	ZhcTokens *out = s->out;
 	void *data = out->tok;
-	ZhcStatus st = ZHC_OK;
+	ZhcStatus st =
+		zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) out->n + 1, sizeof(ZhcToken));
 
-	if (out->n == s->cap_tok)
-		st = zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) out->n + 1, sizeof(ZhcToken));
 	out->tok = data;
-	zhc_poll(s->al);
 	return st;
 }
 
@@ -73,7 +81,7 @@ append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 {
 	ZhcTokens *out = s->out;
 
-	if (out->n == s->cap_tok || (out->n & 4095) == 0)
+	if (out->n == s->cap_tok)
 	{
 		ZhcStatus st = grow(s);
 
@@ -221,7 +229,7 @@ is_number_and_unit(const ZhcText *t, uint32_t end)
  * The longest word at i, or NULL.  A phrase that ends in a numeral which goes on (统一 before 千)
  * is none.
  */
-static const ZhcLexEntry *
+static inline const ZhcLexEntry *
 word_at(const ZhcText *t, uint32_t i, uint32_t *len)
 {
 	const ZhcLexEntry *e = zhc_lex_longest(t->code, i, t->n, len);
@@ -279,28 +287,35 @@ is_formal(const ZhcText *t, const ZhcNumber *num)
 	}
 }
 
-/* A word or a number at i (Han or a digit); *next is where to go on. */
+/* A word, or a character that goes on the run of those in no word; *next is where to go on. */
+static inline ZhcStatus
+push_word(Scan *s, uint32_t i, uint32_t *next)
+{
+	uint32_t len = 0;
+	const ZhcLexEntry *e = word_at(&s->out->text, i, &len);
+
+	*next = i + (e ? len : 1);
+	return e ? push(s, ZHC_T_WORD, i, i + len, (uint32_t) (e - zhc_lex_entries)) : ZHC_OK;
+}
+
+/* At a digit or a Han numeral: a number, a word that holds it, or letters. */
 static ZhcStatus
-push_word_or_number(Scan *s, uint32_t i, uint32_t *next)
+push_number_or_word(Scan *s, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &s->out->text;
 	uint32_t len = 0;
 	const ZhcLexEntry *e = word_at(t, i, &len);
 	ZhcNumber num;
+	bool parsed = zhc_number(t, i, t->n, &num);
+	bool hidden = false;
 
-	if (zhc_starts_number(t, i) || zhc_is_digit(t, i))
+	/* a longer phrase or date hides the numeral, unless a unit behind it reaches as far */
+	if (parsed && e && i + len >= num.end)
+		hidden = (e->cat == ZHC_LEX_FIXED || e->any != 0) && i + len >= reach(t, &num);
+	if (parsed && !hidden && !is_formal(t, &num) && is_number_and_unit(t, num.end))
 	{
-		bool parsed = zhc_number(t, i, t->n, &num);
-		bool hidden = false;
-
-		/* a longer phrase or date hides the numeral, unless a unit behind it reaches as far */
-		if (parsed && e && i + len >= num.end)
-			hidden = (e->cat == ZHC_LEX_FIXED || e->any != 0) && i + len >= reach(t, &num);
-		if (parsed && !hidden && !is_formal(t, &num) && is_number_and_unit(t, num.end))
-		{
-			*next = num.end;
-			return push_number(s, &num);
-		}
+		*next = num.end;
+		return push_number(s, &num);
 	}
 	if (e)
 	{
@@ -365,13 +380,6 @@ push_mark(Scan *s, uint32_t i, uint32_t *next)
 	return push(s, mark_kind(zhc_ch(t, i)), i, i + 1, 0);
 }
 
-/* Whether any word or numeral begins at i. */
-static inline bool
-starts_word(const ZhcText *t, uint32_t i)
-{
-	return t->code[i] != 0 && zhc_trie_first(zhc_lex_trie, t->code[i]) != 0;
-}
-
 /* A blank belongs to no token. */
 static ZhcStatus
 skip(Scan *s, uint32_t i)
@@ -382,8 +390,9 @@ skip(Scan *s, uint32_t i)
 	return st;
 }
 
+/* What is not Han. */
 static ZhcStatus
-push_at(Scan *s, uint32_t i, uint32_t *next)
+push_other(Scan *s, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &s->out->text;
 
@@ -391,10 +400,7 @@ push_at(Scan *s, uint32_t i, uint32_t *next)
 	switch (zhc_cls(t, i))
 	{
 		case ZHC_C_DIGIT:
-			return push_word_or_number(s, i, next);
-		case ZHC_C_HAN:
-		case ZHC_C_KANA:
-			return starts_word(t, i) ? push_word_or_number(s, i, next) : ZHC_OK;
+			return push_number_or_word(s, i, next);
 		case ZHC_C_LETTER:
 			return push_latin(s, i, next);
 		case ZHC_C_NEWLINE:
@@ -414,6 +420,32 @@ push_at(Scan *s, uint32_t i, uint32_t *next)
 	}
 }
 
+/* Go over characters [i, end), and on to the end of what has begun there. */
+static ZhcStatus
+scan(Scan *s, uint32_t *i, uint32_t end)
+{
+	const ZhcText *t = &s->out->text;
+	ZhcStatus st = ZHC_OK;
+	uint32_t p = *i, next;
+
+	for (; st == ZHC_OK && p < end; p = next)
+	{
+		uint16_t bits = zhc_lex_char_bits[t->code[p]];
+
+		if (!zhc_is_cjk(zhc_cls(t, p)))
+			st = push_other(s, p, &next);
+		else if (!(bits & ZHC_LEX_CHAR_BEGINS))
+			next = p + 1;
+		else if (ZHC_LEX_CHAR_KIND(bits) == ZHC_NUM_NONE ||
+				 ZHC_LEX_CHAR_KIND(bits) == ZHC_NUM_POINT)
+			st = push_word(s, p, &next);
+		else
+			st = push_number_or_word(s, p, &next);
+	}
+	*i = p;
+	return st;
+}
+
 ZhcStatus
 zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out)
 {
@@ -424,8 +456,11 @@ zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out)
 	st = prepare(al, clean, &out->text);
 	if (st == ZHC_OK)
 		st = make_room(&s);
-	for (uint32_t i = 0, next; st == ZHC_OK && i < out->text.n; i = next)
-		st = push_at(&s, i, &next);
+	for (uint32_t i = 0; st == ZHC_OK && i < out->text.n;)
+	{
+		st = scan(&s, &i, out->text.n - i > POLL_EVERY ? i + POLL_EVERY : out->text.n);
+		zhc_poll(al);
+	}
 	if (st == ZHC_OK)
 		st = push(&s, ZHC_T_PARA, out->text.n, out->text.n, 0);
 	if (st != ZHC_OK)

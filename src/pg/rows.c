@@ -16,7 +16,6 @@ zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	MemoryContext old;
-	TupleDesc desc;
 	bool random;
 
 	if (rsinfo == NULL || !IsA(rsinfo, ReturnSetInfo))
@@ -27,14 +26,21 @@ zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows)
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("materialize mode required, but it is not allowed in this context")));
 	old = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
-	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
-	rows->desc = CreateTupleDescCopy(desc);
+	/* the executor has the row type of a declared one already: to look it up in the catalog again
+	 * would cost as much as to read a short text */
+	rows->desc = rsinfo->expectedDesc;
+	if (rows->desc == NULL)
+	{
+		TupleDesc desc;
+
+		if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+			elog(ERROR, "return type must be a row type");
+		rows->desc = rsinfo->setDesc = CreateTupleDescCopy(desc);
+	}
 	random = (rsinfo->allowedModes & SFRM_Materialize_Random) != 0;
 	rows->store = tuplestore_begin_heap(random, false, work_mem);
 	rsinfo->returnMode = SFRM_Materialize;
 	rsinfo->setResult = rows->store;
-	rsinfo->setDesc = rows->desc;
 	MemoryContextSwitchTo(old);
 }
 

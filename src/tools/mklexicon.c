@@ -412,6 +412,37 @@ write_categories(void)
 	table_write("lex_last", last, n * sizeof *last);
 }
 
+/* What each character is in a number, and its code as it is printed. */
+static void
+write_chars(void)
+{
+	static uint16_t bits[ZHC_TRIE_SPECIAL], printed[ZHC_LEX_PRINTED];
+	uint32_t n = 1;
+
+	for (uint32_t cp = 0; cp < ZHC_TRIE_LIMIT; cp++)
+		if (trie_code(cp) >= n)
+			n = trie_code(cp) + 1;
+	for (size_t i = 0; i < nwords; i++)
+	{
+		const Word *w = &words[i];
+		uint32_t code = trie_code(w->cp[0]);
+
+		bits[code] |= ZHC_LEX_CHAR_BEGINS;
+		if (w->entry.cat != ZHC_LEX_NUMERAL)
+			continue;
+		if (w->n != 1 || w->entry.b > (int32_t) ZHC_LEX_CHAR_VALUE || w->entry.a > 7)
+		{
+			fprintf(stderr, "%s:%d: no numeral of one character\n", w->file, w->line);
+			exit(1);
+		}
+		bits[code] |= (uint16_t) (w->entry.a << ZHC_LEX_CHAR_KIND_SHIFT | w->entry.b);
+	}
+	for (uint32_t cp = 0; cp < ZHC_LEX_PRINTED; cp++)
+		printed[cp] = (uint16_t) trie_code(fold_char(cp));
+	table_write("lex_printed", printed, sizeof printed);
+	table_write("lex_char_bits", bits, n * sizeof *bits);
+}
+
 void
 compile_lexicon(const char *data)
 {
@@ -431,6 +462,7 @@ compile_lexicon(const char *data)
 	write_entries();
 	write_trie();
 	write_categories();
+	write_chars();
 	table_write("lex_texts", texts, ntexts);
 	table_write("lex_units", units, (size_t) nunits * sizeof *units);
 }

@@ -1,0 +1,86 @@
+/*
+ * test_lexicon.c - what the tables of single characters say must agree with the words themselves
+ */
+#include "chars.h"
+#include "lexicon.h"
+#include "unit.h"
+
+static uint32_t ncodes;
+static unsigned words, wrong;
+
+static void
+test_printed(void)
+{
+	unsigned differ = 0;
+
+	for (uint32_t cp = 0; cp < ZHC_TRIE_LIMIT; cp++)
+	{
+		uint32_t folded = zhc_char(cp) & ZHC_FOLD_MASK;
+		uint16_t code = zhc_lex_code(folded);
+
+		if (code >= ncodes)
+			ncodes = code + 1u;
+		differ += zhc_lex_printed_code(cp, folded) != code;
+	}
+	CHECK(differ == 0, "%u printed characters have another code than their foldings", differ);
+}
+
+/* Look at every word below a node of the trie, by its first and last characters. */
+static void
+visit(uint64_t node, uint32_t first, uint32_t last)
+{
+	uint32_t entry = ZHC_NODE_ENTRY(node);
+
+	words += entry != 0;
+	for (const ZhcLexEntry *e = entry ? &zhc_lex_entries[entry - 1] : NULL; e; e++)
+	{
+		wrong += !(zhc_lex_first[first] >> e->cat & 1) ||
+				 !(zhc_lex_last[last] >> e->cat & 1) ||
+				 !(zhc_lex_char_bits[first] & ZHC_LEX_CHAR_BEGINS);
+		if (e->last)
+			break;
+	}
+	for (uint32_t code = 1; code < ncodes; code++)
+	{
+		uint64_t next = zhc_trie_next(zhc_lex_trie, node, code);
+
+		if (next)
+			visit(next, first, code);
+	}
+}
+
+static void
+test_words(void)
+{
+	for (uint32_t code = 1; code < ncodes; code++)
+	{
+		uint64_t node = zhc_trie_first(zhc_lex_trie, code);
+
+		if (code != zhc_lex_code(ZHC_LEX_BACKWARD))
+			visit(node, code, code);
+		wrong += !node && (zhc_lex_char_bits[code] & ZHC_LEX_CHAR_BEGINS);
+	}
+	CHECK(words > 1000, "%u words", words);
+	CHECK(wrong == 0, "%u of them are not known by their first and last characters", wrong);
+}
+
+static void
+test_numerals(void)
+{
+	int v;
+
+	CHECK(zhc_lex_numeral(zhc_lex_code(0x4E5D), &v) == ZHC_NUM_DIGIT && v == 9, "%s", "九");
+	CHECK(zhc_lex_numeral(zhc_lex_code(0x4EBF), &v) == ZHC_NUM_BIG && v == 8, "%s", "亿");
+	CHECK(zhc_lex_numeral(zhc_lex_code(0x5EFF), &v) == ZHC_NUM_TENS && v == 2, "%s", "廿");
+	CHECK(zhc_lex_numeral(zhc_lex_code(0x4EBA), &v) == ZHC_NUM_NONE && v == 0, "%s", "人");
+	CHECK(zhc_lex_numeral(0, &v) == ZHC_NUM_NONE, "%s", "a character of no word");
+}
+
+int
+main(void)
+{
+	test_printed();
+	test_words();
+	test_numerals();
+	return unit_done();
+}
