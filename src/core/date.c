@@ -327,6 +327,13 @@ mark(Walk *w, uint32_t k)
 	}
 }
 
+/* Most tokens: words and characters that neither begin a date nor end anything. */
+static inline bool
+is_idle(const ZhcToken *tok)
+{
+	return tok->kind == ZHC_T_OTHER || (tok->kind == ZHC_T_WORD && !(tok->any & ZHC_LEX_ANY_DATE));
+}
+
 static ZhcStatus
 walk(Walk *w)
 {
@@ -341,6 +348,8 @@ walk(Walk *w)
 
 		if ((k & 4095) == 0)
 			zhc_poll(w->al);
+		if (is_idle(&t->tok[k]))
+			continue;
 		mark(w, k);
 		if (t->tok[k].start < pos || !may_start(w, k))
 			continue;

@@ -174,6 +174,27 @@ is_zero(const uint32_t x[LIMBS])
 	return true;
 }
 
+bool
+zhc_dec_scale(ZhcDec d, ZhcRatio r, ZhcDec *out)
+{
+	if (r.den > 1 || (r.num && d.m > UINT64_MAX / r.num))
+		return false;
+	out->m = d.m * r.num;
+	out->e = d.e + r.e;
+	out->neg = d.neg;
+	if (out->m == 0)
+	{
+		*out = (ZhcDec){0, 0, false};
+		return true;
+	}
+	while (out->e < 0 && out->m % 10 == 0)
+	{
+		out->m /= 10;
+		out->e++;
+	}
+	return out->e >= -40 && out->e <= 30;
+}
+
 size_t
 zhc_dec_scaled_text(ZhcDec d, ZhcRatio r, char buf[ZHC_DEC_TEXT])
 {

@@ -39,7 +39,11 @@ int zhc_dec_cmp(ZhcDec a, ZhcDec b);
  * but for those of the mantissa (1.20 stays 1.20).  NUL-terminated; returns the length. */
 size_t zhc_dec_text(ZhcDec d, char buf[ZHC_DEC_TEXT]);
 
-/* The same for d × r; a quotient that does not end is rounded to 20 significant digits. */
+/* *out = d × r without zeros behind its point; false unless it is exact and fits. */
+bool zhc_dec_scale(ZhcDec d, ZhcRatio r, ZhcDec *out);
+
+/* The same as text for any d × r; a quotient that does not end is rounded to 20 significant digits.
+ */
 size_t zhc_dec_scaled_text(ZhcDec d, ZhcRatio r, char buf[ZHC_DEC_TEXT]);
 
 /* The value as a whole number, or -1 when it is negative, broken, or above INT32_MAX. */

@@ -3,44 +3,50 @@
  */
 #include "qty.h"
 
-static void
-append(char buf[ZHC_UNIT_TEXT], const char *s)
+/* Append s at `at`, if it fits; where the text ends then. */
+static size_t
+append(char buf[ZHC_UNIT_TEXT], size_t at, const char *s)
 {
-	size_t at = strlen(buf), n = strlen(s);
+	size_t n = strlen(s);
 
-	if (at + n < ZHC_UNIT_TEXT)
-		memcpy(buf + at, s, n + 1);
+	if (at + n >= ZHC_UNIT_TEXT)
+		n = 0;
+	memcpy(buf + at, s, n);
+	buf[at + n] = '\0';
+	return at + n;
 }
 
-void
+size_t
 zhc_quantity_unit(const ZhcQuantity *q, char buf[ZHC_UNIT_TEXT])
 {
-	buf[0] = '\0';
-	append(buf, q->unit.before);
-	append(buf, q->unit.unit);
+	size_t n = append(buf, 0, q->unit.before);
+
+	n = append(buf, n, q->unit.unit);
 	if (q->unit.per[0])
 	{
-		append(buf, q->unit.each ? "每" : "/");
-		append(buf, q->unit.per);
+		n = append(buf, n, q->unit.each ? "每" : "/");
+		n = append(buf, n, q->unit.per);
 	}
+	return n;
 }
 
-void
+size_t
 zhc_quantity_si_unit(const ZhcQuantity *q, char buf[ZHC_UNIT_TEXT])
 {
-	buf[0] = '\0';
-	append(buf, q->si);
+	size_t n = append(buf, 0, q->si);
+
 	if (q->si_per[0])
 	{
-		append(buf, "/");
-		append(buf, q->si_per);
+		n = append(buf, n, "/");
+		n = append(buf, n, q->si_per);
 	}
+	return n;
 }
 
 bool
 zhc_quantity_si(const ZhcQuantity *q, char buf[ZHC_DEC_TEXT])
 {
-	if (q->ratio.num == 0 || !q->si[0])
+	if (!zhc_quantity_has_si(q))
 		return false;
 	zhc_dec_scaled_text(q->value, q->ratio, buf);
 	return true;

@@ -350,6 +350,14 @@ mark(Walk *w, uint32_t k)
 	}
 }
 
+/* Most tokens: words and characters that neither begin a quantity nor end anything. */
+static inline bool
+is_idle(const ZhcToken *tok)
+{
+	return tok->kind == ZHC_T_OTHER ||
+		   (tok->kind == ZHC_T_WORD && !(tok->any & ZHC_LEX_ANY_NUMBER));
+}
+
 static ZhcStatus
 walk(Walk *w)
 {
@@ -364,6 +372,8 @@ walk(Walk *w)
 
 		if ((k & 4095) == 0)
 			zhc_poll(w->al);
+		if (is_idle(tok))
+			continue;
 		mark(w, k);
 		if (tok->start < next || tok->start < w->title || zhc_own_covers(&t->text, tok->start))
 			continue;

@@ -61,9 +61,16 @@ void zhc_quantities_free(const ZhcAlloc *al, ZhcQuantities *q);
 /* Room for any unit, NUL included. */
 #define ZHC_UNIT_TEXT 320
 
-/* The unit's text, and that of its base unit; "" when there is none. */
-void zhc_quantity_unit(const ZhcQuantity *q, char buf[ZHC_UNIT_TEXT]);
-void zhc_quantity_si_unit(const ZhcQuantity *q, char buf[ZHC_UNIT_TEXT]);
+/* The unit's text, and that of its base unit; "" when there is none.  Both return its length. */
+size_t zhc_quantity_unit(const ZhcQuantity *q, char buf[ZHC_UNIT_TEXT]);
+size_t zhc_quantity_si_unit(const ZhcQuantity *q, char buf[ZHC_UNIT_TEXT]);
+
+/* Whether the unit has a base unit: the value is q->value × q->ratio of them. */
+static inline bool
+zhc_quantity_has_si(const ZhcQuantity *q)
+{
+	return q->ratio.num != 0 && q->si[0] != '\0';
+}
 
 /* The value in base units as a plain decimal number; false when the unit has none. */
 bool zhc_quantity_si(const ZhcQuantity *q, char buf[ZHC_DEC_TEXT]);

@@ -127,13 +127,12 @@ AddRange(Row *row, const char *key, ZhcRange range)
 }
 
 static void
-AddNumber(Row *row, const char *key, const char *digits)
+AddNumber(Row *row, const char *key, Datum number)
 {
 	JsonbValue v = {.type = jbvNumeric};
 
 	PushKey(row, key);
-	v.val.numeric = DatumGetNumeric(DirectFunctionCall3(
-		numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+	v.val.numeric = DatumGetNumeric(number);
 	pushJsonbValue(&row->json, WJB_VALUE, &v);
 }
 
@@ -233,7 +232,7 @@ static void
 FillQuantity(Row *row, const ZhcQuantity *q)
 {
 	ZhcRange subject = {q->subject_start, q->subject_end};
-	char text[ZHC_UNIT_TEXT], digits[ZHC_DEC_TEXT];
+	char text[ZHC_UNIT_TEXT];
 
 	PutRange(row, subject, F_SUBJECT);
 	PutKey(row, subject, ZHC_NONE, F_SUBJECT_KEY);
@@ -246,9 +245,9 @@ FillQuantity(Row *row, const ZhcQuantity *q)
 	AddString(row, "unit_kind", zhc_unit_kind_name(q->kind));
 	AddString(row, "currency", q->currency);
 	AddString(row, "approx", zhc_approx_name(q->approx));
-	if (zhc_quantity_si(q, digits))
+	if (zhc_quantity_has_si(q))
 	{
-		AddNumber(row, "value_si", digits);
+		AddNumber(row, "value_si", zh_numeric_scaled(q->value, q->ratio));
 		zhc_quantity_si_unit(q, text);
 		AddString(row, "unit_si", text);
 	}

@@ -3,222 +3,166 @@
  */
 #include "postgres.h"
 #include "fmgr.h"
-#include "funcapi.h"
-#include "utils/builtins.h"
-#include "utils/date.h"
-#include "utils/datetime.h"
-#include "utils/numeric.h"
-#include "utils/timestamp.h"
+#include "miscadmin.h"
+#include "utils/memutils.h"
 
-#include "calendar.h"
-#include "clean.h"
-#include "date.h"
-#include "fold.h"
 #include "glue.h"
-#include "quantity.h"
-#include "rows.h"
 #include "lists.h"
+#include "quantity.h"
+#include "reading.h"
+#include "rows.h"
 
 PG_FUNCTION_INFO_V1(zh_quantities);
 PG_FUNCTION_INFO_V1(zh_dates);
 
-/* The day number of 2000-01-01, PostgreSQL's epoch, in the core's count. */
-#define POSTGRES_EPOCH 10957
-
-/* A text, cleaned and tokenised. */
-typedef struct Source
+/* Columns of zh_quantities(). */
+enum
 {
-	ZhcClean clean;
-	ZhcTokens tokens;
-} Source;
+	Q_POS,
+	Q_LEN,
+	Q_VALUE,
+	Q_VALUE_MAX,
+	Q_UNIT,
+	Q_UNIT_KIND,
+	Q_CURRENCY,
+	Q_APPROX,
+	Q_CHANGE,
+	Q_SUBJECT,
+	Q_SUBJECT_KEY,
+	Q_VALUE_SI,
+	Q_UNIT_SI,
+	Q_PERIOD,
+	Q_BASIS,
+	Q_COLUMNS
+};
+
+/* The rows of a text; what one needs goes after every one of them. */
+typedef struct Out
+{
+	ZhRows rows;
+	ZhSource src;
+	MemoryContext row;
+} Out;
 
 static void
-OpenSource(Source *src, const text *body)
+OpenOut(Out *out, const text *body)
 {
-	zh_require_utf8();
-	zh_check(zhc_clean(&zh_palloc, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &src->clean));
-	zh_check(zhc_tokens(&zh_palloc, &src->clean, &src->tokens));
+	zh_source_open(&out->src, body);
+	out->row = AllocSetContextCreate(CurrentMemoryContext, "zhnews row", ALLOCSET_DEFAULT_SIZES);
 }
 
 static void
-CloseSource(Source *src)
+CloseOut(Out *out)
 {
-	zhc_tokens_free(&zh_palloc, &src->tokens);
-	zhc_clean_free(&zh_palloc, &src->clean);
+	MemoryContextDelete(out->row);
+	zh_source_close(&out->src);
 }
 
-/* Where clean characters [start, end) stand in the original, as SQL counts. */
+/* Put one row, made in out->row. */
 static void
-PutPlace(const Source *src, uint32_t start, uint32_t end, Datum *values)
+PutRow(Out *out, Datum *values, bool *nulls)
 {
-	const uint32_t *pos = src->clean.pos;
-
-	values[0] = Int32GetDatum((int32) pos[start] + 1);
-	values[1] = Int32GetDatum((int32) (pos[end - 1] - pos[start]) + 1);
-}
-
-static Datum
-NumericFromText(const char *digits)
-{
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid),
-							   Int32GetDatum(-1));
+	zh_rows_put(&out->rows, values, nulls);
+	MemoryContextReset(out->row);
+	CHECK_FOR_INTERRUPTS();
 }
 
 static void
-PutText(const char *s, int i, Datum *values, bool *nulls)
+PutQuantity(Out *out, const ZhcQuantity *q)
 {
-	if (s && *s)
-		values[i] = CStringGetTextDatum(s);
-	else
-		nulls[i] = true;
-}
+	const ZhSource *src = &out->src;
+	Datum values[Q_COLUMNS] = {0};
+	bool nulls[Q_COLUMNS] = {0};
+	char unit[ZHC_UNIT_TEXT];
 
-/* Clean characters [start, end), or NULL when there are none. */
-static void
-PutSpan(const Source *src, uint32_t start, uint32_t end, int i, Datum *values, bool *nulls)
-{
-	ZhcBuf buf;
-
-	if (start >= end)
-	{
-		nulls[i] = true;
-		return;
-	}
-	zh_text_begin(&buf);
-	zh_check(zhc_clean_text(&src->clean, start, end, &buf));
-	values[i] = PointerGetDatum(zh_text_end(&buf));
-}
-
-/* The folded key of column i - 1. */
-static void
-PutKey(int i, Datum *values, bool *nulls)
-{
-	text *name;
-	ZhcBuf buf;
-
-	if (nulls[i - 1])
-	{
-		nulls[i] = true;
-		return;
-	}
-	name = DatumGetTextPP(values[i - 1]);
-	zh_text_begin(&buf);
-	zh_check(zhc_fold(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &buf));
-	values[i] = PointerGetDatum(zh_text_end(&buf));
-}
-
-static void
-PutQuantity(ZhRows *rows, const Source *src, const ZhcQuantity *q)
-{
-	Datum values[15] = {0};
-	bool nulls[15] = {0};
-	char digits[ZHC_DEC_TEXT], unit[ZHC_UNIT_TEXT];
-
-	PutPlace(src, q->start, q->end, values);
-	values[2] = zh_numeric(q->value);
-	nulls[3] = !q->has_max;
+	zh_put_place(src, q->start, q->end, values);
+	values[Q_VALUE] = zh_numeric(q->value);
+	nulls[Q_VALUE_MAX] = !q->has_max;
 	if (q->has_max)
-		values[3] = zh_numeric(q->max);
+		values[Q_VALUE_MAX] = zh_numeric(q->max);
 	zhc_quantity_unit(q, unit);
-	PutText(unit, 4, values, nulls);
-	PutText(zhc_unit_kind_name(q->kind), 5, values, nulls);
-	PutText(q->currency, 6, values, nulls);
-	PutText(zhc_approx_name(q->approx), 7, values, nulls);
-	PutText(zhc_change_name(q->change), 8, values, nulls);
-	PutSpan(src, q->subject_start, q->subject_end, 9, values, nulls);
-	PutKey(10, values, nulls);
-	nulls[11] = !zhc_quantity_si(q, digits);
-	if (!nulls[11])
-		values[11] = NumericFromText(digits);
-	zhc_quantity_si_unit(q, unit);
-	PutText(nulls[11] ? "" : unit, 12, values, nulls);
-	PutSpan(src, q->period_start, q->period_end, 13, values, nulls);
-	PutText(q->basis, 14, values, nulls);
-	zh_rows_put(rows, values, nulls);
+	zh_put_string(unit, Q_UNIT, values, nulls);
+	zh_put_string(zhc_unit_kind_name(q->kind), Q_UNIT_KIND, values, nulls);
+	zh_put_string(q->currency, Q_CURRENCY, values, nulls);
+	zh_put_string(zhc_approx_name(q->approx), Q_APPROX, values, nulls);
+	zh_put_string(zhc_change_name(q->change), Q_CHANGE, values, nulls);
+	zh_put_span(src, q->subject_start, q->subject_end, Q_SUBJECT, values, nulls);
+	zh_put_span_key(src, q->subject_start, q->subject_end, Q_SUBJECT_KEY, values, nulls);
+	nulls[Q_VALUE_SI] = nulls[Q_UNIT_SI] = !zhc_quantity_has_si(q);
+	if (!nulls[Q_VALUE_SI])
+	{
+		values[Q_VALUE_SI] = zh_numeric_scaled(q->value, q->ratio);
+		zhc_quantity_si_unit(q, unit);
+		zh_put_string(unit, Q_UNIT_SI, values, nulls);
+	}
+	zh_put_span(src, q->period_start, q->period_end, Q_PERIOD, values, nulls);
+	zh_put_string(q->basis, Q_BASIS, values, nulls);
+	PutRow(out, values, nulls);
 }
 
 /* zh_quantities(body text [, terms text]) → rows */
 Datum
 zh_quantities(PG_FUNCTION_ARGS)
 {
-	ZhRows rows;
-	Source src;
+	Out out;
 	ZhcDateOptions opt = {.has_published = true};
 	const ZhcOwnTerms *own;
 	ZhcDates dates;
 	ZhcQuantities q;
+	MemoryContext old;
 
-	zh_rows_begin(fcinfo, &rows);
+	zh_rows_begin(fcinfo, &out.rows);
 	own = zh_list_argument(fcinfo, 1);
-	OpenSource(&src, PG_GETARG_TEXT_PP(0));
-	zh_check(zhc_own_attach(&zh_palloc, &src.tokens.text, own));
+	OpenOut(&out, PG_GETARG_TEXT_PP(0));
+	zh_source_own(&out.src, own);
 	/* where dates stand does not depend on how they are resolved */
-	zh_check(zhc_dates(&zh_palloc, &src.tokens, &opt, &dates));
-	zhc_own_hide_dates(&src.tokens.text, &dates);
-	zh_check(zhc_quantities(&zh_palloc, &src.tokens, &dates, &q));
+	zh_check(zhc_dates(&zh_palloc, &out.src.tokens, &opt, &dates));
+	zhc_own_hide_dates(&out.src.tokens.text, &dates);
+	zh_check(zhc_quantities(&zh_palloc, &out.src.tokens, &dates, &q));
+	old = MemoryContextSwitchTo(out.row);
 	for (uint32 i = 0; i < q.n; i++)
-		PutQuantity(&rows, &src, &q.row[i]);
+		PutQuantity(&out, &q.row[i]);
+	MemoryContextSwitchTo(old);
 	zhc_quantities_free(&zh_palloc, &q);
 	zhc_dates_free(&zh_palloc, &dates);
-	CloseSource(&src);
+	CloseOut(&out);
 	return (Datum) 0;
 }
 
-/* A moment of the core as a timestamp; false outside PostgreSQL's range. */
-static bool
-TimestampOf(int64_t minutes, Datum *value)
-{
-	int64 since = minutes - (int64) POSTGRES_EPOCH * 1440;
-
-	if (since < MIN_TIMESTAMP / USECS_PER_MINUTE || since >= END_TIMESTAMP / USECS_PER_MINUTE)
-		return false;
-	*value = TimestampGetDatum(since * USECS_PER_MINUTE);
-	return true;
-}
-
 static void
-PutDate(ZhRows *rows, const Source *src, const ZhcDate *d)
+PutDate(Out *out, const ZhcDate *d)
 {
 	Datum values[7] = {0};
 	bool nulls[7] = {0};
 
-	PutPlace(src, d->start, d->end, values);
-	if (!d->resolved || !TimestampOf(d->from, &values[2]) || !TimestampOf(d->to, &values[3]))
-		nulls[2] = nulls[3] = true;
-	PutText(zhc_grain_name(d->grain), 4, values, nulls);
-	PutText(zhc_bound_name(d->bound), 5, values, nulls);
-	PutText(d->zone, 6, values, nulls);
-	zh_rows_put(rows, values, nulls);
+	zh_put_place(&out->src, d->start, d->end, values);
+	zh_put_interval(d, 2, values, nulls);
+	zh_put_string(zhc_grain_name(d->grain), 4, values, nulls);
+	zh_put_string(zhc_bound_name(d->bound), 5, values, nulls);
+	zh_put_string(d->zone, 6, values, nulls);
+	PutRow(out, values, nulls);
 }
 
 /* zh_dates(body text, published date DEFAULT NULL) → rows */
 Datum
 zh_dates(PG_FUNCTION_ARGS)
 {
-	ZhRows rows;
-	Source src;
-	ZhcDateOptions opt = {.calendar = &zh_calendar};
+	Out out;
+	ZhcDateOptions opt;
 	ZhcDates dates;
+	MemoryContext old;
 
-	zh_rows_begin(fcinfo, &rows);
+	zh_rows_begin(fcinfo, &out.rows);
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
-	if (!PG_ARGISNULL(1))
-	{
-		DateADT published = PG_GETARG_DATEADT(1);
-
-		if (DATE_NOT_FINITE(published))
-			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-							errmsg("argument \"published\" must be a finite date"),
-							errhint("Use NULL for an article whose date is not known.")));
-		opt.has_published = true;
-		opt.published = published + POSTGRES_EPOCH;
-	}
-	OpenSource(&src, PG_GETARG_TEXT_PP(0));
-	zh_check(zhc_dates(&zh_palloc, &src.tokens, &opt, &dates));
+	opt = zh_published(fcinfo, 1);
+	OpenOut(&out, PG_GETARG_TEXT_PP(0));
+	zh_check(zhc_dates(&zh_palloc, &out.src.tokens, &opt, &dates));
+	old = MemoryContextSwitchTo(out.row);
 	for (uint32 i = 0; i < dates.n; i++)
-		PutDate(&rows, &src, &dates.row[i]);
+		PutDate(&out, &dates.row[i]);
+	MemoryContextSwitchTo(old);
 	zhc_dates_free(&zh_palloc, &dates);
-	CloseSource(&src);
+	CloseOut(&out);
 	return (Datum) 0;
 }

@@ -8,10 +8,8 @@
 #include "utils/timestamp.h"
 
 #include "calendar.h"
-#include "fold.h"
 #include "glue.h"
 #include "reading.h"
-#include "utf8.h"
 
 ZhcDateOptions
 zh_published_options(bool known, DateADT published)
@@ -64,46 +62,27 @@ zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *values, bool *nul
 	zh_put_span(&r->src, range.start, range.end, i, values, nulls);
 }
 
-/*
- * The key of a range of Han characters: their foldings stand in the text already.  False, and
- * nothing appended, when anything else stands among them.
- */
-static bool
-HanKey(const ZhcText *t, ZhcRange range, ZhcBuf *key)
-{
-	for (uint32 i = range.start; i < range.end; i++)
-		if (zhc_cls(t, i) != ZHC_C_HAN)
-			return false;
-	zh_check(zhc_buf_reserve(key, (size_t) (range.end - range.start) * 4));
-	for (uint32 i = range.start; i < range.end; i++)
-		key->len += (size_t) zhc_encode(zhc_ch(t, i), key->data + key->len);
-	return true;
-}
-
 void
 zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datum *values,
 				 bool *nulls)
 {
-	const ZhcOwnTerm *own;
-	ZhcBuf clean, key;
+	const ZhcOwnTerm *own = range.start < range.end
+								? zhc_own_exactly(&r->src.tokens.text, range.start, range.end)
+								: NULL;
+	ZhcBuf key;
 
-	nulls[i] = range.start >= range.end;
-	if (nulls[i])
+	if (range.start >= range.end || (mention == ZHC_NONE && !own))
+	{
+		zh_put_span_key(&r->src, range.start, range.end, i, values, nulls);
 		return;
+	}
+	nulls[i] = false;
 	zh_text_begin(&key);
-	own = zhc_own_exactly(&r->src.tokens.text, range.start, range.end);
 	if (mention != ZHC_NONE)
 		zh_check(zhc_names_key(&r->names, &r->src.tokens, mention, &key));
-	else if (own)
+	else
 		zh_check(
 			zhc_buf_append(&key, zhc_own_bytes(r->src.tokens.text.own, own->key.at), own->key.n));
-	else if (!HanKey(&r->src.tokens.text, range, &key))
-	{
-		zhc_buf_init(&clean, &zh_palloc);
-		zh_check(zhc_clean_text(&r->src.clean, range.start, range.end, &clean));
-		zh_check(zhc_fold(clean.data, clean.len, &key));
-		zhc_buf_free(&clean);
-	}
 	values[i] = PointerGetDatum(zh_text_end(&key));
 }
 
@@ -111,20 +90,27 @@ zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datu
 static bool
 TimestampOf(int64 minutes, Datum *value)
 {
-	int64 epoch = POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE;
-	Timestamp t = (minutes - epoch * 1440) * (60 * USECS_PER_SEC);
+	int64 since = minutes - (int64) (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * 1440;
 
-	*value = TimestampGetDatum(t);
-	return IS_VALID_TIMESTAMP(t);
+	if (since < MIN_TIMESTAMP / USECS_PER_MINUTE || since >= END_TIMESTAMP / USECS_PER_MINUTE)
+		return false;
+	*value = TimestampGetDatum(since * USECS_PER_MINUTE);
+	return true;
+}
+
+void
+zh_put_interval(const ZhcDate *d, int i, Datum *values, bool *nulls)
+{
+	nulls[i] = nulls[i + 1] =
+		!d->resolved || !TimestampOf(d->from, &values[i]) || !TimestampOf(d->to, &values[i + 1]);
 }
 
 void
 zh_put_bounds(const ZhReading *r, uint32 date, int i, Datum *values, bool *nulls)
 {
-	const ZhcDate *d = date == ZHC_NONE ? NULL : &r->dates.row[date];
-
-	nulls[i] = nulls[i + 1] = !d || !d->resolved || !TimestampOf(d->from, &values[i]) ||
-							  !TimestampOf(d->to, &values[i + 1]);
+	nulls[i] = nulls[i + 1] = true;
+	if (date != ZHC_NONE)
+		zh_put_interval(&r->dates.row[date], i, values, nulls);
 }
 
 void

@@ -37,7 +37,10 @@ extern void zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *value
 extern void zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i,
 							 Datum *values, bool *nulls);
 
-/* Columns i and i + 1: the bounds of a date, NULL for ZHC_NONE or what no timestamp can be. */
+/* Columns i and i + 1: the bounds of a date, NULL where it has none or no timestamp can be one. */
+extern void zh_put_interval(const ZhcDate *d, int i, Datum *values, bool *nulls);
+
+/* The same of a date by its number, NULL for ZHC_NONE or what no timestamp can be. */
 extern void zh_put_bounds(const ZhReading *r, uint32 date, int i, Datum *values, bool *nulls);
 
 /* Column i: a string, NULL when it is NULL or "". */

@@ -44,6 +44,13 @@ zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows)
 	MemoryContextSwitchTo(old);
 }
 
+static Datum
+NumericFromText(const char *digits)
+{
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid),
+							   Int32GetDatum(-1));
+}
+
 Datum
 zh_numeric(ZhcDec value)
 {
@@ -56,11 +63,26 @@ zh_numeric(ZhcDec value)
 		m *= 10;
 		e--;
 	}
-	if (e == 0 && m <= (uint64) PG_INT64_MAX)
-		return NumericGetDatum(int64_to_numeric(value.neg ? -(int64) m : (int64) m));
+	if (e <= 0 && e >= -19 && m <= (uint64) PG_INT64_MAX)
+	{
+		int64 v = value.neg ? -(int64) m : (int64) m;
+
+		return NumericGetDatum(e ? int64_div_fast_to_numeric(v, -e) : int64_to_numeric(v));
+	}
 	zhc_dec_text(value, digits);
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid),
-							   Int32GetDatum(-1));
+	return NumericFromText(digits);
+}
+
+Datum
+zh_numeric_scaled(ZhcDec value, ZhcRatio ratio)
+{
+	char digits[ZHC_DEC_TEXT];
+	ZhcDec product;
+
+	if (zhc_dec_scale(value, ratio, &product))
+		return zh_numeric(product);
+	zhc_dec_scaled_text(value, ratio, digits);
+	return NumericFromText(digits);
 }
 
 void

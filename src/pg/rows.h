@@ -29,8 +29,11 @@ typedef struct ZhRows
  */
 extern void zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows);
 
-/* A number as numeric; whole ones without going through text. */
+/* A number as numeric, nearly always without going through text. */
 extern Datum zh_numeric(ZhcDec value);
+
+/* The same for value × ratio, a quotient that does not end rounded to 20 digits. */
+extern Datum zh_numeric_scaled(ZhcDec value, ZhcRatio ratio);
 
 /* Append a row; the values are copied. */
 extern void zh_rows_put(ZhRows *rows, Datum *values, bool *nulls);

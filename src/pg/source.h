@@ -29,4 +29,8 @@ extern void zh_put_place(const ZhSource *src, uint32 start, uint32 end, Datum *v
 extern void zh_put_span(const ZhSource *src, uint32 start, uint32 end, int i, Datum *values,
 						bool *nulls);
 
+/* Column i: their key as zh_fold() makes it, NULL when there are none. */
+extern void zh_put_span_key(const ZhSource *src, uint32 start, uint32 end, int i, Datum *values,
+							bool *nulls);
+
 #endif /* ZH_SOURCE_H */
