@@ -28,22 +28,32 @@ typedef struct Walk
 	bool dated;		   /* a dateline has told the day of writing */
 } Walk;
 
-/* Whether a number may be the first of a date, by the character behind it. */
+/*
+ * Whether a number may be the first of a date, by the characters behind it.  A cheap look: what
+ * passes it is read, what does not could not be one.
+ */
 static bool
 number_starts(const ZhcText *x, const ZhcNumber *n)
 {
+	bool arabic = n->arabic, small = !arabic || (n->value.e == 0 && n->value.m <= 31);
+
+	if (n->decimal)
+		return !arabic || zhc_ch(x, n->start + 4) == '.'; /* 2025.6.17 */
 	switch (zhc_ch(x, n->end))
 	{
-		case 0x5E74: /* 年 */
+		case 0x4E2A: /* 个: of months or weeks ago */
+			return !arabic || zhc_ch(x, n->end + 1) == 0x6708 || zhc_ch(x, n->end + 1) == 0x661F;
+		case 0x5929: /* 天: ago */
+		case 0x5468: /* 周 */
+			return !arabic || zhc_lex_begins(x->code[n->end + 1], ZHC_LEX_BIT(BOUND_AFTER));
 		case 0x6708: /* 月 */
 		case 0x65E5: /* 日 */
 		case 0x53F7: /* 号 */
 		case 0x65F6: /* 时 */
 		case 0x70B9: /* 点 */
-		case 0x4E2A: /* 个 */
-		case 0x5929: /* 天 */
-		case 0x5468: /* 周 */
 		case 0x5B63: /* 季 */
+			return small;
+		case 0x5E74: /* 年 */
 		case 0x4E16: /* 世 */
 		case 0x81F3: /* 至 */
 		case 0x5230: /* 到 */
@@ -56,7 +66,40 @@ number_starts(const ZhcText *x, const ZhcNumber *n)
 		case ' ':
 			return true;
 		default:
-			return n->decimal; /* 2025.6.17 */
+			return false;
+	}
+}
+
+/* The same for a character that begins a date in company only and is a word by itself. */
+static bool
+char_starts(const ZhcText *x, uint32_t p)
+{
+	uint32_t next = zhc_ch(x, p + 1);
+
+	if (next == '(') /* 今(114)年 */
+		return true;
+	switch (zhc_ch(x, p))
+	{
+		case 0x524D: /* 前5个月 */
+		case 0x9996: /* 首7个月 */
+		case 0x7B2C: /* 第二季度 */
+			return zhc_is_digit(x, p + 1) || zhc_starts_number(x, p + 1);
+		case 0x6628: /* 昨在, 昨今两日 */
+			return zhc_cls(x, p + 1) == ZHC_C_HAN;
+		case 0x4ECA: /* 今明两日, 今起, 今将, 今宣布, 今晨 */
+			return next == 0x660E || next == 0x8D77 || next == 0x5C06 || next == 0x5BA3 ||
+				   zhc_lex_begins(x->code[p + 1], ZHC_LEX_BIT(DAY_PART));
+		case 0x660E: /* 明后两日 */
+			return next == 0x540E;
+		case 0x4E0A: /* 上世纪, 上个世纪 */
+		case 0x672C: /* 本世纪 */
+			return next == 0x4E16 || next == 0x4E2A;
+		case 0x4E0B: /* 下(7)月 */
+		case 0x53BB: /* 去(113)年 */
+		case 0x540E: /* 后(7)日 */
+			return false;
+		default:
+			return true;
 	}
 }
 
@@ -73,14 +116,7 @@ may_start(const Walk *w, uint32_t k)
 		case ZHC_T_NUMBER:
 			return number_starts(x, &w->t->num[tok->ref]);
 		case ZHC_T_WORD:
-			if (!(tok->any & ZHC_LEX_ANY_DATE))
-				return false;
-			/* 前5个月, 首季, 第二季度: only with a number */
-			if (tok->end - p == 1 &&
-				(zhc_ch(x, p) == 0x524D || zhc_ch(x, p) == 0x9996 || zhc_ch(x, p) == 0x7B2C))
-				return zhc_is_digit(x, p + 1) || zhc_starts_number(x, p + 1) ||
-					   zhc_ch(x, p + 1) == '(';
-			return true;
+			return (tok->any & ZHC_LEX_ANY_DATE) && (tok->end - p > 1 || char_starts(x, p));
 		case ZHC_T_LATIN:
 			return zhc_ch(x, p) == 'q' && tok->end - p == 2;
 		default:
@@ -397,6 +433,15 @@ drop_spoken(Walk *w)
 	w->out->n = n;
 }
 
+/* Whether a date with its year may begin with this number: 2025年6月17日, 2025-06-17. */
+static bool
+may_be_year(const ZhcText *x, const ZhcNumber *n)
+{
+	uint32_t sep = n->start + 4 < x->n ? zhc_ch(x, n->start + 4) : 0;
+
+	return zhc_ch(x, n->end) == 0x5E74 || sep == '-' || sep == '/' || sep == '.';
+}
+
 /* Without a day of publication a full date in a dateline is the anchor. */
 static void
 find_anchor(Walk *w)
@@ -409,7 +454,7 @@ find_anchor(Walk *w)
 		ZhcDateMention m;
 		ZhcDate d;
 
-		if (t->tok[k].kind != ZHC_T_NUMBER ||
+		if (t->tok[k].kind != ZHC_T_NUMBER || !may_be_year(&t->text, &t->num[t->tok[k].ref]) ||
 			!zhc_date_mention(t, t->tok[k].start, w->region, &w->memo, &m) ||
 			(m.from.has & full) != full || m.to.has || !in_dateline(t, &m))
 			continue;

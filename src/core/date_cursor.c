@@ -17,29 +17,17 @@ words_at(const Cursor *c, uint32_t p)
 	return c->memo->words[slot];
 }
 
-/* The longest word at p in a category of mask, hidden by longer fixed phrases (今日头条). */
 const ZhcLexEntry *
-zhc_when_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
+zhc_when_read_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *e;
 	uint32_t flen;
 
-	if (p >= c->end || !(zhc_lex_first[c->x->code[p]] & mask) || !(words_at(c, p) & mask))
+	if (!(words_at(c, p) & mask))
 		return NULL;
 	e = zhc_lex_find(c->x->code, p, c->end, mask, len);
 	if (e && zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
 		return NULL;
-	return e;
-}
-
-const ZhcLexEntry *
-zhc_when_eat(Cursor *c, uint64_t mask)
-{
-	uint32_t len;
-	const ZhcLexEntry *e = zhc_when_word(c, c->p, mask, &len);
-
-	if (e)
-		c->p += len;
 	return e;
 }
 
@@ -48,7 +36,8 @@ zhc_when_fixed(const Cursor *c, uint32_t p)
 {
 	uint32_t len;
 
-	return (words_at(c, p) & ZHC_LEX_BIT(FIXED)) &&
+	return p < c->end && zhc_lex_begins(c->x->code[p], ZHC_LEX_BIT(FIXED)) &&
+		   (words_at(c, p) & ZHC_LEX_BIT(FIXED)) &&
 		   zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &len) != NULL && len > 1;
 }
 
@@ -59,12 +48,16 @@ zhc_when_number(const Cursor *c, uint32_t p, ZhcNumber *n)
 	uint32_t slot = p % ZHC_MEMO;
 	ZhcNumber *m = &c->memo->number[slot];
 
+	if (p >= c->end || !(zhc_is_digit(c->x, p) || zhc_starts_number(c->x, p)))
+	{
+		n->start = n->end = p;
+		return -1;
+	}
 	if (c->memo->number_at[slot] != p + 1)
 	{
 		int32_t v = -1;
 
-		if (p < c->end && (zhc_is_digit(c->x, p) || zhc_starts_number(c->x, p)) &&
-			zhc_number(c->x, p, c->end, m) && !m->approx && !m->has_max && !m->decimal &&
+		if (zhc_number(c->x, p, c->end, m) && !m->approx && !m->has_max && !m->decimal &&
 			!m->indefinite)
 			v = zhc_dec_int(m->value);
 		c->memo->number_at[slot] = p + 1;

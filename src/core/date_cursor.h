@@ -59,11 +59,29 @@ eat(Cursor *c, uint32_t ch)
 
 /* ---- date_cursor.c ---- */
 
+/* zhc_when_word() once the first character allows it. */
+const ZhcLexEntry *zhc_when_read_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len);
+
 /* The longest word at p in a category of mask, unless a longer fixed phrase hides it (今日头条). */
-const ZhcLexEntry *zhc_when_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len);
+static inline const ZhcLexEntry *
+zhc_when_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
+{
+	if (p >= c->end || !zhc_lex_begins(c->x->code[p], mask))
+		return NULL;
+	return zhc_when_read_word(c, p, mask, len);
+}
 
 /* The same at the cursor, moving over it. */
-const ZhcLexEntry *zhc_when_eat(Cursor *c, uint64_t mask);
+static inline const ZhcLexEntry *
+zhc_when_eat(Cursor *c, uint64_t mask)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_when_word(c, c->p, mask, &len);
+
+	if (e)
+		c->p += len;
+	return e;
+}
 
 /* Whether a fixed phrase of two characters or more begins at p. */
 bool zhc_when_fixed(const Cursor *c, uint32_t p);

@@ -117,6 +117,13 @@ zhc_lex_pick(const ZhcLexEntry *first, uint64_t mask)
 	}
 }
 
+/* Whether a word in a category of mask begins with the character of that code. */
+static inline bool
+zhc_lex_begins(uint16_t code, uint64_t mask)
+{
+	return (zhc_lex_first[code] & mask) != 0;
+}
+
 /* zhc_lex_find() and zhc_lex_find_back() where a word may begin or end. */
 const ZhcLexEntry *zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask,
 								uint32_t *len);
@@ -131,7 +138,9 @@ const ZhcLexEntry *zhc_lex_walk_back(const uint16_t *code, uint32_t start, uint3
 static inline const ZhcLexEntry *
 zhc_lex_find(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
 {
-	return i < end && zhc_lex_first[code[i]] & mask ? zhc_lex_walk(code, i, end, mask, len) : NULL;
+	if (i >= end || !zhc_lex_begins(code[i], mask))
+		return NULL;
+	return zhc_lex_walk(code, i, end, mask, len);
 }
 
 /* The same for words that end before i and start at `start` or later. */

@@ -109,13 +109,27 @@ bool zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 
 /* ---- qty_context.c, qty_unit.c ---- */
 
+/* The two below, once the first or last character allows it. */
+const ZhcLexEntry *zhc_read_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask,
+										uint32_t *len);
+const ZhcLexEntry *zhc_read_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len);
+
 /* The word that ends before p (at `start` or later) in a category of mask, unless a longer fixed
  * word hides it. */
-const ZhcLexEntry *zhc_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask,
-								   uint32_t *len);
+static inline const ZhcLexEntry *
+zhc_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask, uint32_t *len)
+{
+	if (p <= start || !(zhc_lex_last[x->code[p - 1]] & mask))
+		return NULL;
+	return zhc_read_word_before(x, start, p, mask, len);
+}
 
 /* The word that begins at p in a category of mask, unless a longer fixed word hides it. */
-const ZhcLexEntry *zhc_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len);
+static inline const ZhcLexEntry *
+zhc_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
+{
+	return zhc_lex_begins(x->code[p], mask) ? zhc_read_word_at(x, p, mask, len) : NULL;
+}
 
 /* Whether a fixed word of two characters or more begins at p. */
 bool zhc_fixed_at(const ZhcText *x, uint32_t p);

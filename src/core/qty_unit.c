@@ -26,7 +26,7 @@ zhc_fixed_at(const ZhcText *x, uint32_t p)
 }
 
 const ZhcLexEntry *
-zhc_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
+zhc_read_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *e = zhc_lex_find(x->code, p, x->n, mask, len);
 	uint32_t flen;
@@ -37,7 +37,7 @@ zhc_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
 }
 
 const ZhcLexEntry *
-zhc_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask, uint32_t *len)
+zhc_read_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *e = zhc_lex_find_back(x->code, start, p, mask, len);
 	uint32_t flen;

@@ -34,8 +34,7 @@ visit(uint64_t node, uint32_t first, uint32_t last)
 	words += entry != 0;
 	for (const ZhcLexEntry *e = entry ? &zhc_lex_entries[entry - 1] : NULL; e; e++)
 	{
-		wrong += !(zhc_lex_first[first] >> e->cat & 1) ||
-				 !(zhc_lex_last[last] >> e->cat & 1) ||
+		wrong += !(zhc_lex_first[first] >> e->cat & 1) || !(zhc_lex_last[last] >> e->cat & 1) ||
 				 !(zhc_lex_char_bits[first] & ZHC_LEX_CHAR_BEGINS);
 		if (e->last)
 			break;
