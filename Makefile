@@ -16,6 +16,7 @@ INSTALL_SQL = $(sort $(wildcard src/install/*.sql))
 DATA_built = zhnews--$(EXTVERSION).sql $(sort $(notdir $(wildcard src/update/*.sql)))
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zhnews --encoding=UTF8
+ISOLATION_OPTS = --inputdir=test/isolation --load-extension=zhnews --encoding=UTF8
 TAP_TESTS = 1
 PROVE_TESTS = test/t/*.pl
 
@@ -30,6 +31,8 @@ SHLIB_LINK += $(shell pkg-config --libs icu-i18n 2>/dev/null || echo -licui18n -
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
+# Schedules of several sessions, where the server's development files have the tester; not beside chosen tests.
+ISOLATION := $(if $(filter command,$(origin REGRESS)),,$(if $(wildcard $(dir $(PGXS))../test/isolation/pg_isolation_regress),index))
 include $(PGXS)
 
 # The core is called from inside the library only: no detour over its symbol table.

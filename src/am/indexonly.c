@@ -11,6 +11,7 @@
 #include "optimizer/cost.h"
 #include "optimizer/optimizer.h"
 #include "optimizer/paths.h"
+#include "optimizer/restrictinfo.h"
 #include "utils/lsyscache.h"
 
 #include "cost.h"
@@ -18,14 +19,15 @@
 
 static set_rel_pathlist_hook_type previous_hook = NULL;
 
-/* Is the clause a condition that the index decides? */
+/* Is the clause one that the planner will leave to the index? */
 static bool
-decides(PlannerInfo *root, IndexOptInfo *index, const RestrictInfo *rinfo)
+decides(PlannerInfo *root, IndexOptInfo *index, RestrictInfo *rinfo)
 {
 	const OpExpr *op = (const OpExpr *) rinfo->clause;
 	Oid collation = index->indexcollations[0];
 
-	return IsA(op, OpExpr) && list_length(op->args) == 2 &&
+	return !rinfo->pseudoconstant && restriction_is_securely_promotable(rinfo, index->rel) &&
+		   IsA(op, OpExpr) && list_length(op->args) == 2 &&
 		   match_index_to_operand(linitial(op->args), 0, index) &&
 		   get_op_opfamily_strategy(op->opno, index->opfamily[0]) > 0 &&
 		   (!OidIsValid(collation) || op->inputcollid == collation) &&
@@ -60,7 +62,8 @@ add_index_only(PlannerInfo *root, RelOptInfo *rel, Index rti, RangeTblEntry *rte
 
 	if (previous_hook)
 		previous_hook(root, rel, rti, rte);
-	if (!enable_indexonlyscan || rte->rtekind != RTE_RELATION || rte->inh || IS_DUMMY_REL(rel))
+	if (!enable_indexonlyscan || rte->rtekind != RTE_RELATION || rte->inh || rte->tablesample ||
+		IS_DUMMY_REL(rel))
 		return;
 	foreach (lc, all)
 	{

@@ -1,5 +1,5 @@
 # Indexes whose files are damaged on disk: whoever reads them gets right answers or an error that says so;
-# the server goes on.  ZHNEWS_DAMAGES sets how many indexes are damaged (60), SEED how.
+# the server goes on.  ZHNEWS_DAMAGES sets how many indexes are damaged (25), SEED how.
 
 use strict;
 use warnings;
@@ -10,7 +10,7 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my $count = $ENV{ZHNEWS_DAMAGES} || 60;
+my $count = $ENV{ZHNEWS_DAMAGES} || 25;
 my $seed = $ENV{SEED} || 20261129;
 my $page = 8192;
 my $node = PostgreSQL::Test::Cluster->new('damage');
