@@ -17,7 +17,7 @@ $primary->append_conf('postgresql.conf', q{
 fsync = off
 autovacuum = off
 wal_consistency_checking = 'all'
-max_standby_streaming_delay = 200ms
+max_standby_streaming_delay = 3s
 shared_buffers = 16MB
 });
 $primary->start;
