@@ -33,7 +33,7 @@ typedef struct Headline
 	const ZhcHeadlineOptions *opt;
 	ZhcSpans marks;	  /* by place, apart from each other */
 	uint8_t *kind;	  /* of each mark: marks of the same folded characters are of one kind */
-	uint64_t *before; /* words from the first mark to the start of each mark */
+	uint64_t *before; /* words from the first mark to the start of each mark, see measure_marks() */
 	Passage *shown;	  /* chosen passages */
 	uint32_t nshown;
 	ZhcLayout layout;
@@ -112,10 +112,15 @@ count_words(const Headline *h, uint32_t from, uint32_t to, uint32_t max)
 	while (from < to && count < max)
 	{
 		uint32_t cp;
-		ZhcClass c;
+		ZhcClass c = ZHC_C_HAN;
 
-		from += (uint32_t) zhc_decode(h->s + from, h->s + h->n, &cp);
-		c = zhc_class(cp);
+		if (to - from >= 3 && zhc_common_cjk(h->s + from) != 0)
+			from += 3;
+		else
+		{
+			from += (uint32_t) zhc_decode(h->s + from, h->s + h->n, &cp);
+			c = zhc_class(cp);
+		}
 		count += starts_word(before, c);
 		before = c;
 	}
@@ -253,7 +258,8 @@ measure_marks(Headline *h, size_t nmarks)
 		if (k == n && n + 1 < MAX_KINDS)
 			hashes[n++] = hash;
 		h->kind[i] = k;
-		h->before[i + 1] = h->before[i] + count_words(h, m->from, next, UINT32_MAX);
+		/* best_cluster() need not know by how much there are too many */
+		h->before[i + 1] = h->before[i] + count_words(h, m->from, next, h->opt->max_words + 1);
 	}
 	return ZHC_OK;
 }

@@ -314,6 +314,15 @@ words_start(const ZhcScan *sc, uint32_t p)
 	return false;
 }
 
+/* Behind the ASCII letters and digits at p, but not beyond end. */
+static inline uint32_t
+skip_ascii(const char *s, uint32_t p, uint32_t end)
+{
+	while (p < end && ((unsigned) (s[p] | 0x20) - 'a' < 26 || (unsigned) s[p] - '0' < 10))
+		p++;
+	return p;
+}
+
 /*
  * How far the stretch of words at p reaches: to the next CJK character, non-ASCII sign (but see
  * above) or paragraph end, without blanks at its end.
@@ -321,22 +330,31 @@ words_start(const ZhcScan *sc, uint32_t p)
 static uint32_t
 words_end(const ZhcScan *sc, uint32_t p)
 {
-	uint32_t from = p;
 	uint32_t line = sc->line;
 	uint32_t good = p;
+	uint32_t limit = sc->n - p < ZHC_MAX_WORDS ? sc->n : p + ZHC_MAX_WORDS;
 	bool after_word = false;
 
-	while (p < sc->n && p - from < ZHC_MAX_WORDS)
+	while (p < limit)
 	{
+		uint32_t end = line < sc->layout.nlines ? sc->layout.lines[line].end : sc->n;
+		uint32_t word;
 		uint32_t cp;
 		int len;
 		ZhcClass c;
 
-		if (line < sc->layout.nlines && p >= sc->layout.lines[line].end)
+		if (line < sc->layout.nlines && p >= end)
 		{
 			if (line + 1 >= sc->layout.nlines || !sc->layout.lines[line + 1].continues)
 				break;
 			p = sc->layout.lines[++line].start;
+			continue;
+		}
+		word = skip_ascii(sc->s, p, end < limit ? end : limit);
+		if (word > p)
+		{
+			p = good = word;
+			after_word = true;
 			continue;
 		}
 		len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
