@@ -23,7 +23,7 @@ PROVE_TESTS = test/t/*.pl
 TABLES = build/tables/stamp
 PG_CPPFLAGS = -I$(srcdir)/src/core -I$(srcdir)/src/pg -I$(srcdir)/build/tables
 PG_CFLAGS = -std=gnu11 -O3 -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
-EXTRA_CLEAN = build zhnews--*.sql.tmp tmp_check results regression.diffs regression.out
+EXTRA_CLEAN = build zhnews--*.sql.tmp tmp_check results output_iso regression.diffs regression.out
 
 # ICU: the Chinese lunar calendar (src/pg/calendar.c)
 PG_CPPFLAGS += $(shell pkg-config --cflags icu-i18n 2>/dev/null)
@@ -31,8 +31,9 @@ SHLIB_LINK += $(shell pkg-config --libs icu-i18n 2>/dev/null || echo -licui18n -
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
+ISOLATION_SPECS := $(sort $(patsubst test/isolation/specs/%.spec,%,$(wildcard test/isolation/specs/*.spec)))
 # Schedules of several sessions, where the server's development files have the tester; not beside chosen tests.
-ISOLATION := $(if $(filter command,$(origin REGRESS)),,$(if $(wildcard $(dir $(PGXS))../test/isolation/pg_isolation_regress),index))
+ISOLATION := $(if $(filter command,$(origin REGRESS)),,$(if $(wildcard $(dir $(PGXS))../test/isolation/pg_isolation_regress),$(ISOLATION_SPECS)))
 include $(PGXS)
 
 # The core is called from inside the library only: no detour over its symbol table.
