@@ -215,9 +215,12 @@ place_end(ZhcNamer *nm, uint32_t i)
 	if (is_material(nm, s) || k > i ||
 		(s->end - s->start == 1 && s->cls == 'n' && !(s->flags & ENDS)))
 	{
-		k = over_ending(nm, i, false);
 		if (k == i && free_seg(nm, i + 1) && s->cls == 'n')
-			k = over_ending(nm, i + 1, false) > i + 1 ? over_ending(nm, i + 1, false) : i;
+		{
+			k = over_ending(nm, i + 1, false);
+			if (k == i + 1)
+				k = i;
+		}
 		for (j = k; k > i; j = k)
 		{
 			k = over_ending(nm, j, false);

@@ -393,7 +393,7 @@ reserve(ZhcNamer *nm, size_t n)
 static ZhcStatus
 push(ZhcNamer *nm, ZhcSeg seg)
 {
-	ZhcStatus st = reserve(nm, 1);
+	ZhcStatus st = nm->nseg < nm->cap_seg ? ZHC_OK : reserve(nm, 1);
 
 	if (st != ZHC_OK)
 		return st;

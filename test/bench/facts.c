@@ -1,5 +1,5 @@
 /*
- * facts.c - speed of quantities and dates, beside a regular expression that finds less
+ * facts.c - speed of facts; of quantities and dates beside a regular expression that finds less
  *
  * Usage: facts FILE.  Rows for script/bench: what, MB/s of the text, what it is compared with. Each
  * row of ours is the whole way from UTF-8: layout, cleaning, tokens, matching, resolution.  The
@@ -15,7 +15,10 @@
 #include <time.h>
 
 #include "clean.h"
+#include "credit.h"
+#include "events.h"
 #include "quantity.h"
+#include "quotes.h"
 
 #define ROUNDS 7
 /* The regular expression reads this much of the text: it is slow. */
@@ -100,6 +103,51 @@ quantities(void)
 	zhc_clean_free(al, &c);
 }
 
+static void
+names(void)
+{
+	ZhcClean c;
+	ZhcTokens t;
+	ZhcNames names;
+
+	check(zhc_clean(al, text, size, &c) || zhc_tokens(al, &c, &t) || zhc_names(al, &t, &names));
+	found += names.n;
+	zhc_names_free(al, &names);
+	zhc_tokens_free(al, &t);
+	zhc_clean_free(al, &c);
+}
+
+/* What zh_facts() does but for its rows. */
+static void
+all_facts(void)
+{
+	ZhcClean c;
+	ZhcTokens t;
+	ZhcNames names;
+	ZhcDates d;
+	ZhcChunks chunks;
+	ZhcCredits credits;
+	ZhcQuantities q;
+	ZhcQuotes quotes;
+	ZhcEvents events;
+	ZhcDateOptions opt = {.has_published = true, .published = 20258};
+
+	check(zhc_clean(al, text, size, &c) || zhc_tokens(al, &c, &t) || zhc_names(al, &t, &names) ||
+		  zhc_dates(al, &t, &opt, &d) || zhc_chunks(al, &t, &names, &d, &chunks) ||
+		  zhc_credits(al, &c, &credits) || zhc_quantities(al, &t, &d, &q) ||
+		  zhc_quotes(al, &chunks, &quotes) || zhc_events(al, &chunks, &events));
+	found += credits.n + quotes.n + events.n;
+	zhc_events_free(al, &events);
+	zhc_quotes_free(al, &quotes);
+	zhc_quantities_free(al, &q);
+	zhc_credits_free(al, &credits);
+	zhc_chunks_free(al, &chunks);
+	zhc_dates_free(al, &d);
+	zhc_names_free(al, &names);
+	zhc_tokens_free(al, &t);
+	zhc_clean_free(al, &c);
+}
+
 /* All matches of a pattern in the sample, line by line. */
 static void
 scan(const regex_t *pattern)
@@ -154,6 +202,8 @@ static Task tasks[] = {
 	{"dates", dates, "regex: dates", false, {0}},
 	{"regex: quantities", quantity_regex, "", true, {0}},
 	{"quantities", quantities, "regex: quantities", false, {0}},
+	{"names", names, "", false, {0}},
+	{"all facts, in the core", all_facts, "", false, {0}},
 };
 
 #define NTASKS (sizeof tasks / sizeof tasks[0])
