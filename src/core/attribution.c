@@ -172,6 +172,16 @@ zhc_context_spoke(const ZhcChunks *c, Context *x, const Speaker *who)
 		x->paper = x->last;
 }
 
+/* 由检控官区某代表: the person behind 由, who acts. */
+static ZhcNp
+by_whom(const ZhcChunks *c, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i + 1 < end; i++)
+		if (c->row[i].gram && first_char(c, i) == 0x7531 && c->row[i].end == c->row[i].start + 1)
+			return zhc_read_np(c, i + 1, end);
+	return (ZhcNp){.person = ZHC_NONE, .other = ZHC_NONE, .next = end};
+}
+
 void
 zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end)
 {
@@ -182,6 +192,8 @@ zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end)
 	{
 		ZhcNp person = zhc_subject_person(c, from, end, true);
 
+		if (person.person == ZHC_NONE)
+			person = by_whom(c, from, end);
 		if (person.person != ZHC_NONE)
 			np = person;
 	}
@@ -431,4 +443,19 @@ zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t en
 	return v != ZHC_NONE || np.person != ZHC_NONE || np.pronoun || np.other != ZHC_NONE ||
 		   (np.start < np.end &&
 			before_mister(c, (ZhcRange){np.start, np.end}) > np.start); /* 刘师傅竖起大拇指： */
+}
+
+bool
+zhc_says_more(const ZhcChunks *c, const Context *x, uint32_t i)
+{
+	uint32_t ch = i < c->n ? first_char(c, i) : 0, end;
+	Context copy = *x;
+	Attribution a;
+
+	if (ch != 0x5E76 && ch != 0x8FD8 && ch != 0x53C8) /* 并 还 又 */
+		return false;
+	end = zhc_clause_end(c, i);
+	return c->row[end].kind == ZHC_K_COLON && end + 1 < c->n &&
+		   c->row[end + 1].kind == ZHC_K_QUOTED && end - i < 6 &&
+		   zhc_attribution_loose(c, &copy, i, end, &a);
 }

@@ -60,4 +60,7 @@ void zhc_context_spoke(const ZhcChunks *c, Context *x, const Speaker *who);
 /* Remember the subject of the clause [from, end). */
 void zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end);
 
+/* 否认，并说：“…”: whether the same person says something else in the clause at chunk i. */
+bool zhc_says_more(const ZhcChunks *c, const Context *x, uint32_t i);
+
 #endif /* ZHC_ATTRIBUTION_H */

@@ -17,6 +17,16 @@ words_at(const Cursor *c, uint32_t p)
 	return c->memo->words[slot];
 }
 
+/* 晚 + 会商, 晚 + 会见: no 晚会, an evening party. */
+static bool
+is_evening_talk(const Cursor *c, uint32_t p)
+{
+	uint32_t after = p + 2 < c->end ? zhc_ch(c->x, p + 2) : 0;
+
+	return zhc_ch(c->x, p) == 0x665A && after && zhc_ch(c->x, p + 1) == 0x4F1A &&
+		   (after == 0x5546 || after == 0x89C1 || after == 0x6664 || after == 0x8C08);
+}
+
 const ZhcLexEntry *
 zhc_when_read_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
 {
@@ -26,7 +36,8 @@ zhc_when_read_word(const Cursor *c, uint32_t p, uint64_t mask, uint32_t *len)
 	if (!(words_at(c, p) & mask))
 		return NULL;
 	e = zhc_lex_find(c->x->code, p, c->end, mask, len);
-	if (e && zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
+	if (e && zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(FIXED), &flen) && flen > *len &&
+		!is_evening_talk(c, p))
 		return NULL;
 	return e;
 }

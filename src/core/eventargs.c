@@ -407,6 +407,7 @@ zhc_object_built(const ZhcChunks *c, uint32_t i)
 			a = zhc_object(c, i, zhc_clause_end(c, i));
 			if (zhc_has(&a))
 				a.text.start = p > a.text.start ? p : a.text.start;
+			a.text.start = zhc_skip_determiner(c, a.text);
 			a.mention = ZHC_NONE;
 			return a;
 		}

@@ -138,6 +138,8 @@ is_duration(const ZhcChunks *c, ZhcRange r)
 {
 	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
+	while (r.end - r.start > 3 && !zhc_starts_number(&c->tokens->text, r.start))
+		r.start++; /* 不到两年 */
 	return r.end - r.start <= 3 && zhc_starts_number(&c->tokens->text, r.start) &&
 		   (ch == 0x5E74 || ch == 0x5929 || ch == 0x6708 || ch == 0x5468 ||
 			ch == 0x65E5); /* 年天月周日 */
@@ -273,7 +275,11 @@ motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	Arg place = zhc_light_verb(c, f->from, verb) != ZHC_NONE
 					? light_place(f, verb)
 					: zhc_object_place(c, verb + 1, f->end);
-	bool named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
+	bool named;
+
+	if (!zhc_has(&place) && e->action == ZHC_ACT_VISIT)
+		place = zhc_beside(c, look_back(f, verb), verb, 0x5230); /* 到X调研 */
+	named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
 
 	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
 		return false;

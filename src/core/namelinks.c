@@ -175,7 +175,7 @@ copy_title(ZhcMention *to, const ZhcMention *from)
 	memcpy(to->country, from->country, sizeof(to->country));
 }
 
-/* Short forms of organisations belong to the mention that defines them. */
+/* Short forms belong to the mention that defines them. */
 static void
 note_shorts(Links *l)
 {
@@ -188,10 +188,10 @@ note_shorts(Links *l)
 		uint32_t i = zhc_names_seek(&names, s->full);
 
 		while (i < names.n && nm->men[i].start <= s->full &&
-			   !(nm->men[i].start == s->full && nm->men[i].kind == ZHC_NAME_ORGANIZATION))
+			   !(nm->men[i].start == s->full && nm->men[i].kind == s->kind))
 			i++;
 		if (i < names.n && nm->men[i].start == s->full)
-			note(l, s->start, s->end, 1 + ZHC_NAME_ORGANIZATION, i);
+			note(l, s->start, s->end, s->kind == ZHC_NAME_PERSON ? 0 : 1 + (uint64_t) s->kind, i);
 	}
 }
 

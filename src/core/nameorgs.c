@@ -177,6 +177,10 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 				((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
 				 (is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
 			   zhc_seg_unknown(nm, j + 2) <= j;
+	if (s->cls == 'v' && j > 0 && j + 1 == k && nm->seg[k].end - nm->seg[k].start == 3 &&
+		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
+		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
+		return true; /* 众议院 + 预算 + 委员会 */
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
@@ -348,13 +352,39 @@ belongs(const ZhcNamer *nm, uint32_t j)
 		   zhc_ch(nm->text, s->start + 1) == 0x5C5E && nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG));
 }
 
+/* 永续发展 + 与 + 环境部: nouns and 与 before a ministry of the lists, when a place or nothing
+ * stands before them; the first one's seg, or k. */
+static uint32_t
+double_ministry(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k;
+
+	if (k < 2 || !is_and(nm, &nm->seg[k - 1]) || zhc_ch(nm->text, nm->seg[k].end - 1) != 0x90E8 ||
+		nm->seg[k - 2].flags & (ENDS | ZHC_NW(ORG)))
+		return k;
+	for (a = k - 1; a > 0 && k - a < 5; a--)
+	{
+		const ZhcSeg *s = &nm->seg[a - 1];
+
+		if (s->kind != ZHC_SEG_WORD || is_one(s) || s->name != ZHC_NO_NAME || s->flags & PLACES)
+			return a < k - 1 && s->flags & (PLACES | ZHC_NW(SELF)) ? a
+				   : a < k - 1 && s->kind == ZHC_SEG_MARK		   ? a
+																   : k;
+		if (!s->cls || !zhc_class_in(s->cls, "nwb") || s->flags & (ENDS | ZHC_NW(TITLE)))
+			return k;
+	}
+	return a < k - 1 ? a : k;
+}
+
 /* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
  */
 static uint32_t
 known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 {
-	uint32_t a = k;
+	uint32_t a = double_ministry(nm, k);
 
+	if (a < k)
+		return a > 0 && nm->seg[a - 1].flags & PLACES ? a - 1 : a;
 	if (!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[p])))
 		return k;
 	if (nm->seg[k].flags & ENDS)
@@ -363,6 +393,23 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 					 is_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;
 	return a;
+}
+
+/* A name that ends before a closing quotation mark starts behind the opening one: “新欧洲中心”. */
+static uint32_t
+quoted_start(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	uint32_t open;
+
+	if (k + 1 >= nm->nseg || nm->seg[k + 1].kind != ZHC_SEG_CLOSE)
+		return p;
+	open = quote_start(nm, k + 1);
+	if (open == k + 1 || open >= p)
+		return p;
+	for (uint32_t j = open + 1; j < p; j++)
+		if (nm->seg[j].name != ZHC_NO_NAME || !fits(nm, j, k))
+			return p;
+	return open + 1;
 }
 
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
@@ -418,8 +465,9 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		if (nm->seg[k].end - nm->seg[p].start < 3 || !takes_place(nm, p, k))
 			return ZHC_OK;
 	}
-	*first = p;
-	return add_org(nm, p, k);
+	a = quoted_start(nm, p, k);
+	*first = a;
+	return add_org(nm, a, k);
 }
 
 ZhcStatus

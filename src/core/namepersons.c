@@ -41,7 +41,11 @@ zhc_name_persons(ZhcNamer *nm)
 		if (s->name != ZHC_NO_NAME)
 			continue;
 		if (s->kind == ZHC_SEG_PERSON || (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(PERSON)))
+		{
 			st = zhc_name_add(nm, ZHC_NAME_PERSON, i, i);
+			if (st == ZHC_OK)
+				st = zhc_name_family(nm, i);
+		}
 		else if (s->kind == ZHC_SEG_FOREIGN)
 			st = zhc_name_add(nm, foreign_kind(nm, s), i, i);
 	}

@@ -84,6 +84,49 @@ is_admin(const ZhcNamer *nm, uint32_t j)
 	return false;
 }
 
+/* 街 路 道 巷 村 里 邨 and 大道, 大街: streets and villages, whose names are often ordinary words.
+ */
+static bool
+is_local(const ZhcNamer *nm, uint32_t j)
+{
+	static const uint32_t ends[] = {0x8857, 0x8DEF, 0x9053, 0x5DF7, 0x6751,
+									0x90A8, 0x9547, 0x4E61, 0};
+
+	for (const uint32_t *e = ends; *e; e++)
+		if (last_char(nm, &nm->seg[j]) == *e)
+			return true;
+	return false;
+}
+
+/*
+ * Behind a place, what no list knows: 兴隆县 + 六道河镇, 长沙湾 + 福荣街.  Two to four characters
+ * and the ending; returns the seg behind it, or i.
+ */
+static uint32_t
+over_local(const ZhcNamer *nm, uint32_t i)
+{
+	bool divided = has_ending(nm, &nm->seg[i - 1]);
+	uint32_t j = i;
+
+	for (; free_seg(nm, j) && j - i < MAX_BEFORE && nm->seg[j].end - nm->seg[i].start <= 5; j++)
+	{
+		const ZhcSeg *s = &nm->seg[j];
+
+		if (is_end(nm, j) && j > i && s->end - s->start <= 2 && is_local(nm, j) &&
+			s->start - nm->seg[i].start >= 2 && (divided || s->start - nm->seg[i].start <= 3))
+			return j + 1;
+		if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_FOREIGN)
+			continue;
+		if (s->kind != ZHC_SEG_WORD || s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
+			return i;
+		if (s->cls == 'm' && is_end(nm, j + 1) && is_end(nm, j + 2))
+			continue; /* 六道 + 河 + 镇 */
+		if (s->cls && !zhc_class_in(s->cls, divided && s->end - s->start > 1 ? "nabwv" : "nab"))
+			return i;
+	}
+	return i;
+}
+
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
 static uint32_t
 over_ending(ZhcNamer *nm, uint32_t i, bool proper)
@@ -177,6 +220,22 @@ route_end(const ZhcNamer *nm, uint32_t i)
 	return i;
 }
 
+/* 江 河 海 山 湖 湾 with an unknown character behind it: the start of another name, 板桥 + 江翠. */
+static bool
+starts_unknown(const ZhcNamer *nm, uint32_t j)
+{
+	static const uint32_t ends[] = {0x6C5F, 0x6CB3, 0x6D77, 0x5C71, 0x6E56, 0x6E7E, 0};
+
+	if (nm->seg[j].end - nm->seg[j].start == 1 && free_seg(nm, j + 1) &&
+		nm->seg[j + 1].end - nm->seg[j + 1].start == 1 && nm->seg[j + 1].kind <= ZHC_SEG_ONE &&
+		(!nm->seg[j + 1].cls || (nm->seg[j + 1].cls == 'n' && !is_end(nm, j + 1) &&
+								 zhc_name_words[nm->seg[j + 1].word].cost >= 84)))
+		for (const uint32_t *e = ends; *e; e++)
+			if (last_char(nm, &nm->seg[j]) == *e)
+				return true;
+	return false;
+}
+
 /* The seg behind the place that starts at i, or i. */
 static uint32_t
 place_end(ZhcNamer *nm, uint32_t i)
@@ -192,7 +251,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 
 		for (;;)
 		{
-			if (is_end(nm, j))
+			if (is_end(nm, j) && !starts_unknown(nm, j))
 				k = j + 1;
 			else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
 					 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
@@ -200,6 +259,8 @@ place_end(ZhcNamer *nm, uint32_t i)
 				k = j + 1;
 			else
 				k = over_ending(nm, j, true);
+			if (k == j && known)
+				k = over_local(nm, j);
 			if (k == j)
 				return known || j > i + 1 ? j : i;
 			j = k;

@@ -153,6 +153,11 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 			nouns++;
 			r--;
 		}
+		else if (nouns > 0 && r > 1 && is_char(nm, r - 1, 0x4E0E) && is_field(&nm->seg[r - 2]))
+			r--; /* 外交 + 与 + 安全 */
+		else if (nouns > 0 && r > 1 && s->cls == 'a' && s->end - s->start > 1 &&
+				 is_char(nm, r - 2, 0x4E0E))
+			r--;
 		else if (is_char(nm, r - 1, 0x3001) && r > 1 && is_title(&nm->seg[r - 2]))
 		{
 			*joined = true;

@@ -293,6 +293,15 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
 }
 
+/* Whether a name that ends with character i would cut a verb in two: 茂木敏充会 + 谈. */
+static bool
+cuts_word(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcNameWord *w = word_of(nm, i, 2);
+
+	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
+}
+
 static void
 relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
@@ -300,9 +309,16 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 	{
 		int bonus = context_bonus(nm, s->before, s->i + len);
 
-		if (zhc_name_model(nm, s->i + len - 1)->first == ZHC_NW_FORBIDDEN)
+		uint32_t last = s->i + len - 1;
+
+		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
+			!(len == sur + 2 && zhc_ch(nm->text, last) == 0x4E5F)) /* 和也 */
+		{
+			if (len == sur + 1 && zhc_ch(nm->text, last) == 0x548C)
+				continue;
 			return;
-		if (bonus >= 20)
+		}
+		if (bonus >= 20 && !cuts_word(nm, last))
 			relax(s->from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
 	}
 }
@@ -328,6 +344,8 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 			relax_han(nm, s, 2, len, zhc_name_costs[s->words.two] < 100 ? 84 : 60);
 	if (flags & ZHC_NW(SURNAME_FOREIGN))
 		relax_japanese(nm, s, 2, end);
+	if (zhc_name_words[s->words.three].flags & ZHC_NW(SURNAME_FOREIGN))
+		relax_japanese(nm, s, 3, end);
 }
 
 /*
@@ -355,6 +373,8 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 			part = p + 1;
 			continue;
 		}
+		if (p > i && zhc_ch(nm->text, p) == 0x7684)
+			return; /* 的: 的黎波里, but not 椰浆饭的莫哈末·法依兹 */
 		if (inner == ZHC_NW_NEVER)
 		{
 			if (!near && !dotted)
@@ -402,38 +422,6 @@ push(ZhcNamer *nm, ZhcSeg seg)
 	return ZHC_OK;
 }
 
-static void
-set_word(const ZhcNamer *nm, ZhcSeg *s)
-{
-	const ZhcNameWord *w = word_of(nm, s->start, s->end - s->start);
-
-	s->word = (uint32_t) (w - zhc_name_words);
-	s->flags = w->flags;
-	s->cls = w->cls;
-}
-
-/* 高雄市 + 长 → 高雄 + 市长: a division's name may end where its head's title starts. */
-static void
-mend_titles(ZhcNamer *nm, size_t first)
-{
-	for (size_t i = first + 1; i < nm->nseg; i++)
-	{
-		ZhcSeg *a = &nm->seg[i - 1], *b = &nm->seg[i];
-
-		if (b->end - b->start != 1 || zhc_ch(nm->text, b->start) != 0x957F ||
-			a->end - a->start < 3 || !(a->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))) ||
-			!(word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE)))
-			continue;
-		a->end--;
-		b->start--;
-		b->kind = ZHC_SEG_WORD;
-		set_word(nm, b);
-		set_word(nm, a);
-		if (!a->word)
-			a->flags = ZHC_NW(PLACE);
-	}
-}
-
 /* The cheapest path through [start, end) as segments. */
 static ZhcStatus
 push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
@@ -469,7 +457,7 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 			to->kind = ZHC_SEG_ONE;
 	}
 	nm->nseg += count;
-	mend_titles(nm, first);
+	zhc_name_mend(nm, first);
 	return ZHC_OK;
 }
 

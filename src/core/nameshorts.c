@@ -27,7 +27,7 @@ zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full)
 
 	nm->shorts = data;
 	if (st == ZHC_OK)
-		nm->shorts[nm->nshorts++] = (ZhcShort){start, end, full};
+		nm->shorts[nm->nshorts++] = (ZhcShort){start, end, full, ZHC_NAME_ORGANIZATION};
 	return st;
 }
 
@@ -50,12 +50,53 @@ zhc_name_stem(ZhcNamer *nm, uint32_t a, uint32_t k, uint32_t full)
 
 	while (b < k && is_own(&nm->seg[b]))
 		b++;
+	if (b == a + 1 && b < k && nm->seg[b].end - nm->seg[a].start == 2 &&
+		nm->seg[b].flags & ZHC_NW(ABBR))
+		b++; /* 瑞港 of 瑞港地产 */
 	if (b == a)
 		return ZHC_OK;
 	chars = nm->seg[b - 1].end - nm->seg[a].start;
 	if (chars < MIN_SHORT || chars > MAX_STEM)
 		return ZHC_OK;
 	return zhc_name_short(nm, nm->seg[a].start, nm->seg[b - 1].end, full);
+}
+
+/* The surname of the Japanese name in segment k, which news prints alone later: 高市 of 高市早苗.
+ */
+ZhcStatus
+zhc_name_family(ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t len = s->end - s->start, sur = 3;
+	ZhcStatus st;
+
+	if (len < 4 && !(len == 3 && s->kind == ZHC_SEG_WORD))
+		return ZHC_OK;
+	while (sur > 1 && (sur >= len || !(zhc_name_words[zhc_name_entry(nm, s->start, sur)].flags &
+									   ZHC_NW(SURNAME_FOREIGN))))
+		sur--;
+	if (sur < MIN_SHORT)
+		return ZHC_OK;
+	st = zhc_name_short(nm, s->start, s->start + sur, s->start);
+	if (st == ZHC_OK)
+		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+	return st;
+}
+
+/* Whether a surname that stands alone at [i, end) is a person there: an ordinary word (清水) only
+ * where persons stand. */
+static bool
+stands_for_person(const ZhcNamer *nm, uint32_t i, uint32_t end)
+{
+	const ZhcNameWord *w = &zhc_name_words[zhc_name_entry(nm, i, end - i)];
+
+	if (nm->ctx[end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE | ZHC_CTX_TITLE_AFTER))
+		return true;
+	if (w->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) || (w->cls && w->cost < 112))
+		return false;
+	return !(end < nm->text->n && nm->code[end] &&
+			 zhc_name_words[zhc_name_entry(nm, end, 1)].flags &
+				 (ZHC_NW(PLACE_END) | ZHC_NW(ORG_END)));
 }
 
 static bool
@@ -180,10 +221,12 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 	void *data = nm->men;
 	ZhcStatus st;
 
+	if (s->kind == ZHC_NAME_PERSON && !stands_for_person(nm, i, end))
+		return ZHC_OK;
 	if (m < n && nm->men[m].start < end)
 	{
-		if (nm->men[m].start != i || nm->men[m].end != end || nm->men[m].kind == ZHC_NAME_WORK ||
-			nm->men[m].own)
+		if (s->kind == ZHC_NAME_PERSON || nm->men[m].start != i || nm->men[m].end != end ||
+			nm->men[m].kind == ZHC_NAME_WORK || nm->men[m].own)
 			return ZHC_OK;
 		nm->men[m].kind = ZHC_NAME_ORGANIZATION; /* what looked like a person or a place */
 		nm->men[m].country[0] = '\0';
@@ -193,7 +236,7 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 	st = zhc_array_reserve(nm->al, &data, &nm->cap_men, nm->nmen + 1, sizeof(*nm->men));
 	nm->men = data;
 	if (st == ZHC_OK)
-		nm->men[nm->nmen++] = (ZhcMention){.start = i, .end = end, .kind = ZHC_NAME_ORGANIZATION};
+		nm->men[nm->nmen++] = (ZhcMention){.start = i, .end = end, .kind = s->kind};
 	return st;
 }
 

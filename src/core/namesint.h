@@ -85,6 +85,7 @@ typedef struct ZhcShort
 	uint32_t start;
 	uint32_t end;
 	uint32_t full;
+	uint8_t kind; /* an organisation or a person */
 } ZhcShort;
 
 typedef struct ZhcNamer
@@ -119,6 +120,9 @@ const ZhcVote *zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len);
 /* namesegs.c: characters [start, end) as segments. */
 ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
 
+/* namemends.c: titles that take the end of a name before them, in segments from `first` on. */
+void zhc_name_mend(ZhcNamer *nm, size_t first);
+
 /* The entry of the word that characters [i, i + len) are, or 0. */
 uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
 
@@ -137,6 +141,7 @@ void zhc_name_own_countries(ZhcNamer *nm);
 /* nameshorts.c: note short forms; then find them in mentions that are in order. */
 ZhcStatus zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full);
 ZhcStatus zhc_name_stem(ZhcNamer *nm, uint32_t a, uint32_t k, uint32_t full);
+ZhcStatus zhc_name_family(ZhcNamer *nm, uint32_t k);
 ZhcStatus zhc_name_bracket(ZhcNamer *nm, uint32_t i, uint32_t full);
 ZhcStatus zhc_name_shorts(ZhcNamer *nm);
 

@@ -49,16 +49,16 @@ is_medium(const ZhcNamer *nm, uint32_t first, uint32_t last)
 		   two == 0x65E5520Au;
 }
 
-/* 杂志 周刊 月刊 behind the marks: 《…》杂志. */
+/* 杂志 周刊 月刊 期刊 beside the marks, at character i: 《…》杂志, 学术期刊《…》. */
 static bool
-is_periodical(const ZhcNamer *nm, uint32_t j)
+is_periodical(const ZhcNamer *nm, uint32_t i)
 {
 	uint32_t two;
 
-	if (j >= nm->nseg || nm->seg[j].end - nm->seg[j].start != 2)
+	if (i + 2 > nm->text->n)
 		return false;
-	two = zhc_ch(nm->text, nm->seg[j].start) << 16 | zhc_ch(nm->text, nm->seg[j].start + 1);
-	return two == 0x67425FD7u || two == 0x5468520Au || two == 0x6708520Au;
+	two = zhc_ch(nm->text, i) << 16 | zhc_ch(nm->text, i + 1);
+	return two == 0x67425FD7u || two == 0x5468520Au || two == 0x6708520Au || two == 0x671F520Au;
 }
 
 static bool
@@ -77,11 +77,12 @@ marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
 	if (close <= j + 1 || nm->seg[close].start - nm->seg[j].end > MAX_CHARS)
 		return ZHC_OK;
 	if (open == 0x300A)
-		kind = is_medium(nm, j + 1, close - 1) || is_periodical(nm, close + 1)
+		kind = is_medium(nm, j + 1, close - 1) || is_periodical(nm, nm->seg[close].end) ||
+					   (nm->seg[j].start >= 2 && is_periodical(nm, nm->seg[j].start - 2))
 				   ? ZHC_NAME_ORGANIZATION
 				   : ZHC_NAME_WORK;
 	else if ((open != 0x201C && open != 0x300C) || !is_work_end(nm, close - 1) ||
-			 nm->seg[close].start - nm->seg[j].end < 6)
+			 nm->seg[close].start - nm->seg[j].end < 6 || nm->seg[close - 2].cls == 'v')
 		return ZHC_OK;
 	*next = close + 1;
 	return zhc_name_add(nm, kind, j + 1, close - 1);

@@ -520,6 +520,11 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 	if (quote_next || c->row[end + 1].kind == ZHC_K_PARA)
 		return ZHC_OK;
 	f->has_pending = false;
+	if (zhc_says_more(c, &f->x, end + 1))
+	{
+		zhc_context_clause(c, &f->x, from, end);
+		return ZHC_OK;
+	}
 	*next = speech_end(f, end + 1);
 	return emit_reported(f, end + 1, *next, &a);
 }

@@ -1,0 +1,119 @@
+/*
+ * namemends.c - segments put right: a title that takes the end of a name before it, one name in two
+ */
+#include "namesint.h"
+
+#define PLACES	  (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
+#define BODIES	  (ZHC_NW(ORG) | ZHC_NW(ORG_END))
+#define MAX_TITLE 5u
+
+static const ZhcNameWord *
+word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	return &zhc_name_words[zhc_name_entry(nm, i, len)];
+}
+
+static void
+set_word(const ZhcNamer *nm, ZhcSeg *s)
+{
+	const ZhcNameWord *w = word_of(nm, s->start, s->end - s->start);
+
+	s->word = (uint32_t) (w - zhc_name_words);
+	s->flags = w->flags;
+	s->cls = w->cls;
+}
+
+/* 高雄市 + 长 → 高雄 + 市长: a division's name may end where its head's title starts. */
+static void
+mend_place(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
+{
+	a->end--;
+	b->start--;
+	b->kind = ZHC_SEG_WORD;
+	set_word(nm, b);
+	set_word(nm, a);
+	if (!a->word)
+		a->flags = ZHC_NW(PLACE);
+}
+
+/*
+ * 佩特罗 + 夫斯基: a transcribed name of the lists is the beginning of another one; what stands
+ * behind it is used up.
+ */
+static bool
+mend_foreign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
+{
+	if (a->kind != ZHC_SEG_WORD || !(a->flags & ZHC_NW(PERSON)) || b->kind != ZHC_SEG_FOREIGN ||
+		b->dotted)
+		return false;
+	for (uint32_t i = a->start; i < a->end; i++)
+		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
+			return false;
+	*a = (ZhcSeg){.start = a->start, .end = b->end, .name = ZHC_NO_NAME, .kind = ZHC_SEG_FOREIGN};
+	return true;
+}
+
+/* How many of a body's last characters are a title with the 长 behind them, or 0. */
+static uint32_t
+title_in_body(const ZhcNamer *nm, const ZhcSeg *a)
+{
+	uint32_t len = a->end - a->start, found = 0;
+
+	for (uint32_t n = 1; n <= len && n <= MAX_TITLE; n++)
+		if (word_of(nm, a->end - n, n + 1)->flags & ZHC_NW(TITLE))
+			found = n;
+	if (found && found < len && !(word_of(nm, a->start, len - found)->flags & PLACES))
+		found = len; /* of 都发局 the title is 都发局长 */
+	return found;
+}
+
+/* 俄罗斯外交部 + 长 → 俄罗斯 + 外交部长, 都发局 + 长 → 都发局长; whether b is used up. */
+static bool
+mend_body(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
+{
+	uint32_t n = title_in_body(nm, a);
+	ZhcSeg title = *b;
+
+	if (n == 0)
+		return false;
+	title.start = a->end - n;
+	title.kind = ZHC_SEG_WORD;
+	title.word = zhc_name_entry(nm, b->end - 2, 2);
+	title.flags = ZHC_NW(TITLE);
+	title.cls = 'n';
+	if (title.start == a->start)
+	{
+		*a = title;
+		return true;
+	}
+	*b = title;
+	a->end -= n;
+	set_word(nm, a);
+	return false;
+}
+
+void
+zhc_name_mend(ZhcNamer *nm, size_t first)
+{
+	size_t n = first + 1;
+
+	if (nm->nseg <= first)
+		return;
+	for (size_t i = first + 1; i < nm->nseg; i++)
+	{
+		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
+		bool used = mend_foreign(nm, a, b);
+
+		if (!used && b->end - b->start == 1 && zhc_ch(nm->text, b->start) == 0x957F &&
+			a->end - a->start >= 3)
+		{
+			if (a->flags & PLACES && word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE))
+				mend_place(nm, a, b);
+			else if (a->flags & BODIES)
+				used = mend_body(nm, a, b);
+		}
+		if (!used)
+			nm->seg[n++] = *b;
+	}
+	nm->nseg = n;
+}
