@@ -284,6 +284,10 @@ framed_source(const ZhcChunks *c, uint32_t from, uint32_t verb, ZhcNp *np)
 static bool
 is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 {
+	/* 发布最新预测 */
+	for (uint32_t i = from; i < v && first_char(c, v) == 0x9884; i++)
+		if (c->row[i].event)
+			return true;
 	return v > from && (c->row[v - 1].gram == ZHC_G_WITH || c->row[v - 1].gram == ZHC_G_DE ||
 						c->row[v - 1].kind == ZHC_K_ENUM);
 }
@@ -452,6 +456,11 @@ zhc_says_more(const ZhcChunks *c, const Context *x, uint32_t i)
 	Context copy = *x;
 	Attribution a;
 
+	/* 发文，形容… */
+	if (i > 1 && i < c->n && c->row[i].saying && c->row[i].kind == ZHC_K_WORD &&
+		(zhc_chunk_ch(c, c->row[i - 2].end - 1) == 0x6587 ||
+		 zhc_chunk_ch(c, c->row[i - 2].end - 1) == 0x5E16))
+		return true;
 	if (ch != 0x5E76 && ch != 0x8FD8 && ch != 0x53C8) /* 并 还 又 */
 		return false;
 	end = zhc_clause_end(c, i);

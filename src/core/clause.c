@@ -288,7 +288,8 @@ goes_beyond(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
 
 	return k && k->kind == ZHC_K_OTHER && k->start == m->end && k->end >= k->start + 2 &&
 		   k->end == np->end && m->start == np->start && m->role.start == m->role.end &&
-		   c->names->word[k->start] != 't' && c->names->word[k->start] != 'f' && !np->several;
+		   c->names->word[k->start] != 't' && c->names->word[k->start] != 'f' &&
+		   c->names->word[k->start] != 'v' && !np->several;
 }
 
 /* 中国—东盟论坛: the name goes on before it. */
@@ -340,6 +341,9 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		return r;
 	}
 	r.start = zhc_skip_determiner(c, r);
+	for (uint32_t i = r.start + 1; i + 3 < r.end; i++) /* 花莲市一名店家 */
+		if (zhc_chunk_ch(c, i) == 0x4E00 && zhc_chunk_ch(c, i + 1) == 0x540D)
+			r.start = i + 2;
 	for (uint32_t i = np->next; i-- > 0 && c->row[i].end > np->start;)
 		if (c->row[i].gram == ZHC_G_DE && c->row[i].end < r.end && c->row[i].start > r.start &&
 			(c->row[i].start > np->start + 2 || c->names->word[np->start] == 'v'))

@@ -57,13 +57,21 @@ choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n)
 	return past;
 }
 
+/* Whether the text, of the first months of a year, tells of the year before: 2024年…比上年增长. */
+static bool
+tells_last_year(const ZhcResolver *r)
+{
+	return r->c->has_anchor && r->a.month <= 4 && r->c->year == r->a.year - 1;
+}
+
 /* The year that is printed or follows from the context; false when none is. */
 static bool
 printed_year(const ZhcResolver *r, const ZhcWhen *w, int32_t *year)
 {
 	if (w->has & ZHC_HAS_YEAR)
 		*year = w->year;
-	else if ((w->has & ZHC_HAS_YEAR_REL) && w->context && r->c->has_year)
+	else if ((w->has & ZHC_HAS_YEAR_REL) && w->context && r->c->has_year &&
+			 (w->year_rel >= 0 || tells_last_year(r)))
 		*year = r->c->year + w->year_rel;
 	else if ((w->has & ZHC_HAS_YEAR_REL) && r->c->has_anchor)
 		*year = r->a.year + w->year_rel;

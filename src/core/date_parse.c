@@ -328,7 +328,7 @@ year_date(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_YEAR_REL;
 		/* 今年(2025年), 今(114)年 */
 		inside_year(c, w);
-		if (!w->context || (w->has & ~(uint32_t) ZHC_HAS_YEAR_REL) != 0)
+		if (!w->context || w->year_rel < 0 || (w->has & ~(uint32_t) ZHC_HAS_YEAR_REL) != 0)
 			return true;
 		w->has = 0; /* 当年 alone says nothing */
 		c->p -= len;

@@ -6,10 +6,18 @@
 bool
 zhc_when_day_part(Cursor *c, ZhcWhen *w)
 {
+	uint32_t start = c->p;
 	const ZhcLexEntry *e = zhc_when_eat(c, ZHC_LEX_BIT(DAY_PART));
+	ZhcNumber n;
 
 	if (!e)
 		return false;
+	/* 傍晚 is no part of its own, but tells which 5时 is meant */
+	if (zhc_ch(c->x, start) == 0x508D && zhc_when_number(c, c->p, &n) < 0)
+	{
+		c->p = start;
+		return false;
+	}
 	w->part_from = e->a;
 	w->part_to = e->b;
 	w->has |= ZHC_HAS_PART;

@@ -192,8 +192,19 @@ Arg
 zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	ZhcNp np = zhc_read_np(c, skip_aspect(c, i, end), end);
+	const ZhcMention *men = c->names->men;
+	Arg a = zhc_arg_of(c, &np);
 
-	return zhc_arg_of(c, &np);
+	/* 古巴外长甲和沙特外交大臣乙: more than one with a title of its own, or 甲以及七位领导人 */
+	for (uint32_t m = np.person; np.several && m != ZHC_NONE && m-- > 0 && men[m].end > np.start;)
+		if (men[m].kind == ZHC_NAME_PERSON && men[m].start >= np.start &&
+			men[m].end <= a.text.start)
+		{
+			a.text = (ZhcRange){np.start, np.end};
+			a.mention = ZHC_NONE;
+			break;
+		}
+	return a;
 }
 
 /* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
@@ -482,6 +493,8 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||
 							   c->row[np.next].gram == ZHC_G_ADVERB || c->row[np.next].event))
 			return NO_ARG;
+		if (np.start < np.end && zhc_chunk_ch(c, np.end - 1) == 0x8D5B)
+			continue; /* 于男单决赛以…击败 */
 		if (np.start < np.end && np.person == ZHC_NONE &&
 			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
 		{

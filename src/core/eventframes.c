@@ -64,14 +64,14 @@ inner_subject(const EventFinder *f, uint32_t verb, Arg *subject)
 	return false;
 }
 
-/* 奖 军 牌 杯 号 誉, 第一名: what can be won. */
+/* 奖 军 牌 杯 号 誉 项 票, 第一名: what can be won. */
 static bool
 is_prize(const ZhcChunks *c, ZhcRange r)
 {
 	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
 	return ch == 0x5956 || ch == 0x519B || ch == 0x724C || ch == 0x676F || ch == 0x53F7 ||
-		   ch == 0x8A89 ||
+		   ch == 0x8A89 || ch == 0x9879 || ch == 0x7968 ||
 		   (ch == 0x540D && r.end > r.start + 2 && zhc_chunk_ch(c, r.end - 2) == 0x4E00);
 }
 
@@ -122,8 +122,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = f->subject;
 		zhc_set_actor(e, &NO_ARG);
 	}
-	if (e->action == ZHC_ACT_WIN && char_at(c, verb) == 0x83B7 && zhc_has(&object) &&
-		!is_prize(c, object.text))
+	if (e->action == ZHC_ACT_WIN && (char_at(c, verb) == 0x83B7 || char_at(c, verb) == 0x62FF) &&
+		zhc_has(&object) && !is_prize(c, object.text))
 		return false; /* 获得支持 */
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
@@ -189,7 +189,8 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			return true;
 		}
 	}
-	if ((!f->own_subject || f->subject.text.start > c->row[verb].start) &&
+	whom = zhc_beside(c, back, verb, 0x5728); /* 局长在新闻办举行的发布会上说 */
+	if ((!f->own_subject || f->subject.text.start > c->row[verb].start || zhc_has(&whom)) &&
 		relative_head(f, verb + 1, &object))
 	{
 		zhc_set_object(e, &object);
@@ -417,7 +418,8 @@ is_somebody(const EventFinder *f)
 
 	return (f->subject.mention != ZHC_NONE &&
 			f->c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON) ||
-		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175; /* 人 者 员 兵 */
+		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175 || ch == 0x544A ||
+		   ch == 0x72AF || ch == 0x5F92 || ch == 0x5ACC || ch == 0x624B; /* 人者员兵告犯徒嫌手 */
 }
 
 /* 将目标价由52元降至48元. */

@@ -53,14 +53,23 @@ mend_foreign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	return true;
 }
 
-/* How many of a body's last characters are a title with the 长 behind them, or 0. */
+/* 长, or the 长官 of Korean ministers. */
+static bool
+is_head(const ZhcNamer *nm, const ZhcSeg *b)
+{
+	return zhc_ch(nm->text, b->start) == 0x957F &&
+		   (b->end == b->start + 1 ||
+			(b->end == b->start + 2 && zhc_ch(nm->text, b->start + 1) == 0x5B98));
+}
+
+/* How many of a body's last characters are a title with what stands behind them, or 0. */
 static uint32_t
-title_in_body(const ZhcNamer *nm, const ZhcSeg *a)
+title_in_body(const ZhcNamer *nm, const ZhcSeg *a, uint32_t behind)
 {
 	uint32_t len = a->end - a->start, found = 0;
 
 	for (uint32_t n = 1; n <= len && n <= MAX_TITLE; n++)
-		if (word_of(nm, a->end - n, n + 1)->flags & ZHC_NW(TITLE))
+		if (word_of(nm, a->end - n, n + behind)->flags & ZHC_NW(TITLE))
 			found = n;
 	if (found && found < len && !(word_of(nm, a->start, len - found)->flags & PLACES))
 		found = len; /* of 都发局 the title is 都发局长 */
@@ -71,7 +80,7 @@ title_in_body(const ZhcNamer *nm, const ZhcSeg *a)
 static bool
 mend_body(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 {
-	uint32_t n = title_in_body(nm, a);
+	uint32_t n = title_in_body(nm, a, b->end - b->start);
 	ZhcSeg title = *b;
 
 	if (n == 0)
@@ -104,10 +113,10 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
 		bool used = mend_foreign(nm, a, b);
 
-		if (!used && b->end - b->start == 1 && zhc_ch(nm->text, b->start) == 0x957F &&
-			a->end - a->start >= 3)
+		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{
-			if (a->flags & PLACES && word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE))
+			if (a->flags & PLACES && b->end == b->start + 1 &&
+				word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE))
 				mend_place(nm, a, b);
 			else if (a->flags & BODIES)
 				used = mend_body(nm, a, b);

@@ -185,7 +185,9 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
 			   (is_body(nm, &nm->seg[j - 1]) ||
-				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")));
+				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")) ||
+				(j > 1 && j + 1 == k && is_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
+				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
 	if (is_one(s))
 		return s->cls && zhc_class_in(s->cls, "nab");
 	return s->cls && zhc_class_in(s->cls, "nwbla");

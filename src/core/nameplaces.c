@@ -220,12 +220,18 @@ route_end(const ZhcNamer *nm, uint32_t i)
 	return i;
 }
 
-/* 江 河 海 山 湖 湾 with an unknown character behind it: the start of another name, 板桥 + 江翠. */
+/* An ending that does not belong to the place before it: 江 河 海 山 湖 湾 that start another name
+ * (板桥 + 江翠), what a plateau has. */
 static bool
 starts_unknown(const ZhcNamer *nm, uint32_t j)
 {
 	static const uint32_t ends[] = {0x6C5F, 0x6CB3, 0x6D77, 0x5C71, 0x6E56, 0x6E7E, 0};
+	uint32_t last = last_char(nm, &nm->seg[j - 1]);
 
+	/* 青藏高原 + 冰川, 四川盆地 + 森林: a thing of the region */
+	if (nm->seg[j - 1].end - nm->seg[j - 1].start >= 4 &&
+		(last == 0x539F || last == 0x5730 || last == 0x6F20))
+		return true;
 	if (nm->seg[j].end - nm->seg[j].start == 1 && free_seg(nm, j + 1) &&
 		nm->seg[j + 1].end - nm->seg[j + 1].start == 1 && nm->seg[j + 1].kind <= ZHC_SEG_ONE &&
 		(!nm->seg[j + 1].cls || (nm->seg[j + 1].cls == 'n' && !is_end(nm, j + 1) &&

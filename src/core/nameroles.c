@@ -188,13 +188,20 @@ over_field_place(const ZhcNamer *nm, uint32_t r)
 	return r;
 }
 
-/* The medium named before a bracket with reporters: 新华社西安12日电（记者…）. */
+/*
+ * The medium named before reporters in a bracket, or behind 讯, 电, 报道:
+ * 新华社西安12日电（记者…）, 【环球网报道 记者…】.
+ */
 static ZhcRange
 medium_of_dateline(const ZhcNamer *nm, uint32_t r)
 {
-	uint32_t j = r;
+	uint32_t j = r, ch;
 
-	if (r == 0 || nm->seg[r - 1].kind != ZHC_SEG_OPEN)
+	while (j > 0 && nm->seg[j - 1].kind == ZHC_SEG_BLANK)
+		j--;
+	ch = j > 0 ? zhc_ch(nm->text, nm->seg[j - 1].end - 1) : 0;
+	if (j == 0 || (nm->seg[j - 1].kind != ZHC_SEG_OPEN && ch != 0x8BAF && ch != 0x7535 &&
+				   ch != 0x9053)) /* 讯 电 道 */
 		return (ZhcRange){0, 0};
 	while (j > 0 && r - j < 16)
 	{
@@ -249,6 +256,15 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	{
 		m->role.start = m->affiliation.start;
 		m->affiliation = (ZhcRange){0, 0};
+	}
+	if (first < r && first > 0 && is_char(nm, first - 1, 0x9A7B))
+	{
+		/* 中国 + 驻南非大使 */
+		r = first - 1;
+		m->role.start = nm->seg[r].start;
+		m->affiliation = affiliation_before(nm, r, &first);
+		if (first == r)
+			return ZHC_OK;
 	}
 	if (m->affiliation.start == m->affiliation.end && !joined)
 		return unnamed_body(nm, r, body, m);

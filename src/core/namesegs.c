@@ -333,7 +333,7 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 	s->words = short_words(s->match, nm->words[s->i]);
 	/* surnames are among the first entries */
 	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_words[s->words.two].flags : 0;
-	if (m->surname != ZHC_NW_NEVER && nm->code[s->i + 1])
+	if (m->surname != ZHC_NW_NEVER && zhc_name_han(nm, s->i + 1))
 	{
 		s->next = short_words(s->match + nm->words[s->i], nm->words[s->i + 1]);
 		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)

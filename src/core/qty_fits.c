@@ -34,8 +34,8 @@ is_counted(const ZhcScope *s, uint32_t start)
 {
 	uint32_t p = start + 1, len;
 
-	if (!zhc_is_digit(s->x, start))
-		return false;
+	if (!zhc_is_digit(s->x, start)) /* 户数超过41万户 */
+		return zhc_lex_find(s->x->code, start, s->x->n, ZHC_LEX_BIT(APPROX_BEFORE), &len) != NULL;
 	if (zhc_ch(s->x, start) != '1')
 		return true;
 	while (zhc_ch(s->x, p) == '0')
