@@ -474,7 +474,7 @@ zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser, v
 	t->al = al;
 	zhc_buf_init(&t->bytes, al);
 	st = collect(t, s, n, parser, ctx);
-	for (size_t i = 0; i < t->nwords; i++)
+	for (size_t i = 0; st == ZHC_OK && i < t->nwords; i++)
 		t->words[i].s = t->bytes.data + t->words[i].off;
 	if (st == ZHC_OK)
 		st = sort_keys(t);
