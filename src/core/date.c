@@ -477,7 +477,7 @@ zhc_dates(const ZhcAlloc *al, const ZhcTokens *t, const ZhcDateOptions *opt, Zhc
 	ZhcStatus st;
 
 	memset(out, 0, sizeof(*out));
-	w.region = zhc_region(t);
+	w.region = out->region = zhc_region(t);
 	w.ctx.opt = opt;
 	w.ctx.has_anchor = opt->has_published;
 	w.ctx.anchor = opt->published;

@@ -73,6 +73,7 @@ typedef struct ZhcDates
 {
 	ZhcDate *row;
 	uint32_t n;
+	ZhcRegion region; /* by which they were read */
 } ZhcDates;
 
 /* Find the dates of a tokenised text, in order.  Free with zhc_dates_free.  ZHC_NOMEM. */

@@ -406,7 +406,7 @@ zhc_quantities(const ZhcAlloc *al, const ZhcTokens *t, const ZhcDates *dates, Zh
 	memset(out, 0, sizeof(*out));
 	w.scope.x = &t->text;
 	w.scope.end = t->text.n;
-	w.currency = zhc_local_currency(t);
+	w.currency = zhc_local_currency(t, dates->region);
 	st = walk(&w);
 	if (st != ZHC_OK)
 		zhc_quantities_free(al, out);

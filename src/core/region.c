@@ -37,10 +37,9 @@ zhc_region_currency(ZhcRegion r)
 }
 
 const char *
-zhc_local_currency(const ZhcTokens *t)
+zhc_local_currency(const ZhcTokens *t, ZhcRegion r)
 {
 	const ZhcText *x = &t->text;
-	ZhcRegion r = zhc_region(t);
 	uint32_t traditional = 0, n = x->n < SCRIPT_SAMPLE ? x->n : SCRIPT_SAMPLE;
 
 	if (r != ZHC_REGION_UNKNOWN)

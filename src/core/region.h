@@ -27,8 +27,8 @@ ZhcRegion zhc_region(const ZhcTokens *t);
 /* ISO 4217 code of that region's money, or "". */
 const char *zhc_region_currency(ZhcRegion r);
 
-/* The money that 元 alone is: the region's; where no word tells it Simplified text is the
- * mainland's. */
-const char *zhc_local_currency(const ZhcTokens *t);
+/* The money that 元 alone is: that of the text's region r; where no word has told it Simplified
+ * text is the mainland's. */
+const char *zhc_local_currency(const ZhcTokens *t, ZhcRegion r);
 
 #endif /* ZHC_REGION_H */

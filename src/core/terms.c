@@ -1,17 +1,16 @@
 /*
  * terms.c - the index terms of a text, sorted, with positions
  *
- * Keys (terms.h) are collected in text order and sorted by a byte-wise radix that is stable, so
- * positions stay ascending; code-point order is the byte order of UTF-8, which is what PostgreSQL
- * sorts lexemes by.  Bytes that are the same in all keys cost nothing; Chinese text needs four
- * passes.  Words have an array of their own; the two are merged when read.
+ * Keys (terms.h) are collected in text order and sorted (keysort.c) so that positions stay
+ * ascending; code-point order is the byte order of UTF-8, which is what PostgreSQL sorts lexemes
+ * by. Words have an array of their own; the two are merged when read.
  */
 #include "terms.h"
 
+#include "keysort.h"
 #include "scan.h"
 #include "utf8.h"
 
-#define NDIGITS	   6	  /* bytes of a key that are sorted by */
 #define POLL_BYTES 16384u /* of the text between two polls */
 
 typedef struct Word
@@ -247,100 +246,6 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 
 /* ---- sorting ------------------------------------------------------------------------------- */
 
-/* Sort by the digit at `shift`, count[] being how often each of its values stands in src. */
-static void
-sort_digit(const uint64_t *src, uint64_t *dst, size_t n, int shift, uint32_t *count)
-{
-	uint32_t sum = 0;
-
-	for (int i = 0; i < 256; i++)
-	{
-		uint32_t c = count[i];
-
-		count[i] = sum;
-		sum += c;
-	}
-	for (size_t i = 0; i < n; i++)
-		dst[count[(src[i] >> shift) & 0xFF]++] = src[i];
-}
-
-/* Count the values of the digits; of four, as Chinese text has, in one go. */
-static void
-count_digits(const uint64_t *v, size_t n, const int *shift, int ndigits, uint32_t (*count)[256])
-{
-	memset(count, 0, (size_t) ndigits * sizeof(*count));
-	if (ndigits == 4)
-		for (size_t i = 0; i < n; i++)
-		{
-			count[0][(v[i] >> shift[0]) & 0xFF]++;
-			count[1][(v[i] >> shift[1]) & 0xFF]++;
-			count[2][(v[i] >> shift[2]) & 0xFF]++;
-			count[3][(v[i] >> shift[3]) & 0xFF]++;
-		}
-	else
-		for (int d = 0; d < ndigits; d++)
-			for (size_t i = 0; i < n; i++)
-				count[d][(v[i] >> shift[d]) & 0xFF]++;
-}
-
-/* The shifts of the bytes that are not the same in all keys: of the code, then of the first
- * character.  Returns how many there are. */
-static int
-find_digits(const uint64_t *v, size_t n, int *digits)
-{
-	static const struct
-	{
-		uint8_t shift;
-		uint8_t mask; /* bits that are in no digit before */
-	} all[NDIGITS] = {{ZHC_POS_BITS, 0xFF},		  {ZHC_POS_BITS + 8, 0xFF},
-					  {ZHC_POS_BITS + 14, 0xFC},  {ZHC_KEY_SHIFT1, 0xFF},
-					  {ZHC_KEY_SHIFT1 + 8, 0xFF}, {ZHC_KEY_SHIFT1 + 13, 0xF8}};
-	uint64_t all_or = 0;
-	uint64_t all_and = ~(uint64_t) 0;
-	int ndigits = 0;
-
-	for (size_t i = 0; i < n; i++)
-	{
-		all_or |= v[i];
-		all_and &= v[i];
-	}
-	for (int d = 0; d < NDIGITS; d++)
-		if ((all_or ^ all_and) >> all[d].shift & all[d].mask)
-			digits[ndigits++] = all[d].shift;
-	return ndigits;
-}
-
-/* Sort keys by everything above the position; stable. */
-static ZhcStatus
-sort_keys(ZhcTerms *t)
-{
-	size_t n = t->nkeys;
-	uint64_t *a = t->keys;
-	uint64_t *b;
-	int digits[NDIGITS];
-	int ndigits;
-	uint32_t count[NDIGITS][256];
-
-	if (n < 2 || (ndigits = find_digits(a, n, digits)) == 0)
-		return ZHC_OK;
-	b = t->al->alloc(t->al->ctx, n * sizeof(uint64_t));
-	if (!b)
-		return ZHC_NOMEM;
-	count_digits(a, n, digits, ndigits, count);
-	for (int d = 0; d < ndigits; d++)
-	{
-		uint64_t *swap = a;
-
-		sort_digit(a, b, n, digits[d], count[d]);
-		a = b;
-		b = swap;
-		zhc_poll(t->al);
-	}
-	t->keys = a;
-	t->al->free(t->al->ctx, b);
-	return ZHC_OK;
-}
-
 /* Whether the word a comes before b; the positions of equal ones keep their order. */
 static inline bool
 word_less(const Word *a, const Word *b)
@@ -477,7 +382,7 @@ zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn parser, v
 	for (size_t i = 0; st == ZHC_OK && i < t->nwords; i++)
 		t->words[i].s = t->bytes.data + t->words[i].off;
 	if (st == ZHC_OK)
-		st = sort_keys(t);
+		st = zhc_sort_keys(al, &t->keys, t->nkeys);
 	if (st == ZHC_OK)
 		st = sort_words(t);
 	if (st == ZHC_OK)

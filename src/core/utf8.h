@@ -100,9 +100,18 @@ zhc_encode(uint32_t cp, char *dst)
 static inline size_t
 zhc_count(const char *s, size_t n)
 {
-	size_t count = 0;
+	size_t count = 0, i = 0;
 
-	for (size_t i = 0; i < n; i++)
+	/* sums of a byte, which compilers add up many at a time */
+	for (; n - i >= 128; i += 128)
+	{
+		unsigned char part = 0;
+
+		for (size_t k = 0; k < 128; k++)
+			part += ((unsigned char) s[i + k] & 0xC0) != 0x80;
+		count += part;
+	}
+	for (; i < n; i++)
 		count += ((unsigned char) s[i] & 0xC0) != 0x80;
 	return count;
 }

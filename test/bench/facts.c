@@ -7,12 +7,16 @@
  * numbers with a unit (or dates), in a UTF-8 locale; it gives no values.  The median of several
  * rounds, in turns, counts.
  */
+#include <limits.h>
 #include <locale.h>
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "clean.h"
 #include "credit.h"
@@ -241,6 +245,12 @@ main(int argc, char **argv)
 		return 2;
 	}
 	read_text(argv[1]);
+#ifdef __GLIBC__
+	/* memory stays with the process, as a backend that reads article after article keeps it: to map
+	 * it anew for every round can take longer than the work */
+	mallopt(M_MMAP_MAX, 0);
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
+#endif
 	check(!setlocale(LC_CTYPE, "C.UTF-8"));
 	check(
 		regcomp(&quantity_pattern,

@@ -1,0 +1,353 @@
+/*
+ * cutter.c - cut a page into what stands in its clean text and what is left out between
+ *
+ * A piece ends where a blank, an invisible character or a mark of typesetting stands; whether a
+ * blank belongs between two pieces depends on the characters beside it.
+ */
+#include "cutter.h"
+
+#include "chars.h"
+#include "lines.h"
+#include "utf8.h"
+
+/* Side of a blank: what a character wants of the blank beside it. */
+typedef enum Side
+{
+	SIDE_NONE = 0, /* nothing: start of a paragraph */
+	SIDE_WORD,	   /* letters and digits of other scripts, ASCII marks: keeps blanks */
+	SIDE_ALNUM,	   /* of these, ASCII letters and digits: never set off from Han */
+	SIDE_HAN,	   /* Han and kana */
+	SIDE_BRACKET,  /* CJK quotes and brackets */
+	SIDE_MARK,	   /* other CJK marks: never a blank beside them */
+	SIDE_NEUTRAL   /* “ ” ‘ ’ — …: as the character beyond them */
+} Side;
+
+/* ---- blanks -------------------------------------------------------------------------------- */
+
+static Side
+side_of(uint32_t cp, ZhcClass class)
+{
+	if (cp < 0x80)
+		return class == ZHC_C_DIGIT || class == ZHC_C_LETTER ? SIDE_ALNUM : SIDE_WORD;
+	if (class == ZHC_C_HAN || class == ZHC_C_KANA || (cp >= 0x2100 && cp <= 0x214F) ||
+		(cp >= 0x3300 && cp <= 0x33FF)) /* ℃ and ㎡ are set like Han */
+		return SIDE_HAN;
+	if (cp >= 0x2010 && cp <= 0x2027)
+		return SIDE_NEUTRAL;
+	if ((cp >= 0x3000 && cp < 0x3040) || (cp >= 0xFE30 && cp < 0xFE70) ||
+		(cp >= 0xFF00 && cp < 0xFFF0))
+	{
+		if (class == ZHC_C_OPEN || class == ZHC_C_CLOSE)
+			return SIDE_BRACKET;
+		return class == ZHC_C_LETTER || class == ZHC_C_DIGIT ? SIDE_ALNUM : SIDE_MARK;
+	}
+	return SIDE_WORD;
+}
+
+static bool
+is_blank(uint32_t cp, ZhcClass class)
+{
+	return cp <= ' ' || class == ZHC_C_BLANK || class == ZHC_C_NEWLINE;
+}
+
+/* The side of the character at p; of a neutral one, what stands behind it on its line. */
+static Side
+side_ahead(const char *p, const char *end, uint32_t cp, ZhcClass class)
+{
+	Side side = side_of(cp, class);
+
+	for (int i = 0; i < 4 && side == SIDE_NEUTRAL; i++)
+	{
+		p += zhc_decode(p, end, &cp);
+		if (p >= end)
+			break;
+		zhc_decode(p, end, &cp);
+		class = zhc_class(cp);
+		if (is_blank(cp, class))
+			break;
+		side = side_of(cp, class);
+		if (side == SIDE_MARK || side == SIDE_BRACKET)
+			side = SIDE_HAN;
+	}
+	return side;
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* The side of the end of the piece the cutter is at; its beginning when all of it is neutral. */
+static Side
+side_behind(const ZhcCutter *ct)
+{
+	uint32_t at = (uint32_t) (ct->to - ct->from);
+	bool beyond = false;
+	Side side = SIDE_NEUTRAL;
+
+	for (; side == SIDE_NEUTRAL && at > 0; beyond = true)
+	{
+		uint32_t cp = zhc_char_before(ct->from, 0, at, &at);
+
+		side = side_of(cp, zhc_class(cp));
+		if (side != SIDE_NEUTRAL && !beyond)
+			return side;
+	}
+	if (side == SIDE_NEUTRAL && ct->last != SIDE_NONE)
+		side = ct->last;
+	return side == SIDE_MARK || side == SIDE_BRACKET ? SIDE_HAN : side;
+}
+
+/* Whether the bytes at p are one of the words of brackets that name reporters. */
+static bool
+is_role(const char *p)
+{
+	static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+		if (memcmp(p, roles[i], strlen(roles[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Whether p stands in brackets that name reporters: （记者 李四 王五）, where blanks tell them
+ * apart. */
+static bool
+among_reporters(const ZhcCutter *ct, const char *p)
+{
+	bool role = false;
+
+	for (const char *q = p; q > ct->s && p - q < 120; q--)
+	{
+		if (p - q >= 9 && !role)
+			role = is_role(q);
+		if (*q == '(' || (p - q >= 3 && memcmp(q, "（", 3) == 0))
+			return role;
+		if (*q == ')' || *q == '\n' ||
+			(p - q >= 3 && (memcmp(q, "）", 3) == 0 || memcmp(q, "。", 3) == 0)))
+			return false;
+	}
+	return false;
+}
+
+/* Whether a blank stays between last_cp, of side `last`, and the character cp of side `next`. */
+static bool
+blank_stays(const ZhcCutter *ct, Side last, uint32_t last_cp, Side next, uint32_t cp)
+{
+	bool wide_last = last == SIDE_HAN || last == SIDE_BRACKET || last == SIDE_MARK;
+	bool wide_next = next == SIDE_HAN || next == SIDE_BRACKET || next == SIDE_MARK;
+
+	if (last_cp >= ZHC_BAD_BYTE && cp >= ZHC_BAD_BYTE)
+		return true; /* lest bytes that are no character make one */
+	if (!ct->blank && !ct->broken)
+		return false;
+	if (last == SIDE_MARK || next == SIDE_MARK)
+		return false;
+	if (wide_last || wide_next)
+		return !ct->broken && last != SIDE_ALNUM && next != SIDE_ALNUM &&
+			   zhc_class(last_cp) != ZHC_C_OPEN && zhc_class(cp) != ZHC_C_CLOSE &&
+			   (zhc_line_keeps_blanks(&ct->lay->lines[ct->line]) || among_reporters(ct, ct->to));
+	if (cp == '%' && is_digit(last_cp))
+		return false;
+	if (ct->broken && is_digit(cp) && (is_digit(last_cp) || last_cp == '.' || last_cp == ','))
+		return false; /* a number broken over two lines */
+	return !(ct->broken && last_cp == '-');
+}
+
+/* Whether a blank stands between the piece and the character cp at p, where the next one starts. */
+static bool
+blank_before(ZhcCutter *ct, const char *p, uint32_t cp, const char *end)
+{
+	ZhcClass class = zhc_class(cp);
+	Side next = side_of(cp, class);
+	uint32_t at;
+	uint32_t last_cp = zhc_char_before(ct->from, 0, (uint32_t) (ct->to - ct->from), &at);
+
+	ct->last = side_behind(ct);
+	if (next == SIDE_NEUTRAL)
+		next = side_ahead(p, end, cp, class);
+	return blank_stays(ct, ct->last, last_cp, next, cp);
+}
+
+/* ---- pieces -------------------------------------------------------------------------------- */
+
+/* Bytes of asterisks of one run (two or more) from p on, and of what hides in it; or 0. */
+static size_t
+bold_run(const char *p, const char *end)
+{
+	const char *start = p;
+	unsigned stars = 0;
+
+	while (p < end)
+	{
+		uint32_t cp;
+		int len = zhc_decode(p, end, &cp);
+
+		if (cp == '*')
+			stars++;
+		else if (zhc_class(cp) != ZHC_C_IGNORABLE)
+			break;
+		p += len;
+	}
+	return stars >= 2 ? (size_t) (p - start) : 0;
+}
+
+/* Whether a character of three bytes stands at p, as far as its second and third byte tell. */
+static inline bool
+is_triple(const unsigned char *p, const unsigned char *end)
+{
+	return end - p >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
+/* Whether the character at p, of three bytes, is Han or a mark of those that always stay. */
+static inline bool
+is_plain(const unsigned char *p)
+{
+	if (p[0] >= 0xE4)
+		return p[0] <= 0xE9 || (p[0] == 0xEF && p[1] == 0xBC);
+	return p[1] == 0x80 &&
+		   (p[0] == 0xE3 ? p[2] != 0x80 : p[0] == 0xE2 && p[2] >= 0x90 && p[2] < 0xA8);
+}
+
+/*
+ * p moved over pairs of characters of three bytes led by E4 to EE, none of which is blank or
+ * invisible: two lead bytes, four that continue them.
+ */
+static const unsigned char *
+skip_pairs(const unsigned char *p, const unsigned char *end)
+{
+	static const unsigned char masks[5][8] = {{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0},
+											  {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80},
+											  {0x0F, 0, 0, 0x0F},
+											  {0x0C, 0, 0, 0x0C},
+											  {0x01, 0, 0, 0x01}};
+	uint64_t m[5];
+
+	memcpy(m, masks, sizeof(m));
+	for (; end - p >= 8; p += 6)
+	{
+		uint64_t x;
+
+		memcpy(&x, p, sizeof(x));
+		if ((x & m[0]) != m[1])
+			break;
+		x &= m[2];
+		if ((~(x + m[3]) | (x + m[4])) & (m[4] << 4)) /* not 4 and more, or 15 */
+			break;
+	}
+	return p;
+}
+
+/* p moved over characters that need no closer look. */
+static const char *
+skip_plain(const char *s, const char *e)
+{
+	const unsigned char *p = (const unsigned char *) s;
+	const unsigned char *end = (const unsigned char *) e;
+
+	while (p < end)
+	{
+		p = skip_pairs(p, end);
+		if (p[0] > ' ' && p[0] < 0x80 && p[0] != '*')
+			p++;
+		else if (p[0] >= 0xE2 && is_triple(p, end) && is_plain(p))
+			p += 3;
+		else
+			break;
+	}
+	return (const char *) p;
+}
+
+/* Bytes at p that clean text leaves out, or 0; *blank is set if it is a blank. */
+static size_t
+left_out(const char *p, const char *end, bool *blank)
+{
+	uint32_t cp;
+	size_t len = (size_t) zhc_decode(p, end, &cp);
+	ZhcClass class = zhc_class(cp);
+
+	if (is_blank(cp, class))
+		*blank = true;
+	else if (cp == '*')
+		return bold_run(p, end);
+	else if (class != ZHC_C_IGNORABLE)
+		return 0;
+	return len;
+}
+
+/* The end of the piece that starts at p. */
+static const char *
+piece_end(const char *p, const char *end)
+{
+	while (p < end)
+	{
+		bool blank;
+		uint32_t cp;
+
+		p = skip_plain(p, end);
+		if (p == end || left_out(p, end, &blank) > 0)
+			break;
+		p += zhc_decode(p, end, &cp);
+	}
+	return p;
+}
+
+/* Go to the next line; false when there is none. */
+static bool
+next_line(ZhcCutter *ct)
+{
+	if (++ct->line >= ct->lay->nlines)
+		return false;
+	ct->first = true;
+	if (ct->lay->lines[ct->line].continues)
+		ct->broken = true;
+	else
+	{
+		ct->head = ct->line;
+		ct->fresh = true;
+	}
+	return true;
+}
+
+bool
+zhc_next_piece(ZhcCutter *ct)
+{
+	const char *p = ct->to;
+
+	for (;;)
+	{
+		const char *end = ct->s + ct->lay->lines[ct->line].end;
+		uint32_t cp;
+		size_t len;
+
+		while (p < end && (len = left_out(p, end, &ct->blank)) > 0)
+			p += len;
+		if (p == end)
+		{
+			if (!next_line(ct))
+				return false;
+			p = ct->s + ct->lay->lines[ct->line].start;
+			continue;
+		}
+		zhc_decode(p, end, &cp);
+		if (ct->fresh)
+			ct->joint = '\n';
+		else
+			ct->joint = blank_before(ct, p, cp, end) ? ' ' : 0;
+		if (ct->fresh)
+			ct->last = SIDE_NONE;
+		ct->fresh = ct->blank = ct->broken = false;
+		ct->from = p;
+		ct->to = piece_end(p, end);
+		return true;
+	}
+}
+
+ZhcCutter
+zhc_start_cutting(const char *s, const ZhcLayout *lay)
+{
+	const char *p = s + lay->lines[0].start;
+
+	return (ZhcCutter){.s = s, .lay = lay, .from = p, .to = p, .first = true, .fresh = true};
+}
