@@ -2,9 +2,9 @@
  * namesint.h - what the files that find names share
  *
  * The work goes in steps: contexts and votes over the whole text (namevotes.c), each paragraph cut
- * into segments (namesegs.c), segments put together to names (nameworks.c, nameorgs.c,
- * nameplaces.c, namepersons.c), titles read (nameroles.c), mentions chosen and tied together
- * (namelinks.c).
+ * into segments (namesegs.c, namelattice.c), segments put together to names (nameworks.c,
+ * nameorgs.c, nameplaces.c, namepersons.c), titles read (nameroles.c), mentions chosen and tied
+ * together (namelinks.c).
  */
 #ifndef ZHC_NAMESINT_H
 #define ZHC_NAMESINT_H
@@ -116,6 +116,12 @@ typedef struct ZhcNamer
 /* namevotes.c: contexts and votes of the whole text. */
 ZhcStatus zhc_name_votes(ZhcNamer *nm);
 const ZhcVote *zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len);
+
+/* namelattice.c: one segment more. */
+ZhcStatus zhc_name_push(ZhcNamer *nm, ZhcSeg seg);
+
+/* Han characters, and interpuncts between them if dotted, as segments. */
+ZhcStatus zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted);
 
 /* namesegs.c: characters [start, end) as segments. */
 ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);

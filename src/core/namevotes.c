@@ -57,7 +57,8 @@ reserve_words(ZhcNamer *nm, size_t n)
 	return st;
 }
 
-/* The words that start at i, kept for namesegs.c; titles and the like mark their surroundings. */
+/* The words that start at i, kept for namelattice.c; titles and the like mark their surroundings.
+ */
 static ZhcStatus
 words_at(ZhcNamer *nm, uint32_t i)
 {

@@ -54,9 +54,7 @@ inner(const ZhcChunk *k)
 static uint32_t
 size(const ZhcChunk *k)
 {
-	ZhcRange r = inner(k);
-
-	return r.end - r.start;
+	return inner(k).end - inner(k).start;
 }
 
 /* Whether the quoted string is a whole sentence by its own last mark. */
@@ -580,10 +578,8 @@ zhc_quotes(const ZhcAlloc *al, const ZhcChunks *c, ZhcQuotes *out)
 		else if (!zhc_ends_clause(&c->row[i]))
 		{
 			end = zhc_clause_end(c, i);
-			if (leading_quotes(c, i, &q))
-				st = quoted_clause(&f, i, q, end, &next);
-			else
-				st = plain_clause(&f, sentence, i, end, &next);
+			st = leading_quotes(c, i, &q) ? quoted_clause(&f, i, q, end, &next)
+										  : plain_clause(&f, sentence, i, end, &next);
 			if (next == q && q < end)
 				sentence = q;
 		}

@@ -1,0 +1,524 @@
+/*
+ * namelattice.c - a run of Han characters cut into words and names of persons
+ *
+ * The cheapest way through a lattice (Viterbi) of the words of the lists, each at the cost of its
+ * frequency, and of candidates for names at the cost of their characters in names, less what
+ * their surroundings and the rest of the text say for them.
+ */
+#include "namesint.h"
+
+#include "ownterms.h"
+
+#define COST_UNKNOWN	 112u /* a character that no list knows */
+#define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
+#define COST_UNSEEN		 80 /* a character never seen in given names */
+#define COST_ALONE		 12 /* and when nothing beside it speaks for one */
+#define VOTE_MOST		 76 /* the most that vote_bonus() gives */
+#define COST_FOREIGN	 44
+#define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
+#define COST_ODD_LAST	 16 /* and when it ends the name */
+#define FOREIGN_MAX		 24u
+#define DOT_REACH		 8u
+
+static bool
+is_edge(const ZhcNamer *nm, uint32_t i)
+{
+	return i >= nm->text->n || !zhc_name_han(nm, i);
+}
+
+/* What stands before a candidate says, and what it needs of what stands behind. */
+typedef struct Before
+{
+	int bonus;
+	bool title; /* a title ends there */
+	bool edge;	/* not in the middle of Han text */
+	bool comma; /* 、 */
+} Before;
+
+static Before
+context_before(const ZhcNamer *nm, uint32_t start)
+{
+	uint8_t ctx = nm->ctx[start];
+	Before b = {.title = ctx & ZHC_CTX_TITLE_END,
+				.edge = start == 0 || is_edge(nm, start - 1),
+				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001};
+
+	if (b.title)
+		b.bonus += 44;
+	if (ctx & ZHC_CTX_VERB_END)
+		b.bonus += 20;
+	if (ctx & ZHC_CTX_BYLINE)
+		b.bonus += 60;
+	return b;
+}
+
+/* What the surroundings of a candidate that ends before `end` say for a person's name. */
+static int
+context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
+{
+	uint8_t after = nm->ctx[end];
+	int bonus = before.bonus;
+
+	if (after & ZHC_CTX_TITLE_AFTER)
+		bonus += 32;
+	else if (after & ZHC_CTX_TITLE)
+		bonus += 20;
+	if (after & ZHC_CTX_AFTER)
+		bonus += 20;
+	if (is_edge(nm, end))
+		bonus += before.edge ? 20 : 4;
+	else if (before.edge)
+		bonus += 4;
+	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
+		bonus += 24;
+	if (before.comma && end < nm->text->n &&
+		(zhc_ch(nm->text, end) == 0x3001 || zhc_ch(nm->text, end) == 0x7B49))
+		bonus += 20; /* 、X、 and 、X等 */
+	return bonus;
+}
+
+/* Go on from a node by one step, if nothing cheaper leads there; the earlier start wins a tie. */
+static void
+relax(ZhcNode *from, uint32_t len, int cost, uint32_t word, uint8_t kind, bool dotted)
+{
+	uint64_t total = ZHC_NODE_COST(*from) + (uint64_t) (cost > 1 ? cost : 1);
+	ZhcNode step = ZHC_NODE(total, len, kind, dotted, word);
+
+	from[len] = step < from[len] ? step : from[len];
+}
+
+/* Whether a step that costs at least `cost` cannot be the cheapest to where it leads. */
+static bool
+too_dear(const ZhcNode *from, uint32_t len, int cost)
+{
+	return ZHC_NODE_COST(*from) + (uint64_t) (cost > 1 ? cost : 1) > ZHC_NODE_COST(from[len]);
+}
+
+/* The entries of the words of one, two and three characters at a place, 0: none. */
+typedef struct Short
+{
+	uint32_t one, two, three;
+} Short;
+
+/* Where words and names may start, and what is known there. */
+typedef struct Start
+{
+	ZhcNode *from;
+	uint32_t i;
+	const uint32_t *match; /* words that start at i */
+	Short words;		   /* at i */
+	Short next;			   /* at i + 1 */
+	Before before;
+	bool list; /* behind a person and 、 */
+} Start;
+
+/* Where the words that start at i stand; this is asked for characters in the order of the text. */
+static size_t
+words_at(ZhcNamer *nm, uint32_t i)
+{
+	while (nm->cursor_at < i)
+		nm->cursor += nm->words[nm->cursor_at++];
+	return nm->cursor;
+}
+
+static Short
+short_words(const uint32_t *match, uint32_t n)
+{
+	Short found = {0, 0, 0};
+
+	for (uint32_t k = 0; k < n; k++)
+		switch (ZHC_MATCH_LEN(match[k]))
+		{
+			case 1:
+				found.one = ZHC_MATCH_ENTRY(match[k]);
+				break;
+			case 2:
+				found.two = ZHC_MATCH_ENTRY(match[k]);
+				break;
+			case 3:
+				found.three = ZHC_MATCH_ENTRY(match[k]);
+				break;
+			default:
+				return found;
+		}
+	return found;
+}
+
+static int
+word_cost(uint32_t packed)
+{
+	return (int) (packed + ZHC_NAME_COST_FROM);
+}
+
+static void
+relax_words(const Start *s, uint32_t n, uint32_t end)
+{
+	uint32_t k = 0, one = 0, cost = ZHC_NAME_COST_NEVER;
+
+	if (n > 0 && ZHC_MATCH_LEN(s->match[0]) == 1)
+	{
+		one = ZHC_MATCH_ENTRY(s->match[0]);
+		cost = ZHC_NAME_PACKED(s->match[k++]);
+	}
+	relax(s->from, 1, cost != ZHC_NAME_COST_NEVER ? word_cost(cost) : (int) COST_UNKNOWN, one,
+		  ZHC_SEG_WORD, false);
+	for (; k < n; k++)
+	{
+		uint32_t entry = ZHC_MATCH_ENTRY(s->match[k]), len = ZHC_MATCH_LEN(s->match[k]);
+
+		cost = ZHC_NAME_PACKED(s->match[k]);
+		if (s->i + len > end)
+			return;
+		if (cost != ZHC_NAME_COST_NEVER)
+			relax(s->from, len, word_cost(cost), entry, ZHC_SEG_WORD, false);
+	}
+}
+
+static int
+vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	const ZhcVote *v = zhc_name_vote(nm, i, len);
+	int bonus = v->strong > 1 ? 44 : v->strong ? 32 : 0;
+
+	if (v->count > 1)
+		bonus += v->count > 3 ? 32 : 10 * (v->count - 1);
+	return bonus;
+}
+
+uint32_t
+zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	uint64_t node = zhc_trie_first(zhc_name_trie, nm->code[i]);
+
+	for (uint32_t p = i + 1; node && p < i + len; p++)
+		node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
+	return node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0;
+}
+
+static const ZhcNameWord *
+word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	return &zhc_name_words[zhc_name_entry(nm, i, len)];
+}
+
+/*
+ * What speaks against a Han name at i: a numeral before it, a surname or given name that is a
+ * frequent word, or that all of it is one.
+ */
+static int
+han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
+{
+	const ZhcNameWord *all = &zhc_name_words[len == 2 ? s->words.two : s->words.three];
+	const ZhcNameWord *first = &zhc_name_words[s->words.one];
+	bool named = s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER;
+	int malus = 0;
+
+	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE) | ZHC_NW(COUNTRY)))
+		return 200;
+	if (len == 3 && zhc_name_words[s->words.two].flags & ZHC_NW(COUNTRY))
+		malus += 60; /* 韩国 + 前 */
+	if (all->flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
+		malus += named ? 20 : 60;
+	if (all->cls && zhc_class_in(all->cls, "nwa"))
+		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
+	else if (all->cls)
+		malus += 100;
+	if (len == 3 && zhc_name_words[s->next.two].flags)
+		malus +=
+			zhc_name_words[s->next.two].flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
+	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
+		malus += 60;
+	if (first->cls && zhc_class_in(first->cls, "fvm") && first->cost < 64)
+		malus += 24;
+	if (len == 2 && zhc_name_costs[s->next.one] < 60)
+		malus += 20;
+	return malus;
+}
+
+/* Whether the run at hand stands behind a person and 、. */
+static bool
+after_person(const ZhcNamer *nm)
+{
+	const ZhcSeg *last;
+
+	if (nm->nseg < 2)
+		return false;
+	last = &nm->seg[nm->nseg - 1];
+	return zhc_ch(nm->text, last->start) == 0x3001 &&
+		   (last[-1].kind == ZHC_SEG_PERSON || last[-1].kind == ZHC_SEG_FOREIGN);
+}
+
+/* A name of `len` characters whose surname has `sur`. */
+static void
+relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
+{
+	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
+	uint8_t second = 0;
+	int bonus;
+
+	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
+		return;
+	if (len - sur > 1 && (second = zhc_name_model(nm, s->i + sur + 1)->second) == ZHC_NW_FORBIDDEN)
+		return;
+	bonus = context_bonus(nm, s->before, s->i + len);
+	if (len - sur == 1)
+	{
+		uint8_t lower = a->single < a->second ? a->single : a->second;
+
+		if (lower == ZHC_NW_NEVER && bonus < 40)
+			return;
+		cost += 16 + (lower == ZHC_NW_NEVER ? COST_UNSEEN : lower);
+	}
+	else
+	{
+		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
+
+		if (unseen > (bonus >= 20) + (bonus >= 44))
+			return;
+		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
+				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
+	}
+	if (s->list)
+		bonus += 30;
+	/* the next in a row of names */
+	if (ZHC_NODE_KIND(*s->from) == ZHC_SEG_PERSON &&
+		nm->ctx[s->i - ZHC_NODE_LEN(*s->from)] & ZHC_CTX_TITLE_END)
+		bonus += 40;
+	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
+	if (too_dear(s->from, len, cost - VOTE_MOST))
+		return;
+	if (sur == 1)
+		cost += han_malus(nm, s, len) - vote_bonus(nm, s->i, len);
+	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
+}
+
+/* Whether a name that ends with character i would cut a verb in two: 茂木敏充会 + 谈. */
+static bool
+cuts_word(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcNameWord *w = word_of(nm, i, 2);
+
+	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
+}
+
+static void
+relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
+{
+	for (uint32_t len = sur + 1; len <= sur + 3 && s->i + len <= end; len++)
+	{
+		int bonus = context_bonus(nm, s->before, s->i + len);
+
+		uint32_t last = s->i + len - 1;
+
+		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
+			!(len == sur + 2 && zhc_ch(nm->text, last) == 0x4E5F)) /* 和也 */
+		{
+			if (len == sur + 1 && zhc_ch(nm->text, last) == 0x548C)
+				continue;
+			return;
+		}
+		if (bonus >= 20 && !cuts_word(nm, last))
+			relax(s->from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
+	}
+}
+
+static void
+relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
+{
+	const ZhcNameModel *m = zhc_name_model(nm, s->i);
+	uint32_t flags;
+
+	s->list = s->from == nm->node && after_person(nm);
+	s->words = short_words(s->match, nm->words[s->i]);
+	/* surnames are among the first entries */
+	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_words[s->words.two].flags : 0;
+	if (m->surname != ZHC_NW_NEVER && zhc_name_han(nm, s->i + 1))
+	{
+		s->next = short_words(s->match + nm->words[s->i], nm->words[s->i + 1]);
+		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)
+			relax_han(nm, s, 1, len, m->surname);
+	}
+	if (flags & ZHC_NW(SURNAME))
+		for (uint32_t len = 3; len <= 4 && s->i + len <= end; len++)
+			relax_han(nm, s, 2, len, zhc_name_costs[s->words.two] < 100 ? 84 : 60);
+	if (flags & ZHC_NW(SURNAME_FOREIGN))
+		relax_japanese(nm, s, 2, end);
+	if (zhc_name_words[s->words.three].flags & ZHC_NW(SURNAME_FOREIGN))
+		relax_japanese(nm, s, 3, end);
+}
+
+/*
+ * Transcribed names that start at s->i; dot: the next interpunct at or behind it; inside: one
+ * stands shortly before it, so that it is likely the rest of another.
+ */
+static void
+relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool inside)
+{
+	uint32_t i = s->i, part = i; /* where the part behind the last dot starts */
+	bool near = dot < end && dot - i <= DOT_REACH, dotted = false, odd = false;
+	int cost = inside ? COST_FOREIGN + 70 : COST_FOREIGN;
+
+	for (uint32_t p = i; p < end && p - i < FOREIGN_MAX; p++)
+	{
+		const ZhcNameModel *m = zhc_name_model(nm, p);
+		int inner = p == part ? m->head : m->inner, bonus = 0;
+		uint32_t len = p + 1 - i;
+
+		if (zhc_ch(nm->text, p) == ZHC_INTERPUNCT)
+		{
+			if (p == part)
+				return;
+			dotted = near = true;
+			part = p + 1;
+			continue;
+		}
+		if (p > i && zhc_ch(nm->text, p) == 0x7684)
+			return; /* 的: 的黎波里, but not 椰浆饭的莫哈末·法依兹 */
+		if (inner == ZHC_NW_NEVER)
+		{
+			if (!near && !dotted)
+				return;
+			odd = true;
+			inner = COST_FOREIGN_ODD + (zhc_name_costs[zhc_name_entry(nm, p, 1)] < 64 ? 40 : 0);
+		}
+		if (p > part || dotted)
+		{
+			int last = m->tail == ZHC_NW_NEVER ? inner + COST_ODD_LAST : m->tail;
+
+			if (dotted)
+				bonus = 60;
+			else if (len == 2)
+				bonus = s->before.title ? 0 : -60;
+			if (dotted || !odd)
+				relax(s->from, len, cost + last - bonus - context_bonus(nm, s->before, p + 1), 0,
+					  ZHC_SEG_FOREIGN, dotted);
+		}
+		cost += dotted ? inner * 3 / 4 : inner;
+		if (dotted && p - part >= DOT_REACH)
+			return;
+	}
+}
+
+static ZhcStatus
+reserve(ZhcNamer *nm, size_t n)
+{
+	void *data = nm->seg;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_seg, nm->nseg + n, sizeof(*nm->seg));
+
+	nm->seg = data;
+	return st;
+}
+
+ZhcStatus
+zhc_name_push(ZhcNamer *nm, ZhcSeg seg)
+{
+	ZhcStatus st = nm->nseg < nm->cap_seg ? ZHC_OK : reserve(nm, 1);
+
+	if (st != ZHC_OK)
+		return st;
+	seg.name = ZHC_NO_NAME;
+	nm->seg[nm->nseg++] = seg;
+	return ZHC_OK;
+}
+
+/* The cheapest path through [start, end) as segments. */
+static ZhcStatus
+push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	uint32_t count = 0;
+	size_t first = nm->nseg;
+	ZhcSeg *to;
+	ZhcStatus st;
+
+	for (uint32_t i = end - start; i > 0; i -= ZHC_NODE_LEN(nm->node[i]), count++)
+		zhc_prefetch(&zhc_name_classes[ZHC_NODE_WORD(nm->node[i])]);
+	st = reserve(nm, count);
+	if (st != ZHC_OK)
+		return st;
+	to = nm->seg + first + count;
+	for (uint32_t i = end - start, len; i > 0; i -= len)
+	{
+		ZhcNode node = nm->node[i];
+		uint32_t word = ZHC_NODE_WORD(node);
+		uint8_t class = zhc_name_classes[word];
+		uint32_t flags = class & ZHC_NAME_SPECIAL ? zhc_name_words[word].flags : ZHC_NW(WORD);
+
+		len = ZHC_NODE_LEN(node);
+		*--to = (ZhcSeg){.start = start + i - len,
+						 .end = start + i,
+						 .flags = flags,
+						 .word = word,
+						 .name = ZHC_NO_NAME,
+						 .kind = ZHC_NODE_KIND(node),
+						 .cls = (char) (class & ~ZHC_NAME_SPECIAL),
+						 .dotted = ZHC_NODE_DOTTED(node)};
+		if (to->kind == ZHC_SEG_WORD && !flags)
+			to->kind = ZHC_SEG_ONE;
+	}
+	nm->nseg += count;
+	zhc_name_mend(nm, first);
+	return ZHC_OK;
+}
+
+/* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign */
+static inline bool
+may_be_person(const ZhcNameModel *m)
+{
+	return m->surname != ZHC_NW_NEVER || m->compound;
+}
+
+static inline bool
+may_be_foreign(const ZhcNameModel *m, const ZhcNameModel *next, uint32_t i, uint32_t dot,
+			   uint32_t end)
+{
+	return (m->head != ZHC_NW_NEVER && next->inner != ZHC_NW_NEVER) ||
+		   (dot < end && dot - i <= DOT_REACH);
+}
+
+ZhcStatus
+zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
+{
+	uint32_t n = end - start, dot = dotted ? start : end;
+	uint32_t before = UINT32_MAX; /* the interpunct before i */
+	size_t match = words_at(nm, start);
+	void *data = nm->node;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
+
+	nm->node = data;
+	if (st != ZHC_OK)
+		return st;
+	nm->node[0] = ZHC_NODE(0, 0, ZHC_SEG_WORD, false, 0);
+	memset(nm->node + 1, 0xFF, n * sizeof(*nm->node)); /* dearer than all */
+	zhc_poll(nm->al);
+	for (uint32_t i = start; i < end; i++)
+	{
+		const ZhcNameModel *m = zhc_name_model(nm, i);
+		Start s = {.from = &nm->node[i - start], .i = i, .match = nm->match + match};
+
+		if (dotted)
+		{
+			if (dot < i)
+			{
+				before = dot;
+				dot = i;
+			}
+			while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
+				dot++;
+		}
+		match += nm->words[i];
+		relax_words(&s, nm->words[i], end);
+		if (i + 1 == end) /* no name has one character */
+			break;
+		if (may_be_person(m))
+		{
+			s.before = context_before(nm, i);
+			relax_persons(nm, &s, end);
+		}
+		if (may_be_foreign(m, zhc_name_model(nm, i + 1), i, dot, end))
+		{
+			s.before = context_before(nm, i);
+			relax_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
+		}
+	}
+	return push_path(nm, start, end);
+}
