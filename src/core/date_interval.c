@@ -108,6 +108,10 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 			end[k] = zhc_civil_to_day(r->a.year + k - 1, last + 1, 1) - 1;
 		}
 		year = r->a.year + choose(r, start, end, 3) - 1;
+		/* 上半年 of the year to come would be 明年上半年 */
+		if ((w->has & (ZHC_HAS_QUARTER | ZHC_HAS_HALF)) && year > r->a.year && !r->future &&
+			!r->c->ahead)
+			year = r->a.year;
 	}
 	set_months(s, year, first, last, grain);
 	return true;

@@ -168,6 +168,10 @@ test_partial(void)
 	check_days("前三季度", "前三季度", "2024-01-01", "2024-10-01", "quarter");
 	check_days("今年前5个月", "今年前5个月", "2025-01-01", "2025-06-01", "month");
 	check_days("上半年", "上半年", "2025-01-01", "2025-07-01", "quarter");
+	/* that of the year to come, though nearer, would be 明年上半年 */
+	published = "2025-11-26";
+	check_days("上半年增长一成", "上半年", "2025-01-01", "2025-07-01", "quarter");
+	published = "2025-06-19";
 	/* the month spoken of stays for the days that follow in the paragraph */
 	check("3月3日开工，5日停工。", "3月3日 2025-03-03T00:00 2025-03-04T00:00 day; "
 								   "5日 2025-03-05T00:00 2025-03-06T00:00 day");
