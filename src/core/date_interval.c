@@ -98,6 +98,7 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 	if (!printed_year(r, w, &year))
 	{
 		int32_t start[3], end[3];
+		bool this_year;
 
 		if (!zhc_when_no_year(w) || !r->c->has_anchor)
 			return false;
@@ -107,11 +108,9 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 			start[k] = zhc_civil_to_day(r->a.year + k - 1, begun ? first : last, 1);
 			end[k] = zhc_civil_to_day(r->a.year + k - 1, last + 1, 1) - 1;
 		}
-		year = r->a.year + choose(r, start, end, 3) - 1;
 		/* 上半年 of the year to come would be 明年上半年 */
-		if ((w->has & (ZHC_HAS_QUARTER | ZHC_HAS_HALF)) && year > r->a.year && !r->future &&
-			!r->c->ahead)
-			year = r->a.year;
+		this_year = (w->has & (ZHC_HAS_QUARTER | ZHC_HAS_HALF)) && !r->future && !r->c->ahead;
+		year = r->a.year + choose(r, start, end, this_year ? 2 : 3) - 1;
 	}
 	set_months(s, year, first, last, grain);
 	return true;

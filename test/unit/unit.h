@@ -19,8 +19,7 @@ static int unit_count, unit_failed;
 #endif
 #endif
 
-/* How many of n random inputs to take: the sanitizers look for bad reads, and are ten times slower.
- */
+/* How many of n random inputs to take: under the sanitizers, ten times slower, fewer. */
 #ifdef UNIT_SANITIZED
 #define UNIT_MANY(n) ((n) / 10)
 #else
