@@ -27,6 +27,11 @@ SELECT tokens('G20—东盟');
 -- typesetting: blanks and line breaks inside a paragraph are part of a bigram
 SELECT tokens('中 亚');
 SELECT tokens('中　亚');
+-- a word broken over two lines of a paragraph is one, printed with the line break
+SELECT tokens(E'全省力争这一目标在20\n25年实现，比上年增长3.\n5%左右。学校采用Need-\nbased的办法，帮助困难\n学生');
+SELECT tokens(E'去年工业增加值增长３．\n５％左右，预计到２０\n２５年完成全部建设任务');
+-- but not two that a blank tells apart, nor where a paragraph ends
+SELECT tokens(E'公司昨天在上海发布iPhone\nPro手机的20 25两款产品'), tokens(E'全省目标是20\n\n25年达到');
 -- zero-width characters, supplementary planes, compatibility ideographs
 SELECT replace(tokens(U&'\4E2D\200B\4E9A'), U&'\200B', '<200B>') AS tokens;
 SELECT tokens(U&'\+020BB7\91CE\5BB6');
@@ -45,6 +50,7 @@ SELECT ts_lexize('zhnews_han', '國際'), ts_lexize('zhnews_tail', '國際'), ts
        ts_lexize('zhnews_word', 'ＣａＦÉ'), ts_lexize('zhnews_stop', '國');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = zh_fold, FORM = 'other');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = zh_fold, STOPWORDS = 'english');
+SELECT ts_lexize('zhnews_word', E'20\n25'), ts_lexize('zhnews_word', U&'G\200B7');
 -- a configuration of one's own
 CREATE TEXT SEARCH CONFIGURATION mine (COPY = zhnews);
 ALTER TEXT SEARCH CONFIGURATION mine ALTER MAPPING FOR asciiword WITH english_stem;

@@ -155,6 +155,18 @@ blank_stays(const ZhcCutter *ct, Side last, uint32_t last_cp, Side next, uint32_
 	return !(ct->broken && last_cp == '-');
 }
 
+/* Whether at p a sign inside a number stands with a digit behind it: .5 in a line after 3 */
+static bool
+is_rest_of_number(const char *p, const char *end)
+{
+	uint32_t cp;
+
+	if (end - p < 2 || *p == '\0' || !strchr(".,:/-", *p))
+		return false;
+	zhc_decode(p + 1, end, &cp);
+	return is_digit(cp);
+}
+
 /* Whether a blank stands between the piece and the character cp at p, where the next one starts. */
 static bool
 blank_before(ZhcCutter *ct, const char *p, uint32_t cp, const char *end)
@@ -165,6 +177,8 @@ blank_before(ZhcCutter *ct, const char *p, uint32_t cp, const char *end)
 	uint32_t last_cp = zhc_char_before(ct->from, 0, (uint32_t) (ct->to - ct->from), &at);
 
 	ct->last = side_behind(ct);
+	if (ct->broken && is_digit(last_cp) && is_rest_of_number(p, end))
+		return false;
 	if (next == SIDE_NEUTRAL)
 		next = side_ahead(p, end, cp, class);
 	return blank_stays(ct, ct->last, last_cp, next, cp);
@@ -259,9 +273,8 @@ skip_plain(const char *s, const char *e)
 	return (const char *) p;
 }
 
-/* Bytes at p that clean text leaves out, or 0; *blank is set if it is a blank. */
-static size_t
-left_out(const char *p, const char *end, bool *blank)
+size_t
+zhc_left_out(const char *p, const char *end, bool *blank)
 {
 	uint32_t cp;
 	size_t len = (size_t) zhc_decode(p, end, &cp);
@@ -286,7 +299,7 @@ piece_end(const char *p, const char *end)
 		uint32_t cp;
 
 		p = skip_plain(p, end);
-		if (p == end || left_out(p, end, &blank) > 0)
+		if (p == end || zhc_left_out(p, end, &blank) > 0)
 			break;
 		p += zhc_decode(p, end, &cp);
 	}
@@ -321,11 +334,13 @@ zhc_next_piece(ZhcCutter *ct)
 		uint32_t cp;
 		size_t len;
 
-		while (p < end && (len = left_out(p, end, &ct->blank)) > 0)
+		if (end > ct->stop)
+			end = ct->stop;
+		while (p < end && (len = zhc_left_out(p, end, &ct->blank)) > 0)
 			p += len;
 		if (p == end)
 		{
-			if (!next_line(ct))
+			if (p == ct->stop || !next_line(ct))
 				return false;
 			p = ct->s + ct->lay->lines[ct->line].start;
 			continue;
@@ -345,9 +360,21 @@ zhc_next_piece(ZhcCutter *ct)
 }
 
 ZhcCutter
+zhc_cut_part(const char *s, const ZhcLayout *lay, uint32_t line, const char *from, const char *stop)
+{
+	return (ZhcCutter){.s = s,
+					   .lay = lay,
+					   .stop = stop,
+					   .from = from,
+					   .to = from,
+					   .line = line,
+					   .head = line,
+					   .first = true,
+					   .fresh = true};
+}
+
+ZhcCutter
 zhc_start_cutting(const char *s, const ZhcLayout *lay)
 {
-	const char *p = s + lay->lines[0].start;
-
-	return (ZhcCutter){.s = s, .lay = lay, .from = p, .to = p, .first = true, .fresh = true};
+	return zhc_cut_part(s, lay, 0, s + lay->lines[0].start, s + lay->lines[lay->nlines - 1].end);
 }

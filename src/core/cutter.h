@@ -1,7 +1,7 @@
 /*
  * cutter.h - the pieces of a page that its clean text is made of
  *
- * Private to clean.c.
+ * For clean.c, and for scan.c and stretch.c, which must see words as clean text has them.
  */
 #ifndef ZHC_CUTTER_H
 #define ZHC_CUTTER_H
@@ -13,6 +13,7 @@ typedef struct ZhcCutter
 {
 	const char *s;
 	const ZhcLayout *lay;
+	const char *stop; /* nothing from here on is looked at */
 	const char *from;
 	const char *to;
 	char joint;	   /* what stands before it: '\n', ' ' or 0 */
@@ -29,7 +30,14 @@ typedef struct ZhcCutter
 /* A cutter before the first piece of a page that has lines. */
 ZhcCutter zhc_start_cutting(const char *s, const ZhcLayout *lay);
 
+/* A cutter for the part [from, stop) of the page, which begins in line `line`. */
+ZhcCutter zhc_cut_part(const char *s, const ZhcLayout *lay, uint32_t line, const char *from,
+					   const char *stop);
+
 /* Go to the next piece; false at the end of the page. */
 bool zhc_next_piece(ZhcCutter *ct);
+
+/* Bytes at p that clean text leaves out, or 0; *blank is set if it is a blank. */
+size_t zhc_left_out(const char *p, const char *end, bool *blank);
 
 #endif /* ZHC_CUTTER_H */

@@ -366,7 +366,7 @@ zhc_occur_scan(ZhcOccur *o, const char *s, size_t n, ZhcLayout *layout)
 				zhc_poll(o->al);
 		}
 		else if (seg.kind == ZHC_SEG_WORDS)
-			st = zhc_words(o->al, o->parser, o->ctx, &sink, s + seg.start, seg.end - seg.start);
+			st = zhc_scan_words(o->scan, &seg, o->parser, o->ctx, &sink);
 		else if (seg.breaks)
 			take_gap(o);
 	}

@@ -334,8 +334,7 @@ zhc_query_piece(Builder *b, bool negated, bool prefix)
 		if (seg.kind == ZHC_SEG_RUN)
 			st = take_run(b, &seg);
 		else if (seg.kind == ZHC_SEG_WORDS)
-			st = zhc_words(b->al, b->parser, b->ctx, &sink, b->piece.data + seg.start,
-						   seg.end - seg.start);
+			st = zhc_scan_words(b->scan, &seg, b->parser, b->ctx, &sink);
 		else if (seg.breaks)
 			take_gap(b);
 	}

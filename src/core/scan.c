@@ -3,6 +3,8 @@
  */
 #include "scan.h"
 
+#include "cutter.h"
+
 ZhcStatus
 zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t n)
 {
@@ -260,6 +262,19 @@ zhc_gap_breaks(const char *s, const char *end)
 	return false;
 }
 
+/* Whether line i is there and continues the paragraph of the line before. */
+static inline bool
+continues_at(const ZhcScan *sc, uint32_t i)
+{
+	return i < sc->layout.nlines && sc->layout.lines[i].continues;
+}
+
+static inline bool
+is_letter_or_digit(ZhcClass c)
+{
+	return c == ZHC_C_LETTER || c == ZHC_C_DIGIT;
+}
+
 /* Can the character stand inside a stretch of words?  Non-ASCII blanks and signs cannot. */
 static inline bool
 in_words(uint32_t cp, ZhcClass c)
@@ -277,18 +292,40 @@ is_wide_sign(uint32_t cp)
 		   cp == 0xFF3F || cp == 0xFF06;
 }
 
-/* Is there a letter or digit at p? */
-static bool
-is_word_char(const ZhcScan *sc, uint32_t p)
+/*
+ * Where the letter or digit stands that is at p, in line *line, or behind what clean text leaves
+ * out there (it has no blanks beside full-width signs); UINT32_MAX when there is none.
+ */
+static uint32_t
+word_char_from(const ZhcScan *sc, uint32_t p, uint32_t *line)
 {
-	uint32_t cp;
-	ZhcClass c;
+	uint32_t limit = sc->n - p < ZHC_MAX_BRIDGE ? sc->n : p + ZHC_MAX_BRIDGE;
+	const char *end = sc->s + (*line < sc->layout.nlines ? sc->layout.lines[*line].end : sc->n);
 
-	if (p >= line_end(sc))
-		return false;
-	zhc_decode(sc->s + p, sc->s + sc->n, &cp);
-	c = zhc_class(cp);
-	return c == ZHC_C_LETTER || c == ZHC_C_DIGIT;
+	while (p < limit)
+	{
+		const char *q = sc->s + p;
+		bool blank;
+		uint32_t cp;
+		size_t len;
+
+		if (q >= end)
+		{
+			if (!continues_at(sc, *line + 1))
+				break;
+			p = sc->layout.lines[++*line].start;
+			end = sc->s + sc->layout.lines[*line].end;
+			continue;
+		}
+		len = zhc_left_out(q, end, &blank);
+		if (len == 0)
+		{
+			zhc_decode(q, end, &cp);
+			return is_letter_or_digit(zhc_class(cp)) ? p : UINT32_MAX;
+		}
+		p += (uint32_t) len;
+	}
+	return UINT32_MAX;
 }
 
 /*
@@ -306,7 +343,7 @@ words_start(const ZhcScan *sc, uint32_t p)
 
 		p += zhc_decode(sc->s + p, sc->s + sc->n, &cp);
 		c = zhc_class(cp);
-		if (c == ZHC_C_LETTER || c == ZHC_C_DIGIT)
+		if (is_letter_or_digit(c))
 			return true;
 		if (cp == 0 || cp >= 0x80 || !strchr("-+/<&.", (int) cp))
 			return false;
@@ -323,18 +360,33 @@ skip_ascii(const char *s, uint32_t p, uint32_t end)
 	return p;
 }
 
+/* Move *p, before byte end, over what clean text leaves out; false when nothing of that is there.
+ */
+static bool
+skip_left_out(const ZhcScan *sc, uint32_t *p, uint32_t end)
+{
+	bool blank;
+	size_t len = zhc_left_out(sc->s + *p, sc->s + end, &blank);
+
+	*p += (uint32_t) len;
+	return len > 0;
+}
+
 /*
  * How far the stretch of words at p reaches: to the next CJK character, non-ASCII sign (but see
- * above) or paragraph end, without blanks at its end.
+ * above) or paragraph end, without blanks at its end.  *set: something stands in it that clean text
+ * may leave out, or a line break.
  */
 static uint32_t
-words_end(const ZhcScan *sc, uint32_t p)
+words_end(const ZhcScan *sc, uint32_t p, bool *set)
 {
 	uint32_t line = sc->line;
 	uint32_t good = p;
 	uint32_t limit = sc->n - p < ZHC_MAX_WORDS ? sc->n : p + ZHC_MAX_WORDS;
 	bool after_word = false;
+	bool odd = false;
 
+	*set = false;
 	while (p < limit)
 	{
 		uint32_t end = line < sc->layout.nlines ? sc->layout.lines[line].end : sc->n;
@@ -345,9 +397,10 @@ words_end(const ZhcScan *sc, uint32_t p)
 
 		if (line < sc->layout.nlines && p >= end)
 		{
-			if (line + 1 >= sc->layout.nlines || !sc->layout.lines[line + 1].continues)
+			if (!continues_at(sc, line + 1))
 				break;
 			p = sc->layout.lines[++line].start;
+			odd = true;
 			continue;
 		}
 		word = skip_ascii(sc->s, p, end < limit ? end : limit);
@@ -355,17 +408,34 @@ words_end(const ZhcScan *sc, uint32_t p)
 		{
 			p = good = word;
 			after_word = true;
+			*set = odd;
 			continue;
 		}
 		len = zhc_decode(sc->s + p, sc->s + sc->n, &cp);
 		c = zhc_class(cp);
-		if (!in_words(cp, c) && !(after_word && is_wide_sign(cp) && is_word_char(sc, p + len)))
+		if ((c == ZHC_C_IGNORABLE || cp == '*') && skip_left_out(sc, &p, end))
+		{
+			odd = true;
+			continue;
+		}
+		if (after_word && is_wide_sign(cp))
+		{
+			p = word_char_from(sc, p + (uint32_t) len, &line);
+			if (p == UINT32_MAX)
+				break;
+			odd = true;
+			continue;
+		}
+		if (!in_words(cp, c))
 			break;
-		after_word = c == ZHC_C_LETTER || c == ZHC_C_DIGIT;
-		p += len;
-		if (c != ZHC_C_BLANK)
-			good = p;
+		p += (uint32_t) len;
+		if (c == ZHC_C_BLANK)
+			continue;
+		after_word = is_letter_or_digit(c);
+		good = p;
+		*set = odd;
 	}
+	*set = *set && sc->line < sc->layout.nlines;
 	return good;
 }
 
@@ -488,54 +558,9 @@ zhc_scan_next(ZhcScan *sc, ZhcSeg *seg)
 	{
 		seg->kind = ZHC_SEG_WORDS;
 		seg->start = sc->p;
-		seg->end = sc->p = words_end(sc, sc->p);
+		seg->end = sc->p = words_end(sc, sc->p, &seg->set);
 		sc->after_run = false;
 	}
 	else
 		scan_gap(sc, seg);
-}
-
-bool
-zhc_has_fullwidth(const char *s, size_t n)
-{
-	/* U+FF01 to U+FF5E: EF BC 81 to EF BD 9E */
-	for (const char *p = s, *end = s + n; n >= 3 && p < end - 2;)
-	{
-		p = memchr(p, '\xEF', (size_t) (end - 2 - p));
-		if (!p)
-			return false;
-		if (p[1] == '\xBC' || p[1] == '\xBD')
-			return true;
-		p++;
-	}
-	return false;
-}
-
-size_t
-zhc_narrow(const char *s, size_t n, char *out, uint32_t *map)
-{
-	const char *p = s;
-	const char *end = s + n;
-	size_t k = 0;
-
-	while (p < end)
-	{
-		uint32_t cp;
-		int len = zhc_decode(p, end, &cp);
-
-		if (cp >= 0xFF01 && cp <= 0xFF5E)
-		{
-			map[k] = (uint32_t) (p - s);
-			out[k++] = (char) (cp - 0xFF01 + 0x21);
-		}
-		else
-			for (int i = 0; i < len; i++)
-			{
-				map[k] = (uint32_t) (p - s) + (uint32_t) i;
-				out[k++] = p[i];
-			}
-		p += len;
-	}
-	map[k] = (uint32_t) n;
-	return k;
 }

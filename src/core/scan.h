@@ -10,8 +10,9 @@
  * characters, which becomes a member ('-' or U+00B7).
  *
  * A stretch of words is what stands between runs and non-ASCII punctuation and holds a letter
- * or digit: "G7", "2018", "http://a.org/b?c=d e-mail".  Its inner structure is left to a word
- * parser.  Everything else is a gap.
+ * or digit: "G7", "2018", "http://a.org/b?c=d e-mail".  It goes on over line breaks inside a
+ * paragraph.  Its inner structure is left to a word parser, which reads it as it stands in clean
+ * text.  Everything else is a gap.
  */
 #ifndef ZHC_SCAN_H
 #define ZHC_SCAN_H
@@ -59,6 +60,9 @@ typedef struct ZhcSeg
 
 	/* A gap: whether a phrase may not match across it. */
 	bool breaks;
+
+	/* A stretch of words: as it was set in lines, it may differ from clean text (stretch.h). */
+	bool set;
 } ZhcSeg;
 
 typedef struct ZhcScan
@@ -137,15 +141,5 @@ uint32_t zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t
  * does it, but not what joins parts of one expression (' - _ / @ & and the like).
  */
 bool zhc_gap_breaks(const char *s, const char *end);
-
-/* Whether s may hold full-width ASCII forms (ＡＢＣ, １２３). */
-bool zhc_has_fullwidth(const char *s, size_t n);
-
-/*
- * Copy a stretch of words with full-width ASCII forms made narrow, for a word parser that knows
- * only ASCII digits and signs.  out has room for n bytes, map for n + 1; map[i] is the offset in s
- * of byte i of the copy (map[length] = n).  Returns the copy's length.
- */
-size_t zhc_narrow(const char *s, size_t n, char *out, uint32_t *map);
 
 #endif /* ZHC_SCAN_H */

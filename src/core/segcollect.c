@@ -268,7 +268,7 @@ add_text(ZhcCollect *c, const char *s, size_t n)
 				zhc_poll(c->al);
 		}
 		else if (seg.kind == ZHC_SEG_WORDS)
-			st = zhc_words(c->al, c->parser, c->ctx, &sink, s + seg.start, seg.end - seg.start);
+			st = zhc_scan_words(c->scan, &seg, c->parser, c->ctx, &sink);
 		else if (seg.breaks)
 			add_gap(c);
 	}

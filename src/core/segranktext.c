@@ -131,7 +131,7 @@ count(Counting *c, ZhcWordsFn parser, void *ctx, const char *s, size_t n)
 			zhc_poll(al);
 		}
 		else if (seg.kind == ZHC_SEG_WORDS)
-			st = zhc_words(al, parser, ctx, &sink, s + seg.start, seg.end - seg.start);
+			st = zhc_scan_words(scan, &seg, parser, ctx, &sink);
 	}
 	if (scan)
 		zhc_scan_end(scan);

@@ -334,7 +334,7 @@ add_segments(ZhcTerms *t, ZhcScan *sc, ZhcWordsFn parser, void *ctx)
 		if (seg.kind == ZHC_SEG_RUN)
 			st = add_run(t, &seg);
 		else if (seg.kind == ZHC_SEG_WORDS)
-			st = zhc_words(t->al, parser, ctx, &sink, sc->s + seg.start, seg.end - seg.start);
+			st = zhc_scan_words(sc, &seg, parser, ctx, &sink);
 		else if (seg.breaks)
 			add_gap(t);
 		if (sc->p >= poll_at)

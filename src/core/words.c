@@ -4,7 +4,7 @@
 #include "words.h"
 
 #include "fold.h"
-#include "scan.h"
+#include "stretch.h"
 
 static inline bool
 is_alpha(unsigned char c)
@@ -174,4 +174,61 @@ zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink,
 	if (parser)
 		return parser(ctx, sink, s, n);
 	return plain_words(al, sink, s, n);
+}
+
+/* A sink for the words of a clean copy, which stand elsewhere in the stretch as it was printed. */
+typedef struct Printed
+{
+	const ZhcSink *sink;
+	const char *copy;
+	const uint32_t *map;
+	const char *s; /* the stretch */
+} Printed;
+
+static ZhcStatus
+printed_word(void *to, const char *s, size_t n, const char *at, size_t len)
+{
+	const Printed *p = to;
+	const uint32_t *map = p->map + (at - p->copy);
+	size_t printed = len > 0 ? map[len - 1] + 1 - map[0] : 0;
+
+	if (printed > ZHC_MAX_TERM) /* as PostgreSQL does with what its parser gives */
+		return ZHC_OK;
+	return p->sink->word(p->sink->to, s, n, p->s + map[0], printed);
+}
+
+static void
+printed_gap(void *to)
+{
+	const Printed *p = to;
+
+	p->sink->gap(p->sink->to);
+}
+
+ZhcStatus
+zhc_scan_words(const ZhcScan *sc, const ZhcSeg *seg, ZhcWordsFn parser, void *ctx,
+			   const ZhcSink *sink)
+{
+	const ZhcAlloc *al = sc->al;
+	const char *s = sc->s + seg->start;
+	size_t n = seg->end - seg->start;
+	char *copy;
+	uint32_t *map;
+	ZhcStatus st = ZHC_NOMEM;
+
+	if (!seg->set)
+		return zhc_words(al, parser, ctx, sink, s, n);
+	copy = al->alloc(al->ctx, n + 1);
+	map = al->alloc(al->ctx, (n + 1) * sizeof(uint32_t));
+	if (copy && map)
+	{
+		Printed printed = {sink, copy, map, s};
+		const ZhcSink on_copy = {printed_word, printed_gap, &printed};
+
+		n = zhc_stretch_clean(sc, seg, copy, map);
+		st = zhc_words(al, parser, ctx, &on_copy, copy, n);
+	}
+	al->free(al->ctx, map);
+	al->free(al->ctx, copy);
+	return st;
 }

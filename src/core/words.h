@@ -8,7 +8,7 @@
 #ifndef ZHC_WORDS_H
 #define ZHC_WORDS_H
 
-#include "alloc.h"
+#include "scan.h"
 
 #define ZHC_MAX_TERM 2046 /* bytes of the longest word that PostgreSQL takes as a lexeme */
 
@@ -59,6 +59,10 @@ bool zhc_words_simple(const ZhcSink *sink, const char *s, size_t n, ZhcStatus *s
  */
 ZhcStatus zhc_words(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, const ZhcSink *sink,
 					const char *s, size_t n);
+
+/* The same for the stretch that sc has just read, as it stands in clean text. */
+ZhcStatus zhc_scan_words(const ZhcScan *sc, const ZhcSeg *seg, ZhcWordsFn parser, void *ctx,
+						 const ZhcSink *sink);
 
 /*
  * Whether a phrase ends at [p, q), which stands between two words of the stretch [s, end): like

@@ -5,7 +5,9 @@
 --- (not over the end of one, a heading or a byline; blanks in headings and bylines separate), and through a
 --- single dash or interpunct between two of its characters: 中國－中亞 and 中国—中亚 are one name. Runs
 --- are cut into overlapping bigrams of folded characters (see `zh_fold`). What stands between runs is
---- left to PostgreSQL's default parser: Latin words, numbers, e-mail addresses, URLs, hosts.
+--- left to PostgreSQL's default parser: Latin words, numbers, e-mail addresses, URLs, hosts, as they
+--- stand in clean text (see `zh_clean`), so that a number broken over two lines is one. The parser's
+--- token for it is what was printed, with the line break.
 ---
 --- Four ways to search, from the least to set up to the fastest:
 ---

@@ -17,6 +17,7 @@
 #include "chars.h"
 #include "fold.h"
 #include "glue.h"
+#include "stretch.h"
 #include "terms.h"
 #include "utf8.h"
 
@@ -70,12 +71,18 @@ zh_fold_init(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(d);
 }
 
-/* The folded word as a palloc'd string. */
+/*
+ * The folded word as a palloc'd string.  It comes as it was printed, so that headlines can print
+ * it: a number broken over two lines with the line break in it.
+ */
 static char *
 fold_word(const char *s, int n)
 {
 	ZhcBuf buf;
+	char *clean = palloc(n + 1);
 
+	n = (int) zhc_word_clean(s, n, clean);
+	s = clean;
 	zhc_buf_init(&buf, &zh_palloc);
 	zh_check(zhc_buf_reserve(&buf, 2 * (size_t) n + 16)); /* nearly always enough */
 	zh_check(zhc_fold(s, n, &buf));

@@ -15,6 +15,7 @@
 
 #include "glue.h"
 #include "parser.h"
+#include "stretch.h"
 #include "utf8.h"
 
 PG_FUNCTION_INFO_V1(zhnews_start);
@@ -40,6 +41,14 @@ typedef struct ZhParser
 	ZhWords words;
 	const char *blank; /* the rest of a long blank token of the word parser */
 	uint32_t nblank;
+	bool blank_breaks; /* it is a gap that a phrase may not cross, and has not been told so */
+	char *clean;	   /* the stretch of words as in clean text, where that may differ; or NULL */
+	uint32_t *map;	   /* byte of it → byte of the stretch */
+	uint32_t copied;   /* bytes of it whose tokens have been returned … */
+	uint32_t printed;  /* … and where the last one ended in the stretch */
+	int waiting;	   /* type of a word token that waits for a blank one before it, or 0 */
+	const char *word;
+	uint32_t nword;
 } ZhParser;
 
 void
@@ -200,17 +209,97 @@ gap_type(ZhParser *p, bool breaks)
 	return ZH_TOK_BREAK;
 }
 
+/* Start on the stretch of words in p->seg. */
+static void
+open_words(ZhParser *p)
+{
+	const char *s = p->scan.s + p->seg.start;
+	uint32_t n = p->seg.end - p->seg.start;
+
+	if (p->seg.set)
+	{
+		p->clean = palloc(n + 1);
+		p->map = palloc_extended((n + 1) * sizeof(uint32_t), MCXT_ALLOC_HUGE);
+		p->copied = p->printed = 0;
+		n = (uint32_t) zhc_stretch_clean(&p->scan, &p->seg, p->clean, p->map);
+		s = p->clean;
+	}
+	zh_words_open(&p->words, s, n);
+}
+
+static void
+close_words(ZhParser *p)
+{
+	if (!p->clean)
+		return;
+	pfree(p->clean);
+	pfree(p->map);
+	p->clean = NULL;
+}
+
+/*
+ * What was printed for a token of the clean copy.  What is left out before it belongs to it if it
+ * is blank, else it is a blank token of its own, for which the word waits: together the tokens are
+ * the stretch.  (Parts of a compound word come after the whole.)
+ */
+static void
+as_printed(ZhParser *p, int *type, const char **token, uint32_t *len)
+{
+	const char *s = p->scan.s + p->seg.start;
+	uint32_t from = (uint32_t) (*token - p->clean);
+	uint32_t to = from + *len;
+	bool blank = *type == ZH_TOK_BLANK;
+	uint32_t start = blank && from == p->copied ? p->printed : p->map[from];
+	uint32_t end = blank ? p->map[to] : p->map[to - 1] + 1;
+
+	*token = s + start;
+	*len = end - start;
+	if (from == p->copied && start > p->printed)
+	{
+		p->waiting = *type;
+		p->word = *token;
+		p->nword = *len;
+		*type = ZH_TOK_BLANK;
+		*token = s + p->printed;
+		*len = start - p->printed;
+	}
+	p->copied = to;
+	p->printed = end;
+}
+
+/* The next token of the stretch of words in p->seg; 0 at the end. */
+static int
+next_word(ZhParser *p, const char **token, uint32_t *len)
+{
+	const char *s = p->clean ? p->clean : p->scan.s + p->seg.start;
+	int type = p->waiting;
+
+	if (type != 0)
+	{
+		*token = p->word;
+		*len = p->nword;
+		p->waiting = 0;
+		return type;
+	}
+	type = zh_words_next(&p->words, token, len);
+	p->blank_breaks =
+		type == ZH_TOK_BLANK && zhc_word_gap_breaks(s, p->words.end, *token, *token + *len);
+	if (p->clean && type != 0)
+		as_printed(p, &type, token, len);
+	else if (p->clean)
+		close_words(p);
+	return type;
+}
+
 /* A token of the stretch of words in p->seg; false when it is used up. */
 static bool
 words_token(ZhParser *p, const char **token, uint32_t *len, int *type)
 {
 	if (p->nblank == 0)
 	{
-		*type = zh_words_next(&p->words, token, len);
-		if (*type == 0)
-			return false;
+		*type = next_word(p, token, len);
 		if (*type != ZH_TOK_BLANK)
-			return true;
+			return *type != 0;
 		p->blank = *token;
 		p->nblank = *len;
 	}
@@ -220,8 +309,8 @@ words_token(ZhParser *p, const char **token, uint32_t *len, int *type)
 		++*len; /* not inside a character */
 	p->blank += *len;
 	p->nblank -= *len;
-	*type = gap_type(p, zhc_word_gap_breaks(p->scan.s + p->seg.start, p->scan.s + p->seg.end,
-											*token, *token + *len));
+	*type = gap_type(p, p->blank_breaks);
+	p->blank_breaks = false;
 	return true;
 }
 
@@ -270,7 +359,7 @@ zhnews_gettoken(PG_FUNCTION_ARGS)
 		if (p->seg.kind == ZHC_SEG_END)
 			PG_RETURN_INT32(0);
 		if (p->seg.kind == ZHC_SEG_WORDS)
-			zh_words_open(&p->words, p->scan.s + p->seg.start, p->seg.end - p->seg.start);
+			open_words(p);
 	}
 	if (type > ZH_TOK_LAST)
 		elog(ERROR, "unexpected token type %d of the default parser", type);

@@ -3,7 +3,7 @@
  */
 #include "chars.h"
 #include "fuzz.h"
-#include "scan.h"
+#include "stretch.h"
 #include "utf8.h"
 
 static void
@@ -26,8 +26,9 @@ check_run(const ZhcSeg *seg, const ZhcSeg *prev, uint32_t prev_last)
 }
 
 static void
-check_words(const ZhcAlloc *al, const char *s, const ZhcSeg *seg)
+check_words(const ZhcAlloc *al, const ZhcScan *sc, const ZhcSeg *seg)
 {
+	const char *s = sc->s;
 	size_t n = seg->end - seg->start;
 	char *out = al->alloc(al->ctx, n);
 	uint32_t *map = al->alloc(al->ctx, (n + 1) * sizeof(uint32_t));
@@ -41,6 +42,11 @@ check_words(const ZhcAlloc *al, const char *s, const ZhcSeg *seg)
 		for (size_t i = 0; i < len; i++)
 			FUZZ_CHECK(map[i] <= map[i + 1]);
 		FUZZ_CHECK(len == n || zhc_has_fullwidth(s + seg->start, n));
+		len = zhc_stretch_clean(sc, seg, out, map);
+		FUZZ_CHECK(len > 0 && len <= n && map[len] == n);
+		for (size_t i = 0; i < len; i++)
+			FUZZ_CHECK(map[i] < map[i + 1]);
+		FUZZ_CHECK(zhc_word_clean(s + seg->start, n, out) <= n);
 	}
 	al->free(al->ctx, out);
 	al->free(al->ctx, map);
@@ -70,7 +76,7 @@ fuzz_one(const ZhcAlloc *al, const char *s, size_t n)
 			prev_last_off = seg.off[seg.n - 1];
 		}
 		else if (seg.kind == ZHC_SEG_WORDS)
-			check_words(al, s, &seg);
+			check_words(al, &sc, &seg);
 		else
 		{
 			FUZZ_CHECK(seg.end - seg.start <= ZHC_MAX_GAP);

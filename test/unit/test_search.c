@@ -5,7 +5,7 @@
 #include "unit.h"
 
 #include "query.h"
-#include "scan.h"
+#include "stretch.h"
 #include "terms.h"
 #include "utf8.h"
 
@@ -178,6 +178,45 @@ check_repeated(const char *name, const char *piece, size_t times)
 	free(s);
 }
 
+/* The first stretch of words in s, as in clean text, is want; its map leads back to s. */
+static void
+check_stretch(const char *s, const char *want)
+{
+	ZhcScan sc;
+	ZhcSeg seg;
+	char copy[100] = "";
+	uint32_t map[101];
+	size_t n;
+	bool back = true;
+
+	if (zhc_scan_begin(&sc, &zhc_malloc_alloc, s, strlen(s)) != ZHC_OK)
+		return;
+	do
+		zhc_scan_next(&sc, &seg);
+	while (seg.kind != ZHC_SEG_WORDS && seg.kind != ZHC_SEG_END);
+	n = zhc_stretch_clean(&sc, &seg, copy, map);
+	CHECK(n == strlen(want) && memcmp(copy, want, n) == 0, "%s as in clean text", want);
+	for (size_t i = 0; i < n; i++)
+		back = back && map[i] < map[i + 1] && (copy[i] == ' ' || copy[i] == s[seg.start + map[i]]);
+	CHECK(back && map[n] == seg.end - seg.start, "the way back from %s", want);
+	zhc_scan_end(&sc);
+}
+
+static void
+check_stretches(void)
+{
+	check_stretch("全省力争这一目标在20\n25年实现，比去年提出的\n规划有所提前", "2025");
+	check_stretch("工业增加值比上年增长3.\n5%，好于此前的市场普遍\n预期", "3.5%");
+	check_stretch("工业增加值比上年增长3\n.5%，好于此前的市场普遍\n预期", "3.5%");
+	check_stretch("学校今年起采用Need-\nbased的办法，资助家境\n困难的学生", "Need-based");
+	check_stretch("公司今天发布iPhone\n15手机，上市时间未定\n价格也未知", "iPhone 15");
+	check_stretch("中20 25国", "20 25");
+	check_stretch("中3：　2国", "3：2");
+	check_stretch("中G\xE2\x80\x8B"
+				  "7**国",
+				  "G7");
+}
+
 int
 main(void)
 {
@@ -200,6 +239,7 @@ main(void)
 	CHECK(bad_cover == 0, "segments cover 30000 random texts");
 	CHECK(bad_terms == 0, "terms of 30000 random texts are in order");
 	CHECK(bad_query == 0, "queries of 30000 random texts are sound");
+	check_stretches();
 	check_repeated("Han", "中", 4000000);
 	check_repeated("Han and dash", "中-", 1000000);
 	check_repeated("Han and blank", "中 ", 1000000);
