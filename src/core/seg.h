@@ -92,7 +92,8 @@ zhc_key_gram(uint32_t c1, uint8_t kind, uint32_t c2, uint8_t *dst)
 
 /* ---- numbers ------------------------------------------------------------------------------- */
 
-#define ZHC_VARINT_MAX 10
+#define ZHC_VARINT_MAX	 10 /* bytes */
+#define ZHC_VARINT32_MAX 5
 
 /* Seven bits a byte, low ones first; returns the length. */
 static inline size_t

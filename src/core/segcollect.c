@@ -3,6 +3,12 @@
  */
 #include "segcollected.h"
 
+/* Bytes of blocks and slabs, the smallest and the largest. */
+#define MIN_BLOCK 32
+#define MAX_BLOCK 4096
+#define MIN_SLAB  ((size_t) 64 << 10)
+#define MAX_SLAB  ((size_t) 1 << 20)
+
 ZhcStatus
 zhc_collect_begin(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, ZhcCollect **out)
 {
@@ -24,7 +30,9 @@ zhc_collect_begin(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, ZhcCollect *
 void
 zhc_collect_forget(ZhcCollect *c)
 {
-	c->pairs.n = c->tails.n = c->words.n = 0;
+	c->words.n = 0;
+	c->slab = NULL;
+	c->block_bytes = c->longest = 0;
 	c->ndocs = c->ntexts = 0;
 	c->bytes.len = 0;
 	c->base = 0;
@@ -42,8 +50,12 @@ zhc_collect_free(ZhcCollect *c)
 
 	for (int i = 0; i < NPAGES; i++)
 		al->free(al->ctx, c->ids[i]);
-	al->free(al->ctx, c->pairs.v);
-	al->free(al->ctx, c->tails.v);
+	for (Slab *next; c->slabs; c->slabs = next)
+	{
+		next = c->slabs->next;
+		al->free(al->ctx, c->slabs);
+	}
+	al->free(al->ctx, c->pairs);
 	al->free(al->ctx, c->words.v);
 	al->free(al->ctx, c->docs);
 	al->free(al->ctx, c->chars);
@@ -63,8 +75,9 @@ zhc_collect_fits(const ZhcCollect *c, size_t n)
 size_t
 zhc_collect_bytes(const ZhcCollect *c)
 {
-	/* occurrences are sorted from one array into another */
-	return (c->pairs.n + c->tails.n + c->words.n) * 16 + c->ndocs * sizeof(Doc) + c->bytes.len +
+	/* a list, and words, are sorted from one array into another */
+	return c->block_bytes + c->longest * 2 * sizeof(uint64_t) + c->words.n * 2 * sizeof(uint64_t) +
+		   c->ndocs * (sizeof(Doc) + sizeof(uint32_t)) + c->bytes.len +
 		   c->ntexts * (sizeof(WordText) + 16);
 }
 
@@ -81,9 +94,13 @@ new_id(ZhcCollect *c, uint32_t cp, uint32_t *id)
 {
 	uint32_t **page = &c->ids[cp / PAGE_CHARS];
 	void *chars = c->chars;
+	void *pairs = c->pairs;
 	ZhcStatus st = zhc_array_reserve(c->al, &chars, &c->capchars, c->nchars + 1, sizeof(uint32_t));
 
 	c->chars = chars;
+	if (st == ZHC_OK)
+		st = zhc_array_reserve(c->al, &pairs, &c->cappairs, c->nchars + 1, sizeof(PairList));
+	c->pairs = pairs;
 	if (st != ZHC_OK)
 		return st;
 	if (!*page)
@@ -96,6 +113,7 @@ new_id(ZhcCollect *c, uint32_t cp, uint32_t *id)
 	if (c->nchars > MAX_IDS)
 		return ZHC_TOO_LONG;
 	*id = (*page)[cp % PAGE_CHARS] = (uint32_t) c->nchars;
+	memset(&c->pairs[c->nchars], 0, sizeof(PairList));
 	c->chars[c->nchars++] = cp;
 	return ZHC_OK;
 }
@@ -110,18 +128,94 @@ char_id(ZhcCollect *c, uint32_t cp, uint32_t *id)
 	return *id ? ZHC_OK : new_id(c, cp, id);
 }
 
+/* A slab with room for n bytes: the next one that an earlier segment left, or a new one. */
+static Slab *
+next_slab(ZhcCollect *c, size_t n)
+{
+	Slab *s = c->slab ? c->slab->next : c->slabs;
+	size_t size = c->block_bytes < MIN_SLAB ? MIN_SLAB : MAX_SLAB;
+
+	if (!s || s->size < n)
+	{
+		s = c->al->alloc(c->al->ctx, sizeof(Slab) + size);
+		if (!s)
+			return NULL;
+		s->size = size;
+		s->next = c->slab ? c->slab->next : c->slabs;
+		if (c->slab)
+			c->slab->next = s;
+		else
+			c->slabs = s;
+	}
+	s->used = 0;
+	c->slab = s;
+	return s;
+}
+
+/* A new last block for a list, twice as large as the one before. */
+static ZhcStatus
+grow_list(ZhcCollect *c, PairList *l)
+{
+	uint32_t size = !l->last ? MIN_BLOCK : (l->last->cap + (uint32_t) sizeof(PairBlock)) * 2;
+	Slab *s = c->slab;
+	PairBlock *b;
+
+	if (size > MAX_BLOCK)
+		size = MAX_BLOCK;
+	if (!s || s->size - s->used < size)
+		s = next_slab(c, size);
+	if (!s)
+		return ZHC_NOMEM;
+	b = (PairBlock *) (void *) (s->data + s->used / sizeof(uint64_t));
+	s->used += size;
+	c->block_bytes += size;
+	b->next = NULL;
+	b->cap = size - (uint32_t) sizeof(PairBlock);
+	if (l->last)
+	{
+		l->last->used = (uint32_t) (l->at - l->last->v);
+		l->last->next = b;
+	}
+	else
+		l->first = b;
+	l->last = b;
+	l->at = b->v;
+	l->end = b->v + b->cap;
+	if (l->n > c->longest)
+		c->longest = l->n;
+	return ZHC_OK;
+}
+
+/* A pair that begins with the character of id1, or a tail. */
+static inline ZhcStatus
+add_pair(ZhcCollect *c, uint32_t id1, uint32_t id2, bool tail, uint64_t at)
+{
+	PairList *l = &c->pairs[id1];
+
+	if (l->end - l->at < 2 * ZHC_VARINT32_MAX)
+	{
+		ZhcStatus st = grow_list(c, l);
+
+		if (st != ZHC_OK)
+			return st;
+	}
+	l->at += zhc_put_varint(l->at, id2 << 1 | tail);
+	l->at += zhc_put_varint(l->at, (uint32_t) at - l->pos);
+	l->pos = (uint32_t) at;
+	l->n++;
+	return ZHC_OK;
+}
+
 /* The pairs of a piece of a run. */
 static ZhcStatus
 add_run(ZhcCollect *c, const ZhcSeg *seg)
 {
 	uint32_t n = seg->n;
-	void *v = c->pairs.v;
 	uint32_t id1 = 0;
 	uint32_t id2 = 0;
 	uint64_t at;
-	ZhcStatus st = zhc_array_reserve(c->al, &v, &c->pairs.cap, c->pairs.n + n, sizeof(uint64_t));
+	ZhcStatus st;
 
-	c->pairs.v = v;
 	if (!seg->first)
 		c->pos--; /* the repeated character */
 	at = c->base + c->pos;
@@ -129,25 +223,18 @@ add_run(ZhcCollect *c, const ZhcSeg *seg)
 	c->pos += n;
 	if (c->base + c->pos > MAX_POS)
 		return ZHC_TOO_LONG;
-	if (st == ZHC_OK)
-		st = char_id(c, seg->cp[0], &id2);
+	st = char_id(c, seg->cp[0], &id2);
 	if (st == ZHC_OK && n == 1)
-		c->pairs.v[c->pairs.n++] = occurrence(id2, 0, at);
+		st = add_pair(c, id2, 0, false, at);
 	for (uint32_t i = 1; i < n && st == ZHC_OK; i++)
 	{
 		id1 = id2;
 		st = char_id(c, seg->cp[i], &id2);
-		c->pairs.v[c->pairs.n++] = occurrence(id1, id2, at++);
+		if (st == ZHC_OK)
+			st = add_pair(c, id1, id2, false, at++);
 	}
 	c->length += n > 1 ? n - 1 : 1;
-	if (st != ZHC_OK || n == 1 || !seg->last)
-		return st;
-	v = c->tails.v;
-	st = zhc_array_reserve(c->al, &v, &c->tails.cap, c->tails.n + 1, sizeof(uint64_t));
-	c->tails.v = v;
-	if (st == ZHC_OK)
-		c->tails.v[c->tails.n++] = occurrence(id2, id1, at - 1);
-	return st;
+	return st == ZHC_OK && n > 1 && seg->last ? add_pair(c, id2, id1, true, at - 1) : st;
 }
 
 static uint32_t

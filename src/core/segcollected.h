@@ -1,11 +1,11 @@
 /*
  * segcollected.h - what a collector has gathered: shared by who gathers and who writes
  *
- * All documents share one space of positions.  An occurrence of a pair is one number: the first
- * character's id (17 bits), the second's (17), the position (30).  Ids are given out as characters
- * come and exchanged for ranks by code point before a stable radix sort; so positions stay
- * ascending, and one sequential pass writes the segment.  Reversed last pairs have an array of
- * their own, words another.
+ * All documents share one space of positions.  Characters have ids in the order they come.  Each
+ * has a list of the pairs it begins, in blocks that grow: the second character's id and the
+ * position in a few bytes.  So lists are small enough to be sorted in the processor's cache when
+ * the segment is written, and what has been gathered is never copied to grow.  Words have an array
+ * of their own.
  */
 #ifndef ZHC_SEGCOLLECTED_H
 #define ZHC_SEGCOLLECTED_H
@@ -13,13 +13,9 @@
 #include "scan.h"
 #include "segcollect.h"
 
-#define POS_BITS 30
-#define MAX_POS	 ((UINT64_C(1) << POS_BITS) - 1)
-#define ID_BITS	 17
-#define MAX_IDS	 ((1u << ID_BITS) - 1)
-#define C2_SHIFT POS_BITS
-#define C1_SHIFT (POS_BITS + ID_BITS)
-#define ID_MASK	 ((1u << ID_BITS) - 1)
+#define MAX_POS ((UINT64_C(1) << 30) - 1)
+#define ID_BITS 17
+#define MAX_IDS ((1u << ID_BITS) - 1)
 
 #define PAGE_CHARS 256
 #define NPAGES	   (0x110000 / PAGE_CHARS)
@@ -30,6 +26,37 @@ typedef struct Keys
 	size_t n;
 	size_t cap;
 } Keys;
+
+/*
+ * A part of a list.  A pair is two varints: the second character's id, doubled, plus one for the
+ * last pair of a run reversed (a tail); and the distance from the position of the pair before.
+ */
+typedef struct PairBlock
+{
+	struct PairBlock *next;
+	uint32_t cap;
+	uint32_t used; /* when it is full */
+	uint8_t v[];
+} PairBlock;
+
+typedef struct PairList
+{
+	uint8_t *at; /* where the next pair goes, in the last block */
+	uint8_t *end;
+	PairBlock *first;
+	PairBlock *last;
+	uint32_t n;	  /* pairs */
+	uint32_t pos; /* of the last one */
+} PairList;
+
+/* Memory that blocks are cut from. */
+typedef struct Slab
+{
+	struct Slab *next;
+	size_t size;
+	size_t used;
+	uint64_t data[];
+} Slab;
 
 typedef struct Doc
 {
@@ -52,8 +79,6 @@ struct ZhcCollect
 	ZhcWordsFn parser;
 	void *ctx;
 	ZhcScan *scan;
-	Keys pairs; /* and runs of one character, second id 0 */
-	Keys tails;
 	Keys words; /* id << 32 | position */
 	Doc *docs;
 	size_t ndocs;
@@ -62,6 +87,13 @@ struct ZhcCollect
 	uint32_t *chars;	   /* by id */
 	size_t nchars;		   /* the first is no character */
 	size_t capchars;
+	PairList
+		*pairs; /* by the first character's id; of a run of one character, with the second id 0 */
+	size_t cappairs;
+	uint32_t longest; /* list, in pairs */
+	Slab *slabs;
+	Slab *slab; /* that is being cut */
+	size_t block_bytes;
 	WordText *texts;
 	size_t ntexts;
 	size_t captexts;
@@ -75,12 +107,6 @@ struct ZhcCollect
 	uint64_t length;
 	bool in_gap;
 };
-
-static inline uint64_t
-occurrence(uint32_t id1, uint32_t id2, uint64_t at)
-{
-	return (uint64_t) id1 << C1_SHIFT | (uint64_t) id2 << C2_SHIFT | at;
-}
 
 /* Forget all documents; what was allocated is kept. */
 void zhc_collect_forget(ZhcCollect *c);

@@ -5,13 +5,28 @@
 
 #include <stdlib.h>
 
-/* ---- sorting --------------------------------------------------------------------------------- */
-
 typedef struct RankedChar
 {
 	uint32_t cp;
 	uint32_t id;
 } RankedChar;
+
+/* What is sorted, and from where it is written. */
+typedef struct Sorter
+{
+	ZhcCollect *c;
+	ZhcSegWriter *w;
+	RankedChar *chars; /* by rank, which is by code point; the first is no character */
+	uint32_t *rank;	   /* by id */
+	int bits;		   /* of a rank */
+	Keys list;
+	Keys spare;
+	uint32_t *base;	  /* of each document, and where the last one ends */
+	uint32_t *doc_at; /* of positions that are multiples of DOC_STEP: the document */
+	ZhcBuf positions;
+} Sorter;
+
+/* ---- sorting --------------------------------------------------------------------------------- */
 
 static int
 by_char(const void *a, const void *b)
@@ -22,173 +37,211 @@ by_char(const void *a, const void *b)
 	return (x->cp > y->cp) - (x->cp < y->cp);
 }
 
-/* rank[id] by code point, chars by rank; the ids in use are forgotten. */
 static ZhcStatus
-rank_chars(ZhcCollect *c, uint32_t *rank)
+rank_chars(Sorter *s)
 {
-	RankedChar *v = c->al->alloc(c->al->ctx, c->nchars * sizeof(RankedChar));
+	ZhcCollect *c = s->c;
 
-	if (!v)
+	s->chars = c->al->alloc(c->al->ctx, c->nchars * sizeof(RankedChar));
+	s->rank = c->al->alloc(c->al->ctx, c->nchars * sizeof(uint32_t));
+	if (!s->chars || !s->rank)
 		return ZHC_NOMEM;
+	s->chars[0] = (RankedChar){0, 0};
 	for (size_t i = 1; i < c->nchars; i++)
-		v[i] = (RankedChar){c->chars[i], (uint32_t) i};
+		s->chars[i] = (RankedChar){c->chars[i], (uint32_t) i};
 	if (c->nchars > 2)
-		qsort(v + 1, c->nchars - 1, sizeof(RankedChar), by_char);
-	rank[0] = 0;
-	for (size_t i = 1; i < c->nchars; i++)
-	{
-		rank[v[i].id] = (uint32_t) i;
-		c->chars[i] = v[i].cp;
-	}
-	c->al->free(c->al->ctx, v);
+		qsort(s->chars + 1, c->nchars - 1, sizeof(RankedChar), by_char);
+	for (size_t i = 0; i < c->nchars; i++)
+		s->rank[s->chars[i].id] = (uint32_t) i;
+	while ((c->nchars - 1) >> s->bits > 0)
+		s->bits++;
 	return ZHC_OK;
 }
 
-#define DIGITS 3
+/* Sorted are numbers of a key (the second character's rank, and the bit above it for tails) and a
+ * position. */
+#define KEY_SHIFT 32
 
-/* Sort occurrences by their two characters' ranks; stable.  Three digits of 12, 11 and 11 bits. */
+/* A list in one piece. */
 static ZhcStatus
-sort_keys(ZhcCollect *c, Keys *k, const uint32_t *rank)
+load_list(Sorter *s, const PairList *l)
 {
-	static const int shift[DIGITS] = {C2_SHIFT, C2_SHIFT + 12, C2_SHIFT + 23};
-	static const uint32_t mask[DIGITS] = {0xFFF, 0x7FF, 0x7FF};
-	uint64_t *a = k->v;
-	uint64_t *b;
-	uint32_t(*count)[4096];
+	void *v = s->list.v;
+	ZhcStatus st = zhc_array_reserve(s->c->al, &v, &s->list.cap, l->n, sizeof(uint64_t));
+	uint32_t pos = 0;
 
-	if (k->n == 0)
-		return ZHC_OK;
-	b = c->al->alloc(c->al->ctx, k->n * sizeof(uint64_t));
-	count = c->al->alloc(c->al->ctx, sizeof(*count) * DIGITS);
-	if (!b || !count)
-		return ZHC_NOMEM;
-	memset(count, 0, sizeof(*count) * DIGITS);
-	for (size_t i = 0; i < k->n; i++)
+	s->list.v = v;
+	s->list.n = 0;
+	for (const PairBlock *b = l->first; b && st == ZHC_OK; b = b->next)
 	{
-		uint64_t v =
-			occurrence(rank[a[i] >> C1_SHIFT], rank[a[i] >> C2_SHIFT & ID_MASK], a[i] & MAX_POS);
+		const uint8_t *p = b->v;
+		const uint8_t *end = b == l->last ? l->at : p + b->used;
+		uint32_t id;
+		uint32_t distance;
 
-		a[i] = v;
-		for (int d = 0; d < DIGITS; d++)
-			count[d][v >> shift[d] & mask[d]]++;
-	}
-	for (int d = 0; d < DIGITS; d++)
-	{
-		uint64_t *swap = a;
-		uint32_t sum = 0;
-
-		if (count[d][a[0] >> shift[d] & mask[d]] == k->n)
-			continue;
-		for (uint32_t i = 0; i <= mask[d]; i++)
+		while (p < end && zhc_get_varint32(&p, end, &id) && zhc_get_varint32(&p, end, &distance))
 		{
-			uint32_t n = count[d][i];
+			uint64_t key = s->rank[id >> 1] | (uint64_t) (id & 1) << s->bits;
 
-			count[d][i] = sum;
-			sum += n;
+			pos += distance;
+			s->list.v[s->list.n++] = key << KEY_SHIFT | pos;
 		}
-		for (size_t i = 0; i < k->n; i++)
-			b[count[d][a[i] >> shift[d] & mask[d]]++] = a[i];
-		a = b;
-		b = swap;
-		zhc_poll(c->al);
 	}
-	if (a != k->v)
-		k->cap = k->n;
-	k->v = a;
-	c->al->free(c->al->ctx, b);
-	c->al->free(c->al->ctx, count);
+	return st;
+}
+
+static void
+sort_few(uint64_t *v, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+	{
+		uint64_t x = v[i];
+		size_t j = i;
+
+		for (; j > 0 && v[j - 1] > x; j--)
+			v[j] = v[j - 1];
+		v[j] = x;
+	}
+}
+
+#define MAX_DIGIT 9 /* bits: of ID_BITS and one more there are two digits */
+
+/* One round of a radix sort: stable, by mask + 1 values of a digit. */
+static void
+sort_digit(const uint64_t *a, uint64_t *b, size_t n, int shift, uint32_t mask)
+{
+	uint32_t count[1 << MAX_DIGIT] = {0};
+	uint32_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count[a[i] >> shift & mask]++;
+	for (uint32_t i = 0; i <= mask; i++)
+	{
+		uint32_t k = count[i];
+
+		count[i] = sum;
+		sum += k;
+	}
+	for (size_t i = 0; i < n; i++)
+		b[count[a[i] >> shift & mask]++] = a[i];
+}
+
+/* Sort the list by key and position; it came in the order of positions. */
+static ZhcStatus
+sort_list(Sorter *s)
+{
+	int bits = (s->bits + 2) / 2; /* of a rank and one more, in two digits */
+	uint32_t mask = (1u << bits) - 1;
+	void *spare = s->spare.v;
+	ZhcStatus st;
+
+	if (s->list.n < 64)
+	{
+		sort_few(s->list.v, s->list.n);
+		return ZHC_OK;
+	}
+	st = zhc_array_reserve(s->c->al, &spare, &s->spare.cap, s->list.n, sizeof(uint64_t));
+	s->spare.v = spare;
+	if (st != ZHC_OK)
+		return st;
+	sort_digit(s->list.v, spare, s->list.n, KEY_SHIFT, mask);
+	sort_digit(spare, s->list.v, s->list.n, KEY_SHIFT + bits, mask);
+	zhc_poll(s->c->al);
 	return ZHC_OK;
 }
 
-/* ---- writing --------------------------------------------------------------------------------- */
+/* ---- documents of positions ------------------------------------------------------------------ */
 
-/* The document of a position, at or after document d: steps that double, then halves. */
-static uint32_t
-doc_of(const ZhcCollect *c, uint32_t d, uint32_t pos)
+#define DOC_STEP_BITS 8
+
+static ZhcStatus
+map_docs(Sorter *s)
 {
-	size_t step = 1;
-	size_t lo = d;
-	size_t hi;
+	ZhcCollect *c = s->c;
+	size_t steps = (size_t) (c->base >> DOC_STEP_BITS) + 2;
+	uint32_t d = 0;
 
-	while (lo + step < c->ndocs && c->docs[lo + step].base <= pos)
+	s->base = c->al->alloc(c->al->ctx, (c->ndocs + 1) * sizeof(uint32_t));
+	s->doc_at = c->al->alloc(c->al->ctx, steps * sizeof(uint32_t));
+	if (!s->base || !s->doc_at)
+		return ZHC_NOMEM;
+	for (size_t i = 0; i < c->ndocs; i++)
+		s->base[i] = c->docs[i].base;
+	s->base[c->ndocs] = (uint32_t) c->base;
+	for (size_t i = 0; i < steps; i++)
 	{
-		lo += step;
-		step *= 2;
+		while (d + 1 < c->ndocs && s->base[d + 1] <= i << DOC_STEP_BITS)
+			d++;
+		s->doc_at[i] = d;
 	}
-	hi = lo + step < c->ndocs ? lo + step : c->ndocs;
-	while (lo + 1 < hi) /* docs[lo].base <= pos, and docs[hi] starts after it */
-	{
-		size_t mid = lo + (hi - lo) / 2;
+	return ZHC_OK;
+}
 
-		if (c->docs[mid].base <= pos)
+/* The document that a position belongs to: the last of those that begin there or before. */
+static inline uint32_t
+doc_of(const Sorter *s, uint32_t pos)
+{
+	uint32_t lo = s->doc_at[pos >> DOC_STEP_BITS];
+	uint32_t hi = s->doc_at[(pos >> DOC_STEP_BITS) + 1] + 1;
+
+	while (lo + 1 < hi) /* base[lo] <= pos, and base[hi] > pos or there is no such document */
+	{
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (s->base[mid] <= pos)
 			lo = mid;
 		else
 			hi = mid;
 	}
-	return (uint32_t) lo;
+	return lo;
 }
 
-/* The postings of one key: n occurrences, whose low 32 bits hold the position under the mask. */
+/* ---- writing --------------------------------------------------------------------------------- */
+
+/* The postings of one key: n occurrences, whose low 32 bits hold the position. */
 static ZhcStatus
-write_group(ZhcCollect *c, ZhcSegWriter *w, const uint64_t *v, size_t n, uint32_t mask, ZhcBuf *buf)
+write_group(Sorter *s, const uint64_t *v, size_t n)
 {
-	uint32_t d = 0;
-	ZhcStatus st = zhc_buf_reserve(buf, n < 4096 ? 4096 * sizeof(uint32_t) : n * sizeof(uint32_t));
+	ZhcBuf *buf = &s->positions;
+	ZhcStatus st = zhc_buf_reserve(buf, (n < 4096 ? 4096 : n) * sizeof(uint32_t));
 	uint32_t *pos = (uint32_t *) (void *) buf->data;
 
 	for (size_t i = 0; i < n && st == ZHC_OK;)
 	{
 		uint32_t k = 0;
-		uint32_t base;
-		uint32_t end;
+		uint32_t d = doc_of(s, (uint32_t) v[i]);
+		uint32_t base = s->base[d];
+		uint32_t end = s->base[d + 1];
 
-		d = doc_of(c, d, (uint32_t) v[i] & mask);
-		base = c->docs[d].base;
-		end = d + 1 < c->ndocs ? c->docs[d + 1].base : (uint32_t) c->base;
 		do
-			pos[k++] = ((uint32_t) v[i++] & mask) - base + 1;
-		while (i < n && ((uint32_t) v[i] & mask) < end);
-		st = zhc_segw_posting(w, d, pos, k);
+			pos[k++] = (uint32_t) v[i++] - base + 1;
+		while (i < n && (uint32_t) v[i] < end);
+		st = zhc_segw_posting(s->w, d, pos, k);
 	}
-	return st == ZHC_OK ? zhc_segw_key_end(w) : st;
+	return st == ZHC_OK ? zhc_segw_key_end(s->w) : st;
 }
 
-/* The group of equal keys at v[i]: where it ends. */
-static inline size_t
-group_end(const Keys *k, size_t i)
-{
-	uint64_t key = k->v[i] >> C2_SHIFT;
-
-	while (++i < k->n && k->v[i] >> C2_SHIFT == key)
-		;
-	return i;
-}
-
-/* Pairs and tails together, by the first character, then pairs before tails. */
+/* The keys that begin with the character of a rank: itself alone, pairs, tails. */
 static ZhcStatus
-write_grams(ZhcCollect *c, ZhcSegWriter *w, ZhcBuf *buf)
+write_char(Sorter *s, size_t r)
 {
-	size_t i = 0;
-	size_t j = 0;
-	ZhcStatus st = ZHC_OK;
+	ZhcStatus st = load_list(s, &s->c->pairs[s->chars[r].id]);
+	uint32_t tail = 1u << s->bits;
 
-	while (st == ZHC_OK && (i < c->pairs.n || j < c->tails.n))
+	if (st == ZHC_OK)
+		st = sort_list(s);
+	for (size_t i = 0, end; i < s->list.n && st == ZHC_OK; i = end)
 	{
-		bool tail = i >= c->pairs.n ||
-					(j < c->tails.n && c->tails.v[j] >> C1_SHIFT < c->pairs.v[i] >> C1_SHIFT);
-		const Keys *k = tail ? &c->tails : &c->pairs;
-		size_t *at = tail ? &j : &i;
-		size_t end = group_end(k, *at);
-		uint64_t v = k->v[*at];
-		uint32_t second = (uint32_t) (v >> C2_SHIFT) & ID_MASK;
-		uint8_t kind = tail ? ZHC_GRAM_TAIL : second ? ZHC_GRAM_PAIR : ZHC_GRAM_SINGLE;
+		uint64_t k = s->list.v[i] >> KEY_SHIFT;
+		uint32_t second = s->chars[k & (tail - 1)].cp;
+		uint8_t kind = k & tail ? ZHC_GRAM_TAIL : k > 0 ? ZHC_GRAM_PAIR : ZHC_GRAM_SINGLE;
 		uint8_t key[ZHC_KEY_GRAM];
 
-		st = zhc_segw_key(w, key,
-						  zhc_key_gram(c->chars[v >> C1_SHIFT], kind, c->chars[second], key));
+		for (end = i + 1; end < s->list.n && s->list.v[end] >> KEY_SHIFT == k;)
+			end++;
+		st = zhc_segw_key(s->w, key, zhc_key_gram(s->chars[r].cp, kind, second, key));
 		if (st == ZHC_OK)
-			st = write_group(c, w, k->v + *at, end - *at, (uint32_t) MAX_POS, buf);
-		*at = end;
+			st = write_group(s, s->list.v + i, end - i);
 	}
 	return st;
 }
@@ -240,8 +293,9 @@ sort_words(ZhcCollect *c, SortedWord **out)
 }
 
 static ZhcStatus
-write_words(ZhcCollect *c, ZhcSegWriter *w, ZhcBuf *buf)
+write_words(Sorter *s)
 {
+	ZhcCollect *c = s->c;
 	SortedWord *v;
 	ZhcStatus st;
 
@@ -255,10 +309,9 @@ write_words(ZhcCollect *c, ZhcSegWriter *w, ZhcBuf *buf)
 
 		key[0] = ZHC_KEY_WORD;
 		memcpy(key + 1, v[i].s, v[i].len);
-		st = zhc_segw_key(w, key, v[i].len + 1);
+		st = zhc_segw_key(s->w, key, v[i].len + 1);
 		if (st == ZHC_OK)
-			st = write_group(c, w, c->words.v + from, c->texts[v[i].id].count - from, UINT32_MAX,
-							 buf);
+			st = write_group(s, c->words.v + from, c->texts[v[i].id].count - from);
 	}
 	c->al->free(c->al->ctx, v);
 	return st;
@@ -267,32 +320,30 @@ write_words(ZhcCollect *c, ZhcSegWriter *w, ZhcBuf *buf)
 ZhcStatus
 zhc_collect_write(ZhcCollect *c, ZhcSegWriter *w, const ZhcSegSink *sink)
 {
-	uint32_t *rank = c->al->alloc(c->al->ctx, c->nchars * sizeof(uint32_t));
-	ZhcBuf buf;
-	ZhcStatus st = rank ? zhc_segw_begin(w, c->al, sink) : ZHC_NOMEM;
+	const ZhcAlloc *al = c->al;
+	Sorter s = {.c = c, .w = w};
+	ZhcStatus st = zhc_segw_begin(w, al, sink);
 
-	zhc_buf_init(&buf, c->al);
+	zhc_buf_init(&s.positions, al);
 	for (size_t i = 0; i < c->ndocs && st == ZHC_OK; i++)
 		st = zhc_segw_document(w, c->docs[i].tid, c->docs[i].length);
-	if (st == ZHC_OK && c->nchars > 1)
-	{
-		if (!c->chars) /* the first is no character */
-			return ZHC_INVALID;
-		c->chars[0] = 0;
-		st = rank_chars(c, rank);
-	}
 	if (st == ZHC_OK)
-		st = sort_keys(c, &c->pairs, rank);
+		st = map_docs(&s);
 	if (st == ZHC_OK)
-		st = sort_keys(c, &c->tails, rank);
+		st = rank_chars(&s);
+	for (size_t r = 1; r < c->nchars && st == ZHC_OK; r++)
+		st = write_char(&s, r);
 	if (st == ZHC_OK)
-		st = write_grams(c, w, &buf);
-	if (st == ZHC_OK)
-		st = write_words(c, w, &buf);
+		st = write_words(&s);
 	if (st == ZHC_OK)
 		st = zhc_segw_end(w);
-	zhc_buf_free(&buf);
-	c->al->free(c->al->ctx, rank);
+	zhc_buf_free(&s.positions);
+	al->free(al->ctx, s.chars);
+	al->free(al->ctx, s.rank);
+	al->free(al->ctx, s.list.v);
+	al->free(al->ctx, s.spare.v);
+	al->free(al->ctx, s.base);
+	al->free(al->ctx, s.doc_at);
 	if (st == ZHC_OK)
 		zhc_collect_forget(c);
 	return st;
