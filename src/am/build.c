@@ -2,7 +2,8 @@
  * build.c - building the index: the table's texts into runs, runs into segments
  *
  * What fits into maintenance_work_mem becomes a run in temporary files, and the runs are merged
- * into a segment; a single one is written at once.
+ * into a segment; a single one is written at once.  Several processes (parallel.c) do so side by
+ * side.
  */
 #include "am.h"
 
@@ -14,6 +15,8 @@
 #include "pgstat.h"
 #include "storage/buffile.h"
 #include "utils/memutils.h"
+
+#include "parallel.h"
 
 #define MAX_RUNS	   48
 #define MAX_RUNS_BYTES (UINT64CONST(12) << 30) /* more become segments of their own */
@@ -32,8 +35,7 @@ typedef struct Build
 	Run *runs[MAX_RUNS];
 	int nruns;
 	uint64 bytes;
-	ZhxSegRef *segs;
-	int nsegs;
+	ZhxPart *part;
 } Build;
 
 static ZhcStatus
@@ -90,9 +92,12 @@ write_run(Build *b)
 static void
 add_seg(Build *b, ZhxSegRef ref)
 {
-	b->segs =
-		b->segs ? repalloc(b->segs, (b->nsegs + 1) * sizeof(ZhxSegRef)) : palloc(sizeof(ZhxSegRef));
-	b->segs[b->nsegs++] = ref;
+	if (b->part->nsegs == ZHX_MAX_SEGS)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("index \"%s\" would have too many segments",
+							   RelationGetRelationName(b->index)),
+						errhint("Partition the table.")));
+	b->part->segs[b->part->nsegs++] = ref;
 }
 
 /* Merge all runs, to where the sink leads. */
@@ -195,21 +200,18 @@ create_meta(Relation index)
 	UnlockReleaseBuffer(buffer);
 }
 
-IndexBuildResult *
-zhx_build(Relation heap, Relation index, IndexInfo *info)
+void
+zhx_build_part(Relation heap, Relation index, IndexInfo *info, TableScanDesc scan, size_t limit,
+			   ZhxPart *part)
 {
-	Build b = {.index = index};
-	IndexBuildResult *result = palloc(sizeof(IndexBuildResult));
+	Build b = {.index = index, .part = part};
 	MemoryContext context =
 		AllocSetContextCreate(CurrentMemoryContext, "zhnews build", ALLOCSET_DEFAULT_SIZES);
-	MemoryContext old;
+	MemoryContext old = MemoryContextSwitchTo(context);
 
-	zh_require_utf8();
-	create_meta(index);
-	old = MemoryContextSwitchTo(context);
-	zhx_gather_begin(&b.gather, (size_t) maintenance_work_mem * 1024, make_room, &b);
-	result->heap_tuples =
-		table_index_build_scan(heap, index, info, true, true, zhx_gather_row, &b.gather, NULL);
+	zhx_gather_begin(&b.gather, limit, make_room, &b);
+	part->heap_tuples = table_index_build_scan(heap, index, info, true, !IsParallelWorker(),
+											   zhx_gather_row, &b.gather, scan);
 	if (b.nruns == 0 && zhc_collect_ndocs(b.gather.collect) > 0)
 		collect_to_segment(&b);
 	else if (b.nruns > 0)
@@ -218,10 +220,27 @@ zhx_build(Relation heap, Relation index, IndexInfo *info)
 			write_run(&b);
 		runs_to_segment(&b);
 	}
-	zhx_commit(index, b.segs, b.nsegs, NULL, 0, false);
-	result->index_tuples = b.gather.nrows;
+	part->index_tuples = b.gather.nrows;
+	part->broken_hot_chain = info->ii_BrokenHotChain;
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);
+}
+
+IndexBuildResult *
+zhx_build(Relation heap, Relation index, IndexInfo *info)
+{
+	IndexBuildResult *result = palloc(sizeof(IndexBuildResult));
+	ZhxPart *part = palloc0(sizeof(ZhxPart));
+
+	zh_require_utf8();
+	create_meta(index);
+	if (!zhx_build_parallel(heap, index, info, part))
+		zhx_build_part(heap, index, info, NULL, (size_t) maintenance_work_mem * 1024, part);
+	zhx_commit(index, part->segs, (int) part->nsegs, NULL, 0, false);
+	info->ii_BrokenHotChain = part->broken_hot_chain;
+	result->heap_tuples = part->heap_tuples;
+	result->index_tuples = part->index_tuples;
+	pfree(part);
 	return result;
 }
 

@@ -98,6 +98,9 @@ zhnews_am_handler(PG_FUNCTION_ARGS)
 	am->amoptionalkey = true; /* to scan in order without a condition: NULLs are indexed, too */
 	am->amcanorderbyop = true;
 	am->amusemaintenanceworkmem = true;
+#if PG_VERSION_NUM >= 170000
+	am->amcanbuildparallel = true;
+#endif
 	am->amparallelvacuumoptions = VACUUM_OPTION_NO_PARALLEL;
 	am->amkeytype = InvalidOid;
 

@@ -3,6 +3,7 @@
  */
 #include "am.h"
 
+#include "access/xact.h"
 #include "access/xlog.h"
 #include "storage/freespace.h"
 #include "storage/indexfsm.h"
@@ -129,7 +130,8 @@ zhx_new_page(Relation index)
 #if PG_VERSION_NUM >= 160000
 		buffer = ExtendBufferedRel(BMR_REL(index), MAIN_FORKNUM, NULL, EB_LOCK_FIRST);
 #else
-		bool shared = !RELATION_IS_LOCAL(index);
+		/* no other transaction sees a new index, but workers that build it do */
+		bool shared = !RELATION_IS_LOCAL(index) || IsInParallelMode();
 
 		if (shared)
 			LockRelationForExtension(index, ExclusiveLock);

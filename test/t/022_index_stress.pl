@@ -27,7 +27,7 @@ while (time < $end && !@wrong)
     push @wrong, "$1" if $asked % 5 == 0 && ($node->psql('postgres', q{SELECT zh_index_check('t_zh')}))[2] =~ /(.+)/;
     if ($asked == 7)
     {
-        my (undef, undef, $err) = $node->psql('postgres', 'REINDEX INDEX CONCURRENTLY t_zh');
+        my (undef, undef, $err) = $node->psql('postgres', q{SET min_parallel_table_scan_size = 0; SET maintenance_work_mem = '128MB'; REINDEX INDEX CONCURRENTLY t_zh});
         push @wrong, $err if $err;
     }
 }
