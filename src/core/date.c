@@ -171,6 +171,21 @@ closes_behind(const Walk *w, const ZhcDateMention *m)
 	return zhc_ch(&w->t->text, m->end) == 0x622A && zhc_ch(&w->t->text, m->end + 1) == 0x6B62;
 }
 
+/* 比上月, 较上月, 与上月相比. */
+static bool
+is_compared(const Walk *w, const ZhcDateMention *m)
+{
+	const ZhcText *x = &w->t->text;
+	uint32_t before = m->start > w->clause ? zhc_ch(x, m->start - 1) : 0;
+
+	if (before == 0x6BD4 || before == 0x8F83) /* 比 较 */
+		return true;
+	/* 与上月持平, 同上月相比 */
+	return (before == 0x4E0E || before == 0x540C || before == 0x548C) &&
+		   ((zhc_ch(x, m->end) == 0x6301 && zhc_ch(x, m->end + 1) == 0x5E73) ||
+			zhc_ch(x, m->end) == 0x76F8);
+}
+
 /* The end of the sentence that token k is in. */
 static uint32_t
 sentence_end(const Walk *w, uint32_t k)
@@ -341,7 +356,7 @@ mark(Walk *w, uint32_t k)
 			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
 			/* fall through */
 		case ZHC_T_STOP:
-			w->ctx.ahead = false;
+			w->ctx.ahead = w->ctx.told_year = false;
 			w->clause = tok->end;
 			w->sentence = k + 1;
 			break;
@@ -399,6 +414,7 @@ walk(Walk *w)
 			continue;
 		m.future = looks_ahead(w, &m);
 		m.either = m.either || closes_behind(w, &m);
+		m.compared = is_compared(w, &m);
 		m.starts = (m.from.has & ZHC_HAS_DAY) && zhc_ch(&w->t->text, m.end) == 0x8D77;
 		zhc_date_resolve(&w->ctx, &m, &d);
 		note_writer(w, &m, &d);

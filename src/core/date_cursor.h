@@ -115,6 +115,9 @@ bool zhc_when_quarter(Cursor *c, ZhcWhen *w, bool loose);
 /* 初, 底, 末 behind a year or month. */
 void zhc_when_edge(Cursor *c, ZhcWhen *w, bool of_year);
 
+/* 年底, 月初 with no year or month before them. */
+bool zhc_when_lone_edge(Cursor *c, ZhcWhen *w);
+
 /* 前5个月; 6月, 正月. */
 bool zhc_when_first_months(Cursor *c, ZhcWhen *w);
 bool zhc_when_month(Cursor *c, ZhcWhen *w);

@@ -111,9 +111,20 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 		/* 上半年 of the year to come would be 明年上半年 */
 		this_year = (w->has & (ZHC_HAS_QUARTER | ZHC_HAS_HALF)) && !r->future && !r->c->ahead;
 		year = r->a.year + choose(r, start, end, this_year ? 2 : 3) - 1;
+		/* 2025年增长5%，一季度增长5.4%, printed in January */
+		if (this_year && tells_last_year(r) && end[1] > r->c->anchor)
+			year = r->c->year;
 	}
 	set_months(s, year, first, last, grain);
 	return true;
+}
+
+/* Whether the paragraph tells of the month before the one it is printed in. */
+static bool
+tells_last_month(const ZhcResolver *r)
+{
+	return r->c->has_period && r->c->period_grain == ZHC_GRAIN_MONTH &&
+		   r->c->period_to == day_start(zhc_civil_to_day(r->a.year, r->a.month, 1));
 }
 
 /* A month given by number or relative: *year and *month (which may pass 12). */
@@ -132,6 +143,8 @@ printed_month(const ZhcResolver *r, const ZhcWhen *w, int32_t *year, int32_t *mo
 			return false;
 		*year = r->a.year;
 		*month = r->a.month + w->month_rel;
+		if (r->compared && tells_last_month(r))
+			--*month; /* 2月上涨1%，比上月…, printed in March */
 		if (w->has & (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL))
 			return printed_year(r, w, year);
 		return true;
@@ -351,6 +364,22 @@ quarters(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	return zhc_interval_months(r, w, w->quarter * 3 - 2, w->quarter_last * 3, ZHC_GRAIN_QUARTER, s);
 }
 
+/*
+ * The year of 年底 alone: the one that the sentence tells of, last year where the text tells of
+ * that or its end has just passed, else this year.
+ */
+static int32_t
+edge_year(const ZhcResolver *r, const ZhcWhen *w)
+{
+	bool ahead = r->future || r->before;
+
+	if (r->c->told_year)
+		return r->c->year;
+	if (!ahead && (tells_last_year(r) || (w->edge == 3 && r->a.month <= 2)))
+		return r->a.year - 1;
+	return r->a.year;
+}
+
 /* 年初 is January, 年底 December; 月初 the first ten days, 月底 what comes after the twentieth. */
 static bool
 edges(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
@@ -370,32 +399,42 @@ edges(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 		year = zhc_day_to_civil((int32_t) (s->from / ZHC_DAY_MINUTES)).year;
 		return days_of_month(&d, year, w->month, s);
 	}
-	if (!printed_year(r, w, &year))
+	if (zhc_when_no_year(w))
+	{
+		if (!r->c->has_anchor)
+			return false;
+		year = edge_year(r, w);
+	}
+	else if (!printed_year(r, w, &year))
 		return false;
 	month = w->edge == 1 ? 1 : 12;
 	set_months(s, year, month, month, ZHC_GRAIN_MONTH);
 	return true;
 }
 
-/* 去年同期: the last period of the sentence, moved into that year. */
+/* 去年同期: the last period of the paragraph, else the main one of the text, moved into that year.
+ */
 static bool
 same_period(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
 	int32_t year;
+	int64_t from, to;
 	ZhcCivil a, b;
 
 	if (!printed_year(r, w, &year))
 		return false;
 	set_months(s, year, 1, 12, ZHC_GRAIN_YEAR);
-	if (!r->c->has_period || r->c->period_grain == ZHC_GRAIN_YEAR)
+	if (r->c->has_period ? r->c->period_grain == ZHC_GRAIN_YEAR : !r->c->has_main)
 		return true;
-	a = zhc_day_to_civil((int32_t) (r->c->period_from / ZHC_DAY_MINUTES));
-	b = zhc_day_to_civil((int32_t) (r->c->period_to / ZHC_DAY_MINUTES));
-	if (r->c->period_to % ZHC_DAY_MINUTES || a.year <= year || a.day > 28 || b.day > 28)
+	from = r->c->has_period ? r->c->period_from : r->c->main_from;
+	to = r->c->has_period ? r->c->period_to : r->c->main_to;
+	a = zhc_day_to_civil((int32_t) (from / ZHC_DAY_MINUTES));
+	b = zhc_day_to_civil((int32_t) (to / ZHC_DAY_MINUTES));
+	if (to % ZHC_DAY_MINUTES || a.year <= year || a.day > 28 || b.day > 28)
 		return true;
 	set_days(s, zhc_civil_to_day(year, a.month, a.day),
 			 zhc_civil_to_day(year + b.year - a.year, b.month, b.day),
-			 (ZhcGrain) r->c->period_grain);
+			 (ZhcGrain) (r->c->has_period ? r->c->period_grain : r->c->main_grain));
 	return true;
 }
 

@@ -25,8 +25,10 @@ typedef struct ZhcResolver
 	ZhcCivil a; /* the anchor's day */
 	bool future;
 	bool either;
-	bool starts; /* a day with 起 behind it */
-	bool past;	 /* 截至: certainly not ahead */
+	bool starts;   /* a day with 起 behind it */
+	bool past;	   /* 截至: certainly not ahead */
+	bool compared; /* 比上月 */
+	bool before;   /* 年底前 */
 } ZhcResolver;
 
 /* Whether no year is printed. */

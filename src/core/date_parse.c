@@ -102,6 +102,22 @@ inside_year(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_HOLIDAY;
 		return;
 	}
+	/* 2025年半年度, 2025年半年报 */
+	if (at(c, c->p) == C_BAN && at(c, c->p + 1) == C_NIAN &&
+		(at(c, c->p + 2) == C_DU || at(c, c->p + 2) == 0x62A5))
+	{
+		c->p += at(c, c->p + 2) == C_DU ? 3 : 2;
+		w->half = 1;
+		w->has |= ZHC_HAS_HALF;
+		return;
+	}
+	if (at(c, c->p) == 0x9996 && at(c, c->p + 1) == C_YUE) /* 首月 */
+	{
+		c->p += 2;
+		w->month = w->month_last = 1;
+		w->has |= ZHC_HAS_MONTH;
+		return;
+	}
 	if (at(c, c->p) == 0x540C && at(c, c->p + 1) == 0x671F) /* 同期 */
 	{
 		c->p += 2;
@@ -368,7 +384,7 @@ month_date(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_MONTH_REL;
 		return true;
 	}
-	if (zhc_when_quarter(c, w, false))
+	if (zhc_when_quarter(c, w, false) || zhc_when_lone_edge(c, w))
 		return true;
 	e = zhc_when_eat(c, ZHC_LEX_BIT(HALF));
 	if (e)

@@ -94,8 +94,13 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 	ZhcCivil a = zhc_day_to_civil(day);
 
 	c->ahead = c->has_anchor && s->from > (int64_t) (c->anchor + 1) * ZHC_DAY_MINUTES;
-	c->has_year = true;
-	c->year = a.year;
+	/* 2025年比上年增长…一季度: the year before is only compared with */
+	if (!(m->from.context && m->from.year_rel < 0))
+	{
+		c->has_year = true;
+		c->year = a.year;
+		c->told_year = c->told_year || !zhc_when_no_year(&m->from);
+	}
 	if (m->from.has & (ZHC_HAS_A_DAY | ZHC_HAS_AGO))
 	{
 		c->has_day = true;
@@ -109,8 +114,17 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 	}
 	if ((m->from.has & ZHC_HAS_DAY) && a.year > 0 && a.year < 10000)
 		c->year_of[a.month * 32 + a.day] = (uint16_t) a.year;
-	if (s->grain <= ZHC_GRAIN_MONTH && !(m->from.has & ZHC_HAS_SAME_PERIOD))
+	if (s->grain <= ZHC_GRAIN_MONTH &&
+		!(m->from.has & (ZHC_HAS_SAME_PERIOD | ZHC_HAS_AGO | ZHC_HAS_EDGE)))
 	{
+		if (!c->has_main && s->grain != ZHC_GRAIN_YEAR &&
+			s->to - s->from > (int64_t) 31 * ZHC_DAY_MINUTES)
+		{
+			c->has_main = true;
+			c->main_from = s->from;
+			c->main_to = s->to;
+			c->main_grain = s->grain;
+		}
 		c->has_period = true;
 		c->period_from = s->from;
 		c->period_to = s->to;
@@ -126,6 +140,8 @@ zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 	ZhcSpan s, e;
 
 	r.past = m->bound == ZHC_BOUND_UNTIL && !m->either;
+	r.compared = m->compared;
+	r.before = m->bound == ZHC_BOUND_BEFORE;
 
 	if (c->has_anchor)
 		r.a = zhc_day_to_civil(c->anchor);

@@ -74,6 +74,34 @@ decade(Cursor *c, ZhcWhen *w, int32_t century_year)
 	return true;
 }
 
+/* 20世纪初, 本世纪中叶, 上世纪末: a third of the century; 上半叶: half of it. */
+static void
+century_third(Cursor *c, ZhcWhen *w)
+{
+	uint32_t ch = at(c, c->p), next = at(c, c->p + 1), skip = 2;
+
+	if ((ch == 0x4E0A || ch == 0x4E0B || ch == C_QIAN || ch == 0x540E) && next == C_BAN &&
+		(at(c, c->p + 2) == 0x53F6 || at(c, c->p + 2) == 0x671F)) /* 上半叶, 下半期 */
+	{
+		w->year += ch == 0x4E0A || ch == C_QIAN ? 0 : 50;
+		w->years = 50;
+		c->p += 3;
+		return;
+	}
+	if (next != 0x53F6 && next != 0x671F) /* 叶, 期 */
+		skip = 1;
+	if (ch == 0x521D) /* 初 */
+		w->years = 33;
+	else if (ch == 0x4E2D && skip == 2) /* 中 */
+		w->year += 33, w->years = 34;
+	else if (ch == 0x672B || ch == 0x5E95 || (ch == 0x540E && skip == 2)) /* 末 底 后 */
+		w->year += 67, w->years = 33;
+	else
+		return;
+	w->approx = ZHC_BOUND_ABOUT;
+	c->p += skip;
+}
+
 /* N世纪, 上世纪, 本世纪, with a decade behind it. */
 static bool
 century(Cursor *c, ZhcWhen *w)
@@ -104,11 +132,11 @@ century(Cursor *c, ZhcWhen *w)
 		return false;
 	}
 	c->p += 2;
-	eat(c, 0x521D); /* 20世纪初 */
 	if (decade(c, w, first))
 		return true;
 	w->year = first + 1;
 	w->years = 100;
+	century_third(c, w);
 	w->has |= ZHC_HAS_SPAN;
 	return true;
 }
@@ -304,6 +332,49 @@ zhc_when_edge(Cursor *c, ZhcWhen *w, bool of_year)
 	w->edge = e->a;
 	w->has |= ZHC_HAS_EDGE;
 	c->p += len;
+}
+
+/* Whether the character before 年底 or 月底 says that another year or month is meant, or any. */
+static bool
+belongs_before(const Cursor *c, uint32_t p, uint32_t unit)
+{
+	static const char years[] =
+		"年今去明前后当每本上下同来次财学成青童少老晚中近历连往整全新百千周半"
+		"翌隔几数这那该满月";
+	static const char months[] = "上下本当每个同次逐满蜜岁腊正元冬这那该年一二三四五六七八九十";
+	const char *s = unit == C_NIAN ? years : months;
+	uint32_t before = p > 0 ? zhc_ch(c->x, p - 1) : 0;
+	ZhcNumber n;
+
+	if (before == 0)
+		return false;
+	if (zhc_is_digit(c->x, p - 1) || zhc_when_number(c, p - 1, &n) >= 0)
+		return true;
+	for (; *s; s += 3)
+		if (before == (((uint32_t) s[0] & 0x0F) << 12 | ((uint32_t) s[1] & 0x3F) << 6 |
+					   ((uint32_t) s[2] & 0x3F)))
+			return true;
+	return false;
+}
+
+/* 年底, 年初, 月底 by themselves. */
+bool
+zhc_when_lone_edge(Cursor *c, ZhcWhen *w)
+{
+	uint32_t len, unit = at(c, c->p);
+	const ZhcLexEntry *e = zhc_when_word(c, c->p, ZHC_LEX_BIT(EDGE), &len);
+	ZhcNumber n;
+
+	if (!e || len != 2 || e->a == 2 || belongs_before(c, c->p, unit) ||
+		zhc_when_number(c, c->p + 2, &n) >= 0 || at(c, c->p + 2) == 0x5C81 /* 年末岁初 */ ||
+		at(c, c->p + 1) == 0x5934 /* 年头 */)
+		return false;
+	if (unit == C_YUE)
+		w->has |= ZHC_HAS_MONTH_REL;
+	w->edge = e->a;
+	w->has |= ZHC_HAS_EDGE;
+	c->p += 2;
+	return true;
 }
 
 /* 前5个月, 前11月: January to there. */

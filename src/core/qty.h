@@ -15,7 +15,8 @@ enum
 	ZHC_USE_ARABIC = 2, /* only with Arabic digits */
 	ZHC_USE_SCALE = 4,	/* 分, 点: where a score or an index is told */
 	ZHC_USE_LEVEL = 8,	/* 级: where a force or magnitude is told */
-	ZHC_USE_TERM = 16	/* 届: where terms are counted, not numbered */
+	ZHC_USE_TERM = 16,	/* 届: where terms are counted, not numbered */
+	ZHC_USE_TALLY = 32	/* 胜, 负, 金: beside another of them */
 };
 
 /* A unit found behind a number. */
@@ -42,9 +43,10 @@ bool zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit 
 typedef struct ZhcScope
 {
 	const ZhcText *x;
-	uint32_t clause; /* first character of the clause */
-	uint32_t floor;	 /* end of the quantity before, if it is in the clause; else its start */
-	uint32_t end;	 /* of the paragraph */
+	uint32_t sentence; /* first character of the sentence */
+	uint32_t clause;   /* first character of the clause */
+	uint32_t floor;	   /* end of the quantity before, if it is in the clause; else its start */
+	uint32_t end;	   /* of the paragraph */
 } ZhcScope;
 
 /*

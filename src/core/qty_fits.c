@@ -14,6 +14,7 @@
 #define C_YUE	0x6708 /* 月 */
 #define C_MING	0x540D /* 名 */
 #define C_WEI	0x4F4D /* 位 */
+#define C_PAUSE 0x3001 /* 、 */
 
 static bool
 is_one(const ZhcScope *s, const ZhcReading *r)
@@ -85,21 +86,34 @@ near_before(const ZhcScope *s, uint32_t p, uint32_t reach, uint64_t mask)
 	return false;
 }
 
-/* 风力, 震级 anywhere in the clause before p. */
+/* 风力, 震级 anywhere in the clause before p, 震度 in the sentence. */
 static bool
 told_before(const ZhcScope *s, uint32_t p)
 {
 	uint32_t len;
 
-	for (uint32_t d = 1; d <= 20 && p > s->clause + d; d++)
+	for (uint32_t d = 1; d <= 80 && p > s->sentence + d; d++)
 	{
 		const ZhcLexEntry *e =
-			zhc_lex_find_back(s->x->code, s->clause, p - d, ZHC_LEX_BIT(SCALE_BEFORE), &len);
+			zhc_lex_find_back(s->x->code, s->sentence, p - d, ZHC_LEX_BIT(SCALE_BEFORE), &len);
 
-		if (e && e->a == 1)
+		if (e && (e->a == 2 || (e->a == 1 && d <= 20 && p - d - len >= s->clause)))
 			return true;
 	}
 	return false;
+}
+
+/* 13—14级（40～45米/秒）: the same in metres a second at p. */
+static bool
+is_speed(const ZhcScope *s, uint32_t p)
+{
+	uint32_t from = p, q;
+
+	while (p - from < 10 && (zhc_is_digit(s->x, p) || zhc_ch(s->x, p) == '.' ||
+							 (q = zhc_text_skip_range(s->x, p)) > p))
+		p = zhc_is_digit(s->x, p) || zhc_ch(s->x, p) == '.' ? p + 1 : q;
+	return p > from && zhc_ch(s->x, p) == 0x7C73 && zhc_ch(s->x, p + 1) == '/' &&
+		   zhc_ch(s->x, p + 2) == 0x79D2;
 }
 
 /* 5至7级、阵风8级: a word of force behind the next mark. */
@@ -109,10 +123,48 @@ told_behind(const ZhcScope *s, uint32_t p)
 	uint32_t len;
 	const ZhcLexEntry *e;
 
-	if (p + 1 >= s->x->n || (zhc_ch(s->x, p) != 0x3001 && zhc_ch(s->x, p) != ','))
+	if (p + 1 >= s->x->n)
+		return false;
+	if ((zhc_ch(s->x, p) == ',' || zhc_ch(s->x, p) == '(') && is_speed(s, p + 1))
+		return true;
+	if (zhc_ch(s->x, p) != 0x3001 && zhc_ch(s->x, p) != ',')
 		return false;
 	e = zhc_lex_find(s->x->code, p + 1, s->x->n, ZHC_LEX_BIT(SCALE_BEFORE), &len);
 	return e && e->a == 1;
+}
+
+/* What is counted in a tally of games or medals. */
+static bool
+is_tallied(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x80DC: /* 胜 */
+		case 0x8D1F: /* 负 */
+		case 0x8D25: /* 败 */
+		case 0x5E73: /* 平 */
+		case 0x91D1: /* 金 */
+		case 0x94F6: /* 银 */
+		case 0x94DC: /* 铜 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* 三胜一负, 9金、11银: another count of the tally stands before or behind. */
+static bool
+in_tally(const ZhcScope *s, const ZhcReading *r)
+{
+	uint32_t p = r->start, q = r->end;
+	ZhcNumber n;
+
+	p -= p > s->clause + 1 && zhc_ch(s->x, p - 1) == C_PAUSE;
+	if (p > s->clause + 1 && is_tallied(zhc_ch(s->x, p - 1)) &&
+		(zhc_is_digit(s->x, p - 2) || zhc_starts_number(s->x, p - 2)))
+		return true;
+	q += zhc_ch(s->x, q) == C_PAUSE;
+	return zhc_number(s->x, q, s->x->n, &n) && is_tallied(zhc_ch(s->x, n.end));
 }
 
 /* Whether 分, 点, 级, 届 and the like count where they stand. */
@@ -123,7 +175,11 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 	bool large = n->arabic || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
 	uint32_t len;
 
+	if ((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r))
+		return true;
 	if ((r->unit.use & ZHC_USE_ARABIC) && !n->arabic)
+		return false;
+	if (r->unit.use == ZHC_USE_TALLY)
 		return false;
 	if ((r->unit.use & ZHC_USE_LARGE) && !large)
 		return false;
@@ -253,13 +309,14 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	if (r->num.indefinite || (r->num.string && r->unit.kind != ZHC_KIND_PERCENT))
 		return false;
 	if (is_round_figure(r) && q->approx == ZHC_EXACT &&
+		!(before == C_MEI && r->unit.kind == ZHC_KIND_MONEY) && /* 每百日元 */
 		!(unit == C_MING && zhc_dec_cmp(r->value, (ZhcDec){1, 4, false}) < 0))
 		return false;
 	/* 前三名 */
 	if (before == C_QIAN && (unit == C_MING || unit == C_WEI))
 		return false;
 	/* 每月5日, 6月5日 that no calendar has */
-	if (unit == 0x65E5 && (before == C_YUE || before == C_MEI))
+	if (unit == 0x65E5 && r->unit.end - r->unit.start == 1 && (before == C_YUE || before == C_MEI))
 		return false;
 	/* 2.0版, 03版 */
 	if (unit == 0x7248 && (r->num.decimal || r->num.leading_zero))
@@ -267,7 +324,8 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* the seventh inning, 7局上 */
 	if (unit == 0x5C40 && (zhc_ch(s->x, r->end) == 0x4E0A || zhc_ch(s->x, r->end) == 0x4E0B))
 		return false;
-	if (is_one(s, r) && (is_pointed_at(before) || !one_fits(s, r, q)))
+	if (is_one(s, r) && (is_pointed_at(before) || !one_fits(s, r, q)) &&
+		!((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r)))
 		return false;
 	return use_fits(s, r);
 }

@@ -86,7 +86,8 @@ smaller_unit(const ZhcScope *s, ZhcReading *r)
 	}
 	/* 1米83, 13秒08 */
 	if ((zhc_ch(s->x, r->unit.start) == 0x7C73 || zhc_ch(s->x, r->unit.start) == 0x79D2) &&
-		n.plain && n.digits <= 2 && r->unit.end - r->unit.start == 1)
+		n.plain && n.digits <= (zhc_ch(s->x, r->unit.start) == 0x79D2 ? 3 : 2) &&
+		r->unit.end - r->unit.start == 1)
 	{
 		ZhcUnitHit u;
 
@@ -203,18 +204,34 @@ scaled_start(const ZhcReading *a, const ZhcReading *b)
 	return v;
 }
 
-/* 跌80点至6771点: by how much, and to what; but 增长5%至8%, 降低50至100元 are ranges. */
+/*
+ * 跌80点至6771点, 增加8000万元至3.6亿元: by how much, and to what; but 增长5%至8%, 降低50元至100元
+ * are ranges.
+ */
 static bool
 changes_to(const ZhcScope *s, const ZhcReading *r, const ZhcReading *b)
 {
 	ZhcDec most = r->value;
 	uint32_t len;
 
-	if (!r->has_unit || r->unit.kind == ZHC_KIND_PERCENT)
+	if (!r->has_unit || r->unit.kind == ZHC_KIND_PERCENT || most.m > UINT64_MAX / 4)
 		return false;
-	most.e++;
+	most.m *= 4;
 	return zhc_dec_cmp(most, b->value) < 0 &&
 		   zhc_word_before(s->x, s->clause, r->start, ZHC_LEX_BIT(CHANGE), &len) != NULL;
+}
+
+/* 0.25厘至半厘: half of the unit that r has. */
+static bool
+half_at(const ZhcScope *s, uint32_t p, const ZhcReading *r, ZhcReading *b)
+{
+	memset(b, 0, sizeof(*b));
+	b->num.start = p;
+	b->num.end = p + 1;
+	b->value = b->num.value = (ZhcDec){5, -1, false};
+	b->has_unit = r->has_unit && zhc_unit_at(s->x, p + 1, &r->num, &b->unit) && b->unit.measure;
+	b->end = b->unit.end;
+	return b->has_unit;
 }
 
 /*
@@ -252,7 +269,8 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 			q++;
 		}
 	}
-	if (!zhc_read_number(s, q, &b) || b.has_max || !b.has_unit || b.num.indefinite)
+	if (!(zhc_ch(s->x, q) == C_BAN ? half_at(s, q, r, &b) : zhc_read_number(s, q, &b)) ||
+		b.has_max || !b.has_unit || b.num.indefinite)
 		return;
 	b.value.neg = neg;
 	if (r->has_unit && (r->unit.index != b.unit.index || r->unit.kind != b.unit.kind ||
@@ -291,6 +309,17 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 		r->approx = b.approx;
 }
 
+/* 四分一, 三分二, as Hong Kong writes them, where nothing is counted behind. */
+static bool
+short_fraction(const ZhcScope *s, const ZhcReading *r, ZhcNumber *n)
+{
+	ZhcUnitHit u;
+
+	return !r->num.arabic && r->num.end - r->num.start == 1 && zhc_dec_int(r->num.value) <= 5 &&
+		   zhc_number(s->x, r->num.end + 1, s->x->n, n) && !n->arabic && n->end - n->start == 1 &&
+		   zhc_dec_cmp(n->value, r->num.value) < 0 && !zhc_unit_at(s->x, n->end, n, &u);
+}
+
 /* 三分之一: value is the quotient. */
 bool
 zhc_read_fraction(const ZhcScope *s, ZhcReading *r)
@@ -301,8 +330,9 @@ zhc_read_fraction(const ZhcScope *s, ZhcReading *r)
 	int32_t num, den;
 	uint64_t m;
 
-	if (zhc_ch(s->x, r->num.end) != fenzhi[0] || zhc_ch(s->x, r->num.end + 1) != fenzhi[1] ||
-		!zhc_number(s->x, r->num.end + 2, s->x->n, &n))
+	if (zhc_ch(s->x, r->num.end) != fenzhi[0] ||
+		!(zhc_ch(s->x, r->num.end + 1) == fenzhi[1] ? zhc_number(s->x, r->num.end + 2, s->x->n, &n)
+													: short_fraction(s, r, &n)))
 		return false;
 	den = zhc_dec_int(r->num.value);
 	num = zhc_dec_int(n.value);

@@ -16,6 +16,9 @@
 #define C_RI	0x65E5 /* 日 */
 #define C_MEI	0x6BCF /* 每 */
 #define C_LIANG 0x4E24 /* 两 */
+#define C_FEN	0x5206 /* 分 */
+#define C_ZHI	0x4E4B /* 之 */
+#define C_PING	0x5E73 /* 平 */
 
 bool
 zhc_fixed_at(const ZhcText *x, uint32_t p)
@@ -117,6 +120,7 @@ is_ambiguous(uint32_t ch)
 		case 0x8D6B: /* 赫 */
 		case 0x5EA6: /* 度 */
 		case 0x7801: /* 码 */
+		case 0x76EE: /* 目 */
 		case 0x89D2: /* 角 */
 		case 0x76FE: /* 盾 */
 		case 0x94E2: /* 铢 */
@@ -146,6 +150,10 @@ is_hidden(const ZhcText *x, uint32_t p, uint32_t len, const ZhcNumber *num)
 	bool year = num->plain && num->digits == 4 && num->value.m >= 1900 && num->value.m <= 2100;
 
 	if (!e || flen <= len)
+		return false;
+	/* 1.5分之差: no fraction */
+	if (flen == 2 && zhc_ch(x, p) == C_FEN && zhc_ch(x, p + 1) == C_ZHI &&
+		!(zhc_is_digit(x, p + 2) || zhc_starts_number(x, p + 2)))
 		return false;
 	return e->a == 1 || year || (e->a == 2 && !is_clear(num));
 }
@@ -235,6 +243,21 @@ is_no_unit(const ZhcText *x, uint32_t p, const ZhcNumber *num)
 			(before == 0x6210 || before == 0x81F3 || before == 0x6218 || before == ','));
 }
 
+/* 5胜3平: games that were drawn, no square metres. */
+static bool
+drawn(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
+{
+	uint32_t before = num->start > 0 ? zhc_ch(x, num->start - 1) : 0;
+
+	if (zhc_ch(x, p) != C_PING || (before != 0x80DC && before != 0x8D1F))
+		return false;
+	u->kind = ZHC_KIND_COUNTED;
+	u->use = ZHC_USE_TALLY;
+	u->text.unit = "平";
+	u->end = p + 1;
+	return true;
+}
+
 bool
 zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
@@ -248,7 +271,7 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	u->text = (ZhcUnitText){"", "", "", false};
 	if (p >= x->n)
 		return false;
-	if (split_unit(x, p, u))
+	if (split_unit(x, p, u) || drawn(x, p, num, u))
 		return true;
 	if (x->own && own_unit(x, p, u))
 		return true;

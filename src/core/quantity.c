@@ -21,7 +21,6 @@ typedef struct Walk
 	size_t cap;
 	uint32_t next_date;	  /* first date that ends after the walk's position */
 	ZhcScope scope;		  /* where the walk is */
-	uint32_t sentence;	  /* first character of the sentence */
 	uint32_t title;		  /* inside 《》 up to this character */
 	uint32_t row_first;	  /* first row of the sentence */
 	const char *currency; /* of 元 alone */
@@ -161,7 +160,7 @@ period_of(const Walk *w, ZhcQuantity *q)
 
 	while (d > 0 && w->dates->row[d - 1].end > q->start)
 		d--;
-	if (d > 0 && w->dates->row[d - 1].start >= w->sentence)
+	if (d > 0 && w->dates->row[d - 1].start >= w->scope.sentence)
 	{
 		q->period_start = w->dates->row[d - 1].start;
 		q->period_end = w->dates->row[d - 1].end;
@@ -297,6 +296,9 @@ half(Walk *w, uint32_t k, uint32_t p, uint32_t *next)
 	ZhcReading r;
 
 	memset(&r, 0, sizeof(r));
+	/* of interest and of a game of go; no half may stand before other units of one common character
+	 */
+	r.num.arabic = zhc_ch(w->scope.x, p + 1) == 0x7801 || zhc_ch(w->scope.x, p + 1) == 0x76EE;
 	if (zhc_fixed_at(w->scope.x, p) || !zhc_unit_at(w->scope.x, p + 1, &r.num, &r.unit) ||
 		!r.unit.measure)
 		return ZHC_OK;
@@ -309,6 +311,7 @@ half(Walk *w, uint32_t k, uint32_t p, uint32_t *next)
 	r.num.start = p;
 	r.num.end = p + 1;
 	r.value = r.max = r.num.value = (ZhcDec){5, -1, false};
+	zhc_read_range(&w->scope, &r);
 	return emit(w, k, &r, next);
 }
 
@@ -331,7 +334,7 @@ mark(Walk *w, uint32_t k)
 	{
 		case ZHC_T_PARA:
 		case ZHC_T_STOP:
-			w->scope.clause = w->sentence = tok->end;
+			w->scope.clause = w->scope.sentence = tok->end;
 			w->row_first = w->out->n;
 			break;
 		case ZHC_T_COMMA:

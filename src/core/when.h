@@ -37,7 +37,8 @@ enum
 #define ZHC_HAS_DATE                                                                               \
 	(ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL | ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL | ZHC_HAS_DAY |           \
 	 ZHC_HAS_DAY_REL | ZHC_HAS_WEEK_REL | ZHC_HAS_WEEKDAY | ZHC_HAS_WEEKEND | ZHC_HAS_QUARTER |    \
-	 ZHC_HAS_QUARTER_REL | ZHC_HAS_HALF | ZHC_HAS_HOLIDAY | ZHC_HAS_SPAN | ZHC_HAS_AGO)
+	 ZHC_HAS_QUARTER_REL | ZHC_HAS_HALF | ZHC_HAS_EDGE | ZHC_HAS_HOLIDAY | ZHC_HAS_SPAN |          \
+	 ZHC_HAS_AGO)
 /* A single day. */
 #define ZHC_HAS_A_DAY (ZHC_HAS_DAY | ZHC_HAS_DAY_REL | ZHC_HAS_WEEKDAY | ZHC_HAS_HOLIDAY)
 
@@ -82,6 +83,7 @@ typedef struct ZhcDateMention
 	bool future;	/* the clause speaks of what lies ahead */
 	bool either;	/* the nearest one, before or after (起, 前) */
 	bool starts;	/* a day of a month with 起 behind it */
+	bool compared;	/* 比上月: what the sentence tells is compared with it */
 } ZhcDateMention;
 
 /* What was found out about a few characters: alternatives ask for the same again and again. */
@@ -115,6 +117,7 @@ typedef struct ZhcDateContext
 	bool ahead;	   /* the last mention of the sentence lies ahead */
 	bool has_year; /* year of the last mention */
 	int32_t year;
+	bool told_year; /* that year was told in this sentence */
 	bool has_month; /* month of the last mention with a day in this paragraph */
 	int32_t month_year, month;
 	bool has_day; /* day of the last mention in this paragraph */
@@ -123,6 +126,9 @@ typedef struct ZhcDateContext
 	bool has_period;		   /* the last period of the paragraph */
 	int64_t period_from, period_to;
 	uint8_t period_grain;
+	bool has_main; /* the first period of the text that is longer than a month */
+	int64_t main_from, main_to;
+	uint8_t main_grain;
 } ZhcDateContext;
 
 /* Resolve a mention into *out (start and end are set too) and remember it in the context. */

@@ -136,6 +136,10 @@ test_absolute(void)
 	check_days("2024年下半年", "2024年下半年", "2024-07-01", "2025-01-01", "quarter");
 	check_days("2025年6月上旬", "2025年6月上旬", "2025-06-01", "2025-06-11", "day");
 	check_days("2024年2月下旬", "2024年2月下旬", "2024-02-21", "2024-03-01", "day");
+	check_days("本世纪中叶", "本世纪中叶", "2034-01-01", "2068-01-01", "year about");
+	check_days("20世纪上半叶", "20世纪上半叶", "1901-01-01", "1951-01-01", "year");
+	check_days("2024年半年度报告", "2024年半年度", "2024-01-01", "2024-07-01", "quarter");
+	check_days("今年首月", "今年首月", "2025-01-01", "2025-02-01", "month");
 	check_days("2024年底", "2024年底", "2024-12-01", "2025-01-01", "month about");
 	check("2019年2月29日", "2019年2月29日 - - -");
 }
@@ -205,6 +209,34 @@ test_relative(void)
 										  "去年同期 2024-01-01T00:00 2024-06-01T00:00 month");
 	check("2020年开工，次年3月竣工", "2020年 2020-01-01T00:00 2021-01-01T00:00 year; "
 									 "次年3月 2021-03-01T00:00 2021-04-01T00:00 month");
+}
+
+/* 年底 and 月底 alone, and what the text spoke of before. */
+static void
+test_context(void)
+{
+	check_days("年底前完成", "年底", "2025-12-01", "2026-01-01", "month before");
+	check_days("较年初下降", "年初", "2025-01-01", "2025-02-01", "month about");
+	check_days("结果月底公布", "月底", "2025-06-21", "2025-07-01", "day about");
+	none("每年年底，这年头，年末岁初");
+	none("把探测器送上月球");
+	check("2027年动工，年底完工", "2027年 2027-01-01T00:00 2028-01-01T00:00 year; "
+								  "年底 2027-12-01T00:00 2028-01-01T00:00 month about");
+	/* a quarter of the year that the text tells of, not of the one that has begun */
+	published = "2025-01-18";
+	check("2024年比上年增长5%。一季度增长5.3%。",
+		  "2024年 2024-01-01T00:00 2025-01-01T00:00 year; "
+		  "上年 2023-01-01T00:00 2024-01-01T00:00 year; "
+		  "一季度 2024-01-01T00:00 2024-04-01T00:00 quarter");
+	check_days("年末人口14亿", "年末", "2024-12-01", "2025-01-01", "month about");
+	published = "2025-06-19";
+	/* figures of May, compared with those of April */
+	check("5月上涨1%，涨幅比上月扩大", "5月 2025-05-01T00:00 2025-06-01T00:00 month; "
+									   "上月 2025-04-01T00:00 2025-05-01T00:00 month");
+	check("今年前5个月增长。\n\n两年前投产，去年同期亏损",
+		  "今年前5个月 2025-01-01T00:00 2025-06-01T00:00 month; "
+		  "两年前 2023-01-01T00:00 2024-01-01T00:00 year; "
+		  "去年同期 2024-01-01T00:00 2024-06-01T00:00 month");
 }
 
 static void
@@ -318,6 +350,7 @@ main(void)
 	test_eras();
 	test_partial();
 	test_relative();
+	test_context();
 	test_times();
 	test_ranges();
 	test_taiwan();
