@@ -107,11 +107,17 @@ told_before(const ZhcScope *s, uint32_t p)
 static bool
 is_speed(const ZhcScope *s, uint32_t p)
 {
-	uint32_t from = p, q;
+	uint32_t from = p;
 
-	while (p - from < 10 && (zhc_is_digit(s->x, p) || zhc_ch(s->x, p) == '.' ||
-							 (q = zhc_text_skip_range(s->x, p)) > p))
-		p = zhc_is_digit(s->x, p) || zhc_ch(s->x, p) == '.' ? p + 1 : q;
+	while (p - from < 10)
+	{
+		uint32_t q =
+			zhc_is_digit(s->x, p) || zhc_ch(s->x, p) == '.' ? p + 1 : zhc_text_skip_range(s->x, p);
+
+		if (q == p)
+			break;
+		p = q;
+	}
 	return p > from && zhc_ch(s->x, p) == 0x7C73 && zhc_ch(s->x, p + 1) == '/' &&
 		   zhc_ch(s->x, p + 2) == 0x79D2;
 }
