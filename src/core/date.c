@@ -55,6 +55,8 @@ number_starts(const ZhcText *x, const ZhcNumber *n)
 			return small;
 		case 0x5E74: /* 年 */
 		case 0x4E16: /* 世 */
+		case 0x8D22: /* 财 */
+		case 0x5B66: /* 学 */
 		case 0x81F3: /* 至 */
 		case 0x5230: /* 到 */
 		case 0x3001: /* 、 */
@@ -354,6 +356,7 @@ mark(Walk *w, uint32_t k)
 		case ZHC_T_PARA:
 			begin_para(w, tok->end);
 			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
+			w->ctx.told_month = 0;
 			/* fall through */
 		case ZHC_T_STOP:
 			w->ctx.ahead = w->ctx.told_year = false;

@@ -46,6 +46,7 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 	{
 		w->day = w->day_last = v;
 		w->has |= ZHC_HAS_DAY;
+		w->near_day = true;
 		c->p = n.end + 2;
 		return true;
 	}
@@ -60,6 +61,7 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 				return false;
 			w->day = w->day_last = v;
 			w->has |= ZHC_HAS_DAY;
+			w->near_day = true;
 			if (at(c, n.end + 1) == 0x665A)
 				n.end--;
 			break;
@@ -213,6 +215,7 @@ zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
 			c->p = at(c, n.end) == ')' ? n.end + 1 : n.end + 2;
 			w->day = w->day_last = v;
 			w->has |= ZHC_HAS_DAY;
+			w->near_day = true;
 			w->has &= ~(uint32_t) (ZHC_HAS_WEEKDAY | ZHC_HAS_WEEK_REL | ZHC_HAS_DAY_REL);
 			if (m.has & ZHC_HAS_MONTH)
 			{

@@ -123,8 +123,7 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 static bool
 tells_last_month(const ZhcResolver *r)
 {
-	return r->c->has_period && r->c->period_grain == ZHC_GRAIN_MONTH &&
-		   r->c->period_to == day_start(zhc_civil_to_day(r->a.year, r->a.month, 1));
+	return r->c->told_month == r->a.year * 12 + r->a.month - 1;
 }
 
 /* A month given by number or relative: *year and *month (which may pass 12). */
@@ -186,7 +185,7 @@ lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	int n = 0;
 
 	/* of the month spoken of, unless that went back and the day has come since */
-	if (r->c->has_month && !has_come_since(r, w) &&
+	if (r->c->has_month && !w->near_day && !has_come_since(r, w) &&
 		days_of_month(w, r->c->month_year, r->c->month, s))
 		return true;
 	if (!r->c->has_anchor)
@@ -448,7 +447,9 @@ calendar_part(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 		return ago(r, w, s);
 	if (w->has & ZHC_HAS_SPAN)
 	{
-		set_days(s, zhc_civil_to_day(w->year, 1, 1), zhc_civil_to_day(w->year + w->years, 1, 1),
+		/* 1898年…二十年代 */
+		year = w->year - (w->context && r->c->has_year && r->c->year < 1960 ? 100 : 0);
+		set_days(s, zhc_civil_to_day(year, 1, 1), zhc_civil_to_day(year + w->years, 1, 1),
 				 ZHC_GRAIN_YEAR);
 		return true;
 	}

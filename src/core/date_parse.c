@@ -198,6 +198,8 @@ one_word_day(Cursor *c, ZhcWhen *w)
 
 	if ((ch != 0x6628 && ch != 0x4ECA) || zhc_cls(c->x, c->p + 1) != ZHC_C_HAN)
 		return false;
+	if (ch == 0x4ECA && c->p > 0 && zhc_ch(c->x, c->p - 1) == 0x81F3) /* 至今将近… */
+		return false;
 	if (ch == 0x4ECA && !part && behind != 0x8D77 /* 起 */ && behind != 0x5C06 /* 将 */ &&
 		behind != 0x5BA3 /* 宣 */)
 		return false;

@@ -112,6 +112,9 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 		c->month_year = a.year;
 		c->month = a.month;
 	}
+	if ((m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) && !m->compared &&
+		!(m->from.has & ZHC_HAS_DAY))
+		c->told_month = a.year * 12 + a.month;
 	if ((m->from.has & ZHC_HAS_DAY) && a.year > 0 && a.year < 10000)
 		c->year_of[a.month * 32 + a.day] = (uint16_t) a.year;
 	if (s->grain <= ZHC_GRAIN_MONTH &&

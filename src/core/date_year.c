@@ -61,7 +61,7 @@ decade(Cursor *c, ZhcWhen *w, int32_t century_year)
 		if (century_year)
 			v += century_year;
 		else if (v >= 20)
-			v += v >= 30 ? 1900 : 2000;
+			w->context = v < 30, v += v >= 30 ? 1900 : 2000;
 		else
 			return false;
 	}
@@ -183,6 +183,15 @@ zhc_when_number_year(Cursor *c, ZhcWhen *w)
 	uint32_t len;
 	const ZhcLexEntry *e;
 
+	/* 2026财年, 2026学年 */
+	if (v >= 0 && (at(c, n.end) == 0x8D22 || at(c, n.end) == 0x5B66) &&
+		at(c, n.end + 1) == C_NIAN && zhc_when_is_year(&n, v))
+	{
+		w->year = v;
+		w->has |= ZHC_HAS_YEAR;
+		c->p = n.end + 2;
+		return true;
+	}
 	if (v < 0 || at(c, n.end) != C_NIAN)
 		return false;
 	if (zhc_when_fixed(c, n.end) && !n.arabic && at(c, n.end + 1) != C_QIAN) /* 年级, 年报 */

@@ -159,7 +159,7 @@ close_big(Sum *sum, bool bare, int power, int smallest)
 	return add_into(&sum->total, d);
 }
 
-/* Take 多, 余, 几 at p when a multiplier of 万 or 亿 stands behind it (1360多万). */
+/* Take 多, 余, 来 at p when a multiplier of 万 or 亿 stands behind it (1360多万). */
 static void
 inner_approx(Parse *s)
 {
@@ -167,7 +167,7 @@ inner_approx(Parse *s)
 	int v;
 	const ZhcLexEntry *e = zhc_lex_find(s->t->code, s->p, s->end, ZHC_LEX_BIT(APPROX_INNER), &len);
 
-	if (e && e->b == 0 && kind_at(s, s->p + len, &v) == ZHC_NUM_BIG)
+	if (e && kind_at(s, s->p + len, &v) == ZHC_NUM_BIG)
 	{
 		s->n->approx = (uint8_t) e->a;
 		s->p += len;

@@ -179,7 +179,7 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 {
 	const ZhcNumber *n = &r->num;
 	bool large = n->arabic || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
-	uint32_t len;
+	uint32_t len, unit = zhc_ch(s->x, r->unit.start);
 
 	if ((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r))
 		return true;
@@ -187,7 +187,10 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 		return false;
 	if (r->unit.use == ZHC_USE_TALLY)
 		return false;
-	if ((r->unit.use & ZHC_USE_LARGE) && !large)
+	/* small, but in company: 一家四口; 两期, while 三期 is the third */
+	if ((r->unit.use & ZHC_USE_LARGE) && !large &&
+		!(unit == 0x53E3 && n->start > s->clause && zhc_ch(s->x, n->start - 1) == 0x5BB6) &&
+		!(unit == 0x671F && zhc_ch(s->x, n->start) == C_LIANG))
 		return false;
 	if (r->unit.use & ZHC_USE_SCALE)
 	{
@@ -196,8 +199,7 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 		if (!large)
 			return false;
 		/* 点 of a clock */
-		return zhc_ch(s->x, r->unit.start) != 0x70B9 || n->decimal ||
-			   zhc_dec_cmp(r->value, (ZhcDec){24, 0, false}) > 0 ||
+		return unit != 0x70B9 || n->decimal || zhc_dec_cmp(r->value, (ZhcDec){24, 0, false}) > 0 ||
 			   near_before(s, r->start, 2, ZHC_LEX_BIT(CHANGE));
 	}
 	if (r->unit.use & ZHC_USE_LEVEL)
@@ -302,7 +304,10 @@ zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 			   (q->start < r->num.start && q->approx != ZHC_EXACT &&
 				zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0 && behind != '/' &&
 				behind != 0x5E74 && behind != C_YUE && behind != 0x53F7);
-	return r->num.bare && q->start < r->num.start && q->approx != ZHC_EXACT;
+	/* 上百民众; 七千万, 廿多万; but 不怕一万 */
+	if (r->num.bare)
+		return q->start < r->num.start && q->approx != ZHC_EXACT;
+	return r->num.scale >= 4 && (q->approx != ZHC_EXACT || zhc_ch(s->x, r->num.start) != C_YI);
 }
 
 /* Whether a reading with a unit is a quantity where it stands. */

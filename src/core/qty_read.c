@@ -268,6 +268,9 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 			neg = true;
 			q++;
 		}
+		/* 至-3℃, read as words of a range both */
+		else if (q > p + 1 && zhc_ch(s->x, q - 1) == '-' && zhc_cls(s->x, q - 2) == ZHC_C_HAN)
+			neg = true;
 	}
 	if (!(zhc_ch(s->x, q) == C_BAN ? half_at(s, q, r, &b) : zhc_read_number(s, q, &b)) ||
 		b.has_max || !b.has_unit || b.num.indefinite)

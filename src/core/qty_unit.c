@@ -121,6 +121,8 @@ is_ambiguous(uint32_t ch)
 		case 0x5EA6: /* 度 */
 		case 0x7801: /* 码 */
 		case 0x76EE: /* 目 */
+		case 0x4ED9: /* 仙 */
+		case 0x6BEB: /* 毫 */
 		case 0x89D2: /* 角 */
 		case 0x76FE: /* 盾 */
 		case 0x94E2: /* 铢 */

@@ -140,7 +140,8 @@ local_currency(const Walk *w, ZhcQuantity *q)
 		return;
 	if (!q->currency[0] && q->ratio.num && !q->si[0] && q->unit.unit[0])
 	{
-		static const char *const names[] = {"元", "圆", "块钱", "元钱", "角", "毛钱", "分钱"};
+		static const char *const names[] = {"元",	"圆",	"块钱", "元钱", "角",
+											"毛钱", "分钱", "仙",	"毫"};
 
 		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 			if (strcmp(q->unit.unit, names[i]) == 0)
@@ -201,6 +202,25 @@ floor_of(const Walk *w)
 	return end > w->scope.clause ? end : w->scope.clause;
 }
 
+/* GDP3.32%: the letters name a measure, not a model. */
+static bool
+is_share(const ZhcScope *s, const ZhcReading *r)
+{
+	return r->has_unit && r->unit.kind == ZHC_KIND_PERCENT && r->start > s->clause &&
+		   zhc_cls(s->x, r->start - 1) == ZHC_C_LETTER;
+}
+
+/* 三年零八个月: 零 joins two measures. */
+static bool
+joins(const ZhcText *x, const ZhcNumber *n)
+{
+	uint32_t before = n->start > 0 ? zhc_ch(x, n->start - 1) : 0;
+
+	return zhc_ch(x, n->start) == 0x96F6 && n->end > n->start + 1 && !n->decimal &&
+		   (before == 0x5E74 || before == 0x6708 || before == 0x5929 || before == 0x65F6 ||
+			before == 0x5C81);
+}
+
 /* Make a row of a reading; *next is moved behind it whether it counts or not. */
 static ZhcStatus
 emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
@@ -225,7 +245,8 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 		set_unit(w, r, &q);
 	else
 		q.kind = ZHC_KIND_COUNTED;
-	if (zhc_is_ordinal(&w->scope, q.start) || zhc_is_ratio(&w->scope, r) || is_slogan(w, k, r))
+	if ((zhc_is_ordinal(&w->scope, q.start) && !is_share(&w->scope, r)) ||
+		zhc_is_ratio(&w->scope, r) || is_slogan(w, k, r))
 		return ZHC_OK;
 	if (zhc_is_magnitude(&w->scope, r, &q))
 		return add(w, &q);
@@ -372,6 +393,7 @@ walk(Walk *w)
 	{
 		const ZhcToken *tok = &t->tok[k];
 		ZhcReading r;
+		ZhcNumber n;
 
 		if ((k & 4095) == 0)
 			zhc_poll(w->al);
@@ -390,7 +412,10 @@ walk(Walk *w)
 		}
 		if (tok->kind != ZHC_T_NUMBER || in_date(w, tok->start))
 			continue;
-		zhc_read_unit(&w->scope, &t->num[tok->ref], &r);
+		n = t->num[tok->ref];
+		if (joins(&t->text, &n) && !zhc_number(&t->text, n.start + 1, t->text.n, &n))
+			continue;
+		zhc_read_unit(&w->scope, &n, &r);
 		zhc_sign_before(&w->scope, r.start, &r.value.neg);
 		if (!zhc_read_fraction(&w->scope, &r))
 			zhc_read_range(&w->scope, &r);

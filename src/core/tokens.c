@@ -225,6 +225,15 @@ is_number_and_unit(const ZhcText *t, uint32_t end)
 			 zhc_cls(t, end + len - 1) == ZHC_C_LETTER);
 }
 
+/* 今年, 今天, 今日 at p: no 至今 ends with its 今. */
+static bool
+is_today_and_on(const ZhcText *t, uint32_t p)
+{
+	uint32_t next = zhc_ch(t, p + 1);
+
+	return zhc_ch(t, p) == 0x4ECA && (next == 0x5E74 || next == 0x5929 || next == 0x65E5);
+}
+
 /*
  * The longest word at i, or NULL.  A phrase that ends in a numeral which goes on (统一 before 千)
  * is none.
@@ -239,6 +248,8 @@ word_at(const ZhcText *t, uint32_t i, uint32_t *len)
 	if (e && e->cat == ZHC_LEX_NUMERAL)
 		e = e->last ? NULL : e + 1;
 
+	if (e && *len == 2 && zhc_ch(t, i) == 0x81F3 && is_today_and_on(t, i + 1))
+		return NULL;
 	if (e && e->cat == ZHC_LEX_FIXED && *len > 1 && !zhc_starts_number(t, i) &&
 		zhc_lex_numeral(t->code[i + *len - 1], &v) == ZHC_NUM_DIGIT)
 	{
@@ -331,7 +342,19 @@ push_number_or_word(Scan *s, uint32_t i, uint32_t *next)
 	return ZHC_OK;
 }
 
-/* Letters: a currency before a number (RMB100), a word of the lexicon (GDP), or a name. */
+/* Digits with a percent sign behind them. */
+static bool
+is_percent(const ZhcText *t, uint32_t p)
+{
+	while (zhc_is_digit(t, p) || zhc_ch(t, p) == '.')
+		p++;
+	return zhc_ch(t, p) == '%';
+}
+
+/*
+ * Letters: a currency before a number (RMB100), a word of the lexicon (GDP, also before 3.2%), or a
+ * name.
+ */
 static ZhcStatus
 push_latin(Scan *s, uint32_t i, uint32_t *next)
 {
@@ -339,7 +362,9 @@ push_latin(Scan *s, uint32_t i, uint32_t *next)
 	uint32_t end = latin_end(t, i), len;
 	const ZhcLexEntry *e = zhc_lex_find(t->code, i, t->n, ~(uint64_t) 0, &len);
 
-	if (e && (i + len >= end || (e->cat == ZHC_LEX_MONEY_BEFORE && zhc_is_digit(t, i + len))))
+	if (e && (i + len >= end ||
+			  (zhc_is_digit(t, i + len) && (e->cat == ZHC_LEX_MONEY_BEFORE ||
+											(e->cat == ZHC_LEX_METRIC && is_percent(t, i + len))))))
 	{
 		*next = i + len;
 		return push(s, ZHC_T_WORD, i, i + len, (uint32_t) (e - zhc_lex_entries));

@@ -66,6 +66,7 @@ typedef struct ZhcWhen
 	bool lunar;
 	bool leap;		/* a leap month of the lunar calendar */
 	bool vague_day; /* the day came without 日 */
+	bool near_day;	/* 今天(8日): the nearest, whatever month was spoken of */
 	const char *holiday;
 	const char *zone;
 	uint32_t zone_start; /* character of the time zone printed before it, plus one */
@@ -126,7 +127,8 @@ typedef struct ZhcDateContext
 	bool has_period;		   /* the last period of the paragraph */
 	int64_t period_from, period_to;
 	uint8_t period_grain;
-	bool has_main; /* the first period of the text that is longer than a month */
+	int32_t told_month; /* year * 12 + month of the last month or its end in the paragraph */
+	bool has_main;		/* the first period of the text that is longer than a month */
 	int64_t main_from, main_to;
 	uint8_t main_grain;
 } ZhcDateContext;
