@@ -111,25 +111,25 @@ bool zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateM
 typedef struct ZhcDateContext
 {
 	const ZhcDateOptions *opt;
-	bool has_anchor; /* a day from which relative dates count */
-	int32_t anchor;
-	bool has_writer; /* the day of the dateline, on which 今天 was written */
-	int32_t writer;
-	bool ahead;	   /* the last mention of the sentence lies ahead */
-	bool has_year; /* year of the last mention */
-	int32_t year;
-	bool told_year; /* that year was told in this sentence */
-	bool has_month; /* month of the last mention with a day in this paragraph */
-	int32_t month_year, month;
-	bool has_day; /* day of the last mention in this paragraph */
-	int32_t day;
+	int64_t period_from, period_to; /* the last period of the paragraph */
+	int64_t main_from, main_to;		/* the first period of the text that is longer than a month */
+	int32_t anchor;					/* a day from which relative dates count */
+	int32_t writer;					/* the day of the dateline, on which 今天 was written */
+	int32_t year;					/* of the last mention that is not only compared with */
+	int32_t month_year, month;		/* of the last mention with a day in this paragraph */
+	int32_t day;					/* of the last mention in this paragraph */
+	int32_t told_month;		   /* year * 12 + month of the last month or its end in the paragraph */
 	uint16_t year_of[32 * 13]; /* of each day of the year that was mentioned: its year, or 0 */
-	bool has_period;		   /* the last period of the paragraph */
-	int64_t period_from, period_to;
+	bool has_anchor;
+	bool has_writer;
+	bool ahead; /* the last mention of the sentence lies ahead */
+	bool has_year;
+	bool told_year; /* the year was told in this sentence */
+	bool has_month;
+	bool has_day;
+	bool has_period;
+	bool has_main;
 	uint8_t period_grain;
-	int32_t told_month; /* year * 12 + month of the last month or its end in the paragraph */
-	bool has_main;		/* the first period of the text that is longer than a month */
-	int64_t main_from, main_to;
 	uint8_t main_grain;
 } ZhcDateContext;
 
