@@ -11,6 +11,7 @@
 #include "utf8.h"
 
 #define MAX_ROUNDS 16
+#define PUT_MAX	   4096u /* characters at a time */
 
 /* ---- clean characters ---------------------------------------------------------------------- */
 
@@ -262,33 +263,38 @@ zhc_clean_free(const ZhcAlloc *al, ZhcClean *c)
 	memset(c, 0, sizeof(*c));
 }
 
+char *
+zhc_clean_put(const ZhcClean *c, uint32_t a, uint32_t b, char *to)
+{
+	for (; a < b; a++)
+	{
+		uint32_t cp = c->cp[a];
+
+		if (cp < 0x800 || cp >= 0x10000)
+		{
+			to += zhc_encode(cp, to);
+			continue;
+		}
+		to[0] = (char) (0xE0 | cp >> 12);
+		to[1] = (char) (0x80 | (cp >> 6 & 0x3F));
+		to[2] = (char) (0x80 | (cp & 0x3F));
+		to += 3;
+	}
+	return to;
+}
+
 ZhcStatus
 zhc_clean_text(const ZhcClean *c, uint32_t a, uint32_t b, ZhcBuf *out)
 {
-	while (a < b)
+	for (uint32_t to; a < b; a = to)
 	{
-		uint32_t to = b - a > 4096 ? a + 4096 : b;
-		ZhcStatus st = zhc_buf_reserve(out, (size_t) (to - a) * 4);
-		char *p;
+		ZhcStatus st;
 
+		to = b - a > PUT_MAX ? a + PUT_MAX : b;
+		st = zhc_buf_reserve(out, (size_t) (to - a) * ZHC_UTF8_MAX);
 		if (st != ZHC_OK)
 			return st;
-		p = out->data + out->len;
-		for (; a < to; a++)
-		{
-			uint32_t cp = c->cp[a];
-
-			if (cp < 0x800 || cp >= 0x10000)
-			{
-				p += zhc_encode(cp, p);
-				continue;
-			}
-			p[0] = (char) (0xE0 | cp >> 12);
-			p[1] = (char) (0x80 | (cp >> 6 & 0x3F));
-			p[2] = (char) (0x80 | (cp & 0x3F));
-			p += 3;
-		}
-		out->len = (size_t) (p - out->data);
+		out->len = (size_t) (zhc_clean_put(c, a, to, out->data + out->len) - out->data);
 	}
 	return ZHC_OK;
 }

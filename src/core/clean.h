@@ -47,6 +47,10 @@ void zhc_clean_free(const ZhcAlloc *al, ZhcClean *c);
  */
 ZhcStatus zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out);
 
+/* Write clean characters [a, b) as UTF-8 to where there is room for ZHC_UTF8_MAX bytes each;
+ * returns its end. */
+char *zhc_clean_put(const ZhcClean *c, uint32_t a, uint32_t b, char *to);
+
 /* Append clean characters [a, b) to out as UTF-8. */
 ZhcStatus zhc_clean_text(const ZhcClean *c, uint32_t a, uint32_t b, ZhcBuf *out);
 

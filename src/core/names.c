@@ -3,7 +3,6 @@
  */
 #include "namesint.h"
 
-#include "fold.h"
 #include "ownterms.h"
 
 ZhcStatus
@@ -171,7 +170,6 @@ zhc_names_key(const ZhcNames *names, const ZhcTokens *tokens, uint32_t m, ZhcBuf
 {
 	const ZhcMention *men = &names->men[names->men[m].entity];
 	size_t start = out->len;
-	ZhcBuf printed;
 	ZhcStatus st;
 	const char *key;
 
@@ -182,11 +180,7 @@ zhc_names_key(const ZhcNames *names, const ZhcTokens *tokens, uint32_t m, ZhcBuf
 
 		return zhc_buf_append(out, zhc_own_bytes(own, t->key.at), t->key.n);
 	}
-	zhc_buf_init(&printed, out->al);
-	st = zhc_clean_text(tokens->text.clean, men->start, men->end, &printed);
-	if (st == ZHC_OK)
-		st = zhc_fold(printed.data, printed.len, out);
-	zhc_buf_free(&printed);
+	st = zhc_text_key(&tokens->text, men->start, men->end, out);
 	if (st != ZHC_OK)
 		return st;
 	key = zhc_name_texts + whole_word(out->data + start, out->len - start)->key;

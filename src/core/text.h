@@ -60,4 +60,16 @@ zhc_text_skip_range(const ZhcText *t, uint32_t p)
 	return q + (zhc_cls(t, q) == ZHC_C_BLANK);
 }
 
+/*
+ * Append the key of characters [start, end), what zhc_fold() makes of their clean text, to out.
+ * ZHC_NOMEM.
+ */
+ZhcStatus zhc_text_key(const ZhcText *t, uint32_t start, uint32_t end, ZhcBuf *out);
+
+/*
+ * The same, written to where there is room for ZHC_UTF8_MAX bytes a character; returns its end, or
+ * NULL when it is not to be had character by character.
+ */
+char *zhc_text_key_put(const ZhcText *t, uint32_t start, uint32_t end, char *to);
+
 #endif /* ZHC_TEXT_H */

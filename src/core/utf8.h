@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #define ZHC_BAD_BYTE 0x110000u
+#define ZHC_UTF8_MAX 4 /* bytes of a character */
 
 /*
  * Decode the character at s (s < end).  Returns its length in bytes, 1 to 4,

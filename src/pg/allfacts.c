@@ -4,15 +4,13 @@
  */
 #include "postgres.h"
 #include "fmgr.h"
-#include "utils/builtins.h"
-#include "utils/jsonb.h"
-#include "utils/numeric.h"
-#include "miscadmin.h"
-#include "utils/memutils.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
 #include "utils/timestamp.h"
 
 #include "allfacts.h"
 #include "credit.h"
+#include "detail.h"
 #include "events.h"
 #include "glue.h"
 #include "quantity.h"
@@ -45,6 +43,15 @@ typedef struct Fact
 	uint32 kind;  /* FactKind */
 } Fact;
 
+/* The facts of a kind in the list. */
+typedef struct Run
+{
+	size_t at;
+	size_t end;
+	uint32 last;   /* start of the one added last */
+	bool disorder; /* whether they were added in another order than the text's */
+} Run;
+
 typedef struct AllFacts
 {
 	ZhReading r;
@@ -55,286 +62,152 @@ typedef struct AllFacts
 	ZhcEvents events;
 	Fact *list;
 	size_t n;
-	Datum kinds[FACT_KINDS]; /* kind_names as text */
-	Datum no_detail;		 /* {} */
+	Run run[FACT_KINDS];
 } AllFacts;
 
-/* A row that is being filled. */
-typedef struct Row
-{
-	const AllFacts *all;
-	Datum values[F_COLUMNS];
-	bool nulls[F_COLUMNS];
-	JsonbParseState *json;
-} Row;
-
-/* ---- detail -----------------------------------------------------------------------------------
+/* ---- kinds ------------------------------------------------------------------------------------
  */
-
-static JsonbValue
-JsonString(const char *s, int len)
-{
-	JsonbValue v = {.type = jbvString};
-
-	v.val.string.val = unconstify(char *, s);
-	v.val.string.len = len;
-	return v;
-}
-
-static void
-PushKey(Row *row, const char *key)
-{
-	JsonbValue k = JsonString(key, (int) strlen(key));
-
-	if (!row->json)
-		pushJsonbValue(&row->json, WJB_BEGIN_OBJECT, NULL);
-	pushJsonbValue(&row->json, WJB_KEY, &k);
-}
-
-/* Add an attribute; one that is NULL or empty is left out. */
-static void
-AddString(Row *row, const char *key, const char *value)
-{
-	JsonbValue v;
-
-	if (!value || !*value)
-		return;
-	PushKey(row, key);
-	v = JsonString(value, (int) strlen(value));
-	pushJsonbValue(&row->json, WJB_VALUE, &v);
-}
-
-static JsonbValue
-RangeString(const Row *row, ZhcRange range)
-{
-	ZhcBuf buf;
-
-	zhc_buf_init(&buf, &zh_palloc);
-	zh_check(zhc_clean_text(&row->all->r.src.clean, range.start, range.end, &buf));
-	return JsonString(buf.data, (int) buf.len);
-}
-
-static void
-AddRange(Row *row, const char *key, ZhcRange range)
-{
-	JsonbValue v;
-
-	if (range.start >= range.end)
-		return;
-	PushKey(row, key);
-	v = RangeString(row, range);
-	pushJsonbValue(&row->json, WJB_VALUE, &v);
-}
-
-static void
-AddNumber(Row *row, const char *key, Datum number)
-{
-	JsonbValue v = {.type = jbvNumeric};
-
-	PushKey(row, key);
-	v.val.numeric = DatumGetNumeric(number);
-	pushJsonbValue(&row->json, WJB_VALUE, &v);
-}
-
-static void
-AddBool(Row *row, const char *key, bool value)
-{
-	JsonbValue v = {.type = jbvBool};
-
-	PushKey(row, key);
-	v.val.boolean = value;
-	pushJsonbValue(&row->json, WJB_VALUE, &v);
-}
-
-/* ---- columns ----------------------------------------------------------------------------------
- */
-
-static void
-PutRange(Row *row, ZhcRange range, int column)
-{
-	zh_put_range(&row->all->r, range, column, row->values, row->nulls);
-}
-
-static void
-PutKey(Row *row, ZhcRange range, uint32 mention, int column)
-{
-	zh_put_range_key(&row->all->r, range, mention, column, row->values, row->nulls);
-}
-
-static void
-PutString(Row *row, const char *s, int column)
-{
-	zh_put_string(s, column, row->values, row->nulls);
-}
-
-static void
-PutNumber(Row *row, ZhcDec value, int column)
-{
-	row->values[column] = zh_numeric(value);
-	row->nulls[column] = false;
-}
 
 /* The day of a credit as an interval. */
 static void
-PutDay(Row *row, int32 day)
+PutDay(ZhRow *row, int32 day)
 {
 	Timestamp t = (int64) (day - (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE)) * USECS_PER_DAY;
 
 	if (!IS_VALID_TIMESTAMP(t) || !IS_VALID_TIMESTAMP(t + USECS_PER_DAY))
 		return;
-	row->values[F_STARTS_AT] = TimestampGetDatum(t);
-	row->values[F_ENDS_AT] = TimestampGetDatum(t + USECS_PER_DAY);
-	row->nulls[F_STARTS_AT] = row->nulls[F_ENDS_AT] = false;
+	zh_put(row, TimestampGetDatum(t), F_STARTS_AT);
+	zh_put(row, TimestampGetDatum(t + USECS_PER_DAY), F_ENDS_AT);
 }
 
-/* ---- kinds ------------------------------------------------------------------------------------
- */
-
 static void
-FillCredit(Row *row, const ZhcCredit *c)
+FillCredit(ZhRow *row, ZhDetail *d, const AllFacts *all, const ZhcCredit *c)
 {
-	const AllFacts *all = row->all;
-	ZhcRange agency = {c->agency.start, c->agency.end}, place = {c->place.start, c->place.end};
 	int32_t day;
 
-	PutRange(row, agency, F_SUBJECT);
-	PutKey(row, agency, ZHC_NONE, F_SUBJECT_KEY);
-	PutString(row, zhc_credit_kind(c->kind), F_PREDICATE);
-	PutRange(row, place, F_OBJECT);
-	PutKey(row, place, ZHC_NONE, F_OBJECT_KEY);
+	zh_put_span(row, c->agency.start, c->agency.end, F_SUBJECT);
+	zh_put_range_key(row, &all->r, (ZhcRange){c->agency.start, c->agency.end}, ZHC_NONE,
+					 F_SUBJECT_KEY);
+	zh_put_string(row, zhc_credit_kind(c->kind), F_PREDICATE);
+	zh_put_span(row, c->place.start, c->place.end, F_OBJECT);
+	zh_put_range_key(row, &all->r, (ZhcRange){c->place.start, c->place.end}, ZHC_NONE,
+					 F_OBJECT_KEY);
 	if (zhc_credit_day(c, all->options.has_published, all->options.published, &day))
 		PutDay(row, day);
-	if (c->nnames == 0)
-		return;
-	PushKey(row, "reporters");
-	pushJsonbValue(&row->json, WJB_BEGIN_ARRAY, NULL);
-	for (uint32 i = 0; i < c->nnames; i++)
-	{
-		ZhcSpan name = all->credits.names[c->names + i];
-		JsonbValue v = RangeString(row, (ZhcRange){name.start, name.end});
-
-		pushJsonbValue(&row->json, WJB_ELEM, &v);
-	}
-	pushJsonbValue(&row->json, WJB_END_ARRAY, NULL);
+	zh_detail_ranges(d, row, "reporters", all->credits.names + c->names, c->nnames);
 }
 
 static void
-FillDate(Row *row, const ZhcDate *d, uint32 index)
+FillDate(ZhRow *row, ZhDetail *d, const ZhcDate *date)
 {
-	PutString(row, zhc_grain_name(d->grain), F_PREDICATE);
-	PutRange(row, (ZhcRange){d->start, d->end}, F_OBJECT);
-	zh_put_bounds(&row->all->r, index, F_STARTS_AT, row->values, row->nulls);
-	AddString(row, "approx", zhc_bound_name(d->bound));
-	AddString(row, "zone", d->zone);
+	zh_put_string(row, zhc_grain_name(date->grain), F_PREDICATE);
+	zh_put_span(row, date->start, date->end, F_OBJECT);
+	zh_put_interval(row, date, F_STARTS_AT);
+	zh_detail_string(d, "approx", zhc_bound_name(date->bound));
+	zh_detail_string(d, "zone", date->zone);
 }
 
 static void
-FillQuantity(Row *row, const ZhcQuantity *q)
+FillQuantity(ZhRow *row, ZhDetail *d, const AllFacts *all, const ZhcQuantity *q)
 {
 	ZhcRange subject = {q->subject_start, q->subject_end};
-	char text[ZHC_UNIT_TEXT];
+	char *text = zh_row_take(row, ZHC_UNIT_TEXT);
 
-	PutRange(row, subject, F_SUBJECT);
-	PutKey(row, subject, ZHC_NONE, F_SUBJECT_KEY);
-	PutString(row, zhc_change_name(q->change), F_PREDICATE);
-	PutNumber(row, q->value, F_VALUE);
+	zh_put_range(row, subject, F_SUBJECT);
+	zh_put_range_key(row, &all->r, subject, ZHC_NONE, F_SUBJECT_KEY);
+	zh_put_string(row, zhc_change_name(q->change), F_PREDICATE);
+	zh_put_number(row, q->value, F_VALUE);
 	if (q->has_max)
-		PutNumber(row, q->max, F_VALUE_MAX);
+		zh_put_number(row, q->max, F_VALUE_MAX);
 	zhc_quantity_unit(q, text);
-	PutString(row, text, F_UNIT);
-	AddString(row, "unit_kind", zhc_unit_kind_name(q->kind));
-	AddString(row, "currency", q->currency);
-	AddString(row, "approx", zhc_approx_name(q->approx));
+	zh_put_string(row, text, F_UNIT);
+	zh_detail_string(d, "unit_kind", zhc_unit_kind_name(q->kind));
+	zh_detail_string(d, "currency", q->currency);
+	zh_detail_string(d, "approx", zhc_approx_name(q->approx));
 	if (zhc_quantity_has_si(q))
 	{
-		AddNumber(row, "value_si", zh_numeric_scaled(q->value, q->ratio));
+		zh_detail_number(d, "value_si", zh_numeric_scaled(q->value, q->ratio));
 		zhc_quantity_si_unit(q, text);
-		AddString(row, "unit_si", text);
+		zh_detail_string(d, "unit_si", text);
 	}
-	AddRange(row, "period", (ZhcRange){q->period_start, q->period_end});
-	AddString(row, "basis", q->basis);
+	zh_detail_range(d, row, "period", (ZhcRange){q->period_start, q->period_end});
+	zh_detail_string(d, "basis", q->basis);
 }
 
 static void
-FillName(Row *row, const ZhcMention *m, uint32 index)
+FillName(ZhRow *row, ZhDetail *d, const AllFacts *all, uint32 index)
 {
-	ZhcRange name = {m->start, m->end};
+	const ZhcMention *m = &all->r.names.men[index];
 
-	PutRange(row, name, F_SUBJECT);
-	PutKey(row, name, index, F_SUBJECT_KEY);
-	PutString(row, zhc_name_kind(m->kind), F_PREDICATE);
-	PutRange(row, m->affiliation, F_OBJECT);
-	PutKey(row, m->affiliation, ZHC_NONE, F_OBJECT_KEY);
-	AddRange(row, "role", m->role);
-	AddString(row, "country", m->country);
+	zh_put_span(row, m->start, m->end, F_SUBJECT);
+	zh_put_name_key(row, &all->r.names, index, F_SUBJECT_KEY);
+	zh_put_string(row, zhc_name_kind(m->kind), F_PREDICATE);
+	zh_put_range(row, m->affiliation, F_OBJECT);
+	zh_put_range_key(row, &all->r, m->affiliation, ZHC_NONE, F_OBJECT_KEY);
+	zh_detail_range(d, row, "role", m->role);
+	zh_detail_string(d, "country", m->country);
 }
 
 static void
-FillQuote(Row *row, const ZhcQuote *q)
+FillQuote(ZhRow *row, ZhDetail *d, const AllFacts *all, const ZhcQuote *q)
 {
-	PutRange(row, q->speaker, F_SUBJECT);
-	PutKey(row, q->speaker, q->mention, F_SUBJECT_KEY);
-	PutRange(row, q->verb, F_PREDICATE);
-	PutRange(row, q->quote, F_OBJECT);
-	AddBool(row, "direct", q->direct);
+	zh_put_range(row, q->speaker, F_SUBJECT);
+	zh_put_range_key(row, &all->r, q->speaker, q->mention, F_SUBJECT_KEY);
+	zh_put_range(row, q->verb, F_PREDICATE);
+	zh_put_range(row, q->quote, F_OBJECT);
+	zh_detail_bool(d, "direct", q->direct);
 	if (q->mention == ZHC_NONE)
 		return;
-	AddRange(row, "role", row->all->r.names.men[q->mention].role);
-	AddRange(row, "affiliation", row->all->r.names.men[q->mention].affiliation);
+	zh_detail_range(d, row, "role", all->r.names.men[q->mention].role);
+	zh_detail_range(d, row, "affiliation", all->r.names.men[q->mention].affiliation);
 }
 
 static void
-FillEvent(Row *row, const ZhcEvent *e)
+FillEvent(ZhRow *row, ZhDetail *d, const AllFacts *all, const ZhcEvent *e)
 {
-	PutRange(row, e->actor, F_SUBJECT);
-	PutKey(row, e->actor, e->actor_mention, F_SUBJECT_KEY);
-	PutString(row, zhc_action_name(e->action), F_PREDICATE);
-	PutRange(row, e->object, F_OBJECT);
-	PutKey(row, e->object, e->object_mention, F_OBJECT_KEY);
-	zh_put_bounds(&row->all->r, e->date, F_STARTS_AT, row->values, row->nulls);
-	AddRange(row, "verb", e->verb);
-	AddRange(row, "place", e->place);
+	zh_put_range(row, e->actor, F_SUBJECT);
+	zh_put_range_key(row, &all->r, e->actor, e->actor_mention, F_SUBJECT_KEY);
+	zh_put_string(row, zhc_action_name(e->action), F_PREDICATE);
+	zh_put_range(row, e->object, F_OBJECT);
+	zh_put_range_key(row, &all->r, e->object, e->object_mention, F_OBJECT_KEY);
+	zh_put_bounds(row, &all->r, e->date, F_STARTS_AT);
+	zh_detail_range(d, row, "verb", e->verb);
+	zh_detail_range(d, row, "place", e->place);
 }
 
 static void
-PutFact(const AllFacts *all, const Fact *f, int32 number, ZhFactPut put, void *arg)
+FillFact(ZhRow *row, const AllFacts *all, const Fact *f, int32 number)
 {
-	Row row = {.all = all};
+	ZhDetail detail;
 
-	memset(row.nulls, true, sizeof(row.nulls));
-	row.nulls[F_NO] = row.nulls[F_KIND] = row.nulls[F_POS] = row.nulls[F_LEN] = false;
-	row.nulls[F_DETAIL] = false;
-	row.values[F_NO] = Int32GetDatum(number);
-	row.values[F_KIND] = all->kinds[f->kind];
-	zh_put_place(&all->r.src, f->start, f->end, &row.values[F_POS]);
+	detail.n = 0;
+	zh_put(row, Int32GetDatum(number), F_NO);
+	zh_put_string(row, kind_names[f->kind], F_KIND);
+	zh_put_place(row, f->start, f->end, F_POS);
 	switch ((FactKind) f->kind)
 	{
 		case FACT_CREDIT:
-			FillCredit(&row, &all->credits.row[f->index]);
+			FillCredit(row, &detail, all, &all->credits.row[f->index]);
 			break;
 		case FACT_DATE:
-			FillDate(&row, &all->r.dates.row[f->index], f->index);
+			FillDate(row, &detail, &all->r.dates.row[f->index]);
 			break;
 		case FACT_QUANTITY:
-			FillQuantity(&row, &all->quantities.row[f->index]);
+			FillQuantity(row, &detail, all, &all->quantities.row[f->index]);
 			break;
 		case FACT_NAME:
-			FillName(&row, &all->r.names.men[f->index], f->index);
+			FillName(row, &detail, all, f->index);
 			break;
 		case FACT_QUOTE:
-			FillQuote(&row, &all->quotes.row[f->index]);
+			FillQuote(row, &detail, all, &all->quotes.row[f->index]);
 			break;
 		case FACT_EVENT:
-			FillEvent(&row, &all->events.row[f->index]);
+			FillEvent(row, &detail, all, &all->events.row[f->index]);
 			break;
 		case FACT_KINDS:
 			break;
 	}
-	row.values[F_DETAIL] =
-		row.json
-			? JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&row.json, WJB_END_OBJECT, NULL)))
-			: all->no_detail;
-	put(arg, row.values, row.nulls);
+	zh_put(row, zh_detail_end(&detail, row), F_DETAIL);
 }
 
 /* ---- all of them ------------------------------------------------------------------------------
@@ -368,11 +241,19 @@ LoseFacts(AllFacts *all)
 	zh_reading_close(&all->r);
 }
 
+/* Add a fact to the run of its kind. */
 static void
 AddFact(AllFacts *all, FactKind kind, uint32 index, uint32 start, uint32 end)
 {
-	if (start < end)
-		all->list[all->n++] = (Fact){start, end, index, (uint32) kind};
+	Run *run = &all->run[kind];
+
+	if (start >= end)
+		return;
+	if (run->last > start)
+		run->disorder = true;
+	run->last = start;
+	all->list[all->n++] = (Fact){start, end, index, (uint32) kind};
+	run->end = all->n;
 }
 
 static int
@@ -382,16 +263,16 @@ CompareFacts(const void *a, const void *b)
 
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
 	return x->index < y->index ? -1 : x->index > y->index;
 }
 
+/* A run for each kind, one behind the other, each in order. */
 static void
 ListFacts(AllFacts *all)
 {
 	const ZhReading *r = &all->r;
 
+	memset(all->run, 0, sizeof(all->run));
 	for (uint32 i = 0; i < all->credits.n; i++)
 		AddFact(all, FACT_CREDIT, i, all->credits.row[i].start, all->credits.row[i].end);
 	for (uint32 i = 0; i < r->dates.n; i++)
@@ -404,19 +285,35 @@ ListFacts(AllFacts *all)
 		AddFact(all, FACT_QUOTE, i, all->quotes.row[i].quote.start, all->quotes.row[i].quote.end);
 	for (uint32 i = 0; i < all->events.n; i++)
 		AddFact(all, FACT_EVENT, i, all->events.row[i].span.start, all->events.row[i].span.end);
-	qsort(all->list, all->n, sizeof(Fact), CompareFacts);
+	for (size_t kind = 0, at = 0; kind < FACT_KINDS; kind++)
+	{
+		Run *run = &all->run[kind];
+
+		run->at = at;
+		if (run->end == 0) /* empty */
+			run->end = at;
+		if (run->disorder)
+			qsort(all->list + at, run->end - at, sizeof(Fact), CompareFacts);
+		at = run->end;
+	}
 }
 
-/* Values that many rows share. */
-static void
-MakeConstants(AllFacts *all)
+/* Take the next fact in the order of the text off the runs; NULL at the end. */
+static const Fact *
+NextFact(AllFacts *all)
 {
-	JsonbParseState *json = NULL;
+	const Fact *best = NULL;
 
 	for (int kind = 0; kind < FACT_KINDS; kind++)
-		all->kinds[kind] = CStringGetTextDatum(kind_names[kind]);
-	pushJsonbValue(&json, WJB_BEGIN_OBJECT, NULL);
-	all->no_detail = JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&json, WJB_END_OBJECT, NULL)));
+	{
+		const Run *run = &all->run[kind];
+
+		if (run->at < run->end && (!best || all->list[run->at].start < best->start))
+			best = &all->list[run->at];
+	}
+	if (best)
+		all->run[best->kind].at++;
+	return best;
 }
 
 void
@@ -424,23 +321,20 @@ zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms
 			  ZhFactPut put, void *arg)
 {
 	AllFacts all;
-	MemoryContext row_context, old;
+	ZhRow row;
+	int32 number = 0;
 
 	all.options = *options;
 	FindFacts(&all, body, own);
 	ListFacts(&all);
-	MakeConstants(&all);
-	/* what a row needs goes after every one of them */
-	row_context = AllocSetContextCreate(CurrentMemoryContext, "zh_facts row", ALLOCSET_SMALL_SIZES);
-	old = MemoryContextSwitchTo(row_context);
-	for (size_t i = 0; i < all.n; i++)
+	zh_row_open(&row, &all.r.src);
+	for (const Fact *f; (f = NextFact(&all)) != NULL;)
 	{
-		PutFact(&all, &all.list[i], (int32) i + 1, put, arg);
-		MemoryContextReset(row_context);
-		CHECK_FOR_INTERRUPTS();
+		zh_row_begin(&row);
+		FillFact(&row, &all, f, ++number);
+		put(arg, row.values, row.nulls);
 	}
-	MemoryContextSwitchTo(old);
-	MemoryContextDelete(row_context);
+	zh_row_close(&row);
 	LoseFacts(&all);
 }
 

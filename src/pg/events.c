@@ -13,21 +13,18 @@
 PG_FUNCTION_INFO_V1(zh_events);
 
 static void
-PutEvent(ZhRows *rows, const ZhReading *r, const ZhcEvent *e)
+PutEvent(ZhRow *row, const ZhReading *r, const ZhcEvent *e)
 {
-	Datum values[11] = {0};
-	bool nulls[11] = {0};
-
-	zh_put_place(&r->src, e->span.start, e->span.end, values);
-	zh_put_range(r, e->actor, 2, values, nulls);
-	zh_put_range_key(r, e->actor, e->actor_mention, 3, values, nulls);
-	zh_put_string(zhc_action_name(e->action), 4, values, nulls);
-	zh_put_range(r, e->verb, 5, values, nulls);
-	zh_put_range(r, e->object, 6, values, nulls);
-	zh_put_range_key(r, e->object, e->object_mention, 7, values, nulls);
-	zh_put_range(r, e->place, 8, values, nulls);
-	zh_put_bounds(r, e->date, 9, values, nulls);
-	zh_rows_put(rows, values, nulls);
+	zh_row_begin(row);
+	zh_put_place(row, e->span.start, e->span.end, 0);
+	zh_put_range(row, e->actor, 2);
+	zh_put_range_key(row, r, e->actor, e->actor_mention, 3);
+	zh_put_string(row, zhc_action_name(e->action), 4);
+	zh_put_range(row, e->verb, 5);
+	zh_put_range(row, e->object, 6);
+	zh_put_range_key(row, r, e->object, e->object_mention, 7);
+	zh_put_range(row, e->place, 8);
+	zh_put_bounds(row, r, e->date, 9);
 }
 
 /* zh_events(body text, published date DEFAULT NULL [, terms text]) → rows */
@@ -35,6 +32,7 @@ Datum
 zh_events(PG_FUNCTION_ARGS)
 {
 	ZhRows rows;
+	ZhRow row;
 	ZhReading r;
 	ZhcEvents events;
 	ZhcDateOptions opt;
@@ -45,8 +43,13 @@ zh_events(PG_FUNCTION_ARGS)
 	opt = zh_published(fcinfo, 1);
 	zh_reading_open(&r, PG_GETARG_TEXT_PP(0), &opt, zh_list_argument(fcinfo, 2));
 	zh_check(zhc_events(&zh_palloc, &r.chunks, &events));
+	zh_row_open(&row, &r.src);
 	for (uint32 i = 0; i < events.n; i++)
-		PutEvent(&rows, &r, &events.row[i]);
+	{
+		PutEvent(&row, &r, &events.row[i]);
+		zh_rows_put(&rows, row.values, row.nulls);
+	}
+	zh_row_close(&row);
 	zhc_events_free(&zh_palloc, &events);
 	zh_reading_close(&r);
 	return (Datum) 0;

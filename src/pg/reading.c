@@ -5,7 +5,6 @@
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
-#include "utils/timestamp.h"
 
 #include "calendar.h"
 #include "glue.h"
@@ -57,66 +56,34 @@ zh_reading_close(ZhReading *r)
 }
 
 void
-zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *values, bool *nulls)
+zh_put_range(ZhRow *row, ZhcRange range, int column)
 {
-	zh_put_span(&r->src, range.start, range.end, i, values, nulls);
+	zh_put_span(row, range.start, range.end, column);
 }
 
 void
-zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i, Datum *values,
-				 bool *nulls)
+zh_put_range_key(ZhRow *row, const ZhReading *r, ZhcRange range, uint32 mention, int column)
 {
-	const ZhcOwnTerm *own = range.start < range.end
-								? zhc_own_exactly(&r->src.tokens.text, range.start, range.end)
-								: NULL;
-	ZhcBuf key;
+	const ZhcText *t = &r->src.tokens.text;
+	const ZhcOwnTerm *own;
 
-	if (range.start >= range.end || (mention == ZHC_NONE && !own))
+	if (range.start >= range.end)
+		return;
+	if (mention != ZHC_NONE)
 	{
-		zh_put_span_key(&r->src, range.start, range.end, i, values, nulls);
+		zh_put_name_key(row, &r->names, mention, column);
 		return;
 	}
-	nulls[i] = false;
-	zh_text_begin(&key);
-	if (mention != ZHC_NONE)
-		zh_check(zhc_names_key(&r->names, &r->src.tokens, mention, &key));
+	own = zhc_own_exactly(t, range.start, range.end);
+	if (own)
+		zh_put_bytes(row, zhc_own_bytes(t->own, own->key.at), own->key.n, column);
 	else
-		zh_check(
-			zhc_buf_append(&key, zhc_own_bytes(r->src.tokens.text.own, own->key.at), own->key.n));
-	values[i] = PointerGetDatum(zh_text_end(&key));
-}
-
-/* A moment of the core as a timestamp; false outside PostgreSQL's range. */
-static bool
-TimestampOf(int64 minutes, Datum *value)
-{
-	int64 since = minutes - (int64) (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * 1440;
-
-	if (since < MIN_TIMESTAMP / USECS_PER_MINUTE || since >= END_TIMESTAMP / USECS_PER_MINUTE)
-		return false;
-	*value = TimestampGetDatum(since * USECS_PER_MINUTE);
-	return true;
+		zh_put_span_key(row, range.start, range.end, column);
 }
 
 void
-zh_put_interval(const ZhcDate *d, int i, Datum *values, bool *nulls)
+zh_put_bounds(ZhRow *row, const ZhReading *r, uint32 date, int column)
 {
-	nulls[i] = nulls[i + 1] =
-		!d->resolved || !TimestampOf(d->from, &values[i]) || !TimestampOf(d->to, &values[i + 1]);
-}
-
-void
-zh_put_bounds(const ZhReading *r, uint32 date, int i, Datum *values, bool *nulls)
-{
-	nulls[i] = nulls[i + 1] = true;
 	if (date != ZHC_NONE)
-		zh_put_interval(&r->dates.row[date], i, values, nulls);
-}
-
-void
-zh_put_string(const char *s, int i, Datum *values, bool *nulls)
-{
-	nulls[i] = !s || !*s;
-	if (!nulls[i])
-		values[i] = CStringGetTextDatum(s);
+		zh_put_interval(row, &r->dates.row[date], column);
 }

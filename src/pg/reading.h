@@ -9,7 +9,7 @@
 #include "utils/date.h"
 
 #include "chunks.h"
-#include "source.h"
+#include "columns.h"
 
 typedef struct ZhReading
 {
@@ -30,20 +30,14 @@ extern void zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions
 							const ZhcOwnTerms *own);
 extern void zh_reading_close(ZhReading *r);
 
-/* Column i: a range of the clean text, NULL when it is empty. */
-extern void zh_put_range(const ZhReading *r, ZhcRange range, int i, Datum *values, bool *nulls);
+/* A range of the clean text, NULL when it is empty. */
+extern void zh_put_range(ZhRow *row, ZhcRange range, int column);
 
-/* Column i: the key of a mention, or of a range that is none (ZHC_NONE); NULL when it is empty. */
-extern void zh_put_range_key(const ZhReading *r, ZhcRange range, uint32 mention, int i,
-							 Datum *values, bool *nulls);
+/* The key of a mention, or of a range that is none (ZHC_NONE); NULL when it is empty. */
+extern void zh_put_range_key(ZhRow *row, const ZhReading *r, ZhcRange range, uint32 mention,
+							 int column);
 
-/* Columns i and i + 1: the bounds of a date, NULL where it has none or no timestamp can be one. */
-extern void zh_put_interval(const ZhcDate *d, int i, Datum *values, bool *nulls);
-
-/* The same of a date by its number, NULL for ZHC_NONE or what no timestamp can be. */
-extern void zh_put_bounds(const ZhReading *r, uint32 date, int i, Datum *values, bool *nulls);
-
-/* Column i: a string, NULL when it is NULL or "". */
-extern void zh_put_string(const char *s, int i, Datum *values, bool *nulls);
+/* The bounds of a date by its number; NULL for ZHC_NONE or what no timestamp can be. */
+extern void zh_put_bounds(ZhRow *row, const ZhReading *r, uint32 date, int column);
 
 #endif /* ZH_READING_H */
