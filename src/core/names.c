@@ -82,7 +82,7 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 	ZhcStatus st = ZHC_NOMEM;
 
 	memset(out, 0, sizeof(*out));
-	nm.code = al->alloc(al->ctx, (n + 1) * sizeof(*nm.code));
+	nm.code = al->alloc(al->ctx, (n + ZHC_NAME_PAD) * sizeof(*nm.code));
 	nm.ctx = al->alloc(al->ctx, n + 1);
 	nm.words = al->alloc(al->ctx, n + 1);
 	out->word = al->alloc(al->ctx, n + 1);
@@ -91,7 +91,7 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 		memset(out->word, 0, n + 1);
 		out->word[n] = ZHC_WORD_OTHER;
 		memset(nm.ctx, 0, n + 1);
-		nm.code[n] = 0;
+		memset(nm.code + n, 0, ZHC_NAME_PAD * sizeof(*nm.code));
 		st = zhc_name_votes(&nm);
 	}
 	for (uint32_t i = 0; st == ZHC_OK && i < clean->nparas; i++)

@@ -7,13 +7,15 @@
 #include "namesint.h"
 
 #define POLL_EVERY 65536u
-#define AHEAD	   4u  /* how many characters fetch() looks ahead for each step of a walk */
+#define AHEAD	   32u /* characters whose words are looked up together */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
 
-/* What the word [i, p) says about names before and behind it. */
+/* What the word [i, p) that ends at a node says about names before and behind it. */
 static void
-note_context(ZhcNamer *nm, uint32_t i, uint32_t p, uint32_t flags)
+note_context(ZhcNamer *nm, uint32_t i, uint32_t p, uint64_t node)
 {
+	uint32_t flags = zhc_name_words[ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node))].flags;
+
 	if (flags & ZHC_NW(TITLE))
 	{
 		nm->ctx[i] |= ZHC_CTX_TITLE;
@@ -27,26 +29,6 @@ note_context(ZhcNamer *nm, uint32_t i, uint32_t p, uint32_t flags)
 		nm->ctx[i] |= ZHC_CTX_AFTER;
 }
 
-/*
- * Have the nodes at hand that the walks from characters a little further on will read: the trie is
- * larger than the cache, and waiting for it took most of the time.
- */
-static void
-fetch(const ZhcNamer *nm, uint32_t i)
-{
-	const uint64_t *nodes = zhc_trie_nodes + zhc_name_trie->nodes;
-	const uint16_t *code = nm->code + i;
-	uint64_t node;
-
-	if (i + 2 * AHEAD >= nm->text->n)
-		return;
-	node = zhc_trie_first(zhc_name_trie, code[2 * AHEAD]);
-	zhc_prefetch(nodes + ZHC_NODE_BASE(node) + code[2 * AHEAD + 1]);
-	node =
-		zhc_trie_next(zhc_name_trie, zhc_trie_first(zhc_name_trie, code[AHEAD]), code[AHEAD + 1]);
-	zhc_prefetch(nodes + ZHC_NODE_BASE(node) + code[AHEAD + 2]);
-}
-
 static ZhcStatus
 reserve_words(ZhcNamer *nm, size_t n)
 {
@@ -57,35 +39,84 @@ reserve_words(ZhcNamer *nm, size_t n)
 	return st;
 }
 
-/* The words that start at i, kept for namelattice.c; titles and the like mark their surroundings.
+/* Keep the word of `len` characters that ends at a node; where none does, the next writes over it.
+ */
+static inline void
+keep(ZhcNamer *nm, uint64_t node, uint32_t len)
+{
+	nm->match[nm->nmatch] = ZHC_NODE_ENTRY(node) | len << 24;
+	nm->nmatch += ZHC_NODE_ENTRY(node) != 0;
+}
+
+/* Whether the word that ends at a node says something about names beside it. */
+static inline bool
+is_near(uint64_t node)
+{
+	return ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) - 1 < zhc_name_near[0];
+}
+
+/* The words of more than two characters that start at i; node: of the first two. */
+static void
+long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node)
+{
+	for (uint32_t p = i + 2; nm->code[p]; p++)
+	{
+		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
+		if (!node)
+			break;
+		keep(nm, node, p + 1 - i);
+		if (is_near(node))
+			note_context(nm, i, p + 1, node);
+	}
+}
+
+/*
+ * The words that start at characters [i, i + n), n <= AHEAD, kept for namelattice.c; titles and the
+ * like mark their surroundings.  The trie is larger than the caches, and where walks end is nothing
+ * a processor could guess: so the first two steps of all are made together, without a branch, and
+ * what the third will read is fetched meanwhile.
  */
 static ZhcStatus
-words_at(ZhcNamer *nm, uint32_t i)
+words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 {
-	uint64_t node = nm->code[i] ? zhc_trie_first(zhc_name_trie, nm->code[i]) : 0;
-	size_t first = nm->nmatch;
+	const uint64_t *nodes = zhc_trie_nodes + zhc_name_trie->nodes;
+	const uint16_t *code = nm->code + i;
+	uint64_t one[AHEAD], two[AHEAD];
+	ZhcStatus st = nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX <= nm->cap_match
+					   ? ZHC_OK
+					   : reserve_words(nm, nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX);
 
-	if (first + ZHC_NAME_WORD_MAX > nm->cap_match)
+	if (st != ZHC_OK)
+		return st;
+	for (uint32_t k = 0; k < n; k++)
 	{
-		ZhcStatus st = reserve_words(nm, first + ZHC_NAME_WORD_MAX);
+		uint64_t x = nodes[code[k]];
 
-		if (st != ZHC_OK)
-			return st;
+		one[k] = ZHC_NODE_CODE(x) == code[k] ? x : 0; /* 0 for code 0 */
+		zhc_prefetch(nodes + ZHC_NODE_BASE(one[k]) + code[k + 1]);
 	}
-	for (uint32_t p = i; node != 0;)
+	for (uint32_t k = 0; k < n; k++)
 	{
-		uint32_t found = ZHC_NODE_ENTRY(node), entry = ZHC_NAME_ENTRY(found);
+		uint64_t x = nodes[ZHC_NODE_BASE(one[k]) + code[k + 1]];
+		bool found = (ZHC_NODE_BASE(one[k]) != 0) & (code[k + 1] != 0);
 
-		p++;
-		if (found)
-			nm->match[nm->nmatch++] = found | (p - i) << 24;
-		if (entry - 1 < zhc_name_near[0])
-			note_context(nm, i, p, zhc_name_words[entry].flags);
-		if (p >= nm->text->n || !nm->code[p])
-			break;
-		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
+		two[k] = found & (ZHC_NODE_CODE(x) == code[k + 1]) ? x : 0;
+		zhc_prefetch(nodes + ZHC_NODE_BASE(two[k]) + code[k + 2]);
 	}
-	nm->words[i] = (uint8_t) (nm->nmatch - first);
+	for (uint32_t k = 0; k < n; k++)
+	{
+		size_t first = nm->nmatch;
+
+		keep(nm, one[k], 1);
+		keep(nm, two[k], 2);
+		if (is_near(one[k]))
+			note_context(nm, i + k, i + k + 1, one[k]);
+		if (is_near(two[k]))
+			note_context(nm, i + k, i + k + 2, two[k]);
+		if (ZHC_NODE_BASE(two[k]))
+			long_words_at(nm, i + k, two[k]);
+		nm->words[i + k] = (uint8_t) (nm->nmatch - first);
+	}
 	return ZHC_OK;
 }
 
@@ -219,10 +250,9 @@ zhc_name_votes(ZhcNamer *nm)
 	}
 	if (st == ZHC_OK) /* what most texts need */
 		st = reserve_words(nm, 2 * (size_t) t->n);
-	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
+	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i += AHEAD)
 	{
-		fetch(nm, i);
-		st = words_at(nm, i);
+		st = words_at(nm, i, t->n - i < AHEAD ? t->n - i : AHEAD);
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}
