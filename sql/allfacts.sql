@@ -25,3 +25,11 @@ SELECT bool_and(ordered) FROM (
 SELECT count(*) FROM zh_facts('');
 SELECT count(*) FROM zh_facts(NULL);
 SELECT count(*) FROM zh_facts('会议举行。', '-infinity');
+
+-- details are stored as PostgreSQL itself would write them, those with numbers, arrays and long texts too
+WITH t(b) AS (VALUES
+	('新华社北京6月17日电（记者 王刚 李明 张华）外交部长王毅17日抵达雅加达。他说：“合作金额达3.50亿元，同比增长近两成。”'),
+	('总部设在' || repeat('长', 3000) || '的公司总经理陈志远说：“' || repeat('我们将继续合作，', 1500) || '一起走。”'),
+	('気温25.5℃，全长1234.5公里，占37.5%，约2至3天，面积12.30平方米。法国总统马克龙会见記者。'))
+SELECT count(*) > 20 AS enough, bool_and(record_image_eq(ROW(detail), ROW(detail::text::jsonb))) AS same
+FROM t, zh_facts(b, '2025-06-19');

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "tokens.h"
 #include "unit.h"
 #include "utf8.h"
 
@@ -178,6 +179,49 @@ idempotence(void)
 	CHECK(differ == 0, "folding twice is folding once (%u of 100000 differ)", differ);
 }
 
+/* The key of a range of a text is the folding of its clean text, whichever way it is made. */
+static void
+ranges(void)
+{
+	const ZhcAlloc *al = &zhc_malloc_alloc;
+	unsigned differ = 0, rounds = UNIT_MANY(20000);
+
+	for (unsigned round = 0; round < rounds; round++)
+	{
+		char s[128];
+		size_t n = 0;
+		ZhcClean clean;
+		ZhcTokens tokens;
+
+		for (uint32_t i = 1 + any(20); i > 0; i--) /* most of them plain */
+			n += (size_t) zhc_encode(any(3) ? 0x4E00 + any(0x5000) : any_character(), s + n);
+		if (zhc_clean(al, s, n, &clean) != ZHC_OK || zhc_tokens(al, &clean, &tokens) != ZHC_OK)
+		{
+			differ++;
+			continue;
+		}
+		for (uint32_t a = 0; a < clean.n; a++)
+			for (uint32_t b = a; b <= clean.n; b++)
+			{
+				ZhcBuf text, key, want;
+
+				zhc_buf_init(&text, al);
+				zhc_buf_init(&key, al);
+				zhc_buf_init(&want, al);
+				differ += zhc_text_key(&tokens.text, a, b, &key) != ZHC_OK ||
+						  zhc_clean_text(&clean, a, b, &text) != ZHC_OK ||
+						  zhc_fold(text.data, text.len, &want) != ZHC_OK || key.len != want.len ||
+						  (key.len > 0 && memcmp(key.data, want.data, key.len) != 0);
+				zhc_buf_free(&text);
+				zhc_buf_free(&key);
+				zhc_buf_free(&want);
+			}
+		zhc_tokens_free(al, &tokens);
+		zhc_clean_free(al, &clean);
+	}
+	CHECK(differ == 0, "the key of a range is its clean text folded (%u differ)", differ);
+}
+
 int
 main(void)
 {
@@ -187,5 +231,6 @@ main(void)
 	bad_bytes();
 	big();
 	idempotence();
+	ranges();
 	return unit_done();
 }
