@@ -102,9 +102,9 @@ typedef struct Writer
 
 /* Begin one of `count` children, where there is room for them. */
 static Writer
-BeginContainer(char *to, uint32 header, uint32 count)
+BeginContainer(JsonbContainer *to, uint32 header, uint32 count)
 {
-	Writer w = {.root = (JsonbContainer *) to};
+	Writer w = {.root = to};
 
 	w.root->header = header;
 	w.data = w.at = (char *) &w.root->children[count];
@@ -140,7 +140,7 @@ zh_detail_ranges(ZhDetail *d, ZhRow *row, const char *key, const ZhcSpan *span, 
 	for (uint32 i = 0; i < n; i++)
 		room += (size_t) (span[i].end - span[i].start) * ZHC_UTF8_MAX;
 	to = zh_row_take(row, room);
-	w = BeginContainer(to, n | JB_FARRAY, n);
+	w = BeginContainer((JsonbContainer *) to, n | JB_FARRAY, n);
 	for (uint32 i = 0; i < n; i++)
 	{
 		ZhDetailPart part = RangePart(row, span[i].start, span[i].end);
@@ -163,7 +163,8 @@ zh_detail_end(const ZhDetail *d, ZhRow *row)
 		room += d->part[i].keylen + sizeof(int32) + d->part[i].len;
 	CheckSize(room);
 	to = zh_row_take(row, room);
-	w = BeginContainer(to + VARHDRSZ, (uint32) d->n | JB_FOBJECT, (uint32) d->n * 2);
+	w = BeginContainer((JsonbContainer *) (to + VARHDRSZ), (uint32) d->n | JB_FOBJECT,
+					   (uint32) d->n * 2);
 	for (int i = 0; i < d->n; i++)
 		WriteChild(&w, JENTRY_ISSTRING, false, d->part[i].key, d->part[i].keylen);
 	for (int i = 0; i < d->n; i++)

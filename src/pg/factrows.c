@@ -8,8 +8,11 @@
  * soon as a table has triggers of its user, all triggers fire, that check included.
  */
 #include "postgres.h"
+#include "access/genam.h"
 #include "access/table.h"
 #include "access/tableam.h"
+#include "catalog/index.h"
+#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/executor.h"
 #include "nodes/makefuncs.h"
@@ -37,9 +40,10 @@ typedef struct Writer
 	EState *estate;
 	ResultRelInfo *result;
 	TupleTableSlot *slot[BATCH];
-	int waiting; /* rows in slots */
-	bool plain;	 /* nothing is to be done for a single row but to insert it */
-	bool fire;	 /* triggers */
+	int waiting;		 /* rows in slots */
+	struct Entry *entry; /* for the entries of one index, NULL: each row goes into all of them */
+	bool plain;			 /* nothing is to be done for a single row but to insert it */
+	bool fire;			 /* triggers */
 	AttrNumber published_column;
 	AttrNumber article_column;
 	int32 written;
@@ -87,6 +91,26 @@ InitRangeTable(Writer *w)
 #endif
 }
 
+/* Whether rows may go into the indexes one index after the other: none has to wait or to exclude.
+ */
+static bool
+ArePlainIndexes(const ResultRelInfo *result)
+{
+	for (int i = 0; i < result->ri_NumIndices; i++)
+		if (result->ri_IndexRelationInfo[i]->ii_ExclusionOps ||
+			!result->ri_IndexRelationDescs[i]->rd_index->indimmediate)
+			return false;
+	return true;
+}
+
+/* A row's entry in an index. */
+typedef struct Entry
+{
+	ItemPointer tid;
+	Datum values[INDEX_MAX_KEYS];
+	bool isnull[INDEX_MAX_KEYS];
+} Entry;
+
 static void
 OpenWriter(Writer *w, const ZhFactArticle *article)
 {
@@ -117,30 +141,106 @@ OpenWriter(Writer *w, const ZhFactArticle *article)
 	w->estate->es_opened_result_relations =
 		lappend(w->estate->es_opened_result_relations, w->result);
 	ExecOpenIndices(w->result, false);
+	if (ArePlainIndexes(w->result))
+		w->entry = MemoryContextAlloc(w->estate->es_query_cxt, sizeof(Entry) * BATCH);
 	PushActiveSnapshot(GetTransactionSnapshot());
 	if (w->fire)
 		AfterTriggerBeginQuery();
+}
+
+/* By the bytes of the first column, a text: whatever the index's order, equal ones come together.
+ */
+static int
+CompareEntries(const void *a, const void *b)
+{
+	const Entry *x = *(const Entry *const *) a, *y = *(const Entry *const *) b;
+	Pointer p = DatumGetPointer(x->values[0]), q = DatumGetPointer(y->values[0]);
+	int m = VARSIZE_ANY_EXHDR(p), n = VARSIZE_ANY_EXHDR(q);
+	int order = memcmp(VARDATA_ANY(p), VARDATA_ANY(q), Min(m, n));
+
+	return order != 0 ? order : m - n;
+}
+
+/* Whether the first column of an index is a text, and all entries have one that lies at hand. */
+static bool
+AreTexts(Relation index, Entry *const *entry, int n)
+{
+	if (TupleDescAttr(RelationGetDescr(index), 0)->atttypid != TEXTOID)
+		return false;
+	for (int i = 0; i < n; i++)
+	{
+		Pointer value = DatumGetPointer(entry[i]->values[0]);
+
+		if (entry[i]->isnull[0] || (VARATT_IS_EXTENDED(value) && !VARATT_IS_SHORT(value)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Put the rows that wait into one index, those with the same text together: a name comes several
+ * times in an article, and the page that takes it is still at hand.
+ */
+static void
+FillIndex(Writer *w, int number)
+{
+	Relation index = w->result->ri_IndexRelationDescs[number];
+	IndexInfo *info = w->result->ri_IndexRelationInfo[number];
+	ExprContext *context = GetPerTupleExprContext(w->estate);
+	Entry *sorted[BATCH];
+	int n = 0;
+
+	if (!info->ii_ReadyForInserts)
+		return;
+	if (info->ii_Predicate != NIL && !info->ii_PredicateState)
+		info->ii_PredicateState = ExecPrepareQual(info->ii_Predicate, w->estate);
+	for (int i = 0; i < w->waiting; i++)
+	{
+		Entry *entry = &w->entry[n];
+
+		context->ecxt_scantuple = w->slot[i];
+		if (!ExecQual(info->ii_PredicateState, context))
+			continue;
+		FormIndexDatum(info, w->slot[i], w->estate, entry->values, entry->isnull);
+		entry->tid = &w->slot[i]->tts_tid;
+		sorted[n++] = entry;
+	}
+	if (AreTexts(index, sorted, n))
+		qsort(sorted, n, sizeof(Entry *), CompareEntries);
+	for (int i = 0; i < n; i++)
+		index_insert(index, sorted[i]->values, sorted[i]->isnull, sorted[i]->tid, w->rel,
+					 index->rd_index->indisunique ? UNIQUE_CHECK_YES : UNIQUE_CHECK_NO, false,
+					 info);
+	ResetPerTupleExprContext(w->estate);
+}
+
+/* Put a row that stands in the table into all indexes. */
+static void
+FillIndexes(Writer *w, TupleTableSlot *slot)
+{
+#if PG_VERSION_NUM >= 160000
+	ExecInsertIndexTuples(w->result, slot, w->estate, false, false, NULL, NIL, false);
+#else
+	ExecInsertIndexTuples(w->result, slot, w->estate, false, false, NULL, NIL);
+#endif
+	ResetPerTupleExprContext(w->estate);
 }
 
 /* Put the rows that wait into the table and its indexes. */
 static void
 Flush(Writer *w)
 {
-	EState *estate = w->estate;
-
 	if (w->waiting == 0)
 		return;
-	table_multi_insert(w->rel, w->slot, w->waiting, estate->es_output_cid, 0, NULL);
+	table_multi_insert(w->rel, w->slot, w->waiting, w->estate->es_output_cid, 0, NULL);
+	if (w->entry)
+		for (int i = 0; i < w->result->ri_NumIndices; i++)
+			FillIndex(w, i);
+	else
+		for (int i = 0; i < w->waiting; i++)
+			FillIndexes(w, w->slot[i]);
 	for (int i = 0; i < w->waiting; i++)
-	{
-#if PG_VERSION_NUM >= 160000
-		ExecInsertIndexTuples(w->result, w->slot[i], estate, false, false, NULL, NIL, false);
-#else
-		ExecInsertIndexTuples(w->result, w->slot[i], estate, false, false, NULL, NIL);
-#endif
-		ResetPerTupleExprContext(estate);
 		ExecClearTuple(w->slot[i]);
-	}
 	w->waiting = 0;
 }
 
