@@ -166,10 +166,26 @@ looks_ahead(const Walk *w, const ZhcDateMention *m)
 	return false;
 }
 
-/* 11月26日截止: the day may be past as well as to come. */
+/* 11月26日截止, 延至8月1日: the day may be past as well as to come. */
 static bool
 closes_behind(const Walk *w, const ZhcDateMention *m)
 {
+	const ZhcText *x = &w->t->text;
+
+	if (m->start > w->clause + 1 &&
+		(zhc_ch(x, m->start - 1) == 0x81F3 || zhc_ch(x, m->start - 1) == 0x5230)) /* 至 到 */
+		switch (zhc_ch(x, m->start - 2))
+		{
+			case 0x5EF6: /* 延 */
+			case 0x8FDF: /* 迟 */
+			case 0x957F: /* 长 */
+			case 0x671F: /* 期 */
+			case 0x6539: /* 改 */
+			case 0x7F13: /* 缓 */
+				return true;
+			default:
+				break;
+		}
 	return zhc_ch(&w->t->text, m->end) == 0x622A && zhc_ch(&w->t->text, m->end + 1) == 0x6B62;
 }
 
@@ -245,6 +261,12 @@ is_name(const Walk *w, const ZhcDateMention *m)
 
 	if (m->start < w->title)
 		return !(m->from.has & ZHC_HAS_YEAR);
+	/* “双11”收官: the sale, which lasts weeks */
+	if (m->from.holiday && strcmp(m->from.holiday, "F1111") == 0 && m->start < w->quote &&
+		m->from.has == ZHC_HAS_HOLIDAY &&
+		!zhc_lex_begins(x->code[m->end + 1], ZHC_LEX_BIT(BOUND_AFTER)) &&
+		zhc_ch(x, m->end + 1) != 0x5F53 && zhc_ch(x, m->end + 1) != 0x671F)
+		return true;
 	/* 李国庆 */
 	if (m->from.holiday && zhc_ch(x, m->start) == 0x56FD && m->end - m->start == 2 &&
 		m->start > w->clause && is_surname(zhc_ch(x, m->start - 1)))

@@ -55,6 +55,8 @@ typedef struct ZhcScope
  */
 void zhc_qualify(const ZhcScope *s, const ZhcNumber *num, const ZhcUnitHit *u, ZhcQuantity *q);
 void zhc_change_of(const ZhcScope *s, ZhcQuantity *q);
+/* Where the verbs and adverbs that end at p begin. */
+uint32_t zhc_before_predicate(const ZhcScope *s, uint32_t p);
 void zhc_subject_of(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q);
 
 /* A number as it is read: the numeral, its unit, the end of a range. */

@@ -3,11 +3,14 @@
  */
 #include "qty.h"
 
-#define C_JIN 0x8FD1 /* 近 */
-#define C_LAI 0x6765 /* 来 */
-#define C_LE  0x4E86 /* 了 */
-#define C_DE  0x7684 /* 的 */
-#define C_PO  0x7834 /* 破 */
+#define C_JIN  0x8FD1 /* 近 */
+#define C_LAI  0x6765 /* 来 */
+#define C_ZHAN 0x5360 /* 占 */
+#define C_MEI  0x6BCF /* 每 */
+#define C_JIAN 0x95F4 /* 间 */
+#define C_LE   0x4E86 /* 了 */
+#define C_DE   0x7684 /* 的 */
+#define C_PO   0x7834 /* 破 */
 
 /* Characters between a word of change and the number it changes by (增长了约5%, 涨幅为3%). */
 #define CHANGE_REACH 5
@@ -23,7 +26,9 @@ is_recent(const ZhcScope *s, uint32_t near, const ZhcQuantity *q)
 {
 	if (q->kind != ZHC_KIND_DURATION || zhc_ch(s->x, near) != C_JIN)
 		return false;
-	if (zhc_ch(s->x, q->end) == C_LAI)
+	/* 近三年来, 近十年每年, 近五年间 */
+	if (zhc_ch(s->x, q->end) == C_LAI || zhc_ch(s->x, q->end) == C_MEI ||
+		zhc_ch(s->x, q->end) == C_JIAN)
 		return true;
 	/* 近三年，…: years, months, days, but not 近48小时 */
 	return near == s->clause && (strcmp(q->si, "a") == 0 || strcmp(q->unit.unit, "天") == 0 ||
@@ -226,19 +231,20 @@ counted_noun(const ZhcScope *s, ZhcQuantity *q)
 }
 
 /* Step back over verbs, adverbs and words of change before the number. */
-static uint32_t
-before_predicate(const ZhcScope *s, uint32_t p)
+uint32_t
+zhc_before_predicate(const ZhcScope *s, uint32_t p)
 {
 	const uint64_t skip = ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(BASIS) | ZHC_LEX_BIT(BOUNDARY) |
 						  ZHC_LEX_BIT(APPROX_BEFORE);
 
 	for (;;)
 	{
-		uint32_t len;
+		uint32_t len, mlen;
 		const ZhcLexEntry *e = zhc_word_before(s->x, s->floor, p, skip, &len);
 
-		/* the last word of a metric's name may be a word of change (涨幅) */
-		if (!e || zhc_lex_pick(e, ZHC_LEX_BIT(METRIC)))
+		/* the last word of a metric's name may be a word of change (涨幅), or end in one (营收) */
+		if (!e || zhc_lex_pick(e, ZHC_LEX_BIT(METRIC)) ||
+			(zhc_lex_find_back(s->x->code, s->floor, p, ZHC_LEX_BIT(METRIC), &mlen) && mlen > len))
 			return p;
 		p -= len;
 	}
@@ -248,7 +254,7 @@ before_predicate(const ZhcScope *s, uint32_t p)
 static void
 metric_noun(const ZhcScope *s, ZhcQuantity *q)
 {
-	uint32_t end = before_predicate(s, q->start), p = end, mlen;
+	uint32_t end = zhc_before_predicate(s, q->start), p = end, mlen;
 
 	/* a noun beside its number says what it is only when it names a measure */
 	if (end == q->start &&
@@ -265,6 +271,10 @@ metric_noun(const ZhcScope *s, ZhcQuantity *q)
 			break;
 		p -= e ? len : 1;
 	}
+	/* 占流通市值 */
+	if (p + 3 < end && zhc_ch(s->x, p) == C_ZHAN &&
+		!zhc_lex_find(s->x->code, p, end, ZHC_LEX_BIT(METRIC), &mlen))
+		p++;
 	q->subject_start = p;
 	q->subject_end = end;
 }

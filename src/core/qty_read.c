@@ -49,30 +49,56 @@ half_behind(const ZhcScope *s, ZhcReading *r)
 		r->end++;
 }
 
-/* 5元3角, 50元6角3分, 1米83: a smaller unit that goes on the value. */
+/* 2令吉60仙: hundredths behind their money; true when n and the unit behind it are that. */
+static bool
+hundredths(const ZhcScope *s, ZhcReading *r, const ZhcNumber *n)
+{
+	ZhcUnitHit u;
+	ZhcDec d = n->value;
+
+	if (zhc_dec_cmp(d, (ZhcDec){100, 0, false}) >= 0 || !zhc_unit_at(s->x, n->end, n, &u) ||
+		u.kind != ZHC_KIND_MONEY || u.index < 0 || zhc_lex_unit(u.index)->ratio.e != -2 ||
+		(u.currency[0] && strcmp(u.currency, r->unit.currency) != 0))
+		return false;
+	d.e -= 2;
+	if (!zhc_dec_add(r->value, d, &r->value))
+		return false;
+	r->max = r->value;
+	r->end = u.end;
+	return true;
+}
+
+/* 5元3角, 3块5, 50元6角3分, 1米83: a smaller unit that goes on the value. */
 static void
 smaller_unit(const ZhcScope *s, ZhcReading *r)
 {
 	ZhcNumber n;
 	uint32_t p = r->end;
 	ZhcDec d;
+	ZhcUnitHit u;
 	bool money = r->unit.kind == ZHC_KIND_MONEY;
 
 	if (r->has_max || !r->unit.measure || r->value.e < 0 || !zhc_number(s->x, p, s->x->n, &n) ||
 		n.approx || n.has_max || n.decimal)
 		return;
+	if (money && hundredths(s, r, &n))
+		return;
 	if (money && zhc_dec_cmp(n.value, (ZhcDec){10, 0, false}) < 0)
 	{
 		uint32_t unit = n.end < s->x->n ? zhc_ch(s->x, n.end) : 0;
+		bool tenths = unit == 0x89D2 || unit == 0x6BDB; /* 角 or 毛, then 分; 3块5 */
 
-		/* 角 or 毛, then 分 */
-		if (unit != 0x89D2 && unit != 0x6BDB)
+		if (!tenths && (zhc_ch(s->x, r->unit.start) != 0x5757 || r->unit.end != r->unit.start + 1 ||
+						n.end - n.start != 1 || zhc_unit_at(s->x, n.end, &n, &u)))
 			return;
 		d = n.value;
 		d.e--;
 		if (!zhc_dec_add(r->value, d, &r->value))
 			return;
-		r->end = n.end + 1;
+		r->end = n.end + tenths;
+		r->max = r->value;
+		if (!tenths)
+			return;
 		if (zhc_number(s->x, r->end, s->x->n, &n) && zhc_ch(s->x, n.end) == 0x5206 &&
 			zhc_dec_cmp(n.value, (ZhcDec){10, 0, false}) < 0)
 		{
@@ -84,17 +110,18 @@ smaller_unit(const ZhcScope *s, ZhcReading *r)
 		r->max = r->value;
 		return;
 	}
-	/* 1米83, 13秒08 */
+	/* 1米83, 一米五, 13秒08 */
 	if ((zhc_ch(s->x, r->unit.start) == 0x7C73 || zhc_ch(s->x, r->unit.start) == 0x79D2) &&
-		n.plain && n.digits <= (zhc_ch(s->x, r->unit.start) == 0x79D2 ? 3 : 2) &&
 		r->unit.end - r->unit.start == 1)
 	{
-		ZhcUnitHit u;
+		uint32_t digits = n.end - n.start;
 
-		if (zhc_unit_at(s->x, n.end, &n, &u))
+		if (!(n.plain || n.string || digits == 1) || n.arabic != r->num.arabic ||
+			digits > (zhc_ch(s->x, r->unit.start) == 0x79D2 ? 3 : 2) ||
+			zhc_unit_at(s->x, n.end, &n, &u))
 			return;
 		d = n.value;
-		d.e -= n.digits;
+		d.e -= (int32_t) digits;
 		if (zhc_dec_add(r->value, d, &r->value))
 			r->end = n.end;
 		r->max = r->value;

@@ -54,6 +54,47 @@ add(Walk *w, const ZhcQuantity *q)
 	return st;
 }
 
+/* The base unit is divided by another that is `per` of its own base unit. */
+static void
+divide(ZhcQuantity *q, ZhcRatio per, const char *si)
+{
+	uint64_t den = (uint64_t) (q->ratio.den ? q->ratio.den : 1) * per.num;
+
+	if (q->ratio.num == 0)
+		return;
+	q->ratio.num *= per.den ? per.den : 1;
+	q->ratio.e -= per.e;
+	q->ratio.den = (uint32_t) den;
+	if (den > UINT32_MAX)
+		q->ratio.num = 0;
+	q->si_per = si;
+}
+
+/* 每小时93公里, 时速226公里, 每秒45公尺: a speed, though its unit is printed as a length. */
+static void
+speed_before(const ZhcScope *s, ZhcQuantity *q)
+{
+	static const ZhcRatio hour = {36, 2, 1}, second = {1, 0, 1};
+	uint32_t p = zhc_before_predicate(s, q->start), len;
+	const ZhcLexEntry *e;
+
+	if (q->kind != ZHC_KIND_LENGTH || q->unit.per[0] || p < s->clause + 2)
+		return;
+	if (zhc_ch(s->x, p - 1) == 0x901F && /* 速 */
+		(zhc_ch(s->x, p - 2) == 0x65F6 || zhc_ch(s->x, p - 2) == 0x79D2))
+	{
+		divide(q, zhc_ch(s->x, p - 2) == 0x65F6 ? hour : second, "s");
+		q->kind = ZHC_KIND_OTHER;
+		return;
+	}
+	e = zhc_lex_find_back(s->x->code, s->clause, p, ZHC_LEX_BIT(UNIT), &len);
+	if (!e || p - len <= s->clause || zhc_ch(s->x, p - len - 1) != 0x6BCF /* 每 */ ||
+		strcmp(zhc_lex_unit(e->a)->si, "s") != 0)
+		return;
+	divide(q, zhc_lex_unit(e->a)->ratio, "s");
+	q->kind = ZHC_KIND_OTHER;
+}
+
 /* Kind, currency and base unit of the unit found. */
 static void
 set_unit(const Walk *w, const ZhcReading *r, ZhcQuantity *q)
@@ -86,19 +127,10 @@ set_unit(const Walk *w, const ZhcReading *r, ZhcQuantity *q)
 		{
 			const ZhcUnit *per = u->per >= 0 ? zhc_lex_unit(u->per) : NULL;
 
-			q->ratio.num = per && per->si[0] ? q->ratio.num : 0;
-			if (q->ratio.num)
-			{
-				/* × den × 10^-e / num */
-				uint64_t den = (q->ratio.den ? q->ratio.den : 1) * per->ratio.num;
-
-				q->ratio.num *= per->ratio.den ? per->ratio.den : 1;
-				q->ratio.e -= per->ratio.e;
-				q->ratio.den = (uint32_t) den;
-				if (den > UINT32_MAX)
-					q->ratio.num = 0;
-				q->si_per = per->si;
-			}
+			if (per && per->si[0])
+				divide(q, per->ratio, per->si);
+			else
+				q->ratio.num = 0;
 		}
 	}
 	else if (u->index == -2)
@@ -153,28 +185,75 @@ local_currency(const Walk *w, ZhcQuantity *q)
 		q->ratio.num = 0;
 }
 
+/*
+ * Whether a date before the number is only what the number is compared with (比上年增长5%), or
+ * where another number came from (由去年的38%升至43%).
+ */
+static bool
+is_base(const ZhcText *x, const ZhcDate *d, const ZhcQuantity *q)
+{
+	uint32_t before = d->start > 0 ? zhc_ch(x, d->start - 1) : 0;
+
+	switch (before)
+	{
+		case 0x6BD4:													 /* 比 */
+		case 0x8F83:													 /* 较 */
+			return zhc_ch(x, d->end) != 0x7684 || q->start > d->end + 1; /* 比去年的38% */
+		case 0x7531:													 /* 由 */
+		case 0x4ECE:													 /* 从 */
+			return q->start > d->end + 1;
+		case 0x4E0E:														   /* 与 */
+		case 0x540C:														   /* 同 */
+			return zhc_ch(x, d->end) == 0x76F8 || zhc_ch(x, d->end) == 0x6301; /* 相比, 持平 */
+		default:
+			return false;
+	}
+}
+
 /* The date of the sentence that the number belongs to: the last one before it. */
 static void
 period_of(const Walk *w, ZhcQuantity *q)
 {
 	uint32_t d = w->next_date;
 
-	while (d > 0 && w->dates->row[d - 1].end > q->start)
+	while (d > 0 && (w->dates->row[d - 1].end > q->start ||
+					 (w->dates->row[d - 1].start >= w->scope.sentence &&
+					  is_base(w->scope.x, &w->dates->row[d - 1], q))))
 		d--;
-	if (d > 0 && w->dates->row[d - 1].start >= w->scope.sentence)
-	{
-		q->period_start = w->dates->row[d - 1].start;
-		q->period_end = w->dates->row[d - 1].end;
-	}
+	if (d == 0 || w->dates->row[d - 1].start < w->scope.sentence)
+		return;
+	q->period_start = w->dates->row[d - 1].start;
+	q->period_end = w->dates->row[d - 1].end;
+	/* 环比 of a quarter is with the quarter before */
+	if (q->basis && strcmp(q->basis, "mom") == 0 && w->dates->row[d - 1].grain == ZHC_GRAIN_QUARTER)
+		q->basis = "qoq";
 }
 
-/* A subject that is nothing but the date says nothing (一季度增长5.4%). */
+/*
+ * A date at the end of a subject is no part of it (月产能年底达4万片), and one that is all of it
+ * says nothing (一季度增长5.4%), nor does what is only compared with (较昨日放量1400亿元).
+ */
 static void
-drop_date_subject(ZhcQuantity *q)
+trim_dates(const Walk *w, const ZhcScope *s, ZhcQuantity *q)
 {
-	if (q->period_end > q->period_start && q->subject_start >= q->period_start &&
-		q->subject_end <= q->period_end)
-		q->subject_start = q->subject_end = 0;
+	for (uint32_t d = w->next_date; d > 0 && q->subject_end > q->subject_start; d--)
+	{
+		const ZhcDate *row = &w->dates->row[d - 1];
+		uint32_t first = zhc_ch(s->x, q->subject_start);
+
+		if (row->end > q->start)
+			continue;
+		if (row->end <= q->subject_start)
+			break;
+		if (row->start <= q->subject_start + 1 &&
+			(row->end == q->subject_end ||
+			 (row->start > q->subject_start && (first == 0x6BD4 || first == 0x8F83)))) /* 比 较 */
+			q->subject_end = q->subject_start;
+		else if (row->end == q->subject_end)
+			q->subject_end = zhc_before_predicate(s, row->start);
+		if (q->subject_end < q->subject_start + 2)
+			q->subject_start = q->subject_end = 0;
+	}
 }
 
 /* A clause that begins with its number speaks of what the clause before spoke of. */
@@ -257,10 +336,11 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 		return ZHC_OK;
 	local_currency(w, &q);
 	clock_minutes(w, r, &q);
+	speed_before(&s, &q);
 	zhc_change_of(&s, &q);
 	zhc_subject_of(&s, r->has_unit ? &r->unit : NULL, &q);
 	period_of(w, &q);
-	drop_date_subject(&q);
+	trim_dates(w, &s, &q);
 	inherit_subject(w, &q);
 	*next = q.end;
 	return add(w, &q);

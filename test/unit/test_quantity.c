@@ -71,6 +71,8 @@ test_units(void)
 	check("逾三成五受訪者", "逾三成五 = 3.5 成 over");
 	check("打九五折", "九五折 = 9.5 折");
 	check("售价5元3角", "5元3角 = 5.3 元");
+	check("每公升2令吉60仙，房高一米五到四米", "2令吉60仙 = 2.60 令吉; 一米五到四米 = 1.5..4 米");
+	check("回落6.4點子，由三部分组成", "6.4點子 = 6.4 点子; 三部分 = 3 部分");
 	check("身高1米83", "1米83 = 1.83 米");
 	check("历时三年半", "三年半 = 3.5 年");
 	check("为期两个半月", "两个半月 = 2.5 个月");
@@ -141,6 +143,8 @@ test_qualifiers(void)
 	check("侦破73宗案件，打破3项纪录", "73宗 = 73 宗; 3项 = 3 项");
 	check("最少51人受傷", "最少51人 = 51 人 over");
 	check("近三年来", "三年 = 3 年");
+	check("海平面近十年每年上升", "十年 = 10 年");
+	none("分列二、三位");
 }
 
 static void
@@ -263,7 +267,16 @@ test_columns(void)
 
 	check_columns(growth, 0, "-|-|一季度社会消费品零售总额|一季度|12467100000000 CNY|CNY|money");
 	check_columns(growth, 1, "increase|yoy|一季度社会消费品零售总额|一季度|4.6 %||percent");
-	check_columns(growth, 2, "decrease|mom|一季度社会消费品零售总额|一季度|0.2 pp||percent");
+	check_columns(growth, 2, "decrease|qoq|一季度社会消费品零售总额|一季度|0.2 pp||percent");
+	check_columns("去年营收38亿元", 0, "-|-|去年营收|去年|3800000000 CNY|CNY|money");
+	check_columns("营收329亿元，比上年微增3%", 1, "increase|yoy|营收||3 %||percent");
+	check_columns("月產能年底達4萬片", 0, "-|-|月產能|年底|40000 1||count");
+	check_columns("占比由去年的38%升至43%", 0, "-|-|占比|去年|38 %||percent");
+	check_columns("占比由去年的38%升至43%", 1, "increase|-|占比||43 %||percent");
+	check_columns("较昨日放量1400亿元", 0, "-|-|||140000000000 CNY|CNY|money");
+	check_columns("最大風速每秒45公尺", 0, "-|-|||45 m/s||other");
+	check_columns("以每小时90公里的速度", 0, "-|-|||25 m/s||other");
+	check_columns("时速达36公里", 0, "-|-|时速||10 m/s||other");
 	check_columns("双边贸易额实现35%的大幅增长", 0, "increase|-|双边贸易额||35 %||percent");
 	check_columns("签署12份合作文件", 0, "-|-|合作文件||12 1||count");
 	check_columns("种植水稻30亩", 0, "-|-|||20000 m2||area");
