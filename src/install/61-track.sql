@@ -235,10 +235,10 @@ BEGIN
 	EXECUTE format('CREATE %sTABLE %s (%s, %s, PRIMARY KEY (%s, fact_no))', unlogged, facts, key_definition, fact_columns, key_list);
 	EXECUTE format('CREATE %sTABLE %s (%s, extraction integer NOT NULL, extracted_at timestamptz NOT NULL, PRIMARY KEY (%s))',
 		unlogged, state, key_definition, key_list);
+	-- to write an entry takes about a third of the time that it takes to find its fact: so only what reports look up
 	EXECUTE format('CREATE INDEX ON %s (subject_key, kind) WHERE subject_key IS NOT NULL', facts);
-	EXECUTE format('CREATE INDEX ON %s (object_key) WHERE object_key IS NOT NULL', facts);
 	EXECUTE format('CREATE INDEX ON %s (starts_at, ends_at) WHERE starts_at IS NOT NULL', facts);
-	EXECUTE format('CREATE INDEX ON %s (kind, predicate) WHERE kind IN (''credit'', ''event'')', facts);
+	EXECUTE format('CREATE INDEX ON %s (predicate, object_key) WHERE kind = ''event''', facts);
 	IF foreign_key THEN
 		FOREACH t IN ARRAY ARRAY[state, facts] LOOP
 			EXECUTE format('ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES %s (%s) ON UPDATE CASCADE ON DELETE CASCADE',
