@@ -135,7 +135,8 @@ is_filler(const Cutter *c, uint32_t i)
 	const ZhcText *t = &c->out->tokens->text;
 	char word = c->out->names->word[i];
 
-	return !c->starts[i] && zhc_cls(t, i) == ZHC_C_HAN && word != 'v' && word != 'w' &&
+	/* one question, not five: no processor guesses the answers */
+	return !c->starts[i] & (zhc_cls(t, i) == ZHC_C_HAN) & (word != 'v') & (word != 'w') &
 		   !(zhc_lex_first[t->code[i]] & (WORDS | HIDING));
 }
 

@@ -407,7 +407,8 @@ mark(Walk *w, uint32_t k)
 static inline bool
 is_idle(const ZhcToken *tok)
 {
-	return tok->kind == ZHC_T_OTHER || (tok->kind == ZHC_T_WORD && !(tok->any & ZHC_LEX_ANY_DATE));
+	return (tok->kind == ZHC_T_OTHER) |
+		   ((tok->kind == ZHC_T_WORD) & !(tok->any & ZHC_LEX_ANY_DATE));
 }
 
 static ZhcStatus

@@ -17,7 +17,10 @@ free_seg(const ZhcNamer *nm, uint32_t j)
 static bool
 is_end(const ZhcNamer *nm, uint32_t j)
 {
-	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].flags & ENDS;
+	const ZhcSeg *s = &nm->seg[j];
+
+	return j < nm->nseg &&
+		   ((s->name == ZHC_NO_NAME) & (s->kind == ZHC_SEG_WORD) & ((s->flags & ENDS) != 0));
 }
 
 /*

@@ -29,7 +29,7 @@ static void
 keep_words(const ZhcNamer *nm, char *word)
 {
 	for (size_t i = 0; i < nm->nseg; i++)
-		word[nm->seg[i].start] = nm->seg[i].cls ? nm->seg[i].cls : ZHC_WORD_OTHER;
+		word[nm->seg[i].start] = (char) (nm->seg[i].cls + !nm->seg[i].cls * ZHC_WORD_OTHER);
 }
 
 static ZhcStatus

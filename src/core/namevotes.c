@@ -92,15 +92,16 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 	{
 		uint64_t x = nodes[code[k]];
 
-		one[k] = ZHC_NODE_CODE(x) == code[k] ? x : 0; /* 0 for code 0 */
+		one[k] = x & -(uint64_t) (ZHC_NODE_CODE(x) == code[k]); /* 0 for code 0 */
 		zhc_prefetch(nodes + ZHC_NODE_BASE(one[k]) + code[k + 1]);
 	}
 	for (uint32_t k = 0; k < n; k++)
 	{
 		uint64_t x = nodes[ZHC_NODE_BASE(one[k]) + code[k + 1]];
-		bool found = (ZHC_NODE_BASE(one[k]) != 0) & (code[k + 1] != 0);
+		bool found =
+			(ZHC_NODE_BASE(one[k]) != 0) & (code[k + 1] != 0) & (ZHC_NODE_CODE(x) == code[k + 1]);
 
-		two[k] = found & (ZHC_NODE_CODE(x) == code[k + 1]) ? x : 0;
+		two[k] = x & -(uint64_t) found;
 		zhc_prefetch(nodes + ZHC_NODE_BASE(two[k]) + code[k + 2]);
 	}
 	for (uint32_t k = 0; k < n; k++)
@@ -109,10 +110,11 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 
 		keep(nm, one[k], 1);
 		keep(nm, two[k], 2);
-		if (is_near(one[k]))
+		if (is_near(one[k]) | is_near(two[k]))
+		{
 			note_context(nm, i + k, i + k + 1, one[k]);
-		if (is_near(two[k]))
 			note_context(nm, i + k, i + k + 2, two[k]);
+		}
 		if (ZHC_NODE_BASE(two[k]))
 			long_words_at(nm, i + k, two[k]);
 		nm->words[i + k] = (uint8_t) (nm->nmatch - first);
@@ -214,7 +216,7 @@ votes_at(ZhcNamer *nm, uint32_t i)
 	bool near = nm->ctx[i] != 0;
 	ZhcStatus st = ZHC_OK;
 
-	if (sur->surname == ZHC_NW_NEVER || i + 1 >= nm->text->n || !nm->code[i + 1])
+	if (i + 1 >= nm->text->n || !nm->code[i + 1])
 		return ZHC_OK;
 	a = zhc_name_model(nm, i + 1);
 	if (a->single != ZHC_NW_FORBIDDEN && (near || sur->surname + a->single < VOTE_COST))
@@ -258,7 +260,8 @@ zhc_name_votes(ZhcNamer *nm)
 	}
 	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
 	{
-		if (nm->code[i] && zhc_name_han(nm, i))
+		/* most characters are no surname */
+		if (zhc_name_model(nm, i)->surname != ZHC_NW_NEVER && nm->code[i] && zhc_name_han(nm, i))
 			st = votes_at(nm, i);
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
