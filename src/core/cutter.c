@@ -8,6 +8,7 @@
 
 #include "chars.h"
 #include "lines.h"
+#include "linewords.h"
 #include "utf8.h"
 
 /* Side of a blank: what a character wants of the blank beside it. */
@@ -131,9 +132,39 @@ among_reporters(const ZhcCutter *ct, const char *p)
 	return false;
 }
 
-/* Whether a blank stays between last_cp, of side `last`, and the character cp of side `next`. */
+/*
+ * Whether a line of names is broken between two of them: whole names of two to four characters
+ * stand on both sides of the break before p.
+ */
 static bool
-blank_stays(const ZhcCutter *ct, Side last, uint32_t last_cp, Side next, uint32_t cp)
+between_names(const ZhcCutter *ct, const char *p)
+{
+	const ZhcLine *l = &ct->lay->lines[ct->line];
+	const char *end = ct->s + l->end;
+	uint32_t at = (uint32_t) (ct->to - ct->from);
+	unsigned before = 0;
+	unsigned behind = 0;
+	uint32_t cp;
+
+	if (l->kind != ZHC_LINE_BYLINE)
+		return false;
+	while (at > 0 && before <= 4 && zhc_class(zhc_char_before(ct->from, 0, at, &at)) == ZHC_C_HAN)
+		before++;
+	if (before == 2 && zhc_line_word(ct->to - 6, 6, ZHC_WORD_SURNAME))
+		return false;
+	for (; p < end && behind <= 4; behind++)
+	{
+		p += zhc_decode(p, end, &cp);
+		if (zhc_class(cp) != ZHC_C_HAN)
+			break;
+	}
+	return before >= 2 && before <= 4 && behind >= 2 && behind <= 4;
+}
+
+/* Whether a blank stays between last_cp, of side `last`, and the character cp at p, of side `next`.
+ */
+static bool
+blank_stays(const ZhcCutter *ct, Side last, uint32_t last_cp, Side next, uint32_t cp, const char *p)
 {
 	bool wide_last = last == SIDE_HAN || last == SIDE_BRACKET || last == SIDE_MARK;
 	bool wide_next = next == SIDE_HAN || next == SIDE_BRACKET || next == SIDE_MARK;
@@ -144,6 +175,8 @@ blank_stays(const ZhcCutter *ct, Side last, uint32_t last_cp, Side next, uint32_
 		return false;
 	if (last == SIDE_MARK || next == SIDE_MARK)
 		return false;
+	if (ct->broken && last == SIDE_HAN && next == SIDE_HAN && between_names(ct, p))
+		return true;
 	if (wide_last || wide_next)
 		return !ct->broken && last != SIDE_ALNUM && next != SIDE_ALNUM &&
 			   zhc_class(last_cp) != ZHC_C_OPEN && zhc_class(cp) != ZHC_C_CLOSE &&
@@ -181,7 +214,7 @@ blank_before(ZhcCutter *ct, const char *p, uint32_t cp, const char *end)
 		return false;
 	if (next == SIDE_NEUTRAL)
 		next = side_ahead(p, end, cp, class);
-	return blank_stays(ct, ct->last, last_cp, next, cp);
+	return blank_stays(ct, ct->last, last_cp, next, cp, p);
 }
 
 /* ---- pieces -------------------------------------------------------------------------------- */

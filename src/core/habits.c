@@ -81,7 +81,7 @@ zhc_usual_blanks(const Page *pg, const Habits *h)
 	for (unsigned g = 1; g < 4; g++)
 		if (h->gap[g] > h->gap[best] && h->gap[g] >= 2)
 			best = g;
-	return best == 3 ? 255 : best > pg->blanks ? best : pg->blanks;
+	return best == 3 ? 255 : best > pg->inside ? best : pg->inside;
 }
 
 /*
@@ -133,7 +133,6 @@ learn_indents(Page *pg)
 	uint32_t same = 0;
 	uint32_t indented = 0;
 	uint32_t plain = 0;
-	uint8_t fewest = UINT8_MAX;
 
 	for (uint32_t i = 2; i < pg->n; i++)
 	{
@@ -151,14 +150,7 @@ learn_indents(Page *pg)
 		same += near(w, width(pg, &pg->lines[i + 1]), 2);
 	}
 	pg->dropped = narrower >= 2 && narrower > same;
-	pg->strict = plain == 0 && only_starts_are_indented(pg);
-	pg->indents = pg->strict || indented > plain;
-	if (!pg->strict)
-		return;
-	for (uint32_t i = 1; i < pg->n; i++)
-		if (pg->lines[i].indent < INDENT && unfinished(&pg->lines[i - 1]))
-			fewest = pg->lines[i].blanks < fewest ? pg->lines[i].blanks : fewest;
-	pg->blanks = fewest <= 2 ? fewest : 0;
+	pg->indents = indented > plain || (plain == 0 && only_starts_are_indented(pg));
 }
 
 static void
@@ -178,17 +170,6 @@ learn_gaps(Page *pg)
 				tight++;
 		}
 	pg->gaps = apart >= 1 && apart > 4 * tight;
-	if (apart < 2 || tight > 0)
-		return;
-	pg->strict = true;
-	for (uint32_t i = 1; i < pg->n; i++)
-	{
-		Habits h = zhc_habits_at(pg, i);
-		unsigned w = width(pg, &pg->lines[i - 1]);
-
-		if (pg->lines[i].blanks <= zhc_usual_blanks(pg, &h) && w <= MAX_WIDTH && w > pg->measure)
-			pg->measure = w;
-	}
 }
 
 void

@@ -74,6 +74,17 @@ heading_goes_on(const Page *pg, const ZhcLine *l)
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 
+/* Whether all lines of the paragraph [a, b) but the last are full, on a page that has a measure. */
+static bool
+all_full(const Page *pg, uint32_t a, uint32_t b)
+{
+	for (uint32_t i = a + 1; i < b; i++)
+		if (pg->sign == ZHC_SIGN_NONE ||
+			!zhc_is_full(pg, &pg->lines[i - 1], &pg->lines[i], pg->measures[i / CHUNK]))
+			return false;
+	return true;
+}
+
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
  * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full.
@@ -81,7 +92,7 @@ heading_goes_on(const Page *pg, const ZhcLine *l)
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b)
 {
-	if (!pg->indents || pg->lines[a].indent >= INDENT)
+	if (!pg->indents || pg->lines[a].indent >= INDENT || all_full(pg, a, b))
 		return;
 	for (uint32_t i = a; i + 2 < b; i++)
 		if (!near(width(pg, &pg->lines[i]), width(pg, &pg->lines[i + 1]), 2))
@@ -188,7 +199,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 		return ZHC_OK;
 	pg.lines = out->lines;
 	pg.n = out->nlines;
-	pg.habits = al->alloc(al->ctx, (pg.n / CHUNK + 1) * sizeof(Habits));
+	pg.habits = al->alloc(al->ctx, (pg.n / CHUNK + 1) * (sizeof(Habits) + 1));
 	if (pg.habits == NULL)
 	{
 		al->free(al->ctx, out->lines);
@@ -196,8 +207,10 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 		out->nlines = 0;
 		return ZHC_NOMEM;
 	}
-	memset(pg.habits, 0, (pg.n / CHUNK + 1) * sizeof(Habits));
+	memset(pg.habits, 0, (pg.n / CHUNK + 1) * (sizeof(Habits) + 1));
+	pg.measures = (uint8_t *) (pg.habits + pg.n / CHUNK + 1);
 	zhc_learn_habits(&pg);
+	zhc_learn_sign(&pg);
 	zhc_join_lines(al, &pg);
 	mark_captions(&pg);
 	mark_lists(&pg);

@@ -374,16 +374,18 @@ zhc_line_credit(const char *s, const ZhcLine *l)
 }
 
 bool
-zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b)
+zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b, bool apart)
 {
 	char both[600];
 	bool dateline;
 	size_t na = a->end - a->start;
 	size_t nb = b->end - b->start;
 
-	if (na + nb > sizeof both)
+	if (na + nb + 1 > sizeof both)
 		return false;
 	memcpy(both, s + a->start, na);
+	if (apart)
+		both[na++] = ' ';
 	memcpy(both + na, s + b->start, nb);
 	return byline_kind(both, both + na + nb, &dateline) == ZHC_LINE_BYLINE;
 }

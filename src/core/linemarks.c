@@ -431,11 +431,11 @@ zhc_line_unit(const char *s, const ZhcLine *l, bool by_chars)
 	else
 		for (; p<end && * p> ' ' && !((unsigned char) *p & 0x80) && cols < 40; p++)
 			cols += narrow;
-	if (p < end)
+	for (int i = 0; i < 3 && p < end; i++, cols += 2) /* what may not start a line */
 	{
-		zhc_decode(p, end, &cp);
-		if (is_closer(cp) || (cp >= 0x80 && end_of(cp) != ZHC_END_OPEN && !is_opener(cp)))
-			cols += 2; /* what may not start a line */
+		p += zhc_decode(p, end, &cp);
+		if (!is_closer(cp) && (cp < 0x80 || end_of(cp) == ZHC_END_OPEN || is_opener(cp)))
+			break;
 	}
 	return cols;
 }

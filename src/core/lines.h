@@ -46,8 +46,8 @@ bool zhc_is_byline_text(const char *s, size_t n);
  */
 unsigned zhc_line_credit(const char *s, const ZhcLine *l);
 
-/* Whether lines a and b together are one byline. */
-bool zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b);
+/* Whether lines a and b together are one byline; apart: with a blank between them. */
+bool zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b, bool apart);
 
 /* The code point before byte e of s (start < e); *at is where it starts. */
 uint32_t zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at);

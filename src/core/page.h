@@ -1,7 +1,7 @@
 /*
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
- * Private to layout.c, habits.c and wrap.c.
+ * Private to layout.c, habits.c, sign.c and wrap.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -21,20 +21,28 @@ typedef struct Habits
 	uint16_t indented; /* pairs whose second line is indented */
 } Habits;
 
+/* What tells that a paragraph begins, on a page that shows it every time. */
+typedef enum ZhcSign
+{
+	ZHC_SIGN_NONE = 0,
+	ZHC_SIGN_INDENT,
+	ZHC_SIGN_GAP /* more blank lines than stand inside a paragraph */
+} ZhcSign;
+
 typedef struct Page
 {
 	const char *s;
 	ZhcLine *lines;
 	uint32_t n;
-	bool by_chars;	  /* lines were cut by number of characters, not by width */
-	bool dropped;	  /* paragraphs lost their indent: first lines are narrower */
-	bool gaps;		  /* paragraphs are set apart by more blank lines than stand inside them */
-	bool indents;	  /* paragraphs begin with an indent */
-	bool strict;	  /* all paragraphs begin with the page's sign, an indent or a blank line */
-	uint8_t blanks;	  /* between all lines of a paragraph, where indents show which these are */
-	unsigned measure; /* the widest line that another follows without a blank one, if they are set
-						 apart */
-	Habits *habits;	  /* one for each CHUNK lines */
+	bool by_chars; /* lines were cut by number of characters, not by width */
+	bool dropped;  /* paragraphs lost their indent: first lines are narrower */
+	bool gaps;	   /* paragraphs are set apart by more blank lines than stand inside them */
+	bool indents;  /* paragraphs begin with an indent */
+	ZhcSign sign;
+	uint8_t inside;	   /* blank lines between all lines of a paragraph, where there is a sign */
+	bool lapses;	   /* some of what begins there has no sign */
+	Habits *habits;	   /* one for each CHUNK lines */
+	uint8_t *measures; /* of the lines around each CHUNK, where there is a sign; 0: unknown */
 } Page;
 
 static inline unsigned
@@ -79,6 +87,28 @@ Habits zhc_habits_at(const Page *pg, uint32_t i);
 
 /* How many blank lines mean nothing there: 1 where one stands after every line. */
 unsigned zhc_usual_blanks(const Page *pg, const Habits *h);
+
+/* Find the sign, if there is one; pg->measures has room for n / CHUNK + 1. */
+void zhc_learn_sign(Page *pg);
+
+/* Whether the line is wider than the measure allows for. */
+bool zhc_exceeds(const Page *pg, const ZhcLine *l, unsigned measure);
+
+/* Whether line c would not have fitted behind line p. */
+bool zhc_is_full(const Page *pg, const ZhcLine *p, const ZhcLine *c, unsigned measure);
+
+/* Whether line i has an indent; a text cut out of a page has lost that of its first line. */
+bool zhc_has_indent(const Page *pg, uint32_t i);
+
+typedef enum ZhcVerdict
+{
+	ZHC_UNSURE, /* there is no sign, or the line does not look as it should there */
+	ZHC_GOES_ON,
+	ZHC_BEGINS
+} ZhcVerdict;
+
+/* What the sign says of line i, behind a paragraph that starts at line `first`. */
+ZhcVerdict zhc_by_sign(const Page *pg, uint32_t first, uint32_t i);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);

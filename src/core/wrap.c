@@ -287,8 +287,8 @@ stands_alone(const Page *pg, uint32_t i)
 	const ZhcLine *c = &pg->lines[i];
 	unsigned w = width(pg, p);
 
-	if (pg->strict && i + 1 < pg->n && c[1].blanks <= c->blanks && c[1].kind == ZHC_LINE_BODY &&
-		!c[1].marked && (c[1].indent < INDENT || !pg->indents))
+	if (pg->sign != ZHC_SIGN_NONE && i + 1 < pg->n && c[1].blanks <= c->blanks &&
+		c[1].kind == ZHC_LINE_BODY && !c[1].marked && (c[1].indent < INDENT || !pg->indents))
 		return false; /* the page would show that a paragraph begins here, or below a subhead */
 	return c->ends == ZHC_END_OPEN && c->starts == ZHC_START_WORD && c->kind == ZHC_LINE_BODY &&
 		   width(pg, c) + tolerance(w) < w && zhc_line_clauses(pg->s, c) == 0 &&
@@ -326,18 +326,11 @@ crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
 
 	if (p->ends == ZHC_END_COLON || pg->lines[para->first].starts == ZHC_START_DASH)
 		return false;
-	if (p->ends == ZHC_END_COMMA || (para->prose && !(pg->strict && pg->gaps)))
+	if (p->ends == ZHC_END_COMMA || (para->prose && pg->sign != ZHC_SIGN_GAP))
 		return true;
 	if (para->first == i - 1) /* the blank line has slipped by one line */
 		return p->blanks == 0 && i >= 2 && (p - 1)->ends != ZHC_END_OPEN;
 	return (pg->lines[i].starts == ZHC_START_QUOTE || h->gap[1] >= 2) && holds_clause(pg, para, i);
-}
-
-/* Whether line i has an indent; a text cut out of a page has lost that of its first line. */
-static bool
-has_indent(const Page *pg, uint32_t i)
-{
-	return pg->lines[i].indent >= INDENT || (i == 0 && pg->lines[i].kind != ZHC_LINE_HEADING);
 }
 
 /* Whether the lines from i up to the next gap are plain text whose last sentence ends there. */
@@ -365,7 +358,7 @@ begins_set_apart(const Page *pg, uint32_t i)
 
 	if (!unfinished(p) && width(pg, c) >= wp)
 		return true;
-	return pg->strict && wp + unit_after(pg, p, c) + 4 > pg->measure &&
+	return pg->sign == ZHC_SIGN_GAP && wp + unit_after(pg, p, c) + 4 > pg->measures[i / CHUNK] &&
 		   (zhc_line_clauses(pg->s, p) > 0 || block_is_prose(pg, i));
 }
 
@@ -379,19 +372,19 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 	bool first = para->first == i - 1;
-	bool indented = pg->indents && has_indent(pg, para->first) && c->indent < INDENT;
+	bool indented = pg->indents && zhc_has_indent(pg, para->first) && c->indent < INDENT;
 	unsigned wp = first ? outer_width(pg, p) : width(pg, p);
 	unsigned w = first ? width(pg, c) : para->widest;
 
 	if (!indented && (!pg->gaps || (first && !begins_set_apart(pg, i))))
 		return false;
-	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && !(indented && pg->strict))
+	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && !(indented && pg->sign == ZHC_SIGN_INDENT))
 		return false;
 	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH)
 		return false;
-	if (wp + unit_after(pg, p, c) + 4 > w || (pg->strict && !first && unfinished(p)))
+	if (wp + unit_after(pg, p, c) + 4 > w || (pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
 		return true;
-	if (pg->strict && c->ends == ZHC_END_STOP)
+	if (pg->sign != ZHC_SIGN_NONE && c->ends == ZHC_END_STOP)
 		return wp * 3 >= w * 2;
 	return indented && wp * 3 >= w * 2 &&
 		   (unfinished(p) || (unfinished(c) && width(pg, c) + 4 > w));
@@ -404,7 +397,7 @@ byline_goes_on(const Page *pg, uint32_t i)
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 
-	return zhc_is_byline_of_two(pg->s, p, c);
+	return zhc_is_byline_of_two(pg->s, p, c, false);
 }
 
 /* Whether the words of two lines allow the second to continue the first. */
@@ -452,17 +445,27 @@ continues(const Page *pg, const Para *para, uint32_t i)
 
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH)
 		return false;
+	switch (zhc_by_sign(pg, para->first, i))
+	{
+		case ZHC_GOES_ON:
+			return true;
+		case ZHC_BEGINS:
+			return false;
+		default:
+			break;
+	}
 	h = zhc_habits_at(pg, i);
 	usual = zhc_usual_blanks(pg, &h);
-	if ((c->blanks > usual && c->blanks >= 2) ||
-		!kinds_go_together(pg, para, i, c->blanks <= usual))
-		return false;
-	if (c->indent >= INDENT && !pg->lines[para->first].marked &&
-		((pg->strict && pg->indents) || c->indent >= p->indent + INDENT ||
-		 h.indented * 2 < h.gap[0] + h.gap[1] + h.gap[2] + h.gap[3] || h.indented == 0))
+	if (c->blanks > usual && c->blanks >= 2)
 		return false;
 	if (c->starts == ZHC_START_CLOSER && c->blanks <= usual)
 		return true;
+	if (!kinds_go_together(pg, para, i, c->blanks <= usual))
+		return false;
+	if (c->indent >= INDENT && !pg->lines[para->first].marked &&
+		(c->indent >= p->indent + INDENT ||
+		 h.indented * 2 < h.gap[0] + h.gap[1] + h.gap[2] + h.gap[3] || h.indented == 0))
+		return false;
 	if (p->ends == ZHC_END_BRACKET && c->blanks <= usual + 1)
 		return true;
 	if (p->dateline && c->starts == ZHC_START_QUOTE && c->blanks <= usual)
@@ -513,7 +516,8 @@ zhc_join_lines(const ZhcAlloc *al, Page *pg)
 				para.count++;
 			}
 			if (pg->lines[para.first].dateline ||
-				((l - 1)->kind == ZHC_LINE_BYLINE && !byline_goes_on(pg, i)))
+				((l - 1)->kind == ZHC_LINE_BYLINE && !byline_goes_on(pg, i) &&
+				 !zhc_is_byline_of_two(pg->s, l - 1, l, true)))
 				pg->lines[para.first].kind = ZHC_LINE_BODY;
 			l->kind = pg->lines[para.first].kind;
 			para.prose = para.prose || (l - 1)->ends == ZHC_END_STOP;

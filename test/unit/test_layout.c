@@ -108,6 +108,16 @@ test_wrapped(void)
 		  "在桥上\n"
 		  "走了很久才回家。\n\n桥面有六条车道，两侧留出骑行和\n步行的地方。",
 		  "b+b+b+bb+b");
+	check(
+		"bylines and captions wrapped among indents",
+		"　　江北新区昨天上午举行桥梁合龙仪\n式，三个县的居民到场观看，一位老\n人走了很久才回家。\n"
+		"　　图为合龙现场，桥面有六条车道。\n记者王大明摄",
+		"b+b+bc+c");
+	check("three short paragraphs, a blank line after every line",
+		  "江北新区昨天上午举行桥梁合龙仪式，\n\n来自三个县的居民到场观看。\n\n\n桥面有六条车道，两"
+		  "侧留出骑行和步\n\n"
+		  "行的地方。\n\n\n老人走了很久才回家。",
+		  "b+bb+bb");
 	check("a wider block below a narrow one",
 		  "江北新区昨天上午举行桥梁合龙仪\n式，来自沿江三个县的一百多名居\n民到场观看。\n\n"
 		  "桥面有六条车道，两侧留出骑行和步行的地方。附近的小学生在桥头种下了第\n"

@@ -1,0 +1,277 @@
+/*
+ * sign.c - how a page shows that paragraphs begin, and how wide its lines are set
+ *
+ * Most pages show it every time: by an indent, or by more blank lines than stand inside a
+ * paragraph.  A page is taken to do so when what has no sign bears it out: there, the line before
+ * is full, so that a line break is what one would expect.  README-layout.md tells more.
+ */
+#include "page.h"
+
+#define MOST_BLANKS 2  /* inside a paragraph */
+#define FAR			12 /* lines in which the rest of a paragraph shows what it is */
+#define GIVE_UP		32 /* lines without sign behind a short line, before a supposition is dropped */
+
+/* A supposition about the page, and what speaks for and against it. */
+typedef struct Supposed
+{
+	ZhcSign sign;
+	unsigned blanks;
+	bool by_chars;
+	uint32_t full;	 /* full lines, the next without sign */
+	uint32_t open;	 /* of these, lines broken off inside a clause */
+	uint32_t lapses; /* lines not full, the next without sign */
+	uint32_t ended;	 /* of these, lines that end a sentence */
+	uint32_t starts; /* lines with the sign, after the end of a sentence */
+	uint32_t broken; /* lines with the sign in the middle of one, as far as that can be told */
+	uint32_t stray;	 /* of these, lines after a comma */
+} Supposed;
+
+/* Whether line i may go on with the line before it, and has no sign that it does not. */
+static inline bool
+lacks_sign(const Page *pg, uint32_t i, ZhcSign sign, unsigned blanks)
+{
+	const ZhcLine *c = &pg->lines[i];
+
+	return c->blanks <= blanks && !c->marked && (c - 1)->level == 0 &&
+		   width(pg, c - 1) <= MAX_WIDTH && width(pg, c) <= MAX_WIDTH &&
+		   (sign == ZHC_SIGN_GAP || c->indent < INDENT);
+}
+
+/* Whether the line ends in a mark, which may hang out of the block. */
+static inline bool
+may_hang(const Page *pg, const ZhcLine *l)
+{
+	const unsigned char *e = (const unsigned char *) pg->s + l->end;
+
+	return l->end - l->start > 3 && ((e[-3] == 0xEF && e[-2] == 0xBC) ||
+									 ((e[-3] == 0xE3 || e[-3] == 0xE2) && e[-2] == 0x80));
+}
+
+/*
+ * The measure of the lines around a chunk: the width that an eighth of those come up to that lines
+ * without sign follow; the widest may be a headline over several columns.
+ */
+static unsigned
+measure_around(const Page *pg, uint32_t chunk, const Supposed *sp)
+{
+	uint8_t count[MAX_WIDTH + 64] = {0};
+	uint32_t from = chunk > 0 ? (chunk - 1) * CHUNK : 0;
+	uint32_t to = (chunk + 2) * CHUNK;
+	unsigned n = 0;
+	unsigned wider = 0;
+	unsigned w = sizeof(count) - 1;
+
+	for (uint32_t i = from + 1; i < to && i < pg->n; i++)
+		if (lacks_sign(pg, i, sp->sign, sp->blanks))
+		{
+			const ZhcLine *p = &pg->lines[i - 1];
+			unsigned pw = outer_width(pg, p) - (may_hang(pg, p) ? 2 : 0);
+
+			count[pw < sizeof(count) ? pw : sizeof(count) - 1]++;
+			n++;
+		}
+	for (; w > 0; w--)
+	{
+		wider += count[w];
+		if (wider * 8 >= n && (wider >= 2 || wider == n))
+			break;
+	}
+	return w;
+}
+
+/* A word that may not be broken is as wide as it is. */
+bool
+zhc_exceeds(const Page *pg, const ZhcLine *l, unsigned measure)
+{
+	return width(pg, l) > measure + 4 && zhc_line_unit(pg->s, l, pg->by_chars) + 4 < width(pg, l);
+}
+
+bool
+zhc_is_full(const Page *pg, const ZhcLine *p, const ZhcLine *c, unsigned measure)
+{
+	return outer_width(pg, p) + zhc_line_unit(pg->s, c, pg->by_chars) + 1 + pg->by_chars > measure;
+}
+
+/* Whether a comma stands in the line: a colon may stand in a headline, too. */
+static bool
+holds_comma(const Page *pg, const ZhcLine *l)
+{
+	for (uint32_t k = l->start; k + 2 < l->end; k++)
+		if (memcmp(pg->s + k, "\xEF\xBC\x8C", 3) == 0)
+			return true;
+	return false;
+}
+
+/* Whether line i stands, in spite of its sign, in the middle of a sentence. */
+static bool
+breaks_off(const Page *pg, uint32_t i, unsigned measure, const Supposed *sp)
+{
+	const ZhcLine *c = &pg->lines[i];
+	const ZhcLine *p = c - 1;
+
+	if (p->ends != ZHC_END_OPEN || sp->sign == ZHC_SIGN_INDENT)
+		return p->ends == ZHC_END_COMMA;
+	return i > 1 && lacks_sign(pg, i - 1, sp->sign, sp->blanks) && zhc_is_full(pg, p, c, measure) &&
+		   holds_comma(pg, p);
+}
+
+/* Whether the page bears the supposition out; fills in measures. */
+static bool
+holds(Page *pg, Supposed *sp)
+{
+	unsigned measure = 0;
+
+	pg->by_chars = sp->by_chars;
+	sp->full = sp->open = sp->lapses = sp->ended = sp->broken = sp->stray = 0;
+	sp->starts = sp->sign == ZHC_SIGN_INDENT && pg->lines[0].indent >= INDENT;
+	for (uint32_t i = 1; i < pg->n; i++)
+	{
+		const ZhcLine *c = &pg->lines[i];
+		const ZhcLine *p = c - 1;
+
+		if (i == 1 || i % CHUNK == 0)
+		{
+			measure = measure_around(pg, i / CHUNK, sp);
+			pg->measures[i / CHUNK] = (uint8_t) measure;
+		}
+		if (!lacks_sign(pg, i, sp->sign, sp->blanks))
+		{
+			if (sp->sign == ZHC_SIGN_GAP ? c->blanks > sp->blanks : c->indent >= INDENT)
+			{
+				sp->starts += !unfinished(p);
+				sp->broken += breaks_off(pg, i, measure, sp);
+				sp->stray += p->ends == ZHC_END_COMMA;
+			}
+		}
+		else if (zhc_exceeds(pg, p, measure) || !zhc_is_full(pg, p, c, measure))
+		{
+			sp->lapses++;
+			sp->ended += !unfinished(p);
+			if (sp->lapses > GIVE_UP && sp->lapses * 4 > sp->full)
+				return false;
+		}
+		else
+		{
+			sp->full++;
+			sp->open += p->ends == ZHC_END_OPEN;
+		}
+	}
+	return sp->full >= 2 && sp->open * 4 >= sp->full && sp->lapses * 4 <= sp->full &&
+		   sp->starts >= 1 && sp->broken * 4 <= sp->starts && sp->ended * 2 <= sp->starts;
+}
+
+void
+zhc_learn_sign(Page *pg)
+{
+	const bool by_chars = pg->by_chars;
+	Supposed best = {.by_chars = by_chars};
+
+	for (unsigned blanks = 0; blanks <= MOST_BLANKS && best.sign == ZHC_SIGN_NONE; blanks++)
+		for (ZhcSign sign = ZHC_SIGN_INDENT; sign <= ZHC_SIGN_GAP && best.sign == ZHC_SIGN_NONE;
+			 sign++)
+			for (int k = 0; k < 2 && (best.sign == ZHC_SIGN_NONE || best.lapses > 0); k++)
+			{
+				Supposed sp = {.sign = sign, .blanks = blanks, .by_chars = by_chars != (k == 1)};
+
+				if (holds(pg, &sp) && (best.sign == ZHC_SIGN_NONE || sp.lapses < best.lapses))
+					best = sp;
+			}
+	pg->by_chars = best.by_chars;
+	if (best.sign == ZHC_SIGN_NONE)
+		return;
+	if (best.lapses > 0) /* the measures are those of the supposition looked at last */
+		holds(pg, &best);
+	pg->sign = best.sign;
+	pg->indents = pg->indents || best.sign == ZHC_SIGN_INDENT;
+	pg->gaps = pg->gaps || best.sign == ZHC_SIGN_GAP;
+	pg->inside = (uint8_t) best.blanks;
+	pg->lapses = best.lapses + best.stray > 0;
+}
+
+/* ---- what the sign says ---------------------------------------------------------------------- */
+
+/* Whether the first lines hold clauses: the page begins inside a paragraph, not with a headline. */
+static bool
+begins_inside(const Page *pg)
+{
+	for (uint32_t k = 0; k < pg->n && k < 4; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		if (l->kind == ZHC_LINE_HEADING ||
+			(k > 0 && (l->blanks > pg->inside || l->indent >= INDENT)))
+			return false;
+		if (zhc_line_clauses(pg->s, l) > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether line i has an indent; a text cut out of a page has lost that of its first line. */
+bool
+zhc_has_indent(const Page *pg, uint32_t i)
+{
+	return pg->lines[i].indent >= INDENT || (i == 0 && begins_inside(pg));
+}
+
+/* Whether line i shows that a paragraph begins with it. */
+static bool
+shows_sign(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return l->marked || zhc_has_indent(pg, i) ||
+		   (pg->sign == ZHC_SIGN_GAP && (i == 0 || l->blanks > pg->inside));
+}
+
+/*
+ * Whether what stands from line i up to the next sign or short line is the rest of a paragraph: a
+ * sentence ends in it, or it names a photographer or stands in brackets.
+ */
+static bool
+is_rest(const Page *pg, uint32_t i)
+{
+	const ZhcLine *c = &pg->lines[i];
+	const ZhcLine *l = c;
+
+	for (;; l++)
+	{
+		if (l->ends == ZHC_END_STOP || zhc_line_holds_stop(pg->s, l) || l == c + FAR)
+			return true;
+		if (l + 1 == pg->lines + pg->n ||
+			!lacks_sign(pg, (uint32_t) (l + 1 - pg->lines), pg->sign, pg->inside) ||
+			!zhc_is_full(pg, l, l + 1, pg->measures[i / CHUNK]))
+			return c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, l);
+	}
+}
+
+/* What the sign says, on a page that has one, of line i. */
+ZhcVerdict
+zhc_by_sign(const Page *pg, uint32_t first, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	unsigned measure = pg->measures[i / CHUNK];
+	bool shown;
+
+	if (pg->sign == ZHC_SIGN_NONE)
+		return ZHC_UNSURE;
+	if (!lacks_sign(pg, i, pg->sign, pg->inside)) /* blank lines alone may be out of place */
+		return pg->sign == ZHC_SIGN_INDENT ? c->indent >= INDENT ? ZHC_BEGINS : ZHC_UNSURE
+			   : pg->lapses				   ? ZHC_UNSURE
+										   : ZHC_BEGINS;
+	if (c->starts == ZHC_START_CLOSER)
+		return ZHC_GOES_ON;
+	if (zhc_exceeds(pg, p, measure) || zhc_exceeds(pg, c, measure) ||
+		!zhc_is_full(pg, p, c, measure))
+		return ZHC_UNSURE;
+	shown = shows_sign(pg, first);
+	if (unfinished(p))
+		return shown || (c->kind == ZHC_LINE_BODY && c->starts != ZHC_START_DASH &&
+						 !zhc_line_opens_article(pg->s, c))
+				   ? ZHC_GOES_ON
+				   : ZHC_UNSURE;
+	if (!shown)
+		return ZHC_UNSURE;
+	return !pg->lapses || p->ends == ZHC_END_COLON || is_rest(pg, i) ? ZHC_GOES_ON : ZHC_BEGINS;
+}
