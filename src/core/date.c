@@ -441,7 +441,8 @@ walk(Walk *w)
 		m.future = looks_ahead(w, &m);
 		m.either = m.either || closes_behind(w, &m);
 		m.compared = is_compared(w, &m);
-		m.starts = (m.from.has & ZHC_HAS_DAY) && zhc_ch(&w->t->text, m.end) == 0x8D77;
+		m.starts =
+			(m.from.has & (ZHC_HAS_DAY | ZHC_HAS_WEEKDAY)) && zhc_ch(&w->t->text, m.end) == 0x8D77;
 		zhc_date_resolve(&w->ctx, &m, &d);
 		note_writer(w, &m, &d);
 		d.spoken = m.start < w->quote && is_today(&m);

@@ -249,7 +249,7 @@ week(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 		day = monday + w->weekday - 1 + 7 * w->week_rel;
 		if (!(w->has & ZHC_HAS_WEEK_REL))
 		{
-			if (day > anchor && !r->future)
+			if (day > anchor && !r->future && !r->starts) /* 周五起 is of this week */
 				day -= 7;
 			if (day < anchor && r->future)
 				day += 7;

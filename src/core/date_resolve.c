@@ -92,13 +92,16 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 		(int32_t) ((s->from - (s->from % ZHC_DAY_MINUTES + ZHC_DAY_MINUTES) % ZHC_DAY_MINUTES) /
 				   ZHC_DAY_MINUTES);
 	ZhcCivil a = zhc_day_to_civil(day);
+	/* 2023年9月至2024年3月…同年10月 */
+	int32_t last =
+		m->to.has ? zhc_day_to_civil((int32_t) ((s->to - 1) / ZHC_DAY_MINUTES)).year : a.year;
 
 	c->ahead = c->has_anchor && s->from > (int64_t) (c->anchor + 1) * ZHC_DAY_MINUTES;
 	/* 2025年比上年增长…一季度: the year before is only compared with */
 	if (!(m->from.context && m->from.year_rel < 0))
 	{
 		c->has_year = true;
-		c->year = a.year;
+		c->year = last;
 		c->told_year = c->told_year || !zhc_when_no_year(&m->from);
 	}
 	if (m->from.has & (ZHC_HAS_A_DAY | ZHC_HAS_AGO))
@@ -106,7 +109,9 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 		c->has_day = true;
 		c->day = day;
 	}
-	if ((m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) && (m->from.has & ZHC_HAS_DAY))
+	/* not behind 3月中旬 */
+	if ((m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) && (m->from.has & ZHC_HAS_DAY) &&
+		m->from.day == m->from.day_last)
 	{
 		c->has_month = true;
 		c->month_year = a.year;

@@ -234,6 +234,29 @@ is_today_and_on(const ZhcText *t, uint32_t p)
 	return zhc_ch(t, p) == 0x4ECA && (next == 0x5E74 || next == 0x5929 || next == 0x65E5);
 }
 
+/* 上周, 上月 at p, behind the last character of 天文台, 立法会 or 生产线; but 晚上, 以上 are words.
+ */
+static bool
+is_last_week(const ZhcText *t, uint32_t p)
+{
+	uint32_t next = zhc_ch(t, p + 1);
+
+	if (zhc_ch(t, p) != 0x4E0A || (next != 0x5468 && next != 0x6708))
+		return false;
+	switch (zhc_ch(t, p - 1))
+	{
+		case 0x53F0: /* 台 */
+		case 0x4F1A: /* 会 */
+		case 0x7EBF: /* 线 */
+		case 0x7F51: /* 网 */
+		case 0x5E02: /* 市 */
+		case 0x6E2F: /* 港 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /*
  * The longest word at i, or NULL.  A phrase that ends in a numeral which goes on (统一 before 千)
  * is none.
@@ -248,7 +271,8 @@ word_at(const ZhcText *t, uint32_t i, uint32_t *len)
 	if (e && e->cat == ZHC_LEX_NUMERAL)
 		e = e->last ? NULL : e + 1;
 
-	if (e && *len == 2 && zhc_ch(t, i) == 0x81F3 && is_today_and_on(t, i + 1))
+	if (e && *len == 2 &&
+		((zhc_ch(t, i) == 0x81F3 && is_today_and_on(t, i + 1)) || is_last_week(t, i + 1)))
 		return NULL;
 	if (e && e->cat == ZHC_LEX_FIXED && *len > 1 && !zhc_starts_number(t, i) &&
 		zhc_lex_numeral(t->code[i + *len - 1], &v) == ZHC_NUM_DIGIT)
