@@ -135,6 +135,21 @@ weekday_at(const Cursor *c, uint32_t p)
 	return day;
 }
 
+/* 周天行, 周天成: a name; as a weekday 周天 is said alone or before a part of the day. */
+static bool
+is_person(const Cursor *c, uint32_t p)
+{
+	static const uint32_t behind[] = {0x4E0A, 0x4E0B, 0x4E2D, 0x65E9, 0x665A,
+									  0x51CC, 0x7684, 0x5230, 0x81F3, 0x8D77};
+
+	if (at(c, p) != 0x5929 || p + 1 >= c->end || zhc_cls(c->x, p + 1) != ZHC_C_HAN)
+		return false;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(*behind); i++)
+		if (at(c, p + 1) == behind[i])
+			return false;
+	return true;
+}
+
 /* 周二, 上周三, 本周, 下周末. */
 bool
 zhc_when_week(Cursor *c, ZhcWhen *w)
@@ -169,7 +184,7 @@ zhc_when_week(Cursor *c, ZhcWhen *w)
 	if (!e)
 		return false;
 	day = weekday_at(c, c->p + len);
-	if (!day)
+	if (!day || (len == 1 && is_person(c, c->p + 1)))
 		return false;
 	w->weekday = day;
 	w->has |= ZHC_HAS_WEEKDAY;

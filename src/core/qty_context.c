@@ -277,6 +277,14 @@ metric_noun(const ZhcScope *s, ZhcQuantity *q)
 		p++;
 	q->subject_start = p;
 	q->subject_end = end;
+	if (q->change == 0 && p < end) /* 下调存款准备金率0.5个百分点 */
+	{
+		uint32_t len;
+		const ZhcLexEntry *e = zhc_word_before(s->x, s->floor, p, ZHC_LEX_BIT(CHANGE), &len);
+
+		if (e && len > 1)
+			q->change = (uint8_t) e->a;
+	}
 }
 
 void

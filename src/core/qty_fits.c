@@ -329,8 +329,9 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* 每月5日, 6月5日 that no calendar has */
 	if (unit == 0x65E5 && r->unit.end - r->unit.start == 1 && (before == C_YUE || before == C_MEI))
 		return false;
-	/* 2.0版, 03版 */
-	if (unit == 0x7248 && (r->num.decimal || r->num.leading_zero))
+	/* 2.0版; 03版, 03组 number things */
+	if ((unit == 0x7248 && r->num.decimal) ||
+		(r->num.leading_zero && r->unit.kind == ZHC_KIND_COUNTED))
 		return false;
 	/* the seventh inning, 7局上 */
 	if (unit == 0x5C40 && (zhc_ch(s->x, r->end) == 0x4E0A || zhc_ch(s->x, r->end) == 0x4E0B))

@@ -177,6 +177,7 @@ test_none(void)
 	none("一带一路、三股势力、两国元首、四川、长三角、千秋");
 	none("第二届、第9次、第38分钟、十八大");
 	none("2号热电厂、5G、G7、A4纸、F-16");
+	none("第541次飞行，遥感四十三号03组卫星，07版");
 	none("一名男子、一个问题、一家公司");
 	none("数十个、数百人、几十年、好几次");
 	none("“三个代表”");
@@ -264,6 +265,10 @@ check_columns(const char *s, uint32_t row, const char *want)
 static void
 test_columns(void)
 {
+	check_columns("央行宣布下调金融机构存款准备金率0.5个百分点", 0,
+				  "decrease|-|金融机构存款准备金率||0.5 pp||percent");
+	check_columns("企業提高煤炭產能20%", 0, "increase|-|煤炭產能||20 %||percent");
+	check_columns("受損面積1,204公頃", 0, "-|-|受損面積||12040000 m2||area");
 	const char *growth = "一季度社会消费品零售总额124671亿元，同比增长4.6%，环比下降0.2个百分点。";
 
 	check_columns(growth, 0, "-|-|一季度社会消费品零售总额|一季度|12467100000000 CNY|CNY|money");
