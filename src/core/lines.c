@@ -108,6 +108,16 @@ sum_lanes(uint64_t acc)
 	return (unsigned) ((pairs * UINT64_C(0x0001000100010001)) >> 48);
 }
 
+/* Count, byte by byte, which of the eight bytes of x continue a character and which lead a wide
+ * one.
+ */
+static inline void
+count_lanes(uint64_t x, uint64_t *conts, uint64_t *wides)
+{
+	*conts += ((x & ~(x << 1)) >> 7) & LANES(1);
+	*wides += ((((x & LANES(0x7F)) + LANES(0x80 - 0x62)) & x) >> 7) & LANES(1);
+}
+
 /*
  * Characters of s and its columns.  A character is a byte that continues none; those led by E2
  * and higher (quotes, dashes, Han) take two columns.  n <= LONG_LINE keeps the lanes from
@@ -116,29 +126,30 @@ sum_lanes(uint64_t acc)
 static void
 measure(const char *s, size_t n, unsigned *chars, unsigned *cols)
 {
+	static const unsigned char masks[16] = {0,	  0,	0,	  0,	0,	  0,	0,	  0,
+											0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 	uint64_t conts = 0;
 	uint64_t wides = 0;
+	uint64_t x = 0;
+	uint64_t rest;
 	size_t i = 0;
-	unsigned ncont;
-	unsigned nwide;
 
 	for (; i + 8 <= n; i += 8)
 	{
-		uint64_t x;
-
 		memcpy(&x, s + i, 8);
-		conts += ((x & ~(x << 1)) >> 7) & LANES(1);
-		wides += ((((x & LANES(0x7F)) + LANES(0x80 - 0x62)) & x) >> 7) & LANES(1);
+		count_lanes(x, &conts, &wides);
 	}
-	ncont = sum_lanes(conts);
-	nwide = sum_lanes(wides);
-	for (; i < n; i++)
+	if (n >= 8) /* the last eight bytes, without those that have been counted */
 	{
-		ncont += ((unsigned char) s[i] & 0xC0) == 0x80;
-		nwide += (unsigned char) s[i] >= 0xE2;
+		memcpy(&x, s + n - 8, 8);
+		memcpy(&rest, masks + n - i, 8);
+		x &= rest;
 	}
-	*chars = (unsigned) n - ncont;
-	*cols = *chars + nwide;
+	else
+		memcpy(&x, s, n);
+	count_lanes(x, &conts, &wides);
+	*chars = (unsigned) n - sum_lanes(conts);
+	*cols = *chars + sum_lanes(wides);
 }
 
 /* Length of the blank or invisible character at p, or 0; *cols are its columns. */

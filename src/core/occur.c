@@ -256,62 +256,6 @@ scan_run(ZhcOccur *o, const ZhcSeg *seg)
 	return st;
 }
 
-/*
- * The short way through most of a text: runs of common characters with a single sign between them.
- * Leaves to the scanner what comes after them, with the rest of the last run where there is one.
- */
-static ZhcStatus
-scan_plain_runs(ZhcOccur *o)
-{
-	ZhcScan *sc = o->scan;
-	const char *q = sc->s + sc->p;
-	const char *end = sc->s + (sc->n - sc->p > POLL_BYTES ? sc->p + POLL_BYTES : sc->n);
-	ZhcStatus st = ZHC_OK;
-	bool again = true;
-
-	while (again && st == ZHC_OK)
-	{
-		const char *start = q;
-		uint32_t cp[3] = {0, zhc_common_cjk(q), 0}; /* before q, at q, behind q */
-		uint32_t off[2];
-
-		o->pos++;
-		q += 3;
-		while (end - q >= 3 && (cp[2] = zhc_common_cjk(q)) != 0 && st == ZHC_OK)
-		{
-			if (o->first[(uint8_t) cp[1]])
-			{
-				off[1] = (uint32_t) (q - sc->s);
-				off[0] = off[1] - 3;
-				st = look_up_char(o, cp + 1, off, true, false);
-			}
-			o->pos++;
-			cp[0] = cp[1];
-			cp[1] = cp[2];
-			q += 3;
-		}
-		if (st != ZHC_OK)
-			break;
-		again = zhc_sign_between(q, end);
-		if (!again && zhc_scan_goes_on(sc, q, cp[1]))
-			break;
-		off[1] = (uint32_t) (q - sc->s) - 3;
-		off[0] = off[1] - 3;
-		if (q - start == 3)
-			st = look_up_char(o, cp + 1, off + 1, false, false);
-		else if (o->first[(uint8_t) cp[1]])
-		{
-			o->pos--;
-			st = look_up_tail(o, cp, off);
-			o->pos++;
-		}
-		o->pos += again;
-		q += 3;
-	}
-	o->in_gap = false;
-	return st;
-}
-
 static ZhcStatus
 take_word(void *to, const char *s, size_t n, const char *at, size_t len)
 {
@@ -322,6 +266,112 @@ take_word(void *to, const char *s, size_t n, const char *at, size_t len)
 	o->pos++;
 	o->in_gap = false;
 	return o->first[first_low_byte(s, n)] ? look_up(o, s, (uint32_t) n, &c) : ZHC_OK;
+}
+
+/* A run of common characters, as far as scan_plain_runs() has read it. */
+typedef struct PlainRun
+{
+	uint32_t cp[3];	  /* the last two characters, the first 0 when there is one, and the next */
+	const char *line; /* where the run began on this line, unless on its first one … */
+	const char *last; /* … and its last character on the line before */
+} PlainRun;
+
+/* Where the character stands that is the nth from the end at q. */
+static inline uint32_t
+plain_off(const ZhcScan *sc, const PlainRun *r, const char *q, int nth)
+{
+	q -= 3 * (ptrdiff_t) nth;
+	return (uint32_t) ((r->line && q < r->line ? r->last + (q - r->line) + 3 : q) - sc->s);
+}
+
+/* Go on to the end of a run; the bigrams looked up on the way. */
+static ZhcStatus
+scan_plain_line(ZhcOccur *o, PlainRun *r, const char **from, const char *end)
+{
+	const char *q = *from;
+	ZhcStatus st = ZHC_OK;
+
+	while (end - q >= 3 && (r->cp[2] = zhc_common_cjk(q)) != 0 && st == ZHC_OK)
+	{
+		if (o->first[(uint8_t) r->cp[1]])
+		{
+			uint32_t off[2] = {plain_off(o->scan, r, q, 1), (uint32_t) (q - o->text)};
+
+			st = look_up_char(o, r->cp + 1, off, true, false);
+		}
+		o->pos++;
+		r->cp[0] = r->cp[1];
+		r->cp[1] = r->cp[2];
+		q += 3;
+	}
+	*from = q;
+	return st;
+}
+
+/* The last character of a run, which ends at q. */
+static ZhcStatus
+end_plain_run(ZhcOccur *o, const PlainRun *r, const char *q)
+{
+	uint32_t off[2] = {plain_off(o->scan, r, q, 2), plain_off(o->scan, r, q, 1)};
+	ZhcStatus st = ZHC_OK;
+
+	if (r->cp[0] == 0)
+		return look_up_char(o, r->cp + 1, off + 1, false, false);
+	if (o->first[(uint8_t) r->cp[1]])
+	{
+		o->pos--;
+		st = look_up_tail(o, r->cp, off);
+		o->pos++;
+	}
+	return st;
+}
+
+/*
+ * The short way through most of a text: runs of common characters with single signs, ends of lines
+ * and short words between them.  Leaves to the scanner what comes after them, with the rest of the
+ * last run where there is one.
+ */
+static ZhcStatus
+scan_plain_runs(ZhcOccur *o)
+{
+	ZhcScan *sc = o->scan;
+	const char *q = sc->s + sc->p;
+	const char *end = sc->s + (sc->n - sc->p > POLL_BYTES ? sc->p + POLL_BYTES : sc->n);
+	ZhcStatus st = ZHC_OK;
+
+	while (q && st == ZHC_OK)
+	{
+		PlainRun r = {.cp = {0, zhc_common_cjk(q), 0}};
+		const char *over = NULL;
+		char low[8];
+		unsigned word = 0;
+		bool more = true;
+
+		o->pos++;
+		q += 3;
+		st = scan_plain_line(o, &r, &q, end);
+		while (st == ZHC_OK && (over = zhc_scan_over(sc, q, end, &more)) && more)
+		{
+			r.last = q - 3;
+			r.line = q = over;
+			st = scan_plain_line(o, &r, &q, end);
+		}
+		if (st != ZHC_OK || (!over && (word = zhc_word_behind(q, end, low, &over)) == 0 &&
+							 zhc_scan_goes_on(sc, q, r.cp[1])))
+			break;
+		st = end_plain_run(o, &r, q);
+		o->in_gap = false;
+		if (word == 0)
+			o->pos += over != NULL;
+		else if (st == ZHC_OK)
+		{
+			o->pos += over - q > (ptrdiff_t) word; /* a sign before it */
+			st = take_word(o, low, word, over - word, word);
+		}
+		q = over;
+	}
+	o->in_gap = false;
+	return st;
 }
 
 static void

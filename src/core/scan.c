@@ -37,14 +37,6 @@ line_end(const ZhcScan *sc)
 	return sc->line < sc->layout.nlines ? sc->layout.lines[sc->line].end : sc->n;
 }
 
-/* Make sc->line the line of p: the first one that does not end before p. */
-static inline void
-sync_line(ZhcScan *sc)
-{
-	while (sc->line < sc->layout.nlines && sc->layout.lines[sc->line].end <= sc->p)
-		sc->line++;
-}
-
 uint32_t
 zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint32_t *line)
 {
@@ -456,7 +448,7 @@ scan_gap(ZhcScan *sc, ZhcSeg *seg)
 		ZhcClass c = zhc_class(cp);
 
 		sc->p = p;
-		sync_line(sc);
+		zhc_scan_sync(sc);
 		at_run = zhc_is_cjk(c);
 		if (at_run || (in_words(cp, c) && c != ZHC_C_BLANK && words_start(sc, p)))
 			break;
@@ -479,7 +471,7 @@ zhc_scan_goes_on(ZhcScan *sc, const char *q, uint32_t last)
 	uint32_t cp;
 	uint32_t n = 1;
 
-	sync_line(sc); /* where the reading began: it did not leave the line */
+	zhc_scan_sync(sc); /* where the reading began: it did not leave the line */
 	sc->p = (uint32_t) (q - sc->s);
 	sc->after_run = true;
 	if (q == end)
@@ -550,7 +542,7 @@ zhc_scan_next(ZhcScan *sc, ZhcSeg *seg)
 		seg->start = seg->end = sc->n;
 		return;
 	}
-	sync_line(sc);
+	zhc_scan_sync(sc);
 	zhc_decode(sc->s + sc->p, sc->s + sc->n, &cp);
 	if (zhc_is_cjk(zhc_class(cp)))
 		scan_run(sc, seg);

@@ -90,10 +90,29 @@ ZhcStatus zhc_scan_begin(ZhcScan *sc, const ZhcAlloc *al, const char *s, size_t 
 void zhc_scan_next(ZhcScan *sc, ZhcSeg *seg);
 void zhc_scan_end(ZhcScan *sc);
 
+/* Make sc->line the line of sc->p: the first one that does not end before it. */
+static inline void
+zhc_scan_sync(ZhcScan *sc)
+{
+	while (sc->line < sc->layout.nlines && sc->layout.lines[sc->line].end <= sc->p)
+		sc->line++;
+}
+
+/* Whether the character at q is a sign that breaks, of three bytes. */
+static inline bool
+zhc_is_sign(const char *q, const char *end)
+{
+	const uint32_t signs =
+		1u << ZHC_C_STOP | 1u << ZHC_C_OPEN | 1u << ZHC_C_CLOSE | 1u << ZHC_C_PUNCT;
+	uint32_t cp;
+
+	return zhc_decode(q, end, &cp) == 3 && (signs >> zhc_class(cp) & 1) && cp != 0x2019;
+}
+
 /*
  * The short way, for who needs the characters of runs alone (terms.c): where the scanner stands
- * before a common CJK character, the caller may read on by zhc_common_cjk(), over signs that stand
- * between two such characters too, and hand back with zhc_scan_goes_on().
+ * before a common CJK character, the caller may read on by zhc_common_cjk() and zhc_scan_over(),
+ * and hand back with zhc_scan_goes_on().
  */
 static inline bool
 zhc_scan_at_common(const ZhcScan *sc)
@@ -108,12 +127,38 @@ zhc_scan_at_common(const ZhcScan *sc)
 static inline bool
 zhc_sign_between(const char *q, const char *end)
 {
-	const uint32_t signs =
-		1u << ZHC_C_STOP | 1u << ZHC_C_OPEN | 1u << ZHC_C_CLOSE | 1u << ZHC_C_PUNCT;
-	uint32_t cp;
+	return end - q >= 6 && zhc_common_cjk(q + 3) != 0 && zhc_is_sign(q, end);
+}
 
-	return end - q >= 6 && zhc_common_cjk(q + 3) != 0 && zhc_decode(q, q + 3, &cp) == 3 &&
-		   (signs >> zhc_class(cp) & 1);
+/*
+ * From q, where no common CJK character stands behind the one before, to the next one where that
+ * is certain: behind a sign of three bytes, the end of a line, or both.  *more: it goes on with the
+ * run; else a gap that breaks is all that stands between.  NULL where the scanner has to look.
+ */
+static inline const char *
+zhc_scan_over(ZhcScan *sc, const char *q, const char *end, bool *more)
+{
+	bool sign = end - q >= 6 && zhc_is_sign(q, end);
+	uint32_t p;
+	const ZhcLine *next;
+
+	*more = false;
+	if (sign && zhc_common_cjk(q + 3) != 0)
+		return q + 3;
+	p = (uint32_t) (q - sc->s) + (sign ? 3 : 0);
+	if (sc->s + p < end && (unsigned char) sc->s[p] > ' ') /* nearly all lines end in a control */
+		return NULL;
+	zhc_scan_sync(sc);
+	if (sc->line + 1 >= sc->layout.nlines || sc->layout.lines[sc->line].end != p)
+		return NULL;
+	next = &sc->layout.lines[sc->line + 1];
+	q = sc->s + next->start;
+	if (end - q < 3 || next->start - p > ZHC_MAX_BRIDGE || zhc_common_cjk(q) == 0)
+		return NULL;
+	sc->p = next->start;
+	sc->line++;
+	*more = next->continues && !sign;
+	return q;
 }
 
 /*

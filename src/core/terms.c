@@ -50,13 +50,26 @@ clamp_pos(uint64_t pos)
 	return pos < ZHC_MAX_POS ? pos : ZHC_MAX_POS;
 }
 
+/* Eight bytes as a number that sorts as they do. */
+static inline uint64_t
+head8(const char *s)
+{
+	const unsigned char *p = (const unsigned char *) s;
+
+	return (uint64_t) p[0] << 56 | (uint64_t) p[1] << 48 | (uint64_t) p[2] << 40 |
+		   (uint64_t) p[3] << 32 | (uint64_t) p[4] << 24 | (uint64_t) p[5] << 16 |
+		   (uint64_t) p[6] << 8 | (uint64_t) p[7];
+}
+
 /* Up to eight bytes as a number that sorts as they do. */
 static uint64_t
 head_of(const char *s, size_t n)
 {
 	uint64_t head = 0;
 
-	for (size_t i = 0; i < 8 && i < n; i++)
+	if (n >= 8)
+		return head8(s);
+	for (size_t i = 0; i < n; i++)
 		head |= (uint64_t) (unsigned char) s[i] << (56 - 8 * i);
 	return head;
 }
@@ -80,6 +93,18 @@ push_word(ZhcTerms *t, const char *s, size_t n, uint64_t pos, bool tail)
 								   .len = (uint16_t) n,
 								   .tail = tail};
 	return zhc_buf_append(&t->bytes, s, n);
+}
+
+/* A word of at most eight bytes, zeros behind it. */
+static ZhcStatus
+push_short_word(ZhcTerms *t, const char *low, unsigned n, uint64_t pos)
+{
+	ZhcStatus st = push_word(t, low, 8, pos, false);
+
+	t->bytes.len -= st == ZHC_OK ? 8 - n : 0;
+	if (st == ZHC_OK)
+		t->words[t->nwords - 1].len = (uint16_t) n;
+	return st;
 }
 
 /* A word takes the next position; the sink's word(). */
@@ -197,8 +222,9 @@ add_run(ZhcTerms *t, const ZhcSeg *seg)
 }
 
 /*
- * The short way through most of a text: runs of common characters with a single sign between them.
- * Leaves to the scanner what comes after them, with the rest of the last run where there is one.
+ * The short way through most of a text: runs of common characters with single signs, ends of lines
+ * and short words between them.  Leaves to the scanner what comes after them, with the rest of the
+ * last run where there is one.
  */
 static ZhcStatus
 add_plain_runs(ZhcTerms *t, ZhcScan *sc)
@@ -208,25 +234,31 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 	ZhcStatus st = reserve_keys(t, (size_t) (end - q) / 3 + 1);
 	uint64_t *dst = t->keys + t->nkeys;
 	uint64_t pos = t->pos;
-	bool again = st == ZHC_OK;
 
-	while (again)
+	while (q && st == ZHC_OK)
 	{
+		const char *over = q;
 		uint32_t before = 0;
 		uint32_t c = zhc_common_cjk(q);
 		uint32_t next;
+		bool more = true;
+		char low[8];
+		unsigned word = 0;
 
 		pos++;
-		q += 3;
-		while (end - q >= 3 && (next = zhc_common_cjk(q)) != 0)
+		for (q += 3; more; q = more ? over : q)
 		{
-			*dst++ = make_key(c, PAIR_CODE(next), pos++);
-			before = c;
-			c = next;
-			q += 3;
+			while (end - q >= 3 && (next = zhc_common_cjk(q)) != 0)
+			{
+				*dst++ = make_key(c, PAIR_CODE(next), pos++);
+				before = c;
+				c = next;
+				q += 3;
+			}
+			over = zhc_scan_over(sc, q, end, &more);
 		}
-		again = zhc_sign_between(q, end);
-		if (!again && zhc_scan_goes_on(sc, q, c))
+		if (!over && (word = zhc_word_behind(q, end, low, &over)) == 0 &&
+			zhc_scan_goes_on(sc, q, c))
 			break;
 		if (before == 0)
 			*dst++ = make_key(c, 0, pos);
@@ -235,8 +267,14 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 			*dst++ = make_key(c, TAIL_CODE(before), pos - 1);
 			t->ntails++;
 		}
-		pos += again;
-		q += 3;
+		if (word > 0)
+		{
+			pos += over - q > (ptrdiff_t) word; /* a sign before it */
+			st = push_short_word(t, low, word, ++pos);
+		}
+		else
+			pos += over != NULL;
+		q = over;
 	}
 	t->nkeys = (size_t) (dst - t->keys);
 	t->pos = pos;

@@ -48,6 +48,51 @@ bool zhc_is_separator(char c);
 bool zhc_words_are_simple(const char *s, size_t n);
 
 /*
+ * The length of a simple word of ASCII letters and digits at s, in small letters into low, zeros
+ * behind it, when a common CJK character stands behind it, so that it is all of its stretch; 0 for
+ * anything else, or anything longer than eight bytes.
+ */
+static inline unsigned
+zhc_short_word(const char *s, const char *end, char *low)
+{
+	unsigned n = 0;
+	unsigned e = 0;
+
+	if (end - s < 11 || (unsigned char) *s > 'z')
+		return 0;
+	memset(low, 0, 8);
+	for (; n < 8; n++)
+	{
+		unsigned char c = (unsigned char) s[n] | 0x20;
+
+		if ((unsigned char) (c - 'a') >= 26 && (unsigned char) (s[n] - '0') >= 10)
+			break;
+		e |= c == 'e';
+		low[n] = (char) c;
+	}
+	if (n == 0 || zhc_common_cjk(s + n) == 0 || (e && (unsigned char) (*s - '0') < 10))
+		return 0;
+	return n;
+}
+
+/*
+ * The length of a short word behind a run that ends at q, with at most a sign between, in small
+ * letters into low, and where the next run starts, or 0.
+ */
+static inline unsigned
+zhc_word_behind(const char *q, const char *end, char *low, const char **next)
+{
+	unsigned n;
+
+	if (end - q > 3 && (unsigned char) *q > 'z' && zhc_is_sign(q, end))
+		q += 3;
+	n = zhc_short_word(q, end, low);
+	if (n > 0)
+		*next = q + n;
+	return n;
+}
+
+/*
  * Take a stretch that needs no word parser: ASCII letters and digits between blanks and simple
  * punctuation, decimal numbers.  Returns false, having called nothing, for any other.
  */
