@@ -14,6 +14,7 @@
 #define COST_UNSEEN		 80 /* a character never seen in given names */
 #define COST_ALONE		 12 /* and when nothing beside it speaks for one */
 #define VOTE_MOST		 76 /* the most that vote_bonus() gives */
+#define COST_COMMON		 46 /* of a surname that a husband's name may stand before */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
 #define COST_ODD_LAST	 16 /* and when it ends the name */
@@ -215,17 +216,18 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 
 	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE) | ZHC_NW(COUNTRY)))
 		return 200;
-	if (len == 3 && zhc_name_words[s->words.two].flags & ZHC_NW(COUNTRY))
-		malus += 60; /* 韩国 + 前 */
+	if (len == 3 && zhc_name_words[s->words.two].flags & (ZHC_NW(COUNTRY) | ZHC_NW(ORG)))
+		malus += 60; /* 韩国 + 前, 国会 + 演说 */
 	if (all->flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 		malus += named ? 20 : 60;
 	if (all->cls && zhc_class_in(all->cls, "nwa"))
 		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
 	else if (all->cls)
 		malus += 100;
-	if (len == 3 && zhc_name_words[s->next.two].flags)
-		malus +=
-			zhc_name_words[s->next.two].flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) ? 200 : 24;
+	if (len == 3 && zhc_name_words[s->next.two].flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
+		malus += 200;
+	else if (len == 3 && zhc_name_words[s->next.two].flags)
+		malus += nm->ctx[s->i + len] & ZHC_CTX_AFTER ? 0 : 24;
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
 	if (first->cls && zhc_class_in(first->cls, "fvm") && first->cost < 64)
@@ -338,10 +340,15 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)
 			relax_han(nm, s, 1, len, m->surname);
 	}
+	if (m->surname <= COST_COMMON && s->i + 4 <= end && !flags &&
+		zhc_name_model(nm, s->i + 1)->surname <= COST_COMMON &&
+		(s->before.title || nm->ctx[s->i + 4] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER)))
+		relax_han(nm, s, 2, 4, m->surname + zhc_name_model(nm, s->i + 1)->surname); /* 叶刘淑仪 */
 	if (flags & ZHC_NW(SURNAME))
 		for (uint32_t len = 3; len <= 4 && s->i + len <= end; len++)
 			relax_han(nm, s, 2, len, zhc_name_costs[s->words.two] < 100 ? 84 : 60);
-	if (flags & ZHC_NW(SURNAME_FOREIGN))
+	if (flags & ZHC_NW(SURNAME_FOREIGN) &&
+		!(s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)) /* 9日 + 高开 */
 		relax_japanese(nm, s, 2, end);
 	if (zhc_name_words[s->words.three].flags & ZHC_NW(SURNAME_FOREIGN))
 		relax_japanese(nm, s, 3, end);

@@ -42,7 +42,7 @@ is_body_char(uint32_t c)
 	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
 }
 
-/* 省 市 县 区 alone, 国家, 中央, 中华, 全国: stand for the proper name of the body above. */
+/* 省 市 县 区 alone, 国家, 中央, 中华, 全国, 联邦: stand for the proper name of the body above. */
 static bool
 is_body(const ZhcNamer *nm, const ZhcSeg *s)
 {
@@ -54,7 +54,7 @@ is_body(const ZhcNamer *nm, const ZhcSeg *s)
 		return false;
 	c = c << 16 | zhc_ch(nm->text, s->start + 1);
 	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x4E2D534Eu || c == 0x51686F22u ||
-		   c == 0x516856FDu;
+		   c == 0x516856FDu || c == 0x805490A6u;
 }
 
 /*
@@ -172,7 +172,9 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return true;
 	if (s->cls == 'm')
 		return char_of(nm, s) == 0x7B2C; /* 第 */
-	if (s->cls == 'v' && is_one(s))		 /* 减贫 */
+	if (s->cls == 'v' && zhc_ch(nm->text, s->end - 1) == 0x51FA)
+		return false;				/* 国务院 + 派出 + 工作组 */
+	if (s->cls == 'v' && is_one(s)) /* 减贫 */
 		return (k - j <= 3 && j > 0 &&
 				((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
 				 (is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
@@ -208,6 +210,16 @@ quote_start(const ZhcNamer *nm, uint32_t j)
 	return j;
 }
 
+/* 大成(温州)律师事务所: a place alone in the brackets from seg open to seg j, before an ending. */
+static bool
+is_branch(const ZhcNamer *nm, uint32_t open, uint32_t j, uint32_t k)
+{
+	return j == open + 2 && nm->seg[open + 1].flags & PLACES &&
+		   nm->seg[open + 1].end - nm->seg[open].end <= 4 && open > 0 &&
+		   nm->seg[open - 1].end == nm->seg[open].start && j + 2 >= k &&
+		   !(nm->seg[open - 1].flags & ENDS);
+}
+
 /* How far to the left a name that ends at seg k may reach. */
 static uint32_t
 reach(const ZhcNamer *nm, uint32_t k)
@@ -224,8 +236,8 @@ reach(const ZhcNamer *nm, uint32_t k)
 		{
 			uint32_t open = quote_start(nm, j);
 
-			if (open == j || zhc_ch(nm->text, nm->seg[open].start) == '(' ||
-				zhc_ch(nm->text, nm->seg[open].start) == 0x300A)
+			if (open == j || zhc_ch(nm->text, nm->seg[open].start) == 0x300A ||
+				(zhc_ch(nm->text, nm->seg[open].start) == '(' && !is_branch(nm, open, j, k)))
 				break;
 			a = open;
 			continue;
@@ -262,7 +274,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 			return p - 1;					 /* 驻菲律宾代表处 */
 		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
 		{
-			uint32_t u = zhc_seg_unknown(nm, q);
+			uint32_t u = nm->seg[q - 1].kind == ZHC_SEG_FOREIGN ? q - 1 : zhc_seg_unknown(nm, q);
 
 			if (u < q && u > p + 1 && nm->seg[u - 1].cls == 'n' && !is_one(&nm->seg[u - 1]) &&
 				!(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
@@ -439,13 +451,17 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ENDS | ZHC_NW(ORG))))
 	{
 		a = k > 0 && nm->seg[k - 1].flags & ZHC_NW(ORG) ? k - 1 : bare_start(nm, k);
-		if (a == k)
-			return ZHC_OK;
+		if (a == k || (k + 1 < nm->nseg && nm->seg[k + 1].kind == ZHC_SEG_NUMBER))
+			return ZHC_OK; /* 投资 + 3亿元 */
+		if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
+			a--;
 		*first = a;
 		return add_org(nm, a, k);
 	}
 	if (!(s->flags & (ENDS | ZHC_NW(ORG))))
 		return ZHC_OK;
+	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
+		return ZHC_OK; /* 半岛电视台 + 网站 */
 	if (k > 0 && is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return ZHC_OK; /* 边坡27处 */
 	a = reach(nm, k);

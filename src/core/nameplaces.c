@@ -130,6 +130,26 @@ over_local(const ZhcNamer *nm, uint32_t i)
 	return i;
 }
 
+/* One character alone that transcriptions have inside. */
+static bool
+is_transcribed(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	return free_seg(nm, j) && s->end - s->start == 1 && s->kind <= ZHC_SEG_ONE && s->cls != 'f' &&
+		   zhc_name_model(nm, s->start)->inner != ZHC_NW_NEVER;
+}
+
+/* 群岛 海峡 半岛 山脉: what maps have of transcribed names. */
+static bool
+is_land(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t last = last_char(nm, &nm->seg[j]);
+
+	return nm->seg[j].end - nm->seg[j].start == 2 &&
+		   (last == 0x5C9B || last == 0x5CE1 || last == 0x8109);
+}
+
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
 static uint32_t
 over_ending(ZhcNamer *nm, uint32_t i, bool proper)
@@ -142,6 +162,14 @@ over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市 */
 		if (is_end(nm, j) && is_admin(nm, j) && zhc_seg_unknown(nm, j) == i)
 			return j + 1;
+	for (j = i + 2; j <= i + 4 && j < nm->nseg && is_transcribed(nm, j - 1); j++)
+		if (is_end(nm, j) && is_land(nm, j) && is_transcribed(nm, i))
+			return j + 1; /* 塔 + 劳 + 群岛 */
+	if (free_seg(nm, i) && is_end(nm, i + 1) && is_end(nm, i + 2) && !is_end(nm, i) &&
+		nm->seg[i + 1].end - nm->seg[i].start == 2 && nm->seg[i].kind == ZHC_SEG_WORD &&
+		nm->seg[i].cls && zhc_class_in(nm->seg[i].cls, "na") &&
+		nm->seg[i + 2].end - nm->seg[i + 2].start == 2)
+		return i + 3; /* 淡 + 江 + 大桥 */
 	j = i;
 	while (free_seg(nm, j) && j - i < MAX_BEFORE && !is_end(nm, j) && is_material(nm, &nm->seg[j]))
 		chars += nm->seg[j].end - nm->seg[j].start, j++;
@@ -187,6 +215,13 @@ zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s)
 	}
 }
 
+/* 省 市 县 区 州 */
+static bool
+is_division(uint32_t c)
+{
+	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
+}
+
 /* Whether a weak place stands where places stand. */
 static bool
 in_place_context(const ZhcNamer *nm, uint32_t i)
@@ -195,8 +230,10 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 
 	if (!s->cls)
 		return true;
-	if (zhc_name_words[s->word].cost >= 104)
-		return true;
+	if (zhc_name_words[s->word].cost >= 104 &&
+		(zhc_place_before(nm, s) || (i > 0 && nm->seg[i - 1].flags & PLACES) ||
+		 (s->end < nm->text->n && is_division(zhc_ch(nm->text, s->end)))))
+		return true; /* 在漠河, 河北曲阳, 永宁 + 市委书记 */
 	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
 		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
 	return zhc_name_words[s->word].cost >= 92 && zhc_place_before(nm, s);
@@ -278,6 +315,9 @@ place_end(ZhcNamer *nm, uint32_t i)
 	}
 	if (next_end(nm, i) > i + 1 + MAX_BEFORE)
 		return i;
+	if (s->kind == ZHC_SEG_NUMBER && is_end(nm, j) && nm->seg[j].end - nm->seg[j].start == 2 &&
+		last_char(nm, &nm->seg[j]) == 0x9053)
+		return j + 1; /* 219国道 */
 	k = route_end(nm, i);
 	if (k > i)
 		return k;

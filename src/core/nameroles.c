@@ -117,7 +117,8 @@ is_field(const ZhcSeg *s)
 {
 	return s->kind == ZHC_SEG_WORD && s->name == ZHC_NO_NAME && s->end - s->start > 1 && s->cls &&
 		   zhc_class_in(s->cls, "nwblt") &&
-		   !(s->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(SELF) | ZHC_NW(MEDIA)));
+		   !(s->flags &
+			 (ZHC_NW(PERSON_AFTER) | ZHC_NW(PERSON_BEFORE) | ZHC_NW(SELF) | ZHC_NW(MEDIA)));
 }
 
 static bool

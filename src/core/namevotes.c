@@ -10,11 +10,18 @@
 #define AHEAD	   32u /* characters whose words are looked up together */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
 
+/* What the word is that ends at a node. */
+static inline uint32_t
+flags_of(uint64_t node)
+{
+	return zhc_name_words[ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node))].flags;
+}
+
 /* What the word [i, p) that ends at a node says about names before and behind it. */
 static void
 note_context(ZhcNamer *nm, uint32_t i, uint32_t p, uint64_t node)
 {
-	uint32_t flags = zhc_name_words[ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node))].flags;
+	uint32_t flags = flags_of(node);
 
 	if (flags & ZHC_NW(TITLE))
 	{
@@ -59,6 +66,8 @@ is_near(uint64_t node)
 static void
 long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node)
 {
+	bool title = is_near(node) && flags_of(node) & ZHC_NW(TITLE);
+
 	for (uint32_t p = i + 2; nm->code[p]; p++)
 	{
 		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
@@ -67,6 +76,8 @@ long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node)
 		keep(nm, node, p + 1 - i);
 		if (is_near(node))
 			note_context(nm, i, p + 1, node);
+		else if (title && flags_of(node) & (ZHC_NW(ORG) | ZHC_NW(MEDIA)))
+			nm->ctx[i + 2] &= (uint8_t) ~ZHC_CTX_TITLE_END; /* 工人 + 党 */
 	}
 }
 

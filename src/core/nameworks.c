@@ -41,7 +41,7 @@ is_medium(const ZhcNamer *nm, uint32_t first, uint32_t last)
 	if (nm->seg[last].flags & ZHC_NW(MEDIA) && first == last)
 		return true;
 	if (end - nm->seg[first].start < 3)
-		return false;
+		return c == 0x62A5 && nm->seg[last].flags & ZHC_NW(ORG_END); /* 《商报》 */
 	two = zhc_ch(nm->text, end - 2) << 16 | c;
 	if (c == 0x62A5) /* 报, but for 公报 and 海报 */
 		return two != 0x516C62A5u && two != 0x6D7762A5u && two != 0x5E7462A5u;
@@ -67,6 +67,24 @@ is_work_end(const ZhcNamer *nm, uint32_t j)
 	return nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].flags & ZHC_NW(WORK_END);
 }
 
+/* A law in quotes from seg open to seg close, behind a verb for laws: 废除「晶片与科学法」. */
+static bool
+is_law(const ZhcNamer *nm, uint32_t open, uint32_t close)
+{
+	static const uint32_t verbs[] = {0x901A8FC7u, 0x4FEE6B63u, 0x5E9F9664u, 0x8FDD53CDu,
+									 0x4F9D636Eu, 0x52365B9Au, 0x4FEE8BA2u, 0};
+	const ZhcSeg *last = &nm->seg[close - 1];
+	uint32_t i = nm->seg[open].start, two;
+
+	if (i < 2 || last->end - last->start != 1 || zhc_ch(nm->text, last->start) != 0x6CD5) /* 法 */
+		return false;
+	two = zhc_ch(nm->text, i - 2) << 16 | zhc_ch(nm->text, i - 1);
+	for (const uint32_t *v = verbs; *v; v++)
+		if (two == *v)
+			return true;
+	return false;
+}
+
 /* A title in 《》, or in quotes when it ends as documents do; returns the seg to go on from. */
 static ZhcStatus
 marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
@@ -81,8 +99,10 @@ marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
 					   (nm->seg[j].start >= 2 && is_periodical(nm, nm->seg[j].start - 2))
 				   ? ZHC_NAME_ORGANIZATION
 				   : ZHC_NAME_WORK;
-	else if ((open != 0x201C && open != 0x300C) || !is_work_end(nm, close - 1) ||
-			 nm->seg[close].start - nm->seg[j].end < 6 || nm->seg[close - 2].cls == 'v')
+	else if ((open != 0x201C && open != 0x300C) ||
+			 (!is_law(nm, j, close) &&
+			  (!is_work_end(nm, close - 1) || nm->seg[close].start - nm->seg[j].end < 6 ||
+			   nm->seg[close - 2].cls == 'v')))
 		return ZHC_OK;
 	*next = close + 1;
 	return zhc_name_add(nm, kind, j + 1, close - 1);
