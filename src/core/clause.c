@@ -85,6 +85,18 @@ leave_verb(const ZhcChunks *c, ZhcNp *np, uint32_t i)
 		np->end--;
 }
 
+/* 房屋署|前|工程师: the former one of an organisation. */
+static bool
+is_former(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	const ZhcChunk *k = &c->row[i];
+
+	return k->gram == ZHC_G_POST && k->end == k->start + 1 && zhc_chunk_ch(c, k->start) == 0x524D &&
+		   i > 0 && k[-1].kind == ZHC_K_NAME &&
+		   c->names->men[k[-1].ref].kind == ZHC_NAME_ORGANIZATION && i + 1 < end &&
+		   k[1].kind == ZHC_K_OTHER;
+}
+
 ZhcNp
 zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -118,6 +130,8 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 		}
 		else if (np.start == np.end)
 			break;
+		else if (is_former(c, i, end))
+			continue;
 		else if (k->kind == ZHC_K_BRACKET)
 			np.next = i + 1;
 		else if (k->gram == ZHC_G_DE && i + 1 < end && zhc_is_nominal(&c->row[i + 1]))
@@ -310,6 +324,31 @@ has_country_before(const ZhcChunks *c, const ZhcNp *np, uint32_t m)
 		   men[m - 1].country[0] != '\0';
 }
 
+/* Whether nothing but 、 or 和 and a title stands between the mention m and a name at `start`. */
+static bool
+is_joined(const ZhcChunks *c, const ZhcMention *m, uint32_t start)
+{
+	uint32_t ch = zhc_chunk_ch(c, m->end);
+	const ZhcMention *men = c->names->men;
+	uint32_t n = zhc_names_seek(c->names, start);
+
+	if (ch != 0x3001 && ch != 0x548C && ch != 0x53CA && ch != 0x4E0E && ch != 0x66A8)
+		return false; /* 、 和 及 与 暨 */
+	if (start == m->end + 1)
+		return true;
+	for (; n < c->names->n && men[n].start <= start; n++)
+		if (men[n].start == start && men[n].title.start < men[n].title.end)
+		{
+			uint32_t from = men[n].affiliation.start < men[n].affiliation.end &&
+									men[n].affiliation.end == men[n].title.start
+								? men[n].affiliation.start
+								: men[n].title.start;
+
+			return from == m->end + 1 && men[n].title.end == start;
+		}
+	return false;
+}
+
 ZhcRange
 zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 {
@@ -334,7 +373,9 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		/* 甲和乙: from the first person, when nothing but 和 or 、 stands between */
 		for (uint32_t m = np->person; m-- > 0 && men[m].end > np->start && np->several;)
 		{
-			if (men[m].kind != ZHC_NAME_PERSON || men[m].end >= r.start || r.start - men[m].end > 1)
+			if (men[m].kind != ZHC_NAME_PERSON)
+				continue; /* of a title: 甲、国防部长乙 */
+			if (men[m].end >= r.start || !is_joined(c, &men[m], r.start))
 				break;
 			r.start = men[m].start;
 		}

@@ -345,6 +345,21 @@ fronted(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return zhc_arg_of(c, &np);
 }
 
+/* 增加 减少 增至 减至 升至 降至 提高 上升 下降: what changes is told, not by how much. */
+static bool
+is_change(const ZhcChunks *c, uint32_t i)
+{
+	static const uint32_t verbs[] = {
+		0x589E52A0u, 0x51CF5C11u, 0x589E81F3u, 0x51CF81F3u, 0x534781F3u,
+		0x964D81F3u, 0x63D09AD8u, 0x4E0A5347u, 0x4E0B964Du, 0};
+	uint32_t two = char_at(c, i) << 16 | zhc_chunk_ch(c, c->row[i].start + 1);
+
+	for (const uint32_t *v = verbs; *v; v++)
+		if (two == *v)
+			return true;
+	return false;
+}
+
 Arg
 zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 {
@@ -381,6 +396,8 @@ zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
 			k = &c->row[++v];
 		a = zhc_object(c, v + 1, end);
+		if (is_change(c, v) && zhc_has(&a) && zhc_starts_number(&c->tokens->text, a.text.start))
+			return *subject; /* 补助将增加8000万元 */
 		return zhc_has(&a) ? a : *subject;
 	}
 	if (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE)
@@ -425,6 +442,21 @@ zhc_object_built(const ZhcChunks *c, uint32_t i)
 		else if (c->row[i].start == p)
 			return zhc_object(c, i, zhc_clause_end(c, i));
 	return a;
+}
+
+Arg
+zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram == ZHC_G_PREP && char_at(c, i) == AT && i + 1 < verb)
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
+				char_at(c, np.next) == 0x4E0A) /* 上 */
+				return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
 }
 
 Arg

@@ -48,6 +48,9 @@ Arg zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject
 Arg zhc_object_built(const ZhcChunks *c, uint32_t i);
 
 /* The companion before a verb: 同X会谈. */
+/* 在X上 before chunk `verb`: what is signed, not where. */
+Arg zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb);
+
 Arg zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 /* The noun phrase behind the preposition `ch` before a verb: 由X主办, 为X揭牌, 被X逮捕. */

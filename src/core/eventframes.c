@@ -75,6 +75,17 @@ is_prize(const ZhcChunks *c, ZhcRange r)
 		   (ch == 0x540D && r.end > r.start + 2 && zhc_chunk_ch(c, r.end - 2) == 0x4E00);
 }
 
+/* 名单 数据 数目 数字 人选 成绩: what is published. */
+static bool
+is_result(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
+
+	return r.end > r.start + 2 &&
+		   (ch == 0x5355 || ch == 0x636E || ch == 0x76EE || ch == 0x5B57 || ch == 0x9009 ||
+			ch == 0x7EE9 || ch == 0x679C); /* 单据目字选绩果 */
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -120,6 +131,13 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	{
 		/* 目标价上调至30元 */
 		object = f->subject;
+		zhc_set_actor(e, &NO_ARG);
+	}
+	if (!zhc_has(&object) && e->action == ZHC_ACT_PUBLISH && f->own_subject &&
+		f->subject.mention == ZHC_NONE && is_result(c, f->subject.text) &&
+		zhc_ends_clause(&c->row[verb + 1]))
+	{
+		object = f->subject; /* 结果明年公布 */
 		zhc_set_actor(e, &NO_ARG);
 	}
 	if (e->action == ZHC_ACT_WIN && (char_at(c, verb) == 0x83B7 || char_at(c, verb) == 0x62FF) &&
@@ -284,6 +302,10 @@ motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
 		return false;
+	if ((e->action == ZHC_ACT_ARRIVE || e->action == ZHC_ACT_DEPART) && place.mention == ZHC_NONE &&
+		c->row[verb + 1].kind == ZHC_K_NAME && c->row[verb + 2].gram == ZHC_G_DE &&
+		place.text.start >= c->row[verb + 2].end)
+		return false; /* 返回华盛顿的飞机 */
 	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
 		f->went_to = place;
 	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&
@@ -301,6 +323,9 @@ with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	Arg with = zhc_companion(f->c, look_back(f, verb), verb);
 	Arg place;
 
+	if (f->c->row[verb + 1].gram == ZHC_G_DE && verb > f->from &&
+		(f->c->row[verb - 1].gram == ZHC_G_ASPECT || f->c->row[verb - 1].kind == ZHC_K_OTHER))
+		return false; /* 说明了会晤的性质, 商讨下一轮会谈的时间 */
 	if (!zhc_has(&with) &&
 		!(is_plural_subject(f) && verb > f->from && f->c->row[verb - 1].kind != ZHC_K_OTHER))
 		return false;
@@ -328,6 +353,13 @@ with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	Arg object = zhc_object(f->c, verb + 1, f->end);
 
+	if (!zhc_has(&object) && verb + 2 < f->end && f->c->row[verb + 1].saying &&
+		f->c->row[verb + 2].noun == ZHC_NOUN_SPEECH) /* 发表 + 回应 + 演说 */
+	{
+		object = zhc_object(f->c, verb + 2, f->end);
+		object.text.start = f->c->row[verb + 1].start;
+		object.mention = ZHC_NONE;
+	}
 	for (uint32_t i = verb + 1; i < object.next; i++)
 		if (f->c->row[i].noun == ZHC_NOUN_SPEECH)
 		{
@@ -364,6 +396,8 @@ announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		if (c->row[j].frame == ZHC_F_AMOUNT && !zhc_frame_is_noun(f, j))
 		{
 			object = zhc_object_built(c, j + 1);
+			if (!zhc_has(&object))
+				object = zhc_object(c, j + 1, end);
 			if (zhc_has(&object))
 			{
 				zhc_set_object(e, &object);
@@ -377,6 +411,12 @@ announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	}
 	else
 		object = zhc_object_clause(c, i, end, &subject);
+	if (i == verb + 1 && i < end && c->row[i].gram != ZHC_G_FUTURE &&
+		(!zhc_has(&object) || (is_duration(c, object.text) && object.text.start >= c->row[i].end)))
+	{
+		object.text = (ZhcRange){c->row[i].start, c->row[i].end}; /* 宣布休会30分钟 */
+		object.mention = ZHC_NONE;
+	}
 	if (!zhc_has(&object))
 		return false;
 	zhc_set_object(e, &object);
@@ -394,6 +434,14 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 	Arg agent = zhc_beside(c, look_back(f, verb), verb, 0x7531); /* 由 */
 
+	if (relative_head(f, verb + 1, &object))
+	{
+		f->relative = false; /* 接替前一日辞职的X */
+		if (object.mention == ZHC_NONE || c->names->men[object.mention].kind != ZHC_NAME_PERSON)
+			return false;
+		zhc_set_actor(e, &object);
+		return true;
+	}
 	if (zhc_has(&agent) && !zhc_is_amount(c, agent.text))
 		zhc_set_actor(e, &agent); /* 由长子接任 */
 	else if (!zhc_has(&f->subject))
@@ -406,6 +454,8 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 		object = zhc_object(c, as < f->end && is_one_char(c, as, 0x4E3A) ? as + 1 : as, f->end);
 	}
+	if (!zhc_has(&object) && e->action == ZHC_ACT_SIGN)
+		object = zhc_upon(c, look_back(f, verb), verb); /* 在协议上签字 */
 	zhc_set_object(e, &object);
 	return true;
 }

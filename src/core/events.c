@@ -41,6 +41,15 @@ goes_on(const EventFinder *f, uint32_t i)
 														   f->c->row[i - 1].gram != ZHC_G_WISH));
 }
 
+/* 应 before a verb or an adverb: should. */
+static bool
+is_should(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].gram == ZHC_G_PREP && is_one_char(c, i, 0x5E94) &&
+		   (c->row[i + 1].gram == ZHC_G_ADVERB || c->row[i + 1].event ||
+			c->row[i + 1].gram == ZHC_G_VERB);
+}
+
 /*
  * Whether the verb is only wished, denied or supposed: such a word stands before it in its clause,
  * and no 的 between; or in the clause before, when this one has no subject and no 已 of its own.
@@ -55,7 +64,7 @@ is_unreal(const EventFinder *f, uint32_t verb)
 		const ZhcChunk *k = &f->c->row[i];
 
 		if ((k->gram == ZHC_G_WISH && !goes_on(f, i)) || k->gram == ZHC_G_NOT ||
-			(k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
+			is_should(f->c, i) || (k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
 			unreal = true;
 		else if (k->gram == ZHC_G_DE || k->gram == ZHC_G_LINK)
 			unreal = k->gram == ZHC_G_LINK && unreal;
@@ -99,6 +108,39 @@ is_gerund(const EventFinder *f, uint32_t verb, const ZhcEvent *e)
 	return false;
 }
 
+/* 签下前锋某某, 签约某队五年: a player is no document. */
+static bool
+is_hiring(const ZhcChunks *c, const ZhcEvent *e)
+{
+	uint32_t last = zhc_chunk_ch(c, e->verb.end - 1), m;
+
+	if (e->action != ZHC_ACT_SIGN || e->object.start >= e->object.end)
+		return false;
+	if (last == 0x7EA6 && e->object.start >= e->verb.end) /* 约 */
+		return true;
+	m = zhc_names_seek(c->names, e->object.end - 1);
+	return last == 0x4E0B && m < c->names->n && c->names->men[m].end == e->object.end && /* 下 */
+		   c->names->men[m].kind == ZHC_NAME_PERSON;
+}
+
+/* 首位|夺得世界杯的球员: what only describes somebody behind a classifier. */
+static bool
+is_description(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t ch;
+
+	if (verb == f->from || c->row[verb - 1].kind != ZHC_K_OTHER)
+		return false;
+	ch = zhc_chunk_ch(c, c->row[verb - 1].end - 1);
+	if (ch != 0x4F4D && ch != 0x540D && ch != 0x4E2A && ch != 0x652F && ch != 0x5BB6)
+		return false; /* 位 名 个 支 家 */
+	for (uint32_t i = verb + 1; i < f->end; i++)
+		if (c->row[i].gram == ZHC_G_DE)
+			return true;
+	return false;
+}
+
 static ZhcStatus
 read_event(EventFinder *f, uint32_t verb)
 {
@@ -122,8 +164,11 @@ read_event(EventFinder *f, uint32_t verb)
 		return ZHC_OK; /* 邀请X访问Y */
 	if (!zhc_frame_read(f, verb, &e))
 		return ZHC_OK;
-	if (is_gerund(f, verb, &e))
+	if (is_gerund(f, verb, &e) || is_description(f, verb) || is_hiring(f->c, &e))
 		return ZHC_OK;
+	if (e.actor_mention != ZHC_NONE && f->c->names->men[e.actor_mention].kind == ZHC_NAME_PERSON &&
+		e.actor.start != f->subject.text.start)
+		f->person = (Arg){.text = e.actor, .mention = e.actor_mention, .next = verb}; /* 被X夺得 */
 	f->invited |= e.action == ZHC_ACT_INVITE;
 	if (f->relative)
 		zhc_set_actor(&e, &NO_ARG);
@@ -366,7 +411,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	const ZhcChunks *c = f->c;
 	uint32_t verb;
 	ZhcStatus st = ZHC_OK;
-	bool real = false, unreal = false;
+	bool real = false, unreal = false, dated = false;
 	Arg outer = NO_ARG;
 
 	f->from = from;
@@ -384,11 +429,18 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	{
 		const ZhcChunk *k = &c->row[i];
 
-		if (k->gram == ZHC_G_FUTURE && f->told && !is_fronting(c, i))
+		if (k->gram == ZHC_G_FUTURE && f->told && !dated && !is_fronting(c, i))
 			f->date = ZHC_NONE;
-		f->told |= k->frame == ZHC_F_CLAUSE || k->saying;
+		if (k->frame == ZHC_F_CLAUSE || k->saying)
+		{
+			f->told = true;
+			dated = false;
+		}
 		if (k->kind == ZHC_K_DATE)
+		{
 			take_date(f, i);
+			dated = true; /* 6日|将 */
+		}
 		else if (k->event && (k->start < f->done_from || k->start >= f->done) && !is_unreal(f, i))
 		{
 			real = true;
