@@ -55,12 +55,37 @@ before_mister(const ZhcChunks *c, ZhcRange r)
 	return r.start;
 }
 
+/* 日本共同社报道, 《海峡时报》刊文: the medium alone. */
+static bool
+takes_report(const ZhcChunks *c, Speaker *s)
+{
+	const ZhcMention *men = c->names->men;
+	uint32_t a, b, m;
+
+	if (s->name.end < s->name.start + 4)
+		return false;
+	a = zhc_chunk_ch(c, s->name.end - 2);
+	b = zhc_chunk_ch(c, s->name.end - 1);
+	if (!((a == 0x62A5 && b == 0x9053) ||								 /* 报道 */
+		  ((a == 0x520A || a == 0x64B0 || a == 0x53D1) && b == 0x6587))) /* 刊文 撰文 发文 */
+		return false;
+	m = zhc_names_seek(c->names, s->name.end - 4);
+	if (m >= c->names->n || men[m].kind != ZHC_NAME_ORGANIZATION || men[m].end > s->name.end - 2 ||
+		men[m].end + 3 < s->name.end)
+		return false;
+	s->name = (ZhcRange){men[m].start, men[m].end};
+	s->mention = m;
+	return true;
+}
+
 static Speaker
 named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
 	Speaker s = {.name = zhc_np_name(c, np), .mention = ZHC_NONE, .para = x->para};
 
 	s.name.start = before_mister(c, s.name);
+	if (takes_report(c, &s))
+		return s;
 	if (np->end == np->start + 1 && (s.mention = by_surname(c, np)) != ZHC_NONE)
 		s.name = (ZhcRange){c->names->men[s.mention].start, c->names->men[s.mention].end};
 	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start &&
@@ -254,6 +279,14 @@ verb_at_end(const ZhcChunks *c, uint32_t from, uint32_t end)
 	return ZHC_NONE;
 }
 
+/* 另|据X介绍 */
+static bool
+is_also(const ZhcChunks *c, uint32_t from, uint32_t i)
+{
+	return i == from + 1 && c->row[from].end == c->row[from].start + 1 &&
+		   (first_char(c, from) == 0x53E6 || first_char(c, from) == 0x53C8); /* 另 又 */
+}
+
 /*
  * The noun phrase inside 据X介绍, 在X看来, 从X获悉.  True when the clause has that frame; the
  * phrase may then be empty (据介绍).
@@ -267,9 +300,10 @@ framed_source(const ZhcChunks *c, uint32_t from, uint32_t verb, ZhcNp *np)
 	for (uint32_t i = verb; i-- > from;)
 	{
 		uint32_t ch = first_char(c, i);
-		bool fits = frame == ZHC_SAY_VIEW	  ? ch == AT
-					: frame == ZHC_SAY_SOURCE ? ch == FROM || ch == TO || ch == ACCORDING
-											  : ch == ACCORDING && i == from;
+		bool fits = frame == ZHC_SAY_VIEW ? ch == AT
+					: frame == ZHC_SAY_SOURCE
+						? ch == FROM || ch == TO || ch == ACCORDING
+						: ch == ACCORDING && (i == from || is_also(c, from, i));
 
 		if (c->row[i].gram == ZHC_G_PREP && fits)
 		{

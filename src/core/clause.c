@@ -22,6 +22,14 @@ zhc_clause_end(const ZhcChunks *c, uint32_t i)
 	return i;
 }
 
+uint32_t
+zhc_sentence_end(const ZhcChunks *c, uint32_t i)
+{
+	while (i + 1 < c->n && !zhc_ends_sentence(&c->row[i]))
+		i++;
+	return i;
+}
+
 /* 和 及 以及 暨: always between equals; 同 与 跟 may bring in a companion. */
 static bool
 joins_equals(const ZhcChunks *c, const ZhcChunk *k)
@@ -182,6 +190,16 @@ ends_adverbial(const ZhcChunks *c, uint32_t i)
 		   (c->row[i].gram == ZHC_G_TIME && (ch == 0x671F || ch == 0x4E4B)); /* 期 之 */
 }
 
+/* 将利率|由3%|下调: the verb, or 由 or 从 and it, stand behind the object. */
+static bool
+is_fronted(const ZhcChunks *c, uint32_t next, uint32_t verb)
+{
+	uint32_t ch = zhc_chunk_ch(c, c->row[next].start);
+
+	return next == verb || (next < verb && (ch == 0x7531 || ch == 0x4ECE) &&
+							c->row[next].end == c->row[next].start + 1);
+}
+
 ZhcNp
 zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -208,7 +226,7 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 			i = skip_adverbial(c, i, verb);
 		else if (k->gram == ZHC_G_FUTURE && i + 2 < verb + 1 && k->end == k->start + 1 &&
 				 zhc_chunk_ch(c, k->start) == 0x5C06 && zhc_is_nominal(&c->row[i + 1]) &&
-				 zhc_read_np(c, i + 1, verb).next == verb)
+				 is_fronted(c, zhc_read_np(c, i + 1, verb).next, verb))
 			return none; /* 将利率下调: the object stands first */
 		else if (k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_LINK || k->gram == ZHC_G_TIME ||
 				 k->gram == ZHC_G_POST || k->gram == ZHC_G_BE || k->gram == ZHC_G_FUTURE ||
@@ -284,7 +302,7 @@ zhc_skip_determiner(const ZhcChunks *c, ZhcRange r)
 {
 	uint32_t i = r.start;
 
-	if (r.end - i > 2 && zhc_chunk_ch(c, i) == 0x6709) /* 有 */
+	if (r.end - i > 2 && zhc_chunk_ch(c, i) == 0x6709 && zhc_chunk_ch(c, i + 1) != 0x5173) /* 有 */
 		return i + 1;
 	if (r.end - i > 3 && (zhc_chunk_ch(c, i) == 0x4E00 || zhc_chunk_ch(c, i) == 0x53E6) &&
 		zhc_chunk_ch(c, i + 1) == 0x4E00) /* 另一名 */

@@ -47,6 +47,9 @@ uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);
  */
 uint32_t zhc_clause_end(const ZhcChunks *c, uint32_t i);
 
+/* The chunk that ends the sentence of chunk i. */
+uint32_t zhc_sentence_end(const ZhcChunks *c, uint32_t i);
+
 /*
  * Read the noun phrase that starts at chunk i, before chunk `end`: names, words, quoted strings
  * and 的 between them, coordination by 、 和 及 (not 同 and 与 behind a person, which bring in a

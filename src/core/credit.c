@@ -229,9 +229,16 @@ citation(Finder *f, uint32_t i, uint32_t end)
 	uint32_t k;
 	uint32_t to;
 	bool listed;
+	ZhcDraft wire;
 
 	if (!zhc_credit_word(c, i, end, ZHC_WORD_CITE, &k))
 		return i;
+	to = zhc_credit_dateline(c, i, end, false, &wire); /* 据路透社华盛顿8月19日电 */
+	if (to > i)
+	{
+		add(f, i, to, kind_of(&wire), &wire);
+		return to;
+	}
 	if (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &to)) /* 据援引 */
 		k = to;
 	listed = zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) != 0;

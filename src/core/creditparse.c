@@ -215,6 +215,17 @@ extend_agency(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* 台北 台中 台南 台东 台湾 at k: no station (台). */
+static bool
+is_taiwan(const ZhcClean *c, uint32_t k, uint32_t end)
+{
+	uint32_t next = k + 1 < end ? c->cp[k + 1] : 0;
+
+	return (c->cp[k] == 0x53F0 || c->cp[k] == 0x81FA) &&
+		   (next == 0x5317 || next == 0x4E2D || next == 0x5357 || next == 0x6771 ||
+			next == 0x4E1C || next == 0x7063 || next == 0x6E7E);
+}
+
 uint32_t
 zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 {
@@ -241,7 +252,8 @@ zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 			break; /* 报 in 报道 */
 		if (k > i && !is_tie(c->cp[k - 1]) && zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to))
 			break; /* what stands before it is no name */
-		if (k > i && zhc_credit_word(c, k, end, ZHC_WORD_MEDIA, &to) && to <= i + MAX_AGENCY)
+		if (k > i && zhc_credit_word(c, k, end, ZHC_WORD_MEDIA, &to) && to <= i + MAX_AGENCY &&
+			!is_taiwan(c, k, end))
 		{
 			last = to;
 			k = to - 1;

@@ -155,6 +155,19 @@ described_head(const ZhcChunks *c, uint32_t first, uint32_t last, uint32_t end, 
 	return zhc_has(a);
 }
 
+/* 出席文化部|在某地|举办|的|酒会: the 的 behind the verb of whoever holds the object, or `end`. */
+static uint32_t
+held_by(const ZhcChunks *c, uint32_t first, uint32_t end)
+{
+	if (!zhc_is_nominal(&c->row[first]) || first + 4 >= end ||
+		c->row[first + 1].gram != ZHC_G_PREP || char_at(c, first + 1) != AT)
+		return end;
+	for (uint32_t i = first + 3; i + 2 < end && i < first + 8; i++)
+		if (c->row[i].event && c->row[i + 1].gram == ZHC_G_DE && zhc_is_nominal(&c->row[i + 2]))
+			return i + 1;
+	return end;
+}
+
 Arg
 zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -168,6 +181,8 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
 		  is_modifier(c, first, end) || is_topic(c, first, end)))
 		return a;
+	if (held_by(c, first, end) < end)
+		return zhc_object(c, held_by(c, first, end) + 1, end);
 	for (last = first; last < end && in_object(c, first, last, end); last++)
 		if (c->row[last].end - c->row[first].start > OBJECT_MAX)
 			break;
@@ -482,8 +497,10 @@ zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
 			ZhcNp np = zhc_read_np(c, i + 1, verb);
 
 			for (uint32_t j = i + 1; j < verb; j++)
-				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531)
-					return NO_ARG; /* 由两国合建的校区启用 */
+				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531 &&
+					!(j == i + 2 && c->row[i + 1].kind == ZHC_K_NAME &&
+					  c->row[j + 1].kind == ZHC_K_NAME))
+					return NO_ARG; /* 由两国合建的校区启用, but 由意大利的某某夺得 */
 			return zhc_arg_of(c, &np);
 		}
 	return NO_ARG;

@@ -347,6 +347,14 @@ is_document(const ZhcChunks *c, ZhcRange r)
 		   ch == 0x8BBA; /* 案 书 告 报 文 章 明 言 究 论 */
 }
 
+/* 发表报告 is publishing; 作报告 is speaking. */
+static bool
+is_report(const ZhcChunks *c, uint32_t verb, ZhcRange r)
+{
+	return char_at(c, verb) == 0x53D1 && zhc_chunk_ch(c, r.end - 2) == 0x62A5 &&
+		   zhc_chunk_ch(c, r.end - 1) == 0x544A;
+}
+
 /* 发表讲话: the noun, with what describes it. */
 static bool
 with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -359,6 +367,12 @@ with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = zhc_object(f->c, verb + 2, f->end);
 		object.text.start = f->c->row[verb + 1].start;
 		object.mention = ZHC_NONE;
+	}
+	if (zhc_has(&object) && is_report(f->c, verb, object.text))
+	{
+		e->action = ZHC_ACT_PUBLISH;
+		zhc_set_object(e, &object);
+		return true;
 	}
 	for (uint32_t i = verb + 1; i < object.next; i++)
 		if (f->c->row[i].noun == ZHC_NOUN_SPEECH)

@@ -342,7 +342,8 @@ take_subject(EventFinder *f, uint32_t verb)
 		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB)
 			np.start = np.end = 0;
 	}
-	f->own_subject = is_subject(f, &np, slogan);
+	f->own_subject = is_subject(f, &np, slogan) &&
+					 !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
 	if (np.pronoun && np.end == np.start + 1 && zhc_has(&f->person) &&
 		(zhc_chunk_ch(c, np.start) == 0x4ED6 || zhc_chunk_ch(c, np.start) == 0x5979)) /* 他 她 */
 	{

@@ -18,8 +18,10 @@
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
 #define COST_ODD_LAST	 16 /* and when it ends the name */
+#define PLACE_SPEAKS	 72 /* a place behind a surname says something: 田北辰表示 */
 #define FOREIGN_MAX		 24u
 #define DOT_REACH		 8u
+#define PLACES			 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 
 static bool
 is_edge(const ZhcNamer *nm, uint32_t i)
@@ -227,7 +229,11 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	if (len == 3 && zhc_name_words[s->next.two].flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
 		malus += 200;
 	else if (len == 3 && zhc_name_words[s->next.two].flags)
-		malus += nm->ctx[s->i + len] & ZHC_CTX_AFTER ? 0 : 24;
+		malus += !(nm->ctx[s->i + len] & ZHC_CTX_AFTER) ? 24
+				 : first->cls == 'n' && zhc_name_words[s->next.two].flags & PLACES &&
+						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
+					 ? -PLACE_SPEAKS
+					 : 0;
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
 	if (first->cls && zhc_class_in(first->cls, "fvm") && first->cost < 64)
@@ -261,7 +267,11 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
 		return;
 	if (len - sur > 1 && (second = zhc_name_model(nm, s->i + sur + 1)->second) == ZHC_NW_FORBIDDEN)
-		return;
+	{
+		if (!s->before.title || !(nm->ctx[s->i + len] & ZHC_CTX_AFTER))
+			return;
+		second = COST_UNSEEN; /* 律师郑深元说 */
+	}
 	bonus = context_bonus(nm, s->before, s->i + len);
 	if (len - sur == 1)
 	{
@@ -303,6 +313,13 @@ cuts_word(const ZhcNamer *nm, uint32_t i)
 	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
 }
 
+/* 也 一 二 三: last characters of Japanese given names that begin none: 和也, 俊一. */
+static bool
+is_last(uint32_t ch)
+{
+	return ch == 0x4E5F || ch == 0x4E00 || ch == 0x4E8C || ch == 0x4E09;
+}
+
 static void
 relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
@@ -313,7 +330,7 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 		uint32_t last = s->i + len - 1;
 
 		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
-			!(len == sur + 2 && zhc_ch(nm->text, last) == 0x4E5F)) /* 和也 */
+			!(len == sur + 2 && is_last(zhc_ch(nm->text, last))))
 		{
 			if (len == sur + 1 && zhc_ch(nm->text, last) == 0x548C)
 				continue;

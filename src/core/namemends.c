@@ -53,6 +53,21 @@ mend_foreign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	return true;
 }
 
+/* 阿卜杜拉 + 二世: the second of that name. */
+static bool
+mend_reign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
+{
+	uint32_t ch = zhc_ch(nm->text, b->start);
+
+	if (a->kind != ZHC_SEG_FOREIGN || b->end != b->start + 2 ||
+		zhc_ch(nm->text, b->start + 1) != 0x4E16 || /* 世 */
+		!(ch == 0x4E00 || ch == 0x4E8C || ch == 0x4E09 || ch == 0x56DB ||
+		  ch == 0x516D)) /* 一二三四六 */
+		return false;
+	a->end = b->end;
+	return true;
+}
+
 /* 长, or the 长官 of Korean ministers. */
 static bool
 is_head(const ZhcNamer *nm, const ZhcSeg *b)
@@ -111,7 +126,7 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 	for (size_t i = first + 1; i < nm->nseg; i++)
 	{
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
-		bool used = mend_foreign(nm, a, b);
+		bool used = mend_foreign(nm, a, b) || mend_reign(nm, a, b);
 
 		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{

@@ -450,9 +450,13 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	}
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ENDS | ZHC_NW(ORG))))
 	{
-		a = k > 0 && nm->seg[k - 1].flags & ZHC_NW(ORG) ? k - 1 : bare_start(nm, k);
-		if (a == k || (k + 1 < nm->nseg && nm->seg[k + 1].kind == ZHC_SEG_NUMBER))
-			return ZHC_OK; /* 投资 + 3亿元 */
+		for (a = k; a > 0 && nm->seg[a - 1].flags & ZHC_NW(ORG); a--)
+			continue; /* 三菱日联 + 摩根士丹利 + 证券 */
+		if (a == k)
+			a = bare_start(nm, k);
+		if (a == k || (k + 1 < nm->nseg && (nm->seg[k + 1].kind == ZHC_SEG_NUMBER ||
+											char_of(nm, &nm->seg[k + 1]) == 0x5956)))
+			return ZHC_OK; /* 投资 + 3亿元, 行政院 + 文化 + 奖 */
 		if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
 			a--;
 		*first = a;

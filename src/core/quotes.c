@@ -135,15 +135,6 @@ emit_direct(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
 	return st;
 }
 
-/* The chunk that ends the sentence of chunk i. */
-static uint32_t
-sentence_end(const ZhcChunks *c, uint32_t i)
-{
-	while (i + 1 < c->n && !zhc_ends_sentence(&c->row[i]))
-		i++;
-	return i;
-}
-
 /*
  * What stands before a quoted string that is a part of its clause, not a clause of its own: 是, a
  * preposition, 称作, 誉为.
@@ -171,7 +162,8 @@ is_quoted_clause(const Finder *f, uint32_t i)
 		return false;
 	if (k[-1].saying && k[-1].kind == ZHC_K_WORD)
 		return true;
-	return zhc_ends_clause(&k[1]) && !is_bound_before(f->c, &k[-1]) && k[1].kind != ZHC_K_SEMICOLON;
+	return (zhc_ends_clause(&k[1]) || ends_in_stop(f, k)) && !is_bound_before(f->c, &k[-1]) &&
+		   k[1].kind != ZHC_K_SEMICOLON;
 }
 
 /*
@@ -220,7 +212,10 @@ speech_end(const Finder *f, uint32_t i)
 	const ZhcChunks *c = f->c;
 
 	for (; i + 1 < c->n && !zhc_ends_sentence(&c->row[i]); i++)
-		if (c->row[i].kind == ZHC_K_SEMICOLON)
+		if (c->row[i].kind == ZHC_K_QUOTED && i > 0 && c->row[i - 1].kind == ZHC_K_COMMA &&
+			ends_in_stop(f, &c->row[i]) && !zhc_ends_clause(&c->row[i + 1]))
+			return i + 1; /* X说，…，“…？”他又说 */
+		else if (c->row[i].kind == ZHC_K_SEMICOLON)
 		{
 			uint32_t end = zhc_clause_end(c, i + 1);
 			Context x = f->x;
@@ -286,7 +281,7 @@ static bool
 attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
 {
 	const ZhcChunks *c = f->c;
-	uint32_t stop = sentence_end(c, q), last = zhc_clause_start(c, stop);
+	uint32_t stop = zhc_sentence_end(c, q), last = zhc_clause_start(c, stop);
 	Context x = f->x;
 	ZhcNp np;
 
@@ -344,14 +339,14 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 			c->row[end + 1].kind != ZHC_K_QUOTED && f->pending.frame == ZHC_SAY &&
 			!any_sentence(f, from, q, false))
 		{
-			*next = sentence_end(c, q);
+			*next = zhc_sentence_end(c, q);
 			return emit_reported(f, from, *next, &f->pending);
 		}
 		/* 说，“一带一路”倡议…: reported speech that begins with a name */
 		if (whole || any_sentence(f, from, q, false) ||
 			(f->pending.frame != ZHC_SAY && any_sentence(f, from, q, true)))
 			return emit_direct(f, from, q, &f->pending);
-		*next = sentence_end(c, q);
+		*next = zhc_sentence_end(c, q);
 		return f->pending.frame == ZHC_SAY ? emit_reported(f, from, *next, &f->pending) : ZHC_OK;
 	}
 	if (any_sentence(f, from, q, true) && attributed_behind(f, q, end, &a))
@@ -363,7 +358,7 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 			return st;
 		if (c->row[end + 1].kind != ZHC_K_QUOTED && a.frame == ZHC_SAY)
 		{
-			*next = sentence_end(c, end + 1);
+			*next = zhc_sentence_end(c, end + 1);
 			return emit_reported(f, end + 1, *next, &a);
 		}
 		f->pending = a;
