@@ -267,11 +267,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
 		return;
 	if (len - sur > 1 && (second = zhc_name_model(nm, s->i + sur + 1)->second) == ZHC_NW_FORBIDDEN)
-	{
-		if (!s->before.title || !(nm->ctx[s->i + len] & ZHC_CTX_AFTER))
-			return;
-		second = COST_UNSEEN; /* 律师郑深元说 */
-	}
+		return;
 	bonus = context_bonus(nm, s->before, s->i + len);
 	if (len - sur == 1)
 	{
