@@ -405,12 +405,31 @@ behind_headline(const Work *w, const Block *b)
 	return i;
 }
 
+/* A page without headlines: a dispatch begins where one is dated. */
+static ZhcStatus
+add_dispatches(Work *w)
+{
+	uint32_t from = 0;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 1; i < w->n && st == ZHC_OK; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].dated && has_body(w, from, i))
+		{
+			st = add_article(w, from, i, NULL);
+			from = i;
+		}
+	return st == ZHC_OK ? add_article(w, from, w->n, NULL) : st;
+}
+
 static ZhcStatus
 add_articles(Work *w)
 {
 	const Block *open = NULL; /* the headline of the article under way, when it leads */
 	uint32_t from = 0;
 	ZhcStatus st = ZHC_OK;
+
+	if (w->nblocks == 0)
+		return add_dispatches(w);
 
 	for (uint32_t k = 0; k < w->nblocks && st == ZHC_OK; k++)
 	{

@@ -82,6 +82,22 @@ is_first_headline(const Maker *w, uint32_t i)
 	return i < w->n && w->item[i].cols > it->cols;
 }
 
+/* Whether [from, to) stands in brackets as a whole, with no bracket within. */
+static bool
+is_bracketed(const Maker *w, uint32_t from, uint32_t to, uint32_t open, uint32_t close)
+{
+	const char *p = w->text.data + from;
+	const char *end = w->text.data + to;
+	uint32_t cp;
+
+	p += zhc_decode(p, end, &cp);
+	if (cp != open)
+		return false;
+	while (p < end && cp != close)
+		p += zhc_decode(p, end, &cp);
+	return cp == close && p == end;
+}
+
 static void
 make_item(Maker *w, uint32_t i, uint32_t from, uint32_t to)
 {
@@ -110,15 +126,19 @@ make_item(Maker *w, uint32_t i, uint32_t from, uint32_t to)
 		it->kind = ZHC_ITEM_BODY;
 	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(w->text.data, &l) & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
+	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols > 8 &&
+		is_bracketed(w, from, to, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
+		it->kind = ZHC_ITEM_BYLINE;
 	word = zhc_line_word(w->text.data + from, to - from, ZHC_WORD_COLUMN);
-	it->column = word && word->len == to - from;
+	it->column = (word && word->len == to - from) || is_bracketed(w, from, to, 0x3010, 0x3011);
 	it->related = it->kind != ZHC_ITEM_BODY && it->cols <= 16 &&
 				  zhc_line_word(w->text.data + from, to - from, ZHC_WORD_RELATED) != NULL;
 	if (it->related)
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_BODY)
 	{
-		it->opens = zhc_line_opens_article(w->text.data, &l);
+		it->dated = zhc_line_opens_article(w->text.data, &l);
+		it->opens = it->dated || zhc_line_cites_dispatch(w->text.data, &l);
 		it->closes = ends_with_credit(w, from, to);
 	}
 }

@@ -23,6 +23,7 @@ typedef struct ZhcItem
 	uint8_t kind;
 	uint8_t level;	 /* 1 to 6, or 0 */
 	bool opens;		 /* starts as reports do */
+	bool dated;		 /* and not with an agency that is cited */
 	bool closes;	 /* ends an article */
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */

@@ -314,33 +314,54 @@ byline_kind(const char *p, const char *end, bool *dateline)
 	return f.names > 0 && (f.classes & ZHC_WORD_REPORT) ? ZHC_LINE_BYLINE : ZHC_LINE_BODY;
 }
 
+/* Where the head of a report may end at most. */
+static const char *
+head_end(const char *s, const ZhcLine *l)
+{
+	return s + (l->end - l->start > 90 ? l->start + 90 : l->end);
+}
+
+/* Whether a word of one class stands at p, and in the same clause one of the other. */
+static bool
+reports(const char *p, const char *end, unsigned heads, unsigned closes)
+{
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), heads);
+	uint32_t cp;
+
+	if (w == NULL)
+		return false;
+	for (p += w->len; p < end; p += zhc_decode(p, end, &cp))
+	{
+		zhc_decode(p, end, &cp);
+		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A) /* ， 。 ： */
+			return false;
+		if (zhc_line_word(p, (size_t) (end - p), closes))
+			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;
+	}
+	return false;
+}
+
 bool
 zhc_line_opens_article(const char *s, const ZhcLine *l)
 {
 	const char *p = s + l->start;
-	const char *end = s + (l->end - l->start > 90 ? l->start + 90 : l->end);
-	unsigned heads = ZHC_WORD_AGENCY;
-	const ZhcLineWord *w;
+	const char *end = head_end(s, l);
 	uint32_t cp;
 	int len = zhc_decode(p, end, &cp);
 
 	if (bracket_depth(cp) > 0)
-	{
-		p += len;
-		heads |= ZHC_WORD_ROLE;
-	}
-	w = zhc_line_word(p, (size_t) (end - p), heads);
-	if (w == NULL)
-		return false;
-	for (p += w->len; p < end; p += len)
-	{
-		len = zhc_decode(p, end, &cp);
-		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A) /* ， 。 ： */
-			return false;
-		if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_REPORT))
-			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;
-	}
-	return false;
+		return reports(p + len, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE, ZHC_WORD_REPORT);
+	return reports(p, end, ZHC_WORD_AGENCY, ZHC_WORD_REPORT);
+}
+
+bool
+zhc_line_cites_dispatch(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = head_end(s, l);
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CITE);
+
+	return w && reports(p + w->len, end, ZHC_WORD_AGENCY, ZHC_WORD_WIRE);
 }
 
 bool

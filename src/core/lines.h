@@ -39,6 +39,9 @@ ZhcLineKind zhc_line_kind(const char *s, ZhcLine *l);
  */
 bool zhc_line_opens_article(const char *s, const ZhcLine *l);
 
+/* Whether it starts with a dispatch that is cited, dateline and all: 据新华社东京6月17日电. */
+bool zhc_line_cites_dispatch(const char *s, const ZhcLine *l);
+
 /* Whether s is a byline, without the line around it. */
 bool zhc_is_byline_text(const char *s, size_t n);
 

@@ -147,6 +147,15 @@ test_articles(void)
 			 "[江北大桥合龙]江北大…亿元。");
 	articles("江北大桥合龙\n\n" BODY1 "\n\n相关报道\n\n新区添三所学校\n\n" BODY2,
 			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]市教育…需要。");
+	/* the name of a column; dispatches, cited or not, under bold headlines, and under none */
+	articles("【各地简讯】\n\n**江北大桥合龙**\n\n新华社江北7月5日电 " BODY1
+			 "\n\n**新区添三所学校**\n\n据新华社江北7月5日电 " BODY2,
+			 "[江北大桥合龙|【各地简讯】]新华社…亿元。[新区添三所学校]据新华…需要。");
+	articles("新华社江北7月5日电 " BODY1 "\n\n据新华社报道，" BODY1 "\n\n中新网7月5日电 " BODY2,
+			 "[]新华社…亿元。[]中新网…需要。");
+	/* names in brackets are no headline */
+	articles(BODY1 "\n\n（钟大为 吴桐）\n\n江北大桥合龙\n\n" BODY2 "\n\n新区添三所学校",
+			 "[江北大桥合龙]江北大…吴桐）[新区添三所学校]市教育…需要。");
 }
 
 /* ---- credits ------------------------------------------------------------------------------- */
