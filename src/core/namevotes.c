@@ -121,7 +121,7 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 
 		keep(nm, one[k], 1);
 		keep(nm, two[k], 2);
-		if (is_near(one[k]) | is_near(two[k]))
+		if ((unsigned) is_near(one[k]) | (unsigned) is_near(two[k]))
 		{
 			note_context(nm, i + k, i + k + 1, one[k]);
 			note_context(nm, i + k, i + k + 2, two[k]);

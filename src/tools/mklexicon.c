@@ -1,5 +1,5 @@
 /*
- * mklexicon.c - data/lexicon/*.tsv → the tries, entries and units of lexicon.h
+ * mklexicon.c - the files of data/lexicon → the tries, entries and units of lexicon.h
  *
  * Two layouts of file: word lists (forms, category, a, b, text) and lists of units (forms, kind,
  * currency, factor, base unit).  Forms stand between blanks, in either script; they are folded

@@ -347,7 +347,7 @@ trie_entry(size_t i)
 	uint32_t cost = forms[i].word.cost;
 
 	cost = cost == ZHC_NW_NEVER ? ZHC_NAME_COST_NEVER : cost - ZHC_NAME_COST_FROM;
-	if (i + 1 >> ZHC_NAME_ENTRY_BITS ||
+	if ((i + 1) >> ZHC_NAME_ENTRY_BITS ||
 		(cost >= ZHC_NAME_COST_NEVER && forms[i].word.cost != ZHC_NW_NEVER))
 	{
 		fprintf(stderr, "%s: more words, or other costs, than namewords.h has bits for\n",
