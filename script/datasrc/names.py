@@ -20,7 +20,7 @@ HAN = re.compile("^[\u4e00-\u9fff]+$")
 NO_COUNTRY = "EU EZ QO UN XA XB ZZ HK MO TW AQ".split()
 
 # Endings of divisions, and the peoples in the names of autonomous ones.
-DIVISION_END = re.compile("(特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$")
+DIVISION_END = re.compile("(特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|盟|旗)$")
 PEOPLES = re.compile("(?:壮族|回族|维吾尔|藏族|羌族|苗族|侗族|土家族|布依族|朝鲜族|蒙古族|蒙古|彝族|白族|傣族|景颇族"
                      "|傈僳族|哈尼族|黎族|瑶族|仡佬族|水族|满族|畲族|撒拉族|土族|保安族|东乡族|裕固族|哈萨克族|哈萨克"
                      "|柯尔克孜|锡伯|塔吉克|拉祜族|佤族|布朗族|纳西族|普米族|怒族|独龙族|各族|仫佬族|毛南族|鄂温克族"
@@ -32,6 +32,7 @@ AMBIGUOUS = set("来宾 孝感 日照 黄石 文山 安康 安顺 海北 通化 
 # Of the words that jieba tags as places: what the longer ones end in, and what is none.
 PLACE_END = "市县区州省国江河湖海山岛洋港湾镇村乡峡洲原岭关城口寺宫路街桥寨堡屯"
 NO_PLACE = set("自治州 自治区 自治县 上海滩 共和国 帝国 大城市 开发区 风景区".split())
+CUT_SHORT = {"亚历山"}  # of 亚历山大
 NO_PLACE_END = ("城市", "市场", "国家", "地区", "大陆桥")
 COUNTED = re.compile("^[一二三四五六七八九十各全两几本某该这那外]")
 
@@ -179,7 +180,7 @@ def gather_places(src, countries, cities, division):
             is_common(src, name) or (level == 13 and len(name) == 2 and src.best.get(name, (0,))[0] < 300))
         (strong if sure else weak).append(name)
     for name, (n, tag) in sorted(src.best.items(), key=lambda x: (-x[1][0], x[0])):
-        if tag != "ns" or len(name) < 3 or name in seen or name in NO_PLACE or name.endswith(NO_PLACE_END):
+        if tag != "ns" or len(name) < 3 or name in seen or name in NO_PLACE | CUT_SHORT or name.endswith(NO_PLACE_END):
             continue
         if n < 3 or (COUNTED.match(name) and n < 100):
             continue

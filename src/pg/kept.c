@@ -5,6 +5,7 @@
 
 #include "utils/memutils.h"
 
+#include "compat.h"
 #include "search.h"
 
 void
