@@ -142,7 +142,7 @@ measure(const char *s, size_t n, unsigned *chars, unsigned *cols)
 	if (n >= 8) /* the last eight bytes, without those that have been counted */
 	{
 		memcpy(&x, s + n - 8, 8);
-		memcpy(&rest, masks + n - i, 8);
+		memcpy(&rest, &masks[n - i], 8);
 		x &= rest;
 	}
 	else
