@@ -56,7 +56,7 @@ numbers(long line, const ZhcTokens *t)
 	for (uint32_t k = 0; k < t->nnum; k++)
 	{
 		const ZhcNumber *n = &t->num[k];
-		ZhcScope scope = {&t->text, 0, 0, t->text.n};
+		ZhcScope scope = {.x = &t->text, .end = t->text.n};
 		ZhcReading r = {.num = *n, .value = n->value, .max = n->max, .end = n->end};
 		uint32_t start = zhc_sign_before(&scope, n->start, &r.value.neg);
 		bool neg = r.value.neg;
