@@ -52,7 +52,8 @@ zhc_text_key(const ZhcText *t, uint32_t start, uint32_t end, ZhcBuf *out)
 
 	if (end - start > PUT_MAX)
 		return fold_range(t, start, end, out);
-	st = zhc_buf_reserve(out, (size_t) (end - start) * ZHC_UTF8_MAX);
+	st = zhc_buf_reserve(out,
+						 (size_t) (end - start) * ZHC_UTF8_MAX + 1); /* no NULL of an empty one */
 	if (st != ZHC_OK)
 		return st;
 	to = zhc_text_key_put(t, start, end, out->data + out->len);
