@@ -190,7 +190,7 @@ fold_simple(Folder *f, const char *s, const char *stop, const char *end)
 ZhcStatus
 zhc_fold(const char *s, size_t n, ZhcBuf *out)
 {
-	const char *end = s + n;
+	const char *end = n > 0 ? s + n : s; /* s may be NULL */
 	const ZhcAlloc *al = out->al;
 	Folder f = {out, PLAIN, NOTHING, 0, 0, 0, {NULL, 0, 0, al}, {NULL, 0, 0, al}};
 	ZhcStatus st = zhc_buf_reserve(out, n + 16);
