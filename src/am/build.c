@@ -89,14 +89,20 @@ write_run(Build *b)
 		b->bytes += run->info.length[i];
 }
 
+void
+zhx_too_many_segs(Relation index)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("index \"%s\" would have too many segments", RelationGetRelationName(index)),
+			 errhint("Partition the table.")));
+}
+
 static void
 add_seg(Build *b, ZhxSegRef ref)
 {
 	if (b->part->nsegs == ZHX_MAX_SEGS)
-		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						errmsg("index \"%s\" would have too many segments",
-							   RelationGetRelationName(b->index)),
-						errhint("Partition the table.")));
+		zhx_too_many_segs(b->index);
 	b->part->segs[b->part->nsegs++] = ref;
 }
 

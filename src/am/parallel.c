@@ -70,10 +70,7 @@ build_share(Shared *shared, Relation heap, Relation index, IndexInfo *info)
 	SpinLockRelease(&shared->mutex);
 	pfree(part);
 	if (!fits)
-		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						errmsg("index \"%s\" would have too many segments",
-							   RelationGetRelationName(index)),
-						errhint("Partition the table.")));
+		zhx_too_many_segs(index);
 }
 
 void
@@ -139,6 +136,7 @@ zhx_build_parallel(Relation heap, Relation index, IndexInfo *info, ZhxPart *part
 	size_t query = debug_query_string ? strlen(debug_query_string) + 1 : 0;
 	size_t wal_size = mul_size(sizeof(WalUsage), (Size) nworkers);
 	size_t buffers_size = mul_size(sizeof(BufferUsage), (Size) nworkers);
+	size_t shared_size;
 	ParallelContext *pcxt;
 	Snapshot snapshot;
 	Shared *shared;
@@ -151,8 +149,9 @@ zhx_build_parallel(Relation heap, Relation index, IndexInfo *info, ZhxPart *part
 	EnterParallelMode();
 	pcxt = CreateParallelContext("zhnews", "zhx_build_worker", nworkers);
 	snapshot = info->ii_Concurrent ? RegisterSnapshot(GetTransactionSnapshot()) : SnapshotAny;
-	estimate(pcxt,
-			 add_size(BUFFERALIGN(sizeof(Shared)), table_parallelscan_estimate(heap, snapshot)));
+	shared_size =
+		add_size(BUFFERALIGN(sizeof(Shared)), table_parallelscan_estimate(heap, snapshot));
+	estimate(pcxt, shared_size);
 	estimate(pcxt, wal_size);
 	estimate(pcxt, buffers_size);
 	if (query > 0)
@@ -160,9 +159,7 @@ zhx_build_parallel(Relation heap, Relation index, IndexInfo *info, ZhxPart *part
 	InitializeParallelDSM(pcxt);
 	if (pcxt->seg)
 	{
-		shared = share(
-			pcxt, KEY_SHARED,
-			add_size(BUFFERALIGN(sizeof(Shared)), table_parallelscan_estimate(heap, snapshot)));
+		shared = share(pcxt, KEY_SHARED, shared_size);
 		shared->heap = RelationGetRelid(heap);
 		shared->index = RelationGetRelid(index);
 		shared->concurrent = info->ii_Concurrent;

@@ -19,6 +19,9 @@ typedef struct ZhxPart
 	ZhxSegRef segs[ZHX_MAX_SEGS];
 } ZhxPart;
 
+/* Raise the error for an index of more segments than the metapage lists; in build.c. */
+pg_noreturn extern void zhx_too_many_segs(Relation index);
+
 /* Build from a share of the table (all of it: scan NULL) in limit bytes of memory; in build.c. */
 extern void zhx_build_part(Relation heap, Relation index, IndexInfo *info, TableScanDesc scan,
 						   size_t limit, ZhxPart *part);

@@ -2,6 +2,7 @@
  * date_year.c - years, parts of a year, and months, as they are printed
  */
 #include "date_cursor.h"
+#include "utf8.h"
 
 /* A Han row of four digits, or four Arabic ones. */
 bool
@@ -359,10 +360,14 @@ belongs_before(const Cursor *c, uint32_t p, uint32_t unit)
 		return false;
 	if (zhc_is_digit(c->x, p - 1) || zhc_when_number(c, p - 1, &n) >= 0)
 		return true;
-	for (; *s; s += 3)
-		if (before == (((uint32_t) s[0] & 0x0F) << 12 | ((uint32_t) s[1] & 0x3F) << 6 |
-					   ((uint32_t) s[2] & 0x3F)))
+	for (const char *end = s + strlen(s); s < end;)
+	{
+		uint32_t cp;
+
+		s += zhc_decode(s, end, &cp);
+		if (cp == before)
 			return true;
+	}
 	return false;
 }
 
