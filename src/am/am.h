@@ -114,7 +114,7 @@ typedef struct ZhxOptions
 	int pending_limit; /* kB */
 } ZhxOptions;
 
-#define ZHX_PENDING_LIMIT 1024
+#define ZHX_PENDING_LIMIT 2048
 #define ZhxPendingPages(index)                                                                     \
 	((uint64) ((index)->rd_options ? ((ZhxOptions *) (index)->rd_options)->pending_limit           \
 								   : ZHX_PENDING_LIMIT) *                                          \

@@ -69,10 +69,24 @@ zhx_content(Relation index, BlockNumber block, Page page, size_t n)
 	return PageGetContents(page);
 }
 
+/*
+ * Is there such a block?  The index never becomes shorter, so that how long it was when last asked
+ * tells of all blocks before that; asking the system for every page read would cost as much as reading
+ * what it holds.
+ */
+static bool
+is_there(Relation index, BlockNumber block)
+{
+	BlockNumber known = RelationGetSmgr(index)->smgr_cached_nblocks[MAIN_FORKNUM];
+
+	return (known != InvalidBlockNumber && block < known) ||
+		   block < RelationGetNumberOfBlocks(index);
+}
+
 Buffer
 zhx_read_page(Relation index, BlockNumber block)
 {
-	if (block == ZHX_METABLK || block >= RelationGetNumberOfBlocks(index))
+	if (block == ZHX_METABLK || !is_there(index, block))
 		zhx_bad_page(index, block, "a reference leads to no page");
 	return ReadBuffer(index, block);
 }
@@ -104,7 +118,7 @@ page_from_map(Relation index)
 		Page page;
 
 		/* the map is not crash-safe: it may name pages that are in use, or are not there */
-		if (block == ZHX_METABLK || block >= RelationGetNumberOfBlocks(index))
+		if (block == ZHX_METABLK || !is_there(index, block))
 			continue;
 		buffer = ReadBuffer(index, block);
 		if (!ConditionalLockBuffer(buffer))
