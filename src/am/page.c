@@ -71,8 +71,8 @@ zhx_content(Relation index, BlockNumber block, Page page, size_t n)
 
 /*
  * Is there such a block?  The index never becomes shorter, so that how long it was when last asked
- * tells of all blocks before that; asking the system for every page read would cost as much as reading
- * what it holds.
+ * tells of all blocks before that; asking the system for every page read would cost as much as
+ * reading what it holds.
  */
 static bool
 is_there(Relation index, BlockNumber block)

@@ -28,16 +28,61 @@ relation(uint32_t ch)
 	}
 }
 
-/* 今(114)年, 昨(3)日, 本(6)月: the word, the number in brackets, the unit. */
+/* The day in brackets behind 今, 昨 or 明: 3, or 11/18; false for what is no day. */
+static bool
+bracketed_day(Cursor *c, const ZhcNumber *n, int32_t v, ZhcWhen *w, uint32_t *end)
+{
+	ZhcNumber d;
+
+	*end = n->end;
+	if (at(c, n->end) == '/' && v <= 12)
+	{
+		w->month = w->month_last = v;
+		v = zhc_when_number(c, n->end + 1, &d);
+		*end = d.end;
+		if (v < 1 || !d.plain)
+			return false;
+		w->has |= ZHC_HAS_MONTH;
+	}
+	if (v > 31)
+		return false;
+	w->day = w->day_last = v;
+	w->has |= ZHC_HAS_DAY;
+	w->near_day = true;
+	return true;
+}
+
+/* What stands behind the bracket is a part of the day that is read as such: 晚, 晨, 早上, 下午. */
+static bool
+part_of_day(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x6668: /* 晨 */
+		case 0x65E9: /* 早 */
+		case 0x665A: /* 晚 */
+		case 0x591C: /* 夜 */
+		case 0x51CC: /* 凌 */
+		case 0x6E05: /* 清 */
+		case 0x508D: /* 傍 */
+		case 0x4E2D: /* 中 */
+		case 0x4E0A: /* 上 */
+		case 0x4E0B: /* 下 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* 今(114)年, 昨(3)日, 今(11/18)日, 昨(3)晚, 本(6)月: the word, the number in brackets, the unit. */
 bool
 zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 {
 	ZhcNumber n;
 	int32_t rel = relation(at(c, c->p)), v;
+	uint32_t end;
 
-	if (rel == 9)
-		return false;
-	if (at(c, c->p + 1) != '(')
+	if (rel == 9 || at(c, c->p + 1) != '(')
 		return false;
 	v = zhc_when_number(c, c->p + 2, &n);
 	if (v < 1)
@@ -50,35 +95,25 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 		c->p = n.end + 2;
 		return true;
 	}
-	if (at(c, n.end) != ')')
-		return false;
-	switch (at(c, n.end + 1))
+	if (at(c, n.end) == ')' && (at(c, n.end + 1) == C_YUE || at(c, n.end + 1) == C_NIAN))
 	{
-		case C_RI:
-		case 0x665A: /* 昨(3)晚: the part of the day is read as such */
-		case 0x5929: /* 昨(3)天 */
-			if (v > 31)
-				return false;
-			w->day = w->day_last = v;
-			w->has |= ZHC_HAS_DAY;
-			w->near_day = true;
-			if (at(c, n.end + 1) == 0x665A)
-				n.end--;
-			break;
-		case C_YUE:
-			if (v > 12)
-				return false;
-			w->month_rel = rel;
-			w->has |= ZHC_HAS_MONTH_REL;
-			break;
-		case C_NIAN:
-			w->year_rel = rel;
-			w->has |= ZHC_HAS_YEAR_REL;
-			break;
-		default:
+		bool month = at(c, n.end + 1) == C_YUE;
+
+		if (month && v > 12)
 			return false;
+		*(month ? &w->month_rel : &w->year_rel) = rel;
+		w->has |= month ? ZHC_HAS_MONTH_REL : ZHC_HAS_YEAR_REL;
+		c->p = n.end + 2;
+		return true;
 	}
-	c->p = n.end + 2;
+	if (!bracketed_day(c, &n, v, w, &end) || at(c, end) != ')')
+		return false;
+	end++;
+	if (at(c, end) == C_RI || at(c, end) == 0x5929)
+		end++;
+	else if (!part_of_day(at(c, end)))
+		return false;
+	c->p = end;
 	return true;
 }
 

@@ -6,6 +6,8 @@
  */
 #include "date_interval.h"
 
+#include <stdlib.h>
+
 static int64_t
 day_start(int32_t day)
 {
@@ -177,6 +179,18 @@ has_come_since(const ZhcResolver *r, const ZhcWhen *w)
 		   next == r->a.month + 12 * r->a.year && w->day_last <= r->a.day;
 }
 
+/* 今(15)日: the writer's day itself, whatever the clause speaks of. */
+static int
+nearest(const ZhcResolver *r, const int32_t *day, int n)
+{
+	int best = 0;
+
+	for (int i = 1; i < n; i++)
+		if (labs((long) day[i] - r->c->anchor) < labs((long) day[best] - r->c->anchor))
+			best = i;
+	return best;
+}
+
 /* N日 without month: of the month spoken of, else the nearest. */
 static bool
 lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
@@ -196,7 +210,8 @@ lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 			month[n] = m;
 			day[n++] = zhc_civil_to_day(r->a.year, m, w->day);
 		}
-	return days_of_month(w, r->a.year, month[choose(r, day, day, n)], s);
+	return days_of_month(w, r->a.year,
+						 month[w->near_day ? nearest(r, day, n) : choose(r, day, day, n)], s);
 }
 
 /* M月D日 without year; February 29th may be eight years away. */

@@ -201,37 +201,102 @@ neighbours(const Parse *s, uint64_t a, uint64_t b)
 	return next != ZHC_NUM_DIGIT && next != ZHC_NUM_ZERO;
 }
 
+/* Han digits in a row. */
+typedef struct Row
+{
+	uint64_t value;
+	uint32_t end;
+	unsigned n;
+	bool zeros;		   /* there is a ○ among them */
+	ZhcNumeral behind; /* what numeral stands at the end */
+} Row;
+
+/* The row from p; false when it is longer than max.  两 is no such digit. */
+static bool
+row_at(const Parse *s, uint32_t p, unsigned max, Row *r)
+{
+	int v;
+
+	*r = (Row){.end = p};
+	while ((r->behind = kind_at(s, r->end, &v)) == ZHC_NUM_DIGIT || r->behind == ZHC_NUM_ZERO)
+	{
+		if (r->behind == ZHC_NUM_DIGIT && zhc_ch(s->t, r->end) == 0x4E24)
+			break;
+		if (++r->n > max)
+			return false;
+		r->zeros |= r->behind == ZHC_NUM_ZERO;
+		r->value = r->value * 10 + (uint64_t) v;
+		r->end++;
+	}
+	return true;
+}
+
+/* Does a row stand behind the point at p, as in 三五点七, with nothing of a clock behind it? */
+static bool
+has_fraction(const Parse *s, uint32_t p)
+{
+	Row r;
+	uint32_t ch;
+
+	if (!row_at(s, p + 1, 15, &r) || r.n == 0 ||
+		(r.behind != ZHC_NUM_BIG && r.behind != ZHC_NUM_NONE))
+		return false;
+	ch = zhc_ch(s->t, r.end);
+	return ch != 0x5206 && ch != 0x523B && ch != 0x949F; /* 分 刻 钟 */
+}
+
 /* 二〇二五, 一九四九: at least two Han digits in a row; false when there is no such row. */
 static bool
 digit_string(Parse *s)
 {
-	uint32_t p = s->p;
+	Row r;
 	int v;
-	ZhcNumeral k;
-	ZhcDec d = zero;
-	unsigned n = 0;
+	bool leading_zero = kind_at(s, s->p, &v) == ZHC_NUM_ZERO;
 
-	while ((k = kind_at(s, p, &v)) == ZHC_NUM_DIGIT || k == ZHC_NUM_ZERO)
-	{
-		if (k == ZHC_NUM_DIGIT && v == 2 && zhc_ch(s->t, p) == 0x4E24) /* 两 is no such digit */
-			break;
-		if (++n > 18)
-			return false;
-		d.m = d.m * 10 + (uint64_t) v;
-		p++;
-	}
-	if (n < 2 || k == ZHC_NUM_SMALL || k == ZHC_NUM_BIG || k == ZHC_NUM_TENS || k == ZHC_NUM_SOME)
+	if (!row_at(s, s->p, 18, &r))
 		return false;
-	if (n == 2 && kind_at(s, s->p, &v) == ZHC_NUM_ZERO && k == ZHC_NUM_POINT)
+	if (r.n < 2 || r.behind == ZHC_NUM_SMALL || r.behind == ZHC_NUM_BIG ||
+		r.behind == ZHC_NUM_TENS || r.behind == ZHC_NUM_SOME)
 		return false;
-	if (n == 2 && (d.m == 35 || (d.m > 10 && d.m % 10 == d.m / 10 + 1)))
+	if (r.behind == ZHC_NUM_POINT && (leading_zero ? r.n == 2 : has_fraction(s, r.end)))
+		return false;
+	if (r.n == 2 && (r.value == 35 || (r.value > 10 && r.value % 10 == r.value / 10 + 1)))
 		return false; /* 七八个: a range */
-	s->n->digits = (uint8_t) n;
-	s->n->leading_zero = kind_at(s, s->p, &v) == ZHC_NUM_ZERO;
+	s->n->digits = (uint8_t) r.n;
+	s->n->leading_zero = leading_zero;
 	s->n->string = true;
-	s->lo.cur = s->hi.cur = d;
+	s->lo.cur = s->hi.cur = (ZhcDec){r.value, 0, false};
 	s->has_cur = s->any = true;
-	s->p = p;
+	s->p = r.end;
+	return true;
+}
+
+/*
+ * Digits by their places inside a numeral, as Taiwan's papers print numbers: 五九○○億,
+ * 二三六點五億, 一億三五○○萬.  A row of two with no ○ may be the ends of a range (三五億).
+ */
+static bool
+places(Parse *s)
+{
+	Row r;
+	bool multiplied;
+
+	if (!row_at(s, s->p, 15, &r) || r.n < 2)
+		return false;
+	multiplied = r.behind == ZHC_NUM_BIG && (r.n > 2 || r.zeros);
+	if (!multiplied && (r.behind == ZHC_NUM_BIG || r.behind == ZHC_NUM_SMALL ||
+						(r.behind != ZHC_NUM_POINT && s->last < 4)))
+		return false;
+	if (s->any && r.n > (unsigned) s->last)
+		return false;
+	s->lo.cur = s->hi.cur = (ZhcDec){r.value, 0, false};
+	s->p = r.end;
+	s->has_cur = s->any = true;
+	s->zero = true; /* no shorthand behind it */
+	s->cur_arabic = false;
+	s->n->han = true;
+	s->n->tail = 0;
+	s->n->groups++;
 	return true;
 }
 
@@ -243,6 +308,8 @@ han_digit(Parse *s, int v)
 
 	if (s->has_cur)
 		return false;
+	if (places(s))
+		return true;
 	/* 两 counts at the start or before a multiplier; 三十两 is a weight */
 	if (s->any && zhc_ch(s->t, s->p) == 0x4E24)
 	{
@@ -362,26 +429,16 @@ some(Parse *s)
 static bool
 han_fraction(Parse *s)
 {
-	uint32_t p = s->p + 1;
-	int v;
-	ZhcNumeral k;
-	uint64_t m = 0;
-	int n = 0;
+	Row r;
+	uint32_t ch;
 	ZhcDec f;
 
-	while ((k = kind_at(s, p, &v)) == ZHC_NUM_DIGIT || k == ZHC_NUM_ZERO)
-	{
-		if (k == ZHC_NUM_DIGIT && zhc_ch(s->t, p) == 0x4E24)
-			break;
-		if (++n > 15)
-			return false;
-		m = m * 10 + (uint64_t) v;
-		p++;
-	}
-	if (n == 0 || k == ZHC_NUM_SMALL || zhc_ch(s->t, p) == 0x523B /* 刻 */ ||
-		zhc_ch(s->t, p) == 0x949F /* 钟 */ || (zhc_ch(s->t, p) == 0x5206 && n == 2))
+	if (!row_at(s, s->p + 1, 15, &r) || r.n == 0 || r.behind == ZHC_NUM_SMALL)
 		return false;
-	f = (ZhcDec){m, -n, false};
+	ch = zhc_ch(s->t, r.end);
+	if (ch == 0x523B /* 刻 */ || ch == 0x949F /* 钟 */ || (ch == 0x5206 && r.n == 2))
+		return false;
+	f = (ZhcDec){r.value, -(int32_t) r.n, false};
 	finish_digit(s);
 	if (!add_into(&s->lo.cur, f) || !add_into(&s->hi.cur, f))
 		return false;
@@ -389,7 +446,7 @@ han_fraction(Parse *s)
 	s->zero = true; /* no shorthand any more */
 	s->n->decimal = true;
 	s->n->plain = false;
-	s->p = p;
+	s->p = r.end;
 	return true;
 }
 
@@ -484,45 +541,6 @@ total(Sum *s, ZhcDec *out)
 	return add_into(&s->section, s->cur) && zhc_dec_add(s->total, s->section, out);
 }
 
-/*
- * Digits with at most one point and nothing behind them that a numeral goes on with, as nearly all
- * numbers of dates and percentages are.  False when the numeral has to be looked at closer.
- */
-static bool
-plain_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
-{
-	uint64_t m = 0;
-	uint32_t p = i, point = 0;
-	int v;
-
-	while (p < end && zhc_is_digit(t, p))
-		m = m * 10 + (zhc_ch(t, p++) - '0');
-	if (p == i || p - i > 9 || (p < end && zhc_ch(t, p) == ','))
-		return false;
-	if (p + 1 < end && zhc_ch(t, p) == '.' && zhc_is_digit(t, p + 1))
-	{
-		point = p++;
-		while (p < end && zhc_is_digit(t, p))
-			m = m * 10 + (zhc_ch(t, p++) - '0');
-		if (p - point > 9)
-			return false;
-	}
-	if (p < end && (zhc_lex_numeral(t->code[p], &v) != ZHC_NUM_NONE ||
-					(zhc_lex_first[t->code[p]] & ZHC_LEX_BIT(APPROX_INNER))))
-		return false;
-	*out = (ZhcNumber){.start = i,
-					   .end = p,
-					   .value = {m, point ? -(int32_t) (p - point - 1) : 0, false},
-					   .digits = (uint8_t) ((point ? point : p) - i),
-					   .groups = 1,
-					   .arabic = true,
-					   .plain = !point,
-					   .decimal = point != 0};
-	out->leading_zero = out->digits > 1 && zhc_ch(t, i) == '0';
-	out->max = out->value;
-	return true;
-}
-
 bool
 zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 {
@@ -530,7 +548,7 @@ zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 	uint32_t len, last;
 	const ZhcLexEntry *e;
 
-	if (plain_number(t, i, end, out))
+	if (zhc_number_plain(t, i, end, out))
 		return true;
 	memset(out, 0, sizeof(*out));
 	s.t = t;

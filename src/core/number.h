@@ -51,6 +51,12 @@ typedef struct ZhcNumber
  */
 bool zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out);
 
+/*
+ * Digits with at most one point and nothing behind them that a numeral goes on with.  False when
+ * the numeral has to be looked at closer.
+ */
+bool zhc_number_plain(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out);
+
 /* Whether a Han numeral may start at character i. */
 static inline bool
 zhc_starts_number(const ZhcText *t, uint32_t i)

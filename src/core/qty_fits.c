@@ -45,6 +45,25 @@ is_counted(const ZhcScope *s, uint32_t start)
 		   zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(METRIC), &len) != NULL;
 }
 
+/* 第71和82分钟, 第3、5次: the numeral goes on with what 第 made an ordinal. */
+static bool
+is_ordinal_too(const ZhcScope *s, uint32_t start)
+{
+	static const uint32_t joints[] = {0x548C, 0x53CA, 0x4E0E, 0x6216, 0x3001, 0x81F3};
+	uint32_t p = start;
+	bool joined = false;
+
+	if (p < s->clause + 3)
+		return false;
+	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+		joined |= zhc_ch(s->x, p - 1) == joints[i];
+	if (!joined)
+		return false;
+	for (p--; p > s->clause && (zhc_is_digit(s->x, p - 1) || zhc_starts_number(s->x, p - 1)); p--)
+		;
+	return p + 1 < start && p > s->clause && zhc_ch(s->x, p - 1) == 0x7B2C;
+}
+
 /* A digit, letter or ordinal word before the numeral. */
 bool
 zhc_is_ordinal(const ZhcScope *s, uint32_t start)
@@ -54,6 +73,8 @@ zhc_is_ordinal(const ZhcScope *s, uint32_t start)
 
 	if (start > s->clause && zhc_cls(s->x, start - 1) == ZHC_C_LETTER &&
 		!zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(MONEY_BEFORE), &len))
+		return true;
+	if (is_ordinal_too(s, start))
 		return true;
 	e = zhc_word_before(s->x, s->clause, start, ZHC_LEX_BIT(ORDINAL) | ZHC_LEX_BIT(INDEFINITE),
 						&len);
@@ -310,6 +331,24 @@ zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	return r->num.scale >= 4 && (q->approx != ZHC_EXACT || zhc_ch(s->x, r->num.start) != C_YI);
 }
 
+/*
+ * 一五○人, 三二○公里: Han digits by their places, of three digits or with a ○, before a unit that
+ * is none of the calendar's (一一四年, 二○日).  Two digits are printed with 十.
+ */
+static bool
+counts_by_places(const ZhcScope *s, const ZhcReading *r)
+{
+	static const uint32_t calendar[] = {0x5E74, 0x6708, 0x65E5, 0x65F6, 0x5206, 0x70B9, 0x53F7};
+	uint32_t unit = zhc_ch(s->x, r->unit.start);
+
+	if (r->num.leading_zero || (r->num.digits < 3 && (r->value.m % 10 != 0 || r->value.e != 0)))
+		return false;
+	for (size_t i = 0; i < sizeof(calendar) / sizeof(calendar[0]); i++)
+		if (unit == calendar[i] && r->unit.end - r->unit.start == 1)
+			return false;
+	return true;
+}
+
 /* Whether a reading with a unit is a quantity where it stands. */
 bool
 zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
@@ -317,7 +356,8 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	uint32_t before = q->start > s->clause ? zhc_ch(s->x, q->start - 1) : 0;
 	uint32_t unit = zhc_ch(s->x, r->unit.start);
 
-	if (r->num.indefinite || (r->num.string && r->unit.kind != ZHC_KIND_PERCENT))
+	if (r->num.indefinite ||
+		(r->num.string && r->unit.kind != ZHC_KIND_PERCENT && !counts_by_places(s, r)))
 		return false;
 	if (is_round_figure(r) && q->approx == ZHC_EXACT &&
 		!(before == C_MEI && r->unit.kind == ZHC_KIND_MONEY) && /* 每百日元 */

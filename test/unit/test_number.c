@@ -54,6 +54,25 @@ test_arabic(void)
 	check("0.0000000000000000001", "0.0000000000000000001 21");
 }
 
+/* Digits by their places, as papers of Taiwan print them. */
+static void
+test_places(void)
+{
+	check("五九○○億", "590000000000 5");
+	check("四五〇亿元", "45000000000 4");
+	check("一二三萬", "1230000 4");
+	check("二○億", "2000000000 3");
+	check("三五億", "300000000..500000000 3");
+	check("二三六點五億", "23650000000 6");
+	check("一億三五○○萬", "135000000 7");
+	check("三萬二五○○元", "32500 6");
+	check("三五點七", "35.7 4");
+	check("八點三○分", "8 1");
+	check("二○點三○分", "20 2");
+	check("二○二五年", "2025 4");
+	check("三二○公里", "320 3");
+}
+
 static void
 test_han(void)
 {
@@ -176,6 +195,7 @@ main(void)
 {
 	test_arabic();
 	test_han();
+	test_places();
 	test_mixed();
 	test_ranges();
 	test_limits();
