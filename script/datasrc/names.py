@@ -31,10 +31,22 @@ AMBIGUOUS = set("来宾 孝感 日照 黄石 文山 安康 安顺 海北 通化 
 
 # Of the words that jieba tags as places: what the longer ones end in, and what is none.
 PLACE_END = "市县区州省国江河湖海山岛洋港湾镇村乡峡洲原岭关城口寺宫路街桥寨堡屯"
-NO_PLACE = set("自治州 自治区 自治县 上海滩 共和国 帝国 大城市 开发区 风景区".split())
 CUT_SHORT = {"亚历山"}  # of 亚历山大
 NO_PLACE_END = ("城市", "市场", "国家", "地区", "大陆桥")
 COUNTED = re.compile("^[一二三四五六七八九十各全两几本某该这那外]")
+
+
+def no_places():
+    """What no-places.tsv says of words that are tagged as places and are none."""
+    out = {}
+    for line in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "no-places.tsv"), encoding="utf-8"):
+        if not line.startswith("#"):
+            forms, kind = line.rstrip("\n").split("\t")
+            out.update((word, kind) for word in forms.split())
+    return out
+
+
+NO_PLACE = no_places()
 
 # jieba's tags as the classes of namewords.h.
 CLASSES = {"n": "n", "v": "v", "a": "a", "z": "a", "b": "b", "m": "m", "q": "m", "t": "t", "i": "l", "l": "l",
@@ -180,7 +192,7 @@ def gather_places(src, countries, cities, division):
             is_common(src, name) or (level == 13 and len(name) == 2 and src.best.get(name, (0,))[0] < 300))
         (strong if sure else weak).append(name)
     for name, (n, tag) in sorted(src.best.items(), key=lambda x: (-x[1][0], x[0])):
-        if tag != "ns" or len(name) < 3 or name in seen or name in NO_PLACE | CUT_SHORT or name.endswith(NO_PLACE_END):
+        if tag != "ns" or len(name) < 3 or name in seen or name in NO_PLACE or name in CUT_SHORT or name.endswith(NO_PLACE_END):
             continue
         if n < 3 or (COUNTED.match(name) and n < 100):
             continue
@@ -206,7 +218,7 @@ def word_class(src, word, n, tag, places, weak, families):
             return None
         return "n" if n >= 20 else None
     if tag == "ns":
-        return None if (word in places and word not in weak) or (len(word) > 2 and word not in NO_PLACE) else "n"
+        return None if (word in places and word not in weak) or (len(word) > 2 and NO_PLACE.get(word) != "word") else "n"
     if tag == "vn":
         return "w"
     if tag in ("zg", "g", "x"):
