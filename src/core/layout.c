@@ -6,6 +6,8 @@
  */
 #include "page.h"
 
+#define LEAST_DECK 12 /* columns; what is shorter is the rest of a headline */
+
 /* The line after the last of the paragraph that starts at line i. */
 static uint32_t
 para_end(const Page *pg, uint32_t i)
@@ -74,10 +76,16 @@ heading_goes_on(const Page *pg, const ZhcLine *l)
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 
-/* Whether all lines of the paragraph [a, b) but the last are full, on a page that has a measure. */
+/*
+ * Whether all lines of the short paragraph [a, b) but the last are full, on a page that has a
+ * measure. One line may be so by chance: then what is left for the last must be too short for a
+ * deck.
+ */
 static bool
 all_full(const Page *pg, uint32_t a, uint32_t b)
 {
+	if (b - a == 2 && width(pg, &pg->lines[a + 1]) >= LEAST_DECK)
+		return false;
 	for (uint32_t i = a + 1; i < b; i++)
 		if (pg->sign == ZHC_SIGN_NONE ||
 			!zhc_is_full(pg, &pg->lines[i - 1], &pg->lines[i], pg->measures[i / CHUNK]))
