@@ -3,7 +3,8 @@
  *
  * Lines of one paragraph are joined (a blank stays only where both neighbours are not Han),
  * typesetting blanks are removed (between Han and digits or Latin; between Han and Han except in
- * headings and bylines, where one blank stays), ignorable characters, Markdown and bullet marks
+ * headings, bylines and brackets that name reporters, where one blank stays; it is put back where a
+ * line ended between two names), ignorable characters, Markdown and bullet marks
  * are gone, paragraphs are separated by one '\n'.
  */
 #ifndef ZHC_CLEAN_H

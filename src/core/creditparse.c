@@ -100,12 +100,6 @@ zhc_credit_gap(const ZhcClean *c, uint32_t i)
 }
 
 static bool
-is_break(const ZhcClean *c, uint32_t i)
-{
-	return i > 0 && i < c->n && c->pos[i] != c->pos[i - 1] + 1 && !zhc_credit_gap(c, i);
-}
-
-static bool
 is_separator(uint32_t cp)
 {
 	return cp == ' ' || cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == 0xFF0F || cp == '/' ||
@@ -418,16 +412,6 @@ is_foreign(const ZhcClean *c, uint32_t i, uint32_t end)
 	return false;
 }
 
-/* Whether a line break splits a piece into two names: 李四 at the end of one line, 王五 below. */
-static uint32_t
-split_at_break(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	for (uint32_t k = i + 2; k + 2 <= end; k++)
-		if (is_break(c, k))
-			return k;
-	return 0;
-}
-
 /* Take the piece [i, to) as a name, or a name and a place; `last`: a date or 报道 follows. */
 static void
 take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, ZhcDraft *d)
@@ -443,12 +427,6 @@ take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, ZhcDraft *d)
 	if (last && d->nnames > 0 && n >= 2 && zhc_credit_gap(c, i))
 	{
 		d->place = (ZhcSpan){i, to}; /* 馬靜 北京報道 */
-		return;
-	}
-	if (n >= 4 && !last && (at = split_at_break(c, i, to)) > 0)
-	{
-		add_name(d, i, at);
-		add_name(d, at, to);
 		return;
 	}
 	at = last ? i + name_length(c, i, n) : to;

@@ -6,9 +6,9 @@
  */
 #include "cutter.h"
 
+#include "bylines.h"
 #include "chars.h"
 #include "lines.h"
-#include "linewords.h"
 #include "utf8.h"
 
 /* Side of a blank: what a character wants of the blank beside it. */
@@ -100,65 +100,10 @@ side_behind(const ZhcCutter *ct)
 	return side == SIDE_MARK || side == SIDE_BRACKET ? SIDE_HAN : side;
 }
 
-/* Whether the bytes at p are one of the words of brackets that name reporters. */
 static bool
-is_role(const char *p)
+is_full_width(uint32_t cp)
 {
-	static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
-
-	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
-		if (memcmp(p, roles[i], strlen(roles[i])) == 0)
-			return true;
-	return false;
-}
-
-/* Whether p stands in brackets that name reporters: （记者 李四 王五）, where blanks tell them
- * apart. */
-static bool
-among_reporters(const ZhcCutter *ct, const char *p)
-{
-	bool role = false;
-
-	for (const char *q = p; q > ct->s && p - q < 120; q--)
-	{
-		if (p - q >= 9 && !role)
-			role = is_role(q);
-		if (*q == '(' || (p - q >= 3 && memcmp(q, "（", 3) == 0))
-			return role;
-		if (*q == ')' || *q == '\n' ||
-			(p - q >= 3 && (memcmp(q, "）", 3) == 0 || memcmp(q, "。", 3) == 0)))
-			return false;
-	}
-	return false;
-}
-
-/*
- * Whether a line of names is broken between two of them: whole names of two to four characters
- * stand on both sides of the break before p.
- */
-static bool
-between_names(const ZhcCutter *ct, const char *p)
-{
-	const ZhcLine *l = &ct->lay->lines[ct->line];
-	const char *end = ct->s + l->end;
-	uint32_t at = (uint32_t) (ct->to - ct->from);
-	unsigned before = 0;
-	unsigned behind = 0;
-	uint32_t cp;
-
-	if (l->kind != ZHC_LINE_BYLINE)
-		return false;
-	while (at > 0 && before <= 4 && zhc_class(zhc_char_before(ct->from, 0, at, &at)) == ZHC_C_HAN)
-		before++;
-	if (before == 2 && zhc_line_word(ct->to - 6, 6, ZHC_WORD_SURNAME))
-		return false;
-	for (; p < end && behind <= 4; behind++)
-	{
-		p += zhc_decode(p, end, &cp);
-		if (zhc_class(cp) != ZHC_C_HAN)
-			break;
-	}
-	return before >= 2 && before <= 4 && behind >= 2 && behind <= 4;
+	return cp >= 0xFF01 && cp <= 0xFF5E;
 }
 
 /* Whether a blank stays between last_cp, of side `last`, and the character cp at p, of side `next`.
@@ -175,17 +120,20 @@ blank_stays(const ZhcCutter *ct, Side last, uint32_t last_cp, Side next, uint32_
 		return false;
 	if (last == SIDE_MARK || next == SIDE_MARK)
 		return false;
-	if (ct->broken && last == SIDE_HAN && next == SIDE_HAN && between_names(ct, p))
+	if (ct->broken && (is_full_width(last_cp) || is_full_width(cp)))
+		return false; /* they are broken anywhere */
+	if (ct->broken && ct->lay->lines[ct->line].apart && p == ct->s + ct->lay->lines[ct->line].start)
 		return true;
 	if (wide_last || wide_next)
 		return !ct->broken && last != SIDE_ALNUM && next != SIDE_ALNUM &&
 			   zhc_class(last_cp) != ZHC_C_OPEN && zhc_class(cp) != ZHC_C_CLOSE &&
-			   (zhc_line_keeps_blanks(&ct->lay->lines[ct->line]) || among_reporters(ct, ct->to));
+			   (zhc_line_keeps_blanks(&ct->lay->lines[ct->line]) ||
+				zhc_among_reporters(ct->s, ct->lay->lines, ct->line, (uint32_t) (ct->to - ct->s)));
 	if (cp == '%' && is_digit(last_cp))
 		return false;
 	if (ct->broken && is_digit(cp) && (is_digit(last_cp) || last_cp == '.' || last_cp == ','))
 		return false; /* a number broken over two lines */
-	return !(ct->broken && last_cp == '-');
+	return !ct->broken || (last_cp != '-' && (cp >= 0x80 || !strchr(",;:!?)]}", (int) cp)));
 }
 
 /* Whether at p a sign inside a number stands with a digit behind it: .5 in a line after 3 */

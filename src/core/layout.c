@@ -4,7 +4,8 @@
  * What is known about a line alone is in lines.c, linemarks.c and linekind.c; which lines belong
  * together is decided in wrap.c.
  */
-#include "page.h"
+#include "bylines.h"
+#include "chars.h"
 
 #define LEAST_DECK 12 /* columns; what is shorter is the rest of a headline */
 
@@ -28,6 +29,19 @@ enumerates(const char *s, const ZhcLine *l)
 	return commas >= 3;
 }
 
+/* Whether the last character of the line, closing quotes apart, is 。 */
+static bool
+ends_in_period(const char *s, const ZhcLine *l)
+{
+	uint32_t at = l->end;
+	uint32_t cp;
+
+	do
+		cp = zhc_char_before(s, l->start, at, &at);
+	while (at > l->start && zhc_class(cp) == ZHC_C_CLOSE);
+	return cp == 0x3002;
+}
+
 /*
  * Whether the paragraph [a, b) is short and unfinished, as headings are.  Where headings are
  * marked, what else is short may be a piece of body: it must not hold a clause.
@@ -43,7 +57,7 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	for (uint32_t i = a; i < b; i++)
 	{
 		w += pg->lines[i].cols;
-		if (pg->lines[i].ends == ZHC_END_STOP ||
+		if ((pg->lines[i].ends == ZHC_END_STOP && ends_in_period(pg->s, &pg->lines[i])) ||
 			(w <= 100 && zhc_line_holds_stop(pg->s, &pg->lines[i])))
 			return false;
 		if (marked && zhc_line_clauses(pg->s, &pg->lines[i]) > 0)
@@ -220,6 +234,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	zhc_learn_habits(&pg);
 	zhc_learn_sign(&pg);
 	zhc_join_lines(al, &pg);
+	zhc_mark_bylines(al, &pg);
 	mark_captions(&pg);
 	mark_lists(&pg);
 	mark_headings(al, &pg);

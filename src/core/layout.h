@@ -60,6 +60,7 @@ typedef struct ZhcLine
 	uint16_t chars; /* width in characters, likewise */
 	uint16_t mark;	/* code point of the (first) mark, or 0 */
 	bool dateline;	/* nothing but a dateline: 新华社北京6月17日电 */
+	bool apart; /* it continues, but the line before ends with a name and it begins with another */
 } ZhcLine;
 
 typedef struct ZhcLayout

@@ -3,6 +3,7 @@
  */
 #include "scan.h"
 
+#include "bylines.h"
 #include "cutter.h"
 
 ZhcStatus
@@ -42,6 +43,7 @@ zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint3
 {
 	uint32_t from = p;
 	const ZhcLine *lines = layout->lines;
+	bool blank = false;
 
 	for (;;)
 	{
@@ -53,7 +55,8 @@ zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint3
 			return UINT32_MAX;
 		if (p >= lines[*line].end)
 		{
-			if (*line + 1 >= layout->nlines || !lines[*line + 1].continues)
+			if (*line + 1 >= layout->nlines || !lines[*line + 1].continues ||
+				lines[*line + 1].apart)
 				return UINT32_MAX;
 			++*line;
 			p = lines[*line].start;
@@ -62,10 +65,15 @@ zhc_bridge(const ZhcLayout *layout, const char *s, uint32_t n, uint32_t p, uint3
 		len = zhc_decode(s + p, s + n, &cp);
 		c = zhc_class(cp);
 		if (c == ZHC_C_IGNORABLE || (c == ZHC_C_BLANK && !zhc_line_keeps_blanks(&lines[*line])))
+		{
 			p += (uint32_t) len;
+			blank = blank || c == ZHC_C_BLANK;
+		}
 		else if (cp == '*' && p + 1 < lines[*line].end && s[p + 1] == '*') /* Markdown's bold */
 			while (p < lines[*line].end && s[p] == '*')
 				p++;
+		else if (blank && zhc_is_cjk(c) && zhc_among_reporters(s, lines, *line, p))
+			return UINT32_MAX;
 		else
 			return p;
 	}

@@ -157,7 +157,7 @@ zhc_scan_over(ZhcScan *sc, const char *q, const char *end, bool *more)
 		return NULL;
 	sc->p = next->start;
 	sc->line++;
-	*more = next->continues && !sign;
+	*more = next->continues && !next->apart && !sign;
 	return q;
 }
 

@@ -1,0 +1,230 @@
+/*
+ * bylines.c - bylines that were wrapped, and where a line ends between two of their names
+ *
+ * 本报记者 甘若溪 于北辰 may be broken anywhere: inside 记者, inside a name, or between the names,
+ * where the blank is gone from the page.  Names have two or three characters, four with a surname
+ * of two; that and what stands around them tells a break between two from one inside.
+ */
+#include "bylines.h"
+
+#include "chars.h"
+#include "linewords.h"
+#include "utf8.h"
+
+#define MOST_LINES	  8	  /* of a byline */
+#define MOST_COLS	  100 /* and all of them together */
+#define BRACKET_BYTES 120 /* of brackets that name reporters */
+
+/* Words that are no names. */
+#define NO_NAME                                                                                    \
+	(ZHC_WORD_ROLE | ZHC_WORD_LABEL | ZHC_WORD_REPORT | ZHC_WORD_CREDIT | ZHC_WORD_AGENCY |        \
+	 ZHC_WORD_MEDIA)
+
+static bool
+is_han(uint32_t cp)
+{
+	return zhc_class(cp) == ZHC_C_HAN;
+}
+
+/* Whether a name may end before, or begin behind, this character. */
+static bool
+parts_names(uint32_t cp)
+{
+	switch (zhc_class(cp))
+	{
+		case ZHC_C_BLANK:
+		case ZHC_C_NEWLINE:
+		case ZHC_C_PUNCT:
+		case ZHC_C_OPEN:
+		case ZHC_C_CLOSE:
+		case ZHC_C_STOP:
+			return true;
+		default:
+			return cp == '/' || cp == '|' || cp == ':' || cp == ',';
+	}
+}
+
+/* Whether n Han characters at p may be a name by their number. */
+static bool
+has_length(const char *p, uint32_t bytes, unsigned n)
+{
+	const ZhcLineWord *w = n == 2 || n == 4 ? zhc_line_word(p, bytes, ZHC_WORD_SURNAME) : NULL;
+
+	return n == 3 || (n == 2 && w == NULL) || (n == 4 && w != NULL);
+}
+
+/* Whether a word of reporters ends at byte `at` of the line. */
+static bool
+role_ends(const char *s, const ZhcLine *l, uint32_t at)
+{
+	for (uint32_t len = 6; len <= 12 && at - l->start >= len; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(s + at - len, len, ZHC_WORD_ROLE);
+
+		if (w && w->len == len)
+			return true;
+	}
+	return false;
+}
+
+/* Where the name starts that ends line l; its end when there is none. */
+static uint32_t
+last_name(const char *s, const ZhcLine *l)
+{
+	uint32_t at = l->end;
+
+	for (unsigned n = 1; n <= 4 && at > l->start; n++)
+	{
+		uint32_t before;
+
+		if (!is_han(zhc_char_before(s, l->start, at, &at)))
+			break;
+		if (has_length(s + at, l->end - at, n) &&
+			(at == l->start
+				 ? !l->continues || l->apart
+				 : parts_names(zhc_char_before(s, l->start, at, &before)) || role_ends(s, l, at)))
+			return at;
+	}
+	return l->end;
+}
+
+/*
+ * The end of the name at the start of line l; its start when there is none.  Most lines start with
+ * five Han characters and more.
+ */
+static uint32_t
+first_name(const char *s, const ZhcLine *l)
+{
+	uint32_t at = l->start;
+	uint32_t name = at;
+	uint32_t cp = 0;
+	unsigned n;
+	unsigned cols = 0;
+
+	for (n = 0; at < l->end && n < 5; n++)
+	{
+		int len = zhc_decode(s + at, s + l->end, &cp);
+
+		if (!is_han(cp))
+			break;
+		name = at;
+		at += (uint32_t) len;
+	}
+	if (n < 2 || n > 4 || (at < l->end && !parts_names(cp)))
+		return l->start;
+	if (zhc_line_word(s + name, at - name, ZHC_WORD_PHOTO)) /* 李四摄 */
+		n--;
+	else
+		name = at;
+	at = (uint32_t) (zhc_skip_blanks(s + at, s + l->end, &cols) - s);
+	if (at < l->end && (unsigned) s[at] - '0' < 10) /* a place and a date */
+		return l->start;
+	return has_length(s + l->start, name - l->start, n) ? name : l->start;
+}
+
+/* Whether line l, which continues the line before, begins with a name and that ends with one. */
+static bool
+between_names(const char *s, const ZhcLine *l)
+{
+	const ZhcLine *p = l - 1;
+	uint32_t to = first_name(s, l);
+	uint32_t from;
+	char both[32];
+	size_t n;
+	const ZhcLineWord *w;
+
+	if (to == l->start || zhc_line_word(s + l->start, to - l->start, NO_NAME))
+		return false;
+	from = last_name(s, p);
+	n = p->end - from;
+	if (n == 0)
+		return false;
+	memcpy(both, s + from, n);
+	memcpy(both + n, s + l->start, to - l->start);
+	w = zhc_line_word(both, n + (to - l->start), NO_NAME);
+	return w == NULL || (w->len < n && !(w->classes & ZHC_WORD_ROLE));
+}
+
+bool
+zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uint32_t at)
+{
+	char inside[BRACKET_BYTES];
+	uint32_t from = BRACKET_BYTES;
+	bool role = false;
+
+	for (int i = 0; i < BRACKET_BYTES && from >= ZHC_UTF8_MAX; i++)
+	{
+		uint32_t end;
+		uint32_t cp;
+
+		while (at <= lines[line].start)
+		{
+			if (!lines[line].continues)
+				return false;
+			at = lines[--line].end;
+		}
+		end = at;
+		cp = zhc_char_before(s, lines[line].start, at, &at);
+		if (cp == ')' || cp == 0xFF09 || cp == 0x3002) /* ） 。 */
+			return false;
+		if (cp == '(' || cp == 0xFF08) /* （ */
+			return role;
+		if (cp <= ' ' || cp == 0x3000)
+			continue;
+		from -= end - at;
+		memcpy(inside + from, s + at, end - at);
+		role = role || (BRACKET_BYTES - from >= 3 &&
+						zhc_line_word(inside + from, BRACKET_BYTES - from, ZHC_WORD_ROLE));
+	}
+	return false;
+}
+
+/* Whether the paragraph [a, b), put together, is a byline. */
+static bool
+is_byline(Page *pg, uint32_t a, uint32_t b)
+{
+	char text[600];
+	size_t n = 0;
+	ZhcLine all = {.ends = pg->lines[b - 1].ends};
+
+	for (uint32_t i = a; i < b; i++)
+	{
+		const ZhcLine *l = &pg->lines[i];
+
+		if (n + (l->end - l->start) + 1 > sizeof(text) || all.cols + l->cols > MOST_COLS)
+			return false;
+		if (i > a && between_names(pg->s, l))
+			text[n++] = ' ';
+		memcpy(text + n, pg->s + l->start, l->end - l->start);
+		n += l->end - l->start;
+		all.cols = (uint16_t) (all.cols + l->cols);
+	}
+	all.end = (uint32_t) n;
+	all.chars = all.cols;
+	if (zhc_line_kind(text, &all) != ZHC_LINE_BYLINE)
+		return false;
+	pg->lines[a].dateline = all.dateline;
+	return true;
+}
+
+void
+zhc_mark_bylines(const ZhcAlloc *al, Page *pg)
+{
+	for (uint32_t i = 0, e; i < pg->n; i = e)
+	{
+		ZhcLine *first = &pg->lines[i];
+
+		for (e = i + 1; e < pg->n && pg->lines[e].continues; e++)
+			;
+		if (first->kind == ZHC_LINE_BODY && e - i > 1 && e - i <= MOST_LINES && is_byline(pg, i, e))
+			for (uint32_t k = i; k < e; k++)
+				pg->lines[k].kind = ZHC_LINE_BYLINE;
+		for (uint32_t k = i + 1; k < e; k++)
+			pg->lines[k].apart =
+				between_names(pg->s, &pg->lines[k]) &&
+				(first->kind == ZHC_LINE_BYLINE ||
+				 zhc_among_reporters(pg->s, pg->lines, k - 1, pg->lines[k - 1].end));
+		if (i % 256 == 0)
+			zhc_poll(al);
+	}
+}

@@ -1,0 +1,20 @@
+/*
+ * bylines.h - bylines that were wrapped, and where a line ends between two of their names
+ *
+ * Part of the layout pass; the cutter asks for brackets that name reporters.
+ */
+#ifndef ZHC_BYLINES_H
+#define ZHC_BYLINES_H
+
+#include "page.h"
+
+/* Once paragraphs are known: find wrapped bylines, and set `apart` where names are parted. */
+void zhc_mark_bylines(const ZhcAlloc *al, Page *pg);
+
+/*
+ * Whether byte `at`, in or before line `line`, stands in brackets that name reporters:
+ * （记者 李四 王五）, where blanks tell them apart.
+ */
+bool zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uint32_t at);
+
+#endif /* ZHC_BYLINES_H */
