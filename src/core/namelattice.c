@@ -15,6 +15,7 @@
 #define COST_ALONE		 12 /* and when nothing beside it speaks for one */
 #define VOTE_MOST		 76 /* the most that vote_bonus() gives */
 #define COST_COMMON		 46 /* of a surname that a husband's name may stand before */
+#define COST_RARER		 60 /* ... when everything else says so */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
 #define COST_ODD_LAST	 16 /* and when it ends the name */
@@ -337,6 +338,18 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 	}
 }
 
+/* Whether two surnames may stand at the start, of a husband and of a wife: 叶刘 + 淑仪. */
+static bool
+may_be_married(const ZhcNamer *nm, const Start *s)
+{
+	uint8_t his = zhc_name_model(nm, s->i)->surname, hers = zhc_name_model(nm, s->i + 1)->surname;
+	bool behind = nm->ctx[s->i + 4] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER);
+	uint8_t most = s->before.title && (behind || is_edge(nm, s->i + 4)) ? COST_RARER : COST_COMMON;
+
+	return his <= COST_COMMON && hers <= most && (s->before.title || behind) &&
+		   zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
+}
+
 static void
 relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 {
@@ -353,9 +366,7 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)
 			relax_han(nm, s, 1, len, m->surname);
 	}
-	if (m->surname <= COST_COMMON && s->i + 4 <= end && !flags &&
-		zhc_name_model(nm, s->i + 1)->surname <= COST_COMMON &&
-		(s->before.title || nm->ctx[s->i + 4] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER)))
+	if (s->i + 4 <= end && !flags && may_be_married(nm, s))
 		relax_han(nm, s, 2, 4, m->surname + zhc_name_model(nm, s->i + 1)->surname); /* 叶刘淑仪 */
 	if (flags & ZHC_NW(SURNAME))
 		for (uint32_t len = 3; len <= 4 && s->i + len <= end; len++)
@@ -389,6 +400,7 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 			if (p == part)
 				return;
 			dotted = near = true;
+			odd = false;
 			part = p + 1;
 			continue;
 		}
@@ -398,6 +410,8 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 		{
 			if (!near && !dotted)
 				return;
+			if (odd && dot < p)
+				return; /* 巴里·布朗 + 首节独得 */
 			odd = true;
 			inner = COST_FOREIGN_ODD + (zhc_name_costs[zhc_name_entry(nm, p, 1)] < 64 ? 40 : 0);
 		}

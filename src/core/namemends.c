@@ -53,6 +53,17 @@ mend_foreign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	return true;
 }
 
+/* 圣 + 爱德华: of a saint's name. */
+static bool
+mend_saint(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
+{
+	if (a->end != a->start + 1 || zhc_ch(nm->text, a->start) != 0x5723 ||
+		b->kind != ZHC_SEG_FOREIGN || b->dotted)
+		return false;
+	*a = (ZhcSeg){.start = a->start, .end = b->end, .name = ZHC_NO_NAME, .kind = ZHC_SEG_FOREIGN};
+	return true;
+}
+
 /* 阿卜杜拉 + 二世: the second of that name. */
 static bool
 mend_reign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
@@ -126,7 +137,7 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 	for (size_t i = first + 1; i < nm->nseg; i++)
 	{
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
-		bool used = mend_foreign(nm, a, b) || mend_reign(nm, a, b);
+		bool used = mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_reign(nm, a, b);
 
 		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{

@@ -128,6 +128,15 @@ zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
 	return k - a >= 2 ? a : k;
 }
 
+/* 两地, 各国, 几家: how many, not which. */
+static bool
+counts(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = char_of(nm, s);
+
+	return c == 0x4E24 || c == 0x5404 || c == 0x51E0; /* 两 各 几 */
+}
+
 /* Whether seg j may stand inside a name that ends at seg k. */
 static bool
 fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -143,6 +152,8 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		case ZHC_SEG_FOREIGN:
 			return !s->dotted && !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
 		case ZHC_SEG_PERSON:
+			if (j + 1 == k && char_of(nm, &nm->seg[k]) == 0x7EAA)
+				return true; /* 李贤尧 + 纪念中学 */
 			return zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0 &&
 				   !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
 		case ZHC_SEG_JOIN:
@@ -163,10 +174,11 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & PLACES;
 	if (is_and(nm, s))
-		return j > 0 && j + 1 < k && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG))) &&
+		return j > 0 && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG))) &&
 			   (nm->seg[j - 1].flags & PLACES ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
-			   nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwv") &&
+			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
+						   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
 			   nm->seg[k].flags & ZHC_NW(ORG_END);
 	if (is_pair(nm, s))
 		return true;
@@ -175,7 +187,8 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->cls == 'v' && zhc_ch(nm->text, s->end - 1) == 0x51FA)
 		return false;				/* 国务院 + 派出 + 工作组 */
 	if (s->cls == 'v' && is_one(s)) /* 减贫 */
-		return (k - j <= 3 && j > 0 &&
+		return zhc_name_words[s->word].cost >= RARE ||
+			   (k - j <= 3 && j > 0 &&
 				((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
 				 (is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
 			   zhc_seg_unknown(nm, j + 2) <= j;
@@ -192,7 +205,9 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
 	if (is_one(s))
 		return s->cls && zhc_class_in(s->cls, "nab");
-	return s->cls && zhc_class_in(s->cls, "nwbla");
+	if (s->cls == 'f')
+		return zhc_name_words[s->word].cost >= RARE_WORD; /* 正觉 */
+	return s->cls && zhc_class_in(s->cls, "nwbla") && !counts(nm, s);
 }
 
 /* The segment that opens the quotation which seg j closes, when it is short enough for a name. */
@@ -313,13 +328,37 @@ stands_alone(const ZhcNamer *nm, uint32_t a, uint32_t k)
 	return a < k || !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) || (nm->seg[k].flags & ZHC_NW(ORG));
 }
 
+/* The country that begins an organisation of the lists, when the rest is a body's name too: 美国 of
+ * 美国商务部, but not 中国 of 中国银行. */
+static ZhcStatus
+add_country(ZhcNamer *nm, const ZhcSeg *s)
+{
+	for (uint32_t n = 2; s->end - s->start >= n + 2 && n <= 5; n++)
+	{
+		const ZhcNameWord *w = &zhc_name_words[zhc_name_entry(nm, s->start, n)], *rest;
+
+		if (!(w->flags & ZHC_NW(COUNTRY)))
+			continue;
+		if (w->country[0] == 'C' && w->country[1] == 'N')
+			break;
+		rest = &zhc_name_words[zhc_name_entry(nm, s->start + n, s->end - s->start - n)];
+		if (rest->flags & ZHC_NW(ORG) ||
+			(rest->flags & ZHC_NW(ORG_END) && !(rest->flags & ZHC_NW(ORG_END_WEAK))))
+			return zhc_name_add_range(nm, ZHC_NAME_PLACE, (ZhcRange){s->start, s->start + n},
+									  w->country);
+	}
+	return ZHC_OK;
+}
+
 static ZhcStatus
 add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 {
 	ZhcStatus st = ZHC_OK;
 
-	if (a < k && nm->seg[a].flags & ZHC_NW(COUNTRY) && nm->seg[a + 1].kind != ZHC_SEG_JOIN &&
-		stands_alone(nm, a + 1, k))
+	if (nm->seg[a].flags & ZHC_NW(ORG) && nm->seg[a].kind == ZHC_SEG_WORD)
+		st = add_country(nm, &nm->seg[a]);
+	if (st == ZHC_OK && a < k && nm->seg[a].flags & ZHC_NW(COUNTRY) &&
+		nm->seg[a + 1].kind != ZHC_SEG_JOIN && stands_alone(nm, a + 1, k))
 		st = zhc_name_add(nm, ZHC_NAME_PLACE, a, a);
 	if (st == ZHC_OK)
 		st = zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, k);
@@ -426,6 +465,19 @@ quoted_start(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	return open + 1;
 }
 
+/* Whether a name of the lists ends as organisations do, so that no line of business belongs to it:
+ * 国泰海通证券 + 通信. */
+static bool
+is_whole(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	for (uint32_t n = 1; n <= 3 && n + 1 < s->end - s->start; n++)
+		if (zhc_name_words[zhc_name_entry(nm, s->end - n, n)].flags & (ENDS | ZHC_NW(ORG_END_BARE)))
+			return true;
+	return false;
+}
+
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
 static ZhcStatus
 org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
@@ -440,6 +492,10 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	if (s->flags & ZHC_NW(ORG) && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_END)) &&
 		zhc_place_before(nm, s))
 		return ZHC_OK; /* 在白宫 */
+	if (s->flags & ZHC_NW(ORG) && s->end - s->start == 2 && k + 1 < nm->nseg &&
+		nm->seg[k + 1].end - nm->seg[k + 1].start >= 2 &&
+		nm->seg[k + 1].flags & ZHC_NW(PLACE_END) && !(nm->seg[k + 1].flags & ENDS))
+		return ZHC_OK; /* 恒隆 + 广场 */
 	if (s->flags & ZHC_NW(MEDIA) ||
 		(s->flags & ZHC_NW(ORG) && zhc_name_words[s->word].country[0] == 'Z'))
 	{
@@ -450,7 +506,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	}
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ENDS | ZHC_NW(ORG))))
 	{
-		for (a = k; a > 0 && nm->seg[a - 1].flags & ZHC_NW(ORG); a--)
+		for (a = k; a > 0 && nm->seg[a - 1].flags & ZHC_NW(ORG) && !is_whole(nm, a - 1); a--)
 			continue; /* 三菱日联 + 摩根士丹利 + 证券 */
 		if (a == k)
 			a = bare_start(nm, k);
@@ -492,6 +548,55 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	return add_org(nm, a, k);
 }
 
+/* The seg of the bracket that opens before seg k and holds a share's code, 688919.SH or 00017; else
+ * k. */
+uint32_t
+zhc_over_code(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t j = k;
+
+	if (j < 3 || nm->seg[j - 1].kind != ZHC_SEG_CLOSE)
+		return k;
+	for (j--; j > 0 && k - j < 8; j--)
+	{
+		const ZhcSeg *s = &nm->seg[j - 1];
+
+		if (s->kind == ZHC_SEG_OPEN)
+			return nm->seg[j].kind != ZHC_SEG_MARK && nm->seg[k - 1].start - s->end >= 4 ? j - 1
+																						 : k;
+		if (s->kind != ZHC_SEG_NUMBER && s->kind != ZHC_SEG_LATIN && s->kind != ZHC_SEG_MARK &&
+			s->kind != ZHC_SEG_JOIN)
+			return k;
+	}
+	return k;
+}
+
+/* What stands before a share's code is a company: 芯原智感（688919.SH）. */
+static ZhcStatus
+listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
+{
+	uint32_t open = zhc_over_code(nm, k + 1), a, p;
+	bool proper;
+	ZhcStatus st;
+
+	*first = k + 1;
+	if (open > k || open == 0 || nm->seg[open - 1].name != ZHC_NO_NAME ||
+		nm->seg[open - 1].flags & (PLACES | ZHC_NW(TITLE)) || nm->seg[k - 1].kind == ZHC_SEG_MARK)
+		return ZHC_OK;
+	for (a = open; a > 0 && open - a < 6 && nm->seg[a - 1].kind != ZHC_SEG_CLOSE &&
+				   nm->seg[a - 1].name == ZHC_NO_NAME && fits(nm, a - 1, open);)
+		a--;
+	p = name_start(nm, a, open, &proper);
+	if (p >= open || nm->seg[open].start - nm->seg[p].start < 2 ||
+		nm->seg[open].start - nm->seg[p].start > 10)
+		return ZHC_OK;
+	*first = p;
+	st = add_org(nm, p, open - 1);
+	return st == ZHC_OK
+			   ? zhc_name_short(nm, nm->seg[p].start, nm->seg[open - 1].end, nm->seg[p].start)
+			   : st;
+}
+
 ZhcStatus
 zhc_name_orgs(ZhcNamer *nm)
 {
@@ -502,7 +607,9 @@ zhc_name_orgs(ZhcNamer *nm)
 		uint32_t first = k;
 
 		k--;
-		if (nm->seg[k].name == ZHC_NO_NAME)
+		if (nm->seg[k].kind == ZHC_SEG_CLOSE)
+			st = listed(nm, k, &first);
+		else if (nm->seg[k].name == ZHC_NO_NAME)
 			st = org_at(nm, k, &first);
 		if (first < k)
 			k = first;

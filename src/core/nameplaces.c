@@ -101,6 +101,16 @@ is_local(const ZhcNamer *nm, uint32_t j)
 	return false;
 }
 
+/* A rare word that ends as towns do: 荆紫 + 关镇. */
+static bool
+is_town(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = last_char(nm, s);
+
+	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls == 'n' &&
+		   (c == 0x9547 || c == 0x4E61) && zhc_name_words[s->word].cost >= 104;
+}
+
 /*
  * Behind a place, what no list knows: 兴隆县 + 六道河镇, 长沙湾 + 福荣街.  Two to four characters
  * and the ending; returns the seg behind it, or i.
@@ -115,8 +125,9 @@ over_local(const ZhcNamer *nm, uint32_t i)
 	{
 		const ZhcSeg *s = &nm->seg[j];
 
-		if (is_end(nm, j) && j > i && s->end - s->start <= 2 && is_local(nm, j) &&
-			s->start - nm->seg[i].start >= 2 && (divided || s->start - nm->seg[i].start <= 3))
+		if ((is_end(nm, j) || is_town(nm, s)) && j > i && s->end - s->start <= 2 &&
+			is_local(nm, j) && s->start - nm->seg[i].start >= 2 &&
+			(divided || s->start - nm->seg[i].start <= 3))
 			return j + 1;
 		if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_FOREIGN)
 			continue;
@@ -282,6 +293,55 @@ starts_unknown(const ZhcNamer *nm, uint32_t j)
 	return false;
 }
 
+/* 路 街 */
+static bool
+is_street(uint32_t c)
+{
+	return c == 0x8DEF || c == 0x8857;
+}
+
+/* 一段 … 九段: of a street of Taiwan. */
+static bool
+is_section(const ZhcNamer *nm, uint32_t j)
+{
+	return free_seg(nm, j) && nm->seg[j].end - nm->seg[j].start == 2 &&
+		   last_char(nm, &nm->seg[j]) == 0x6BB5 && nm->seg[j].cls == 'm';
+}
+
+/* 国道3号, 省道221号: a numbered road; the seg behind it, or i. */
+static uint32_t
+over_number(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+
+	if (i + 2 < nm->nseg && s->end - s->start == 2 && last_char(nm, s) == 0x9053 && is_end(nm, i) &&
+		nm->seg[i + 1].kind == ZHC_SEG_NUMBER && free_seg(nm, i + 2) &&
+		nm->seg[i + 2].end - nm->seg[i + 2].start == 1 && last_char(nm, &nm->seg[i + 2]) == 0x53F7)
+		return i + 3;
+	return i;
+}
+
+/* 东 西 南 北 before a region abroad: 北 + 达尔富尔 + 州. */
+static uint32_t
+over_direction(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t c = zhc_ch(nm->text, nm->seg[i].start), j = i + 1;
+
+	if (nm->seg[i].end - nm->seg[i].start != 1 ||
+		!(c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317) || !free_seg(nm, j) ||
+		nm->seg[j].end - nm->seg[j].start < 3)
+		return i;
+	for (uint32_t p = nm->seg[j].start; p + 1 < nm->seg[j].end; p++)
+		if (zhc_name_model(nm, p)->inner == ZHC_NW_NEVER)
+			return i;
+	if (nm->seg[j].flags & ZHC_NW(PLACE) && has_ending(nm, &nm->seg[j]))
+		return j + 1;
+	if ((nm->seg[j].kind == ZHC_SEG_FOREIGN || nm->seg[j].flags & PLACES) && is_end(nm, j + 1) &&
+		is_admin(nm, j + 1))
+		return j + 2;
+	return i;
+}
+
 /* The seg behind the place that starts at i, or i. */
 static uint32_t
 place_end(ZhcNamer *nm, uint32_t i)
@@ -290,7 +350,13 @@ place_end(ZhcNamer *nm, uint32_t i)
 	uint32_t j = i + 1, k;
 
 	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(COUNTRY))
-		return j;
+		return is_end(nm, j) && last_char(nm, &nm->seg[j]) == 0x5DDE ? j + 1 : j; /* 州 */
+	k = over_direction(nm, i);
+	if (k > i)
+		return k;
+	k = over_number(nm, i);
+	if (k > i)
+		return free_seg(nm, k) && nm->seg[k].flags & PLACES ? over_ending(nm, k + 1, true) : k;
 	if (s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)))
 	{
 		bool known = s->flags & ZHC_NW(PLACE) || in_place_context(nm, i);
@@ -301,7 +367,10 @@ place_end(ZhcNamer *nm, uint32_t i)
 				k = j + 1;
 			else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
 					 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
-					 (has_ending(nm, &nm->seg[j]) || is_end(nm, j + 1)))
+					 (has_ending(nm, &nm->seg[j]) || is_street(last_char(nm, &nm->seg[j])) ||
+					  is_end(nm, j + 1)))
+				k = j + 1;
+			else if (is_street(last_char(nm, &nm->seg[j - 1])) && is_section(nm, j))
 				k = j + 1;
 			else
 				k = over_ending(nm, j, true);

@@ -79,7 +79,7 @@ affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
 	*first = r;
 	if (p == 0)
 		return none;
-	p--;
+	p = zhc_over_code(nm, p) - 1;
 	if (nm->seg[p].flags & ZHC_NW(SELF) && nm->seg[p].kind == ZHC_SEG_WORD)
 	{
 		*first = p;
@@ -127,6 +127,13 @@ is_org_end(const ZhcSeg *s)
 	return s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK));
 }
 
+/* Whether seg j ends an organisation's name. */
+static bool
+ends_body(const ZhcNamer *nm, uint32_t j)
+{
+	return nm->seg[j].name != ZHC_NO_NAME && nm->men[nm->seg[j].name].kind == ZHC_NAME_ORGANIZATION;
+}
+
 /*
  * Extend the title whose last word is seg r to the left; *joined: several titles with 、; *body:
  * the segment behind an unnamed body that the title belongs to (集团 + 董事长), or 0.
@@ -154,6 +161,9 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 			nouns++;
 			r--;
 		}
+		else if (s->cls == 'v' && s->end - s->start == 2 && s->name == ZHC_NO_NAME && r > 1 &&
+				 nouns > 0 && ends_body(nm, r - 2))
+			r--; /* K11集团 + 租赁 + 业务 */
 		else if (nouns > 0 && r > 1 && is_char(nm, r - 1, 0x4E0E) && is_field(&nm->seg[r - 2]))
 			r--; /* 外交 + 与 + 安全 */
 		else if (nouns > 0 && r > 1 && s->cls == 'a' && s->end - s->start > 1 &&
@@ -196,6 +206,7 @@ over_field_place(const ZhcNamer *nm, uint32_t r)
 static ZhcRange
 medium_of_dateline(const ZhcNamer *nm, uint32_t r)
 {
+	ZhcRange nearest = {0, 0};
 	uint32_t j = r, ch;
 
 	while (j > 0 && nm->seg[j - 1].kind == ZHC_SEG_BLANK)
@@ -209,13 +220,20 @@ medium_of_dateline(const ZhcNamer *nm, uint32_t r)
 		const ZhcSeg *s = &nm->seg[--j];
 
 		if (s->name != ZHC_NO_NAME && nm->men[s->name].kind == ZHC_NAME_ORGANIZATION)
-			return (ZhcRange){nm->men[s->name].start, nm->men[s->name].end};
+		{
+			ZhcRange body = {nm->men[s->name].start, nm->men[s->name].end};
+
+			if (s->flags & ZHC_NW(MEDIA))
+				return body;
+			if (nearest.end == 0)
+				nearest = body; /* 新华社 + 联合国 + 29日电 */
+		}
 		if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(SELF))
 			return (ZhcRange){s->start, s->end};
 		if (s->kind == ZHC_SEG_MARK && zhc_cls(nm->text, s->start) == ZHC_C_STOP)
 			break;
 	}
-	return (ZhcRange){0, 0};
+	return nearest;
 }
 
 /* The body of a title that no step before took for a name: 集团, 省政府, 澜川. */
@@ -269,6 +287,14 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	}
 	if (m->affiliation.start == m->affiliation.end && !joined)
 		return unnamed_body(nm, r, body, m);
+	if (first > 1 && (is_char(nm, first - 1, 0x517C) || is_char(nm, first - 1, 0x3001)) &&
+		is_title(&nm->seg[first - 2]))
+	{
+		/* 副首相 + 兼 + 国家灾害管理委员会主席 */
+		r = title_start(nm, first - 2, &joined, &body);
+		m->role.start = nm->seg[r].start;
+		m->affiliation = affiliation_before(nm, r, &first);
+	}
 	zhc_name_country(nm, m->affiliation, m->country);
 	return ZHC_OK;
 }

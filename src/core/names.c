@@ -24,6 +24,21 @@ zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last)
 	return ZHC_OK;
 }
 
+ZhcStatus
+zhc_name_add_range(ZhcNamer *nm, ZhcNameKind kind, ZhcRange r, const char *country)
+{
+	ZhcMention m = {.start = r.start, .end = r.end, .kind = (uint8_t) kind};
+	void *data = nm->men;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_men, nm->nmen + 1, sizeof(*nm->men));
+
+	nm->men = data;
+	if (st != ZHC_OK)
+		return st;
+	memcpy(m.country, country, 2);
+	nm->men[nm->nmen++] = m;
+	return ZHC_OK;
+}
+
 /* Keep where words begin and what they are. */
 static void
 keep_words(const ZhcNamer *nm, char *word)
@@ -49,6 +64,8 @@ paragraph(ZhcNamer *nm, const ZhcPara *para, char *word)
 		st = zhc_name_own(nm);
 	if (st == ZHC_OK)
 		st = zhc_name_orgs(nm);
+	if (st == ZHC_OK)
+		st = zhc_name_lists(nm);
 	if (st == ZHC_OK)
 		st = zhc_name_places(nm);
 	if (st == ZHC_OK)

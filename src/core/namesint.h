@@ -139,6 +139,7 @@ uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
 ZhcStatus zhc_name_works(ZhcNamer *nm);
 ZhcStatus zhc_name_own(ZhcNamer *nm);
 ZhcStatus zhc_name_orgs(ZhcNamer *nm);
+ZhcStatus zhc_name_lists(ZhcNamer *nm);
 ZhcStatus zhc_name_places(ZhcNamer *nm);
 ZhcStatus zhc_name_persons(ZhcNamer *nm);
 ZhcStatus zhc_name_roles(ZhcNamer *nm);
@@ -160,6 +161,7 @@ ZhcStatus zhc_name_links(ZhcNamer *nm);
 /* Whether a segment is a name or a part of one (nameorgs.c). */
 bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
 uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_over_code(const ZhcNamer *nm, uint32_t k);
 
 /* Whether a word stands before the segment that takes places: 在 赴 从 (nameplaces.c). */
 bool zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s);
@@ -169,6 +171,9 @@ void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 
 /* Add a mention; its country is read off its segments. */
 ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
+
+/* Add a mention that is part of another one. */
+ZhcStatus zhc_name_add_range(ZhcNamer *nm, ZhcNameKind kind, ZhcRange r, const char *country);
 
 /* Whether character i is the Han (or kana) of a name. */
 static inline bool

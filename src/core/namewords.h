@@ -35,7 +35,9 @@
 	X(ORG_END_BARE)	   /* ... only directly behind unknown characters */                           \
 	X(PLACE_END)	   /* ends a place's name */                                                   \
 	X(PLACE_END_WEAK)  /* likewise */                                                              \
-	X(WORK_END)		   /* ends a treaty's or document's name */
+	X(WORK_END)		   /* ends a treaty's or document's name */                                    \
+	X(ORG_KIND)		   /* behind 等 in a list of organisations: 等公司 */                      \
+	X(PLACE_KIND)	   /* ... of places: 等地 */
 
 enum ZhcNameCatIndex
 {

@@ -424,7 +424,7 @@ compile_names(const char *data)
 	static const char *const lists[] = {
 		"name-words.tsv",	"name-news-words.tsv", "name-places.tsv",	"name-endings.tsv",
 		"surnames.tsv",		"titles.tsv",		   "organizations.tsv", "person-after.tsv",
-		"world-places.tsv", "name-persons.tsv"};
+		"world-places.tsv", "name-persons.tsv",	   "companies.tsv"};
 	char dir[1024];
 	TrieKey *keys;
 	ZhcTrie trie;

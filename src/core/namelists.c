@@ -1,0 +1,190 @@
+/*
+ * namelists.c - members of lists that nothing but the list tells: what stands between 、 beside
+ * organisations, or before 等公司, is one; before 等国家 or 等地, a place
+ */
+#include "namesint.h"
+
+#define MAX_PARTS 24u
+#define MAX_CHARS 8u
+#define COMMON	  84u /* words below it are no names before 等公司 */
+#define RARE	  84u
+#define RARE_WORD 112u
+#define PLACES	  (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
+
+/* One member: segments [first, last]. */
+typedef struct Part
+{
+	uint32_t first, last;
+	bool org;	 /* a mention of an organisation ends it */
+	bool odd;	 /* it has something that no ordinary word is */
+	bool person; /* ... and that looks like a person */
+	bool none;	 /* no name at all */
+} Part;
+
+static uint32_t
+char_of(const ZhcNamer *nm, uint32_t j)
+{
+	return nm->seg[j].end - nm->seg[j].start == 1 ? zhc_ch(nm->text, nm->seg[j].start) : 0;
+}
+
+static bool
+is_comma(const ZhcNamer *nm, uint32_t j)
+{
+	return char_of(nm, j) == 0x3001;
+}
+
+/* 、 和 与 及 以及 暨 between members. */
+static bool
+is_joint(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = char_of(nm, j);
+
+	if (nm->seg[j].name != ZHC_NO_NAME)
+		return false;
+	if (c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA || c == 0x66A8)
+		return true;
+	return nm->seg[j].end - nm->seg[j].start == 2 && zhc_ch(nm->text, nm->seg[j].start) == 0x4EE5 &&
+		   zhc_ch(nm->text, nm->seg[j].start + 1) == 0x53CA;
+}
+
+/* Whether seg j may be part of a name that only a list tells; what it is goes into *part. */
+static bool
+fits(const ZhcNamer *nm, uint32_t j, Part *part)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	bool one = s->end - s->start == 1;
+
+	if (s->name != ZHC_NO_NAME)
+	{
+		part->org = nm->men[s->name].kind == ZHC_NAME_ORGANIZATION;
+		part->none |= !part->org;
+		return true;
+	}
+	part->org = false;
+	switch (s->kind)
+	{
+		case ZHC_SEG_ONE:
+			part->odd = true;
+			return true;
+		case ZHC_SEG_LATIN:
+			return true;
+		case ZHC_SEG_FOREIGN:
+			part->odd = part->person = true;
+			part->none |= s->dotted;
+			return true;
+		case ZHC_SEG_PERSON:
+			part->odd = part->person = true;
+			part->none |= zhc_name_vote(nm, s->start, s->end - s->start)->strong > 0;
+			return true;
+		case ZHC_SEG_WORD:
+			break;
+		default:
+			return false;
+	}
+	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(SELF) | ZHC_NW(PERSON)) ||
+		!s->cls || !zhc_class_in(s->cls, "nvabw"))
+		part->none |= !(s->flags & PLACES);
+	if (s->flags & PLACES)
+		part->none |= part->first == j; /* 上海、… is a place, 上海家化 none */
+	else if (one ? zhc_name_words[s->word].cost >= RARE : zhc_name_words[s->word].cost >= RARE_WORD)
+		part->odd = true;
+	return true;
+}
+
+/* The member that starts at seg i, as far as the next joint or the end of the list. */
+static bool
+read_part(const ZhcNamer *nm, uint32_t i, Part *part)
+{
+	uint32_t j = i;
+
+	*part = (Part){.first = i};
+	while (j < nm->nseg && !is_joint(nm, j) && char_of(nm, j) != 0x7B49 && fits(nm, j, part))
+	{
+		if (nm->seg[j].end - nm->seg[i].start > MAX_CHARS && !part->org)
+			return false;
+		j++;
+	}
+	part->last = j - 1;
+	return j > i;
+}
+
+/* The kind that 等 at seg j and the word behind it give the members, or ZHC_NAME_KINDS. */
+static ZhcNameKind
+kind_told(const ZhcNamer *nm, uint32_t j)
+{
+	if (j + 1 >= nm->nseg || char_of(nm, j) != 0x7B49 || nm->seg[j + 1].kind != ZHC_SEG_WORD)
+		return ZHC_NAME_KINDS;
+	for (j++; j < nm->nseg && nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].cls == 'b'; j++)
+		continue;
+	if (j < nm->nseg && nm->seg[j].flags & ZHC_NW(ORG_KIND))
+		return ZHC_NAME_ORGANIZATION;
+	if (j < nm->nseg && nm->seg[j].flags & ZHC_NW(PLACE_KIND))
+		return ZHC_NAME_PLACE;
+	return ZHC_NAME_KINDS;
+}
+
+/* Whether a member without a name is one of the kind. */
+static bool
+is_member(const ZhcNamer *nm, const Part *part, bool told, uint32_t orgs)
+{
+	uint32_t n = nm->seg[part->last].end - nm->seg[part->first].start;
+	const ZhcSeg *s = &nm->seg[part->first];
+
+	if (part->org || part->none || n < 2 || n > MAX_CHARS)
+		return false;
+	if (told)
+		return part->odd ||
+			   (part->first == part->last ? zhc_name_words[s->word].cost >= COMMON : n <= 5);
+	return part->odd && n <= 5 && (part->person ? orgs > 1 : orgs > 0);
+}
+
+/* The list whose second member starts at seg i; *next: the seg to go on from. */
+static ZhcStatus
+list_at(ZhcNamer *nm, uint32_t i, uint32_t *next)
+{
+	Part part[MAX_PARTS];
+	uint32_t n = 0, orgs;
+	ZhcNameKind kind = ZHC_NAME_ORGANIZATION, told;
+	ZhcStatus st = ZHC_OK;
+	bool closed;
+
+	orgs = nm->seg[i - 2].name != ZHC_NO_NAME &&
+		   nm->men[nm->seg[i - 2].name].kind == ZHC_NAME_ORGANIZATION;
+	while (n < MAX_PARTS && i < nm->nseg && read_part(nm, i, &part[n]))
+	{
+		i = part[n].last + 1;
+		orgs += part[n++].org;
+		if (i >= nm->nseg || !is_joint(nm, i))
+			break;
+		i++;
+	}
+	*next = i;
+	if (n == 0)
+		return ZHC_OK;
+	told = kind_told(nm, i);
+	if (told != ZHC_NAME_KINDS)
+		kind = told;
+	else if (orgs == 0 || orgs * 2 < n)
+		return ZHC_OK;
+	/* where the last member ends is known before 等, a mark, or the end */
+	closed = i >= nm->nseg || char_of(nm, i) == 0x7B49 || nm->seg[i].kind == ZHC_SEG_MARK;
+	for (uint32_t k = 0; st == ZHC_OK && k < n - !closed; k++)
+		if (is_member(nm, &part[k], told != ZHC_NAME_KINDS, orgs) &&
+			(kind == ZHC_NAME_ORGANIZATION || part[k].odd))
+			st = zhc_name_add(nm, kind, part[k].first, part[k].last);
+	return st;
+}
+
+ZhcStatus
+zhc_name_lists(ZhcNamer *nm)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = 1, next; st == ZHC_OK && i + 1 < nm->nseg; i = next)
+	{
+		next = i + 1;
+		if (is_comma(nm, i))
+			st = list_at(nm, i + 1, &next);
+	}
+	return st;
+}
