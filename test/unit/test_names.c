@@ -142,6 +142,18 @@ test_shorts(void)
 			   "o:环洋资管#环洋资产管理公司");
 }
 
+/* Lists, shares' codes and countries inside names say what their neighbours are. */
+static void
+test_neighbours(void)
+{
+	check("比亚迪、云岫汽车、广汽集团等车企降价。", "o:比亚迪 o:云岫汽车 o:广汽集团");
+	check("石室光电（688919.SH）涨停，石室光电称不知情。", "o:石室光电 o:石室光电");
+	check("石室光电（688919.SH）董事长杜月明说，", "o:石室光电 p:杜月明/董事长@石室光电");
+	check("美国商务部说，中国银行说，", "o:美国商务部 p:美国=US o:中国银行");
+	check("他到了北达尔富尔州。", "p:北达尔富尔州");
+	check("主席謝邱安儀說，", "p:謝邱安儀/主席");
+}
+
 static void
 test_works(void)
 {
@@ -227,6 +239,7 @@ main(void)
 	test_places();
 	test_organizations();
 	test_shorts();
+	test_neighbours();
 	test_works();
 	test_keys();
 	test_fullest();
