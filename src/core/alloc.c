@@ -29,13 +29,11 @@ malloc_free(void *ctx, void *ptr)
 const ZhcAlloc zhc_malloc_alloc = {malloc_alloc, malloc_realloc, malloc_free, NULL, NULL};
 
 ZhcStatus
-zhc_array_reserve(const ZhcAlloc *al, void **data, size_t *cap, size_t need, size_t size)
+zhc_array_grow(const ZhcAlloc *al, void **data, size_t *cap, size_t need, size_t size)
 {
 	size_t ncap = *cap ? *cap : 16;
 	void *p;
 
-	if (need <= *cap)
-		return ZHC_OK;
 	if (need > SIZE_MAX / 2 / size)
 		return ZHC_TOO_LONG;
 	while (ncap < need)

@@ -88,10 +88,17 @@ zhc_buf_append(ZhcBuf *b, const void *src, size_t n)
 	return ZHC_OK;
 }
 
+/* zhc_array_reserve() where there is no room yet. */
+ZhcStatus zhc_array_grow(const ZhcAlloc *al, void **data, size_t *cap, size_t need, size_t size);
+
 /*
  * Grow an array so that it holds at least `need` elements of `size` bytes;
  * *cap counts elements.  Doubles, so appending stays linear.
  */
-ZhcStatus zhc_array_reserve(const ZhcAlloc *al, void **data, size_t *cap, size_t need, size_t size);
+static inline ZhcStatus
+zhc_array_reserve(const ZhcAlloc *al, void **data, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? ZHC_OK : zhc_array_grow(al, data, cap, need, size);
+}
 
 #endif /* ZHC_ALLOC_H */

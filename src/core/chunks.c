@@ -65,14 +65,13 @@ go_on(Cutter *c, uint32_t i)
 		c->date++;
 }
 
-/* The longest mention that starts at character i, or ZHC_NONE. */
+/* The longest mention that starts at character i, where the cursors are, or ZHC_NONE. */
 static uint32_t
-mention_at(Cutter *c, uint32_t i)
+mention_at(const Cutter *c, uint32_t i)
 {
 	const ZhcNames *names = c->out->names;
 	uint32_t best = ZHC_NONE;
 
-	go_on(c, i);
 	for (uint32_t m = c->men; m < names->n && names->men[m].start == i; m++)
 		if (best == ZHC_NONE || names->men[m].end > names->men[best].end)
 			best = m;
@@ -86,14 +85,22 @@ mention_at(Cutter *c, uint32_t i)
 static uint32_t
 behind_preposition(const Cutter *c, uint32_t i)
 {
-	static const uint32_t prepositions[] = {0x5728, 0x5BF9, 0x5411, 0x4E0E, 0x540C,
-											0x636E, 0x4ECE, 0x7531, 0x548C, 0x88AB};
-	uint32_t ch = zhc_ch(&c->out->tokens->text, i); /* 在对向与同据从由和被 */
-
-	for (size_t k = 0; k < sizeof(prepositions) / sizeof(prepositions[0]); k++)
-		if (ch == prepositions[k])
+	switch (zhc_ch(&c->out->tokens->text, i))
+	{
+		case 0x5728: /* 在 */
+		case 0x5BF9: /* 对 */
+		case 0x5411: /* 向 */
+		case 0x4E0E: /* 与 */
+		case 0x540C: /* 同 */
+		case 0x636E: /* 据 */
+		case 0x4ECE: /* 从 */
+		case 0x7531: /* 由 */
+		case 0x548C: /* 和 */
+		case 0x88AB: /* 被 */
 			return i + 1;
-	return i;
+		default:
+			return i;
+	}
 }
 
 /*
@@ -114,17 +121,17 @@ mark_starts(Cutter *c)
 	{
 		const ZhcMention *p = &o->names->men[m];
 
-		c->starts[p->start] = true;
+		c->starts[p->start] |= STARTS_NAME;
 		if (p->title.start == p->title.end)
 			continue;
-		c->starts[behind_preposition(c, p->title.start)] = true;
-		c->starts[behind_preposition(c, p->affiliation.start)] = true;
+		c->starts[behind_preposition(c, p->title.start)] |= STARTS_TITLE;
+		c->starts[behind_preposition(c, p->affiliation.start)] |= STARTS_TITLE;
 	}
 	for (uint32_t d = 0; d < o->dates->n; d++)
-		c->starts[o->dates->row[d].start] = true;
+		c->starts[o->dates->row[d].start] |= STARTS_DATE;
 	for (uint32_t k = 0; k < o->tokens->n; k++)
 		if (o->tokens->tok[k].kind >= ZHC_T_OPEN)
-			c->starts[o->tokens->tok[k].start] = true;
+			c->starts[o->tokens->tok[k].start] |= STARTS_MARK;
 	return ZHC_OK;
 }
 
@@ -167,7 +174,7 @@ titled_at(const Cutter *c, uint32_t i)
 	return ZHC_NONE;
 }
 
-/* Likewise the date; behind mention_at(). */
+/* Likewise the date. */
 static uint32_t
 date_at(const Cutter *c, uint32_t i)
 {
@@ -196,6 +203,17 @@ word_limit(Cutter *c, uint32_t i)
 	if (c->date < o->dates->n && o->dates->row[c->date].start < end)
 		end = o->dates->row[c->date].start;
 	return end;
+}
+
+/* The longest word of those that matter here, or NULL: most are short, and no name is near. */
+static const ZhcLexEntry *
+longest_word(Cutter *c, uint32_t i, uint32_t *len)
+{
+	const uint16_t *code = c->out->tokens->text.code;
+	const ZhcLexEntry *e = zhc_lex_walk(code, i, c->para_end, WORDS | HIDING, len);
+	uint32_t limit = e && *len > 1 ? word_limit(c, i) : c->para_end;
+
+	return i + *len <= limit ? e : zhc_lex_walk(code, i, limit, WORDS | HIDING, len);
 }
 
 static void
@@ -297,7 +315,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	ZhcChunk k = {.start = i, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
 
 	if (zhc_lex_first[t->code[i]] & (WORDS | HIDING))
-		e = zhc_lex_walk(t->code, i, word_limit(c, i), WORDS | HIDING, &len);
+		e = longest_word(c, i, &len);
 	if (!e)
 		return put_ordinary(c, i, next);
 	k.end = *next = i + len;
@@ -377,7 +395,10 @@ put_open(Cutter *c, uint32_t tok, uint32_t *next)
 			 : ch == OPEN_TITLE || ch == OPEN_TITLE_1 ? ZHC_K_TITLE
 													  : ZHC_K_BRACKET;
 	if (k.kind == ZHC_K_TITLE)
+	{
+		go_on(c, i + 1);
 		k.ref = mention_at(c, i + 1);
+	}
 	*next = k.end;
 	return put(c, k);
 }
@@ -453,13 +474,15 @@ static ZhcStatus
 put_at(Cutter *c, uint32_t i, uint32_t *next)
 {
 	const ZhcText *t = &c->out->tokens->text;
+	uint8_t starts = c->starts[i];
 	uint32_t m, d, tok, titled;
 
-	if (!c->starts[i] && zhc_cls(t, i) == ZHC_C_HAN)
+	if (!starts && zhc_cls(t, i) == ZHC_C_HAN)
 		return put_word(c, i, next);
-	m = mention_at(c, i);
-	d = date_at(c, i);
-	titled = titled_at(c, i);
+	go_on(c, i);
+	m = starts & STARTS_NAME ? mention_at(c, i) : ZHC_NONE;
+	d = starts & STARTS_DATE ? date_at(c, i) : ZHC_NONE;
+	titled = starts & STARTS_TITLE ? titled_at(c, i) : ZHC_NONE;
 	if (titled != ZHC_NONE)
 		m = titled;
 	if (m != ZHC_NONE && c->out->names->men[m].end <= c->para_end)
@@ -477,7 +500,7 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 		*next = i + 2;
 		return put_plain(c, ZHC_K_DASH, i, i + 2, ZHC_NONE);
 	}
-	tok = token_at(c, i);
+	tok = starts & STARTS_MARK ? token_at(c, i) : ZHC_NONE;
 	if (tok != ZHC_NONE && c->out->tokens->tok[tok].kind >= ZHC_T_OPEN)
 		return put_mark(c, tok, i, next);
 	*next = i + 1;
@@ -556,13 +579,17 @@ zhc_chunks(const ZhcAlloc *al, const ZhcTokens *tokens, const ZhcNames *names,
 {
 	const ZhcClean *clean = tokens->text.clean;
 	Cutter c = {.al = al, .out = out};
+	void *data = NULL;
 	ZhcStatus st;
 
 	memset(out, 0, sizeof(*out));
 	out->tokens = tokens;
 	out->names = names;
 	out->dates = dates;
-	st = mark_starts(&c);
+	st = zhc_array_reserve(al, &data, &c.cap, tokens->text.n / 4 + 16, sizeof(ZhcChunk));
+	out->row = data;
+	if (st == ZHC_OK) /* that is room for most texts */
+		st = mark_starts(&c);
 	for (uint32_t p = 0; p < clean->nparas && st == ZHC_OK; p++)
 	{
 		const ZhcPara *para = &clean->paras[p];

@@ -13,12 +13,18 @@
 	 ZHC_LEX_BIT(MEETING) | ZHC_LEX_BIT(GRAMMAR))
 #define HIDING (ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED))
 
+/* Bits of Cutter.starts. */
+#define STARTS_NAME	 1
+#define STARTS_TITLE 2 /* of a person, or the affiliation before it */
+#define STARTS_DATE	 4
+#define STARTS_MARK	 8
+
 typedef struct Cutter
 {
 	const ZhcAlloc *al;
 	ZhcChunks *out;
 	size_t cap;
-	bool *starts;	   /* of each character: whether a name, title, date or mark begins there */
+	uint8_t *starts;   /* of each character: what begins there, STARTS_... */
 	uint32_t tok;	   /* the first token that ends behind the current character */
 	uint32_t men;	   /* the first mention that starts at it or later */
 	uint32_t date;	   /* likewise */

@@ -12,35 +12,20 @@
 
 /* ---- words --------------------------------------------------------------------------------- */
 
-/*
- * The classes of all words that may start at i, as far as the first character tells: none for
- * nearly all text.
- */
-static inline unsigned
-may_start(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	char utf8[8];
-	size_t n = 0;
-
-	if (i < end && c->cp[i] - 0x800 < 0x10000 - 0x800)
-		n = (size_t) zhc_encode(c->cp[i], utf8); /* nearly always; known to take three bytes */
-	else
-		for (uint32_t k = i; k < end && n < 3; k++)
-			n += (size_t) zhc_encode(c->cp[k], utf8 + n);
-	return n >= 3 && zhc_line_may_start(utf8) ? zhc_line_classes[zhc_line_bucket(utf8)] : 0;
-}
-
 unsigned
-zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, uint32_t *to)
+zhc_credit_find(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, uint32_t *to)
 {
 	char utf8[64] = {0};
 	const ZhcLineWord *w;
 	size_t n = 0;
+	uint32_t k = i;
 
 	*to = i;
-	if (!(may_start(c, i, end) & classes))
+	for (; k < end && k < i + 2; k++)
+		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
+	if (!zhc_line_may_be(utf8, n, classes)) /* nearly always, before the rest is looked at */
 		return 0;
-	for (uint32_t k = i; k < end && k < i + 14; k++)
+	for (; k < end && k < i + 14; k++)
 		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
 	w = zhc_line_find(utf8, n, classes);
 	if (w == NULL)
@@ -225,6 +210,7 @@ zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 {
 	uint32_t to;
 	uint32_t last = i;
+	unsigned may;
 
 	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
 	{
@@ -238,16 +224,18 @@ zhc_credit_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	{
 		if (!is_agency_char(c, k, end) || (k > i && zhc_credit_gap(c, k)))
 			break;
-		if (!may_start(c, k, end) && !is_stationed(c->cp[k]))
+		may = zhc_credit_may_start(c, k, end);
+		if (!may && !is_stationed(c->cp[k]))
 			continue;
 		if (zhc_credit_role(c, k, end, &to))
 			break;
-		if (zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) && to - k > 1)
+		if (may & ZHC_WORD_REPORT && zhc_credit_find(c, k, end, ZHC_WORD_REPORT, &to) && to - k > 1)
 			break; /* 报 in 报道 */
-		if (k > i && !is_tie(c->cp[k - 1]) && zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to))
+		if (may & ZHC_WORD_AGENCY && k > i && !is_tie(c->cp[k - 1]) &&
+			zhc_credit_find(c, k, end, ZHC_WORD_AGENCY, &to))
 			break; /* what stands before it is no name */
-		if (k > i && zhc_credit_word(c, k, end, ZHC_WORD_MEDIA, &to) && to <= i + MAX_AGENCY &&
-			!is_taiwan(c, k, end))
+		if (may & ZHC_WORD_MEDIA && k > i && zhc_credit_find(c, k, end, ZHC_WORD_MEDIA, &to) &&
+			to <= i + MAX_AGENCY && !is_taiwan(c, k, end))
 		{
 			last = to;
 			k = to - 1;

@@ -8,6 +8,8 @@
 #define ZHC_CREDITPARSE_H
 
 #include "credit.h"
+#include "linewords.h"
+#include "utf8.h"
 
 #define ZHC_MAX_NAMES 24 /* of one credit */
 
@@ -24,9 +26,37 @@ typedef struct ZhcDraft
 	bool wire;		/* closed by 电 */
 } ZhcDraft;
 
-/* Classes of the longest word of those classes at i, and in *to where it ends; 0 for none. */
-unsigned zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes,
+/*
+ * The classes of all words that may start at i, as far as the first character tells: none for
+ * nearly all text.
+ */
+static inline unsigned
+zhc_credit_may_start(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	char utf8[8];
+	size_t n = 0;
+
+	if (i < end && c->cp[i] - 0x800 < 0x10000 - 0x800)
+		n = (size_t) zhc_encode(c->cp[i], utf8); /* nearly always; known to take three bytes */
+	else
+		for (uint32_t k = i; k < end && n < 3; k++)
+			n += (size_t) zhc_encode(c->cp[k], utf8 + n);
+	return n >= 3 && zhc_line_may_start(utf8) ? zhc_line_classes[zhc_line_bucket(utf8)] : 0;
+}
+
+/* zhc_credit_word() where one may start. */
+unsigned zhc_credit_find(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes,
 						 uint32_t *to);
+
+/* Classes of the longest word of those classes at i, and in *to where it ends; 0 for none. */
+static inline unsigned
+zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, uint32_t *to)
+{
+	if (zhc_credit_may_start(c, i, end) & classes)
+		return zhc_credit_find(c, i, end, classes, to);
+	*to = i;
+	return 0;
+}
 
 /* The same for roles, 驻美国记者 among them. */
 unsigned zhc_credit_role(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to);

@@ -46,10 +46,6 @@ typedef struct ZhcUnit
 #define ZHC_LEX_CHAR_KIND_SHIFT 5
 #define ZHC_LEX_CHAR_BEGINS		0x100u /* a word begins with it */
 
-/* Characters below this have their code in zhc_lex_printed, unfolded. */
-#define ZHC_LEX_PRINTED 0x10000u
-
-extern ZHC_TABLE_LINKAGE const uint16_t zhc_lex_printed[];
 extern ZHC_TABLE_LINKAGE const uint16_t zhc_lex_char_bits[];
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_lex_trie[];
 extern ZHC_TABLE_LINKAGE const ZhcLexEntry zhc_lex_entries[];
@@ -73,13 +69,6 @@ static inline uint16_t
 zhc_lex_code(uint32_t folded)
 {
 	return (uint16_t) zhc_trie_code(zhc_lex_trie, folded);
-}
-
-/* The code of a character as it is printed, whose folding is known: nearly all stand in a table. */
-static inline uint16_t
-zhc_lex_printed_code(uint32_t cp, uint32_t folded)
-{
-	return cp < ZHC_LEX_PRINTED ? zhc_lex_printed[cp] : zhc_lex_code(folded);
 }
 
 /* What the character of that code is in a number, and its digit or power of ten. */

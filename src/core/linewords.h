@@ -79,6 +79,9 @@ zhc_line_may_start(const char *s)
 	return zhc_line_sieve[h >> 3] >> (h & 7) & 1;
 }
 
+/* Whether a word of one of the classes may start at s, as far as its first two characters tell. */
+bool zhc_line_may_be(const char *s, size_t n, unsigned classes);
+
 /* zhc_line_word() where a word may start. */
 const ZhcLineWord *zhc_line_find(const char *s, size_t n, unsigned classes);
 

@@ -212,34 +212,35 @@ word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
 static int
 han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 {
-	const ZhcNameWord *all = &zhc_name_words[len == 2 ? s->words.two : s->words.three];
-	const ZhcNameWord *first = &zhc_name_words[s->words.one];
+	uint32_t all = len == 2 ? s->words.two : s->words.three, first = s->words.one;
+	uint32_t flags = zhc_name_flags(all), next = len == 3 ? zhc_name_flags(s->next.two) : 0;
+	char cls = zhc_name_cls(all), first_cls = zhc_name_cls(first);
 	bool named = s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER;
 	int malus = 0;
 
-	if (all->flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE) | ZHC_NW(COUNTRY)))
+	if (flags & (ZHC_NW(PERSON_AFTER) | ZHC_NW(TITLE) | ZHC_NW(COUNTRY)))
 		return 200;
-	if (len == 3 && zhc_name_words[s->words.two].flags & (ZHC_NW(COUNTRY) | ZHC_NW(ORG)))
+	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(COUNTRY) | ZHC_NW(ORG)))
 		malus += 60; /* 韩国 + 前, 国会 + 演说 */
-	if (all->flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
+	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 		malus += named ? 20 : 60;
-	if (all->cls && zhc_class_in(all->cls, "nwa"))
-		malus += all->cost >= 104 || named ? 14 : all->cost >= 92 ? 36 : 60;
-	else if (all->cls)
+	if (cls && zhc_class_in(cls, "nwa"))
+		malus += zhc_name_cost(all) >= 104 || named ? 14 : zhc_name_cost(all) >= 92 ? 36 : 60;
+	else if (cls)
 		malus += 100;
-	if (len == 3 && zhc_name_words[s->next.two].flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
+	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
 		malus += 200;
-	else if (len == 3 && zhc_name_words[s->next.two].flags)
+	else if (next)
 		malus += !(nm->ctx[s->i + len] & ZHC_CTX_AFTER) ? 24
-				 : first->cls == 'n' && zhc_name_words[s->next.two].flags & PLACES &&
+				 : first_cls == 'n' && next & PLACES &&
 						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
 					 ? -PLACE_SPEAKS
 					 : 0;
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
-	if (first->cls && zhc_class_in(first->cls, "fvm") && first->cost < 64)
+	if (first_cls && zhc_class_in(first_cls, "fvm") && zhc_name_cost(first) < 64)
 		malus += 24;
-	if (len == 2 && zhc_name_costs[s->next.one] < 60)
+	if (len == 2 && zhc_name_cost(s->next.one) < 60)
 		malus += 20;
 	return malus;
 }
@@ -359,7 +360,7 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 	s->list = s->from == nm->node && after_person(nm);
 	s->words = short_words(s->match, nm->words[s->i]);
 	/* surnames are among the first entries */
-	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_words[s->words.two].flags : 0;
+	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_flags(s->words.two) : 0;
 	if (m->surname != ZHC_NW_NEVER && zhc_name_han(nm, s->i + 1))
 	{
 		s->next = short_words(s->match + nm->words[s->i], nm->words[s->i + 1]);
@@ -370,11 +371,11 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		relax_han(nm, s, 2, 4, m->surname + zhc_name_model(nm, s->i + 1)->surname); /* 叶刘淑仪 */
 	if (flags & ZHC_NW(SURNAME))
 		for (uint32_t len = 3; len <= 4 && s->i + len <= end; len++)
-			relax_han(nm, s, 2, len, zhc_name_costs[s->words.two] < 100 ? 84 : 60);
+			relax_han(nm, s, 2, len, zhc_name_cost(s->words.two) < 100 ? 84 : 60);
 	if (flags & ZHC_NW(SURNAME_FOREIGN) &&
 		!(s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)) /* 9日 + 高开 */
 		relax_japanese(nm, s, 2, end);
-	if (zhc_name_words[s->words.three].flags & ZHC_NW(SURNAME_FOREIGN))
+	if (zhc_name_flags(s->words.three) & ZHC_NW(SURNAME_FOREIGN))
 		relax_japanese(nm, s, 3, end);
 }
 
@@ -413,7 +414,7 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 			if (odd && dot < p)
 				return; /* 巴里·布朗 + 首节独得 */
 			odd = true;
-			inner = COST_FOREIGN_ODD + (zhc_name_costs[zhc_name_entry(nm, p, 1)] < 64 ? 40 : 0);
+			inner = COST_FOREIGN_ODD + (zhc_name_cost(zhc_name_entry(nm, p, 1)) < 64 ? 40 : 0);
 		}
 		if (p > part || dotted)
 		{
@@ -475,7 +476,7 @@ push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
 		ZhcNode node = nm->node[i];
 		uint32_t word = ZHC_NODE_WORD(node);
 		uint8_t class = zhc_name_classes[word];
-		uint32_t flags = class & ZHC_NAME_SPECIAL ? zhc_name_words[word].flags : ZHC_NW(WORD);
+		uint32_t flags = class & ZHC_NAME_SPECIAL ? zhc_name_flags(word) : ZHC_NW(WORD);
 
 		len = ZHC_NODE_LEN(node);
 		*--to = (ZhcSeg){.start = start + i - len,

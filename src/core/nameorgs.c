@@ -68,7 +68,7 @@ rare_word(const ZhcNamer *nm, const ZhcSeg *s)
 		s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD) ||
 		zhc_name_words[s->word].cost < RARE_WORD)
 		return false;
-	if (s->cls == 'a' && zhc_name_costs[zhc_name_entry(nm, s->start, 1)] < FUNCTION)
+	if (s->cls == 'a' && zhc_name_cost(zhc_name_entry(nm, s->start, 1)) < FUNCTION)
 		return false; /* 很难 + 组织 */
 	for (uint32_t i = s->start; s->end - s->start > 2 && i < s->end; i++)
 		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)

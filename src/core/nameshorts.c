@@ -38,7 +38,7 @@ is_own(const ZhcSeg *s)
 	if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_FOREIGN || s->kind == ZHC_SEG_PERSON)
 		return true;
 	return s->kind == ZHC_SEG_WORD && s->end - s->start == 1 && s->cls &&
-		   zhc_class_in(s->cls, "nab") && zhc_name_costs[s->word] >= STEM_RARE &&
+		   zhc_class_in(s->cls, "nab") && zhc_name_cost(s->word) >= STEM_RARE &&
 		   !(s->flags & ZHC_NW(ABBR));
 }
 

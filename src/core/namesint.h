@@ -192,13 +192,6 @@ zhc_class_in(char cls, const char *classes)
 	return false;
 }
 
-/* Have a table's line at hand a little later: the tables are larger than the caches. */
-#ifdef __GNUC__
-#define zhc_prefetch(p) __builtin_prefetch(p)
-#else
-#define zhc_prefetch(p) ((void) (p))
-#endif
-
 #define ZHC_INTERPUNCT 0xB7u
 
 static inline const ZhcNameModel *

@@ -6,6 +6,8 @@
  */
 #include "namesint.h"
 
+#include "printed.h"
+
 #define POLL_EVERY 65536u
 #define AHEAD	   32u /* characters whose words are looked up together */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
@@ -14,7 +16,7 @@
 static inline uint32_t
 flags_of(uint64_t node)
 {
-	return zhc_name_words[ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node))].flags;
+	return zhc_name_flags(ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)));
 }
 
 /* What the word [i, p) that ends at a node says about names before and behind it. */
@@ -257,7 +259,7 @@ zhc_name_votes(ZhcNamer *nm)
 
 	for (uint32_t i = 0; i < t->n; i++)
 	{
-		nm->code[i] = (uint16_t) zhc_trie_code(zhc_name_trie, zhc_ch(t, i));
+		nm->code[i] = zhc_printed(t->clean->cp[i]).name;
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}

@@ -74,6 +74,14 @@ typedef struct ZhcNameWord
 #define ZHC_NAME_ENTRY(x)  ((x) & ((1u << ZHC_NAME_ENTRY_BITS) - 1))
 #define ZHC_NAME_PACKED(x) ((x) >> ZHC_NAME_ENTRY_BITS & ZHC_NAME_COST_NEVER)
 
+/* The flags and the cost of a word in one number, so that more of those in use fit into the caches.
+ */
+#define ZHC_NAME_BRIEF(flags, cost) ((flags) | (uint32_t) (cost) << 24)
+#define ZHC_NAME_FLAGS(brief)		((brief) &0xFFFFFFu)
+#define ZHC_NAME_COST(brief)		((brief) >> 24)
+
+_Static_assert(ZHC_NW_COUNT <= 24, "a brief has 24 bits for flags");
+
 /* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know.
  */
 #define ZHC_NAME_SPECIAL 0x80u
@@ -95,10 +103,29 @@ typedef struct ZhcNameModel
 
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_name_trie[];
 extern ZHC_TABLE_LINKAGE const ZhcNameWord zhc_name_words[];
-extern ZHC_TABLE_LINKAGE const uint8_t zhc_name_costs[];   /* of the words, for speed */
+extern ZHC_TABLE_LINKAGE const uint32_t
+	zhc_name_briefs[]; /* of the words, for speed: flags, cost */
 extern ZHC_TABLE_LINKAGE const uint8_t zhc_name_classes[]; /* likewise; ZHC_NAME_SPECIAL */
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_name_near[];
 extern ZHC_TABLE_LINKAGE const ZhcNameModel zhc_name_models[]; /* by the trie's codes */
 extern ZHC_TABLE_LINKAGE const char zhc_name_texts[];
+
+static inline uint32_t
+zhc_name_flags(uint32_t word)
+{
+	return ZHC_NAME_FLAGS(zhc_name_briefs[word]);
+}
+
+static inline uint32_t
+zhc_name_cost(uint32_t word)
+{
+	return ZHC_NAME_COST(zhc_name_briefs[word]);
+}
+
+static inline char
+zhc_name_cls(uint32_t word)
+{
+	return (char) (zhc_name_classes[word] & ~ZHC_NAME_SPECIAL);
+}
 
 #endif /* ZHC_NAMEWORDS_H */

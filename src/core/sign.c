@@ -115,6 +115,30 @@ breaks_off(const Page *pg, uint32_t i, unsigned measure, const Supposed *sp)
 		   holds_comma(pg, p);
 }
 
+/* Whether line i has the sign, where it does not lack it for another reason. */
+static inline bool
+has_sign(const Page *pg, uint32_t i, const Supposed *sp)
+{
+	const ZhcLine *c = &pg->lines[i];
+
+	return sp->sign == ZHC_SIGN_GAP ? c->blanks > sp->blanks : c->indent >= INDENT;
+}
+
+/* Whether there are lines with and without sign at all, which is soon told of most pages. */
+static bool
+may_hold(const Page *pg, const Supposed *sp)
+{
+	uint32_t without = 0;
+	uint32_t starts = sp->starts;
+
+	for (uint32_t i = 1; i < pg->n && (without < 2 || starts == 0); i++)
+		if (lacks_sign(pg, i, sp->sign, sp->blanks))
+			without++;
+		else
+			starts += has_sign(pg, i, sp) && !unfinished(&pg->lines[i - 1]);
+	return without >= 2 && starts > 0;
+}
+
 /* Whether the page bears the supposition out; fills in measures. */
 static bool
 holds(Page *pg, Supposed *sp)
@@ -124,6 +148,8 @@ holds(Page *pg, Supposed *sp)
 	pg->by_chars = sp->by_chars;
 	sp->full = sp->open = sp->lapses = sp->ended = sp->broken = sp->stray = 0;
 	sp->starts = sp->sign == ZHC_SIGN_INDENT && pg->lines[0].indent >= INDENT;
+	if (!may_hold(pg, sp))
+		return false;
 	for (uint32_t i = 1; i < pg->n; i++)
 	{
 		const ZhcLine *c = &pg->lines[i];
@@ -136,7 +162,7 @@ holds(Page *pg, Supposed *sp)
 		}
 		if (!lacks_sign(pg, i, sp->sign, sp->blanks))
 		{
-			if (sp->sign == ZHC_SIGN_GAP ? c->blanks > sp->blanks : c->indent >= INDENT)
+			if (has_sign(pg, i, sp))
 			{
 				sp->starts += !unfinished(p);
 				sp->broken += breaks_off(pg, i, measure, sp);

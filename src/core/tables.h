@@ -13,4 +13,11 @@
 #define ZHC_TABLE_LINKAGE
 #endif
 
+/* Have a table's line at hand a little later: the tables are larger than the caches. */
+#ifdef __GNUC__
+#define zhc_prefetch(p) __builtin_prefetch(p)
+#else
+#define zhc_prefetch(p) ((void) (p))
+#endif
+
 #endif /* ZHC_TABLES_H */

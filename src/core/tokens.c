@@ -4,9 +4,11 @@
 #include "tokens.h"
 
 #include "ownterms.h"
+#include "printed.h"
 
 #define POLL_EVERY 65536u
-#define MAX_DEPTH  64
+
+#define MAX_DEPTH 64
 
 typedef struct Scan
 {
@@ -24,10 +26,10 @@ look_up(const uint32_t *restrict cp, uint32_t n, uint32_t *restrict ch, uint16_t
 {
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint32_t w = zhc_char(cp[i]);
+		ZhcPrinted p = zhc_printed(cp[i]);
 
-		ch[i] = w;
-		code[i] = zhc_lex_printed_code(cp[i], w & ZHC_FOLD_MASK);
+		ch[i] = p.word;
+		code[i] = p.lex;
 	}
 }
 
@@ -507,7 +509,9 @@ zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out)
 		st = make_room(&s);
 	for (uint32_t i = 0; st == ZHC_OK && i < out->text.n;)
 	{
-		st = scan(&s, &i, out->text.n - i > POLL_EVERY ? i + POLL_EVERY : out->text.n);
+		uint32_t end = out->text.n - i > POLL_EVERY ? i + POLL_EVERY : out->text.n;
+
+		st = scan(&s, &i, end);
 		zhc_poll(al);
 	}
 	if (st == ZHC_OK)

@@ -247,6 +247,12 @@ write_cjk(void)
 }
 
 uint32_t
+char_word(uint32_t cp)
+{
+	return (word[cp] & ~ZHC_FOLD_MASK) | fold_char(cp);
+}
+
+uint32_t
 fold_char(uint32_t cp)
 {
 	return cp < NCHARS ? (cp + word[cp]) & ZHC_FOLD_MASK : cp;

@@ -412,11 +412,11 @@ write_categories(void)
 	table_write("lex_last", last, n * sizeof *last);
 }
 
-/* What each character is in a number, and its code as it is printed. */
+/* What each character is in a number. */
 static void
 write_chars(void)
 {
-	static uint16_t bits[ZHC_TRIE_SPECIAL], printed[ZHC_LEX_PRINTED];
+	static uint16_t bits[ZHC_TRIE_SPECIAL];
 	uint32_t n = 1;
 
 	for (uint32_t cp = 0; cp < ZHC_TRIE_LIMIT; cp++)
@@ -437,9 +437,6 @@ write_chars(void)
 		}
 		bits[code] |= (uint16_t) (w->entry.a << ZHC_LEX_CHAR_KIND_SHIFT | w->entry.b);
 	}
-	for (uint32_t cp = 0; cp < ZHC_LEX_PRINTED; cp++)
-		printed[cp] = (uint16_t) trie_code(fold_char(cp));
-	table_write("lex_printed", printed, sizeof printed);
 	table_write("lex_char_bits", bits, n * sizeof *bits);
 }
 
@@ -463,6 +460,7 @@ compile_lexicon(const char *data)
 	write_trie();
 	write_categories();
 	write_chars();
+	printed_codes(0);
 	table_write("lex_texts", texts, ntexts);
 	table_write("lex_units", units, (size_t) nunits * sizeof *units);
 }

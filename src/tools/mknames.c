@@ -316,27 +316,28 @@ static void
 write_words(void)
 {
 	ZhcNameWord *words = tool_alloc((nforms + 1) * sizeof *words);
-	uint8_t *costs = tool_alloc(nforms + 1), *classes = tool_alloc(nforms + 1);
+	uint32_t *briefs = tool_alloc((nforms + 1) * sizeof *briefs);
+	uint8_t *classes = tool_alloc(nforms + 1);
 	uint32_t near = 0;
 
 	memset(words, 0, sizeof *words);
-	costs[0] = ZHC_NW_NEVER;
+	briefs[0] = ZHC_NAME_BRIEF(0, ZHC_NW_NEVER);
 	classes[0] = ZHC_NAME_SPECIAL;
 	for (size_t i = 0; i < nforms; i++)
 	{
 		words[i + 1] = forms[i].word;
-		costs[i + 1] = forms[i].word.cost;
+		briefs[i + 1] = ZHC_NAME_BRIEF(forms[i].word.flags, forms[i].word.cost);
 		classes[i + 1] = (uint8_t) forms[i].word.cls;
 		if (forms[i].word.flags != ZHC_NW(WORD))
 			classes[i + 1] |= ZHC_NAME_SPECIAL;
 		near += (forms[i].word.flags & ZHC_NW_NEAR) != 0;
 	}
 	table_write("name_words", words, (nforms + 1) * sizeof *words);
-	table_write("name_costs", costs, nforms + 1);
+	table_write("name_briefs", briefs, (nforms + 1) * sizeof *briefs);
 	table_write("name_classes", classes, nforms + 1);
 	table_write("name_near", &near, sizeof near);
 	free(words);
-	free(costs);
+	free(briefs);
 	free(classes);
 }
 
@@ -447,6 +448,7 @@ compile_names(const char *data)
 	trie.nentries = (uint32_t) nforms;
 	free(keys);
 	table_write("name_trie", &trie, sizeof trie);
+	printed_codes(1);
 	write_models();
 	table_write("name_texts", texts, ntexts);
 }

@@ -24,6 +24,7 @@ main(int argc, char **argv)
 	compile_words(argv[1]);
 	compile_lexicon(argv[1]);
 	compile_names(argv[1]);
+	compile_printed();
 	trie_write();
 	tables_finish();
 	return 0;

@@ -62,6 +62,14 @@ void compile_words(const char *data);
 void compile_lexicon(const char *data);
 void compile_names(const char *data);
 
+/* The table of printed.h: note the codes of the trie built last, the lexicon's (0) or the names'
+ * (1); in the end, write it. */
+void printed_codes(int names);
+void compile_printed(void);
+
+/* What the table of characters says of one. */
+uint32_t char_word(uint32_t cp);
+
 /* What a character folds to, 1:1; ask after compile_chars(). */
 uint32_t fold_char(uint32_t cp);
 
