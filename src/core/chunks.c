@@ -265,44 +265,12 @@ put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
 			   .start = i, .end = end, .ref = ZHC_NONE, .kind = ZHC_K_WORD, .gram = ZHC_G_VERB});
 }
 
-/* Whether the character at i is inside a noun, not its first. */
-static bool
-is_in_noun(const Cutter *c, uint32_t i)
-{
-	const char *word = c->out->names->word;
-	uint32_t start = i;
-
-	while (start > 0 && !word[start])
-		start--;
-	return start < i && word[start] == 'n';
-}
-
 /* 仪式 or 典礼 behind a verb: 竣工仪式. */
 static bool
 is_ceremony(const ZhcText *t, uint32_t i)
 {
 	return (zhc_ch(t, i) == 0x4EEA && zhc_ch(t, i + 1) == 0x5F0F) ||
 		   (zhc_ch(t, i) == 0x5178 && zhc_ch(t, i + 1) == 0x793C);
-}
-
-/*
- * Where the word of the text at i ends, when the phrase of `len` characters there that would hide
- * it ends inside another word (签署|国务院 is no 签署国) or is 将|其; i when it hides it.
- */
-static uint32_t
-behind_word(const Cutter *c, uint32_t i, uint32_t len)
-{
-	uint32_t end = i + 1;
-
-	if (!zhc_begins_word(c, i))
-		return i;
-	while (end < i + len && !zhc_begins_word(c, end))
-		end++;
-	if (end >= i + len)
-		return i;
-	if (zhc_ch(&c->out->tokens->text, i) == 0x5C06 && len == 2)
-		return end;
-	return end >= i + 2 && !zhc_begins_word(c, i + len) ? end : i;
 }
 
 /* The word at i, or a character of none; *next: where to go on. */
@@ -321,7 +289,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	k.end = *next = i + len;
 	if (!(e = zhc_lex_pick(e, WORDS)))
 	{
-		uint32_t end = behind_word(c, i, len);
+		uint32_t end = zhc_behind_word(c, i, len);
 
 		if (end == i || !(e = zhc_lex_find(t->code, i, end, WORDS, &len)) || len != end - i)
 			return put_other(c, i, *next);
@@ -340,7 +308,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		return put_other(c, i, *next); /* 委任|前司长 */
 	if (k.gram == ZHC_G_FUTURE && len > 1 && zhc_ends_before(c, i + len))
 		return put_other(c, i, *next); /* 计划 at the end is a noun */
-	if (k.saying && len == 1 && zhc_ch(t, i) != 0x8BF4 && is_in_noun(c, i))
+	if (k.saying && len == 1 && zhc_ch(t, i) != 0x8BF4 && zhc_is_in_noun(c, i))
 		return put_other(c, i, *next); /* 大拇指 */
 	if (!k.saying && !(k.gram == ZHC_G_POST && zhc_begins_word(c, i)) &&
 		zhc_inside_word(c, i, len, k.gram))

@@ -136,3 +136,35 @@ zhc_ends_before(const Cutter *c, uint32_t i)
 	return i >= c->para_end || zhc_cls(t, i) == ZHC_C_STOP || zhc_ch(t, i) == ',' ||
 		   zhc_ch(t, i) == 0x3001 || zhc_ch(t, i) == ';' || zhc_ch(t, i) == 0x201D;
 }
+
+/* Whether the character at i is inside a noun, not its first. */
+bool
+zhc_is_in_noun(const Cutter *c, uint32_t i)
+{
+	const char *word = c->out->names->word;
+	uint32_t start = i;
+
+	while (start > 0 && !word[start])
+		start--;
+	return start < i && word[start] == 'n';
+}
+
+/*
+ * Where the word of the text at i ends, when the phrase of `len` characters there that would hide
+ * it ends inside another word (签署|国务院 is no 签署国) or is 将|其; i when it hides it.
+ */
+uint32_t
+zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len)
+{
+	uint32_t end = i + 1;
+
+	if (!zhc_begins_word(c, i))
+		return i;
+	while (end < i + len && !zhc_begins_word(c, end))
+		end++;
+	if (end >= i + len)
+		return i;
+	if (zhc_ch(&c->out->tokens->text, i) == 0x5C06 && len == 2)
+		return end;
+	return end >= i + 2 && !zhc_begins_word(c, i + len) ? end : i;
+}

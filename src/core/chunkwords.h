@@ -63,4 +63,13 @@ bool zhc_is_plain_verb(const Cutter *c, uint32_t i, uint32_t end);
 /* Whether a clause ends before i. */
 bool zhc_ends_before(const Cutter *c, uint32_t i);
 
+/* Whether the character at i is inside a noun, not its first. */
+bool zhc_is_in_noun(const Cutter *c, uint32_t i);
+
+/*
+ * Where the word of the text at i ends, when the phrase of `len` characters there that would hide
+ * it ends inside another word (签署|国务院 is no 签署国) or is 将|其; i when it hides it.
+ */
+uint32_t zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len);
+
 #endif /* ZHC_CHUNKWORDS_H */
