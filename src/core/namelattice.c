@@ -16,6 +16,7 @@
 #define VOTE_MOST		 76 /* the most that vote_bonus() gives */
 #define COST_COMMON		 46 /* of a surname that a husband's name may stand before */
 #define COST_RARER		 60 /* ... when everything else says so */
+#define COST_STRANGE	 66 /* a character of Japanese given names that Chinese ones lack */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
 #define COST_ODD_LAST	 16 /* and when it ends the name */
@@ -42,7 +43,7 @@ typedef struct Before
 static Before
 context_before(const ZhcNamer *nm, uint32_t start)
 {
-	uint8_t ctx = nm->ctx[start];
+	uint8_t ctx = zhc_name_before(nm, start);
 	Before b = {.title = ctx & ZHC_CTX_TITLE_END,
 				.edge = start == 0 || is_edge(nm, start - 1),
 				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001};
@@ -54,6 +55,20 @@ context_before(const ZhcNamer *nm, uint32_t start)
 	if (ctx & ZHC_CTX_BYLINE)
 		b.bonus += 60;
 	return b;
+}
+
+/* Whether a surname with one or two characters and the end of a list's member stand at i. */
+static bool
+name_follows(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t p = i + 1;
+
+	if (i + 2 >= nm->text->n || zhc_name_model(nm, i)->surname == ZHC_NW_NEVER)
+		return false;
+	while (p < i + 4 && p < nm->text->n && zhc_name_han(nm, p) && zhc_ch(nm->text, p) != 0x548C &&
+		   zhc_ch(nm->text, p) != 0x7B49) /* 和 等 */
+		p++;
+	return p == i + 2 || p == i + 3;
 }
 
 /* What the surroundings of a candidate that ends before `end` say for a person's name. */
@@ -75,6 +90,8 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 		bonus += 4;
 	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
+	if (end < nm->text->n && zhc_ch(nm->text, end) == 0x3001 && name_follows(nm, end + 1))
+		bonus += 30;
 	if (before.comma && end < nm->text->n &&
 		(zhc_ch(nm->text, end) == 0x3001 || zhc_ch(nm->text, end) == 0x7B49))
 		bonus += 20; /* 、X、 and 、X等 */
@@ -245,7 +262,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	return malus;
 }
 
-/* Whether the run at hand stands behind a person and 、. */
+/* Whether the run at hand stands behind a person and 、 or a blank. */
 static bool
 after_person(const ZhcNamer *nm)
 {
@@ -254,7 +271,7 @@ after_person(const ZhcNamer *nm)
 	if (nm->nseg < 2)
 		return false;
 	last = &nm->seg[nm->nseg - 1];
-	return zhc_ch(nm->text, last->start) == 0x3001 &&
+	return (last->kind == ZHC_SEG_BLANK || zhc_ch(nm->text, last->start) == 0x3001) &&
 		   (last[-1].kind == ZHC_SEG_PERSON || last[-1].kind == ZHC_SEG_FOREIGN);
 }
 
@@ -318,15 +335,28 @@ is_last(uint32_t ch)
 	return ch == 0x4E5F || ch == 0x4E00 || ch == 0x4E8C || ch == 0x4E09;
 }
 
+/* Of a character in a Japanese given name, going by Chinese ones. */
+static int
+given_cost(const ZhcNameModel *m)
+{
+	int cost = m->first < m->second ? m->first : m->second;
+
+	return cost >= (int) ZHC_NW_FORBIDDEN ? COST_STRANGE : cost < 40 ? 40 : cost > 60 ? 60 : cost;
+}
+
 static void
 relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
+	const ZhcNameWord *all = word_of(nm, s->i, sur);
+	bool rare = !all->cls && !(all->flags & PLACES);
+	int cost = 60;
+
 	for (uint32_t len = sur + 1; len <= sur + 3 && s->i + len <= end; len++)
 	{
 		int bonus = context_bonus(nm, s->before, s->i + len);
-
 		uint32_t last = s->i + len - 1;
 
+		cost += given_cost(zhc_name_model(nm, last));
 		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
 			!(len == sur + 2 && is_last(zhc_ch(nm->text, last))))
 		{
@@ -334,8 +364,11 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 				continue;
 			return;
 		}
-		if (bonus >= 20 && !cuts_word(nm, last))
-			relax(s->from, len, 60 + 46 * (int) (len - sur) - bonus, 0, ZHC_SEG_PERSON, false);
+		if (len >= 4 && word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
+			return; /* 中林 + 国小 */
+		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
+			relax(s->from, len, cost + (bonus >= 20 ? 0 : COST_ALONE) - bonus, 0, ZHC_SEG_PERSON,
+				  false);
 	}
 }
 

@@ -19,6 +19,8 @@ typedef struct Part
 	bool odd;	 /* it has something that no ordinary word is */
 	bool person; /* ... and that looks like a person */
 	bool none;	 /* no name at all */
+	bool place;	 /* one word of the gazetteer */
+	bool weak;	 /* ... a little known one */
 } Part;
 
 static uint32_t
@@ -74,7 +76,8 @@ fits(const ZhcNamer *nm, uint32_t j, Part *part)
 			return true;
 		case ZHC_SEG_PERSON:
 			part->odd = part->person = true;
-			part->none |= zhc_name_vote(nm, s->start, s->end - s->start)->strong > 0;
+			part->none |= zhc_name_vote(nm, s->start, s->end - s->start)->strong > 1 ||
+						  nm->ctx[s->start] & ZHC_CTX_TITLE_END;
 			return true;
 		case ZHC_SEG_WORD:
 			break;
@@ -82,7 +85,7 @@ fits(const ZhcNamer *nm, uint32_t j, Part *part)
 			return false;
 	}
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(SELF) | ZHC_NW(PERSON)) ||
-		!s->cls || !zhc_class_in(s->cls, "nvabw"))
+		!s->cls || !zhc_class_in(s->cls, one ? "nvabwm" : "nvabw"))
 		part->none |= !(s->flags & PLACES);
 	if (s->flags & PLACES)
 		part->none |= part->first == j; /* 上海、… is a place, 上海家化 none */
@@ -98,13 +101,19 @@ read_part(const ZhcNamer *nm, uint32_t i, Part *part)
 	uint32_t j = i;
 
 	*part = (Part){.first = i};
-	while (j < nm->nseg && !is_joint(nm, j) && char_of(nm, j) != 0x7B49 && fits(nm, j, part))
+	while (j < nm->nseg && !is_joint(nm, j) && char_of(nm, j) != 0x7B49 &&
+		   !(nm->seg[j].flags & ZHC_NW(ORG_AFTER)) && fits(nm, j, part))
 	{
 		if (nm->seg[j].end - nm->seg[i].start > MAX_CHARS && !part->org)
 			return false;
 		j++;
 	}
 	part->last = j - 1;
+	if (j == i + 1 && nm->seg[i].flags & PLACES)
+	{
+		part->weak = nm->seg[i].flags & ZHC_NW(PLACE_WEAK);
+		part->place = !part->weak;
+	}
 	return j > i;
 }
 
@@ -112,14 +121,23 @@ read_part(const ZhcNamer *nm, uint32_t i, Part *part)
 static ZhcNameKind
 kind_told(const ZhcNamer *nm, uint32_t j)
 {
-	if (j + 1 >= nm->nseg || char_of(nm, j) != 0x7B49 || nm->seg[j + 1].kind != ZHC_SEG_WORD)
-		return ZHC_NAME_KINDS;
-	for (j++; j < nm->nseg && nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].cls == 'b'; j++)
-		continue;
-	if (j < nm->nseg && nm->seg[j].flags & ZHC_NW(ORG_KIND))
+	if (j < nm->nseg && nm->seg[j].flags & ZHC_NW(ORG_AFTER))
 		return ZHC_NAME_ORGANIZATION;
-	if (j < nm->nseg && nm->seg[j].flags & ZHC_NW(PLACE_KIND))
-		return ZHC_NAME_PLACE;
+	if (j >= nm->nseg || char_of(nm, j) != 0x7B49)
+		return ZHC_NAME_KINDS;
+	for (uint32_t k = j + 1; k < nm->nseg && k < j + 5; k++)
+	{
+		const ZhcSeg *s = &nm->seg[k];
+
+		if (s->flags & ZHC_NW(ORG_KIND))
+			return ZHC_NAME_ORGANIZATION;
+		if (s->flags & ZHC_NW(PLACE_KIND))
+			return ZHC_NAME_PLACE;
+		/* 等10座 + 车站, 等大型 + 企业 */
+		if (s->kind != ZHC_SEG_NUMBER && s->cls != 'b' && s->cls != 'm' &&
+			nm->seg[k - 1].kind != ZHC_SEG_NUMBER)
+			break;
+	}
 	return ZHC_NAME_KINDS;
 }
 
@@ -161,6 +179,9 @@ list_at(ZhcNamer *nm, uint32_t i, uint32_t *next)
 	*next = i;
 	if (n == 0)
 		return ZHC_OK;
+	for (uint32_t k = 0; st == ZHC_OK && k < n; k++)
+		if (part[k].weak && k + 1 < n && ((k > 0 && part[k - 1].place) || part[k + 1].place))
+			st = zhc_name_add(nm, ZHC_NAME_PLACE, part[k].first, part[k].last);
 	told = kind_told(nm, i);
 	if (told != ZHC_NAME_KINDS)
 		kind = told;
@@ -175,6 +196,50 @@ list_at(ZhcNamer *nm, uint32_t i, uint32_t *next)
 	return st;
 }
 
+/* The company before seg k, which says what its shares do: 大元泵业 + 涨停, from a mark on. */
+static ZhcStatus
+share_before(ZhcNamer *nm, uint32_t k)
+{
+	uint32_t end = k, a;
+	Part part = {.first = k};
+
+	while (end > 0 && nm->seg[end - 1].name == ZHC_NO_NAME &&
+		   (nm->seg[end - 1].cls == 'm' || nm->seg[end - 1].kind == ZHC_SEG_NUMBER))
+		end--;
+	for (a = end; a > 0 && end - a < 5 && nm->seg[a - 1].name == ZHC_NO_NAME &&
+				  !is_joint(nm, a - 1) && fits(nm, a - 1, &part);)
+		a--;
+	if (a == end || part.none || !part.odd || nm->seg[end - 1].start < nm->seg[a].start ||
+		nm->seg[end - 1].end - nm->seg[a].start > 5 ||
+		nm->seg[end - 1].end - nm->seg[a].start < 3 || nm->seg[a].kind == ZHC_SEG_FOREIGN ||
+		(a > 0 && nm->seg[a - 1].kind != ZHC_SEG_MARK && !is_joint(nm, a - 1)))
+		return ZHC_OK;
+	return zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, end - 1);
+}
+
+/* A short name in quotes from seg i on behind what kind of body it is: 车队 + 「星群的士」. */
+static ZhcStatus
+quoted_at(ZhcNamer *nm, uint32_t i)
+{
+	uint32_t j = i + 1, c = zhc_ch(nm->text, nm->seg[i].start);
+
+	if (i == 0 || !(c == 0x201C || c == 0x300C) || nm->seg[i - 1].name != ZHC_NO_NAME ||
+		nm->seg[i - 1].kind != ZHC_SEG_WORD ||
+		!(nm->seg[i - 1].flags & (ZHC_NW(ORG_KIND) | ZHC_NW(ORG_NOUN))))
+		return ZHC_OK;
+	for (; j < nm->nseg && nm->seg[j].kind != ZHC_SEG_CLOSE; j++)
+		if (nm->seg[j].name != ZHC_NO_NAME || nm->seg[j].end - nm->seg[i].end > MAX_CHARS ||
+			nm->seg[j].kind == ZHC_SEG_MARK || nm->seg[j].kind == ZHC_SEG_OPEN ||
+			(nm->seg[j].kind == ZHC_SEG_WORD &&
+			 (nm->seg[j].flags & ZHC_NW(TITLE) ||
+			  (nm->seg[j].cls && zhc_class_in(nm->seg[j].cls, "ft") &&
+			   nm->seg[j].end - nm->seg[j].start > 1))))
+			return ZHC_OK;
+	if (j == nm->nseg || nm->seg[j].start - nm->seg[i].end < 2)
+		return ZHC_OK;
+	return zhc_name_add(nm, ZHC_NAME_ORGANIZATION, i + 1, j - 1);
+}
+
 ZhcStatus
 zhc_name_lists(ZhcNamer *nm)
 {
@@ -185,6 +250,10 @@ zhc_name_lists(ZhcNamer *nm)
 		next = i + 1;
 		if (is_comma(nm, i))
 			st = list_at(nm, i + 1, &next);
+		else if (nm->seg[i].kind == ZHC_SEG_OPEN)
+			st = quoted_at(nm, i);
+		else if (nm->seg[i].flags & ZHC_NW(ORG_AFTER))
+			st = share_before(nm, i);
 	}
 	return st;
 }

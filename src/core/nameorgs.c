@@ -152,8 +152,9 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		case ZHC_SEG_FOREIGN:
 			return !s->dotted && !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
 		case ZHC_SEG_PERSON:
-			if (j + 1 == k && char_of(nm, &nm->seg[k]) == 0x7EAA)
-				return true; /* 李贤尧 + 纪念中学 */
+			if (j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 && !nm->seg[k].cls &&
+				nm->seg[k].flags & ZHC_NW(ORG_END))
+				return true; /* 李贤尧 + 纪念中学, 何耀光 + 律师行 */
 			return zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0 &&
 				   !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
 		case ZHC_SEG_JOIN:
@@ -252,6 +253,7 @@ reach(const ZhcNamer *nm, uint32_t k)
 			uint32_t open = quote_start(nm, j);
 
 			if (open == j || zhc_ch(nm->text, nm->seg[open].start) == 0x300A ||
+				zhc_ch(nm->text, nm->seg[open].start) == 0x3010 || /* 《 【 */
 				(zhc_ch(nm->text, nm->seg[open].start) == '(' && !is_branch(nm, open, j, k)))
 				break;
 			a = open;
@@ -342,6 +344,9 @@ add_country(ZhcNamer *nm, const ZhcSeg *s)
 		if (w->country[0] == 'C' && w->country[1] == 'N')
 			break;
 		rest = &zhc_name_words[zhc_name_entry(nm, s->start + n, s->end - s->start - n)];
+		for (uint32_t k = s->start + n + 1; !(rest->flags & (ZHC_NW(ORG) | ENDS)) && k + 2 < s->end;
+			 k++)
+			rest = &zhc_name_words[zhc_name_entry(nm, k, s->end - k)]; /* 全国雇主 + 联合会 */
 		if (rest->flags & ZHC_NW(ORG) ||
 			(rest->flags & ZHC_NW(ORG_END) && !(rest->flags & ZHC_NW(ORG_END_WEAK))))
 			return zhc_name_add_range(nm, ZHC_NAME_PLACE, (ZhcRange){s->start, s->start + n},
@@ -350,10 +355,25 @@ add_country(ZhcNamer *nm, const ZhcSeg *s)
 	return ZHC_OK;
 }
 
+/* The seg that ends a name with a place in brackets behind it, 建设银行（亚洲）, or k. */
+static uint32_t
+over_branch(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k + 1];
+
+	return k + 3 < nm->nseg && s->kind == ZHC_SEG_OPEN && zhc_ch(nm->text, s->start) == '(' &&
+				   s[2].kind == ZHC_SEG_CLOSE && s[1].flags & PLACES &&
+				   s[1].end - s[1].start <= 4 && !(nm->seg[k].flags & ZHC_NW(MEDIA))
+			   ? k + 3
+			   : k;
+}
+
 static ZhcStatus
 add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 {
 	ZhcStatus st = ZHC_OK;
+
+	k = over_branch(nm, k);
 
 	if (nm->seg[a].flags & ZHC_NW(ORG) && nm->seg[a].kind == ZHC_SEG_WORD)
 		st = add_country(nm, &nm->seg[a]);
@@ -376,6 +396,10 @@ takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	if (is_one(&nm->seg[k]) && k + 1 < nm->nseg && is_one(&nm->seg[k + 1]) &&
 		nm->seg[k + 1].flags & ZHC_NW(PLACE_END))
 		return false; /* 箭厂 + 河 */
+	if (p + 1 == k && nm->seg[p].flags & PLACES && !is_one(&nm->seg[k]) &&
+		(zhc_ch(nm->text, nm->seg[p].end - 1) == 0x8857 ||
+		 zhc_ch(nm->text, nm->seg[p].end - 1) == 0x8DEF))
+		return false; /* 天津街 + 总部 */
 	return p + 1 < k || !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F ||
 		   c == 0x519B || c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
 }
@@ -554,6 +578,7 @@ uint32_t
 zhc_over_code(const ZhcNamer *nm, uint32_t k)
 {
 	uint32_t j = k;
+	bool number = false;
 
 	if (j < 3 || nm->seg[j - 1].kind != ZHC_SEG_CLOSE)
 		return k;
@@ -562,8 +587,8 @@ zhc_over_code(const ZhcNamer *nm, uint32_t k)
 		const ZhcSeg *s = &nm->seg[j - 1];
 
 		if (s->kind == ZHC_SEG_OPEN)
-			return nm->seg[j].kind != ZHC_SEG_MARK && nm->seg[k - 1].start - s->end >= 4 ? j - 1
-																						 : k;
+			return number && nm->seg[k - 1].start - s->end >= 4 ? j - 1 : k;
+		number |= s->kind == ZHC_SEG_NUMBER;
 		if (s->kind != ZHC_SEG_NUMBER && s->kind != ZHC_SEG_LATIN && s->kind != ZHC_SEG_MARK &&
 			s->kind != ZHC_SEG_JOIN)
 			return k;

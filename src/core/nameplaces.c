@@ -131,6 +131,9 @@ over_local(const ZhcNamer *nm, uint32_t i)
 			return j + 1;
 		if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_FOREIGN)
 			continue;
+		if (divided && j < i + 2 && s->end - s->start == 1 && is_end(nm, i + 2) &&
+			is_admin(nm, i + 2) && (j > i || s->cls == 'm') && s->kind == ZHC_SEG_WORD)
+			continue; /* 三 + 和 + 镇 */
 		if (s->kind != ZHC_SEG_WORD || s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
 			return i;
 		if (s->cls == 'm' && is_end(nm, j + 1) && is_end(nm, j + 2))
@@ -300,6 +303,35 @@ is_street(uint32_t c)
 	return c == 0x8DEF || c == 0x8857;
 }
 
+/* A place of the lists that is built and stands in the one before it: 香港文化中心, 淮海路. */
+static bool
+is_built(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = last_char(nm, s);
+
+	if (s->end - s->start < 3)
+		return false;
+	if (is_street(c) || c == 0x5BFA || c == 0x5E99 || c == 0x5BAB || c == 0x9986 || c == 0x6865 ||
+		c == 0x573A) /* 寺 庙 宫 馆 桥 场 */
+		return true;
+	return s->end - s->start > 3 &&
+		   zhc_name_words[zhc_name_entry(nm, s->end - 2, 2)].flags & ZHC_NW(PLACE_END);
+}
+
+/* Behind 北 + 站, or 北站, at seg j: a station of the town before it; else j. */
+static uint32_t
+over_station(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = free_seg(nm, j) ? zhc_ch(nm->text, nm->seg[j].start) : 0, n;
+
+	if (!(c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317)) /* 东 西 南 北 */
+		return j;
+	n = nm->seg[j].end - nm->seg[j].start;
+	if (n == 2 && last_char(nm, &nm->seg[j]) == 0x7AD9) /* 站 */
+		return j + 1;
+	return n == 1 && is_end(nm, j + 1) && last_char(nm, &nm->seg[j + 1]) == 0x7AD9 ? j + 2 : j;
+}
+
 /* 一段 … 九段: of a street of Taiwan. */
 static bool
 is_section(const ZhcNamer *nm, uint32_t j)
@@ -367,9 +399,11 @@ place_end(ZhcNamer *nm, uint32_t i)
 				k = j + 1;
 			else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
 					 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
-					 (has_ending(nm, &nm->seg[j]) || is_street(last_char(nm, &nm->seg[j])) ||
+					 (has_ending(nm, &nm->seg[j]) || is_built(nm, &nm->seg[j]) ||
 					  is_end(nm, j + 1)))
 				k = j + 1;
+			else if (over_station(nm, j) > j)
+				k = over_station(nm, j);
 			else if (is_street(last_char(nm, &nm->seg[j - 1])) && is_section(nm, j))
 				k = j + 1;
 			else

@@ -182,6 +182,17 @@ zhc_name_han(const ZhcNamer *nm, uint32_t i)
 	return zhc_is_cjk(zhc_cls(nm->text, i));
 }
 
+/* What is marked at character i, and a title before a blank: 记者 + 夏时雨. */
+static inline uint8_t
+zhc_name_before(const ZhcNamer *nm, uint32_t i)
+{
+	uint8_t ctx = nm->ctx[i];
+
+	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_BLANK)
+		ctx |= nm->ctx[i - 1] & ZHC_CTX_TITLE_END;
+	return ctx;
+}
+
 /* Whether a segment's class is one of a few letters; false for 0. */
 static inline bool
 zhc_class_in(char cls, const char *classes)

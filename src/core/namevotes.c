@@ -190,7 +190,7 @@ strong_place(const ZhcNamer *nm, uint32_t start, uint32_t end)
 
 	if (after & ZHC_CTX_TITLE_AFTER)
 		return true;
-	if (nm->ctx[start] & ZHC_CTX_TITLE_END)
+	if (zhc_name_before(nm, start) & ZHC_CTX_TITLE_END)
 		return after & ZHC_CTX_AFTER || boundary(nm, end);
 	return (start == 0 || boundary(nm, start - 1)) && after & (ZHC_CTX_AFTER | ZHC_CTX_TITLE);
 }
@@ -226,7 +226,7 @@ static ZhcStatus
 votes_at(ZhcNamer *nm, uint32_t i)
 {
 	const ZhcNameModel *sur = zhc_name_model(nm, i), *a, *b;
-	bool near = nm->ctx[i] != 0;
+	bool near = zhc_name_before(nm, i) != 0;
 	ZhcStatus st = ZHC_OK;
 
 	if (i + 1 >= nm->text->n || !nm->code[i + 1])

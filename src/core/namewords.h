@@ -37,7 +37,9 @@
 	X(PLACE_END_WEAK)  /* likewise */                                                              \
 	X(WORK_END)		   /* ends a treaty's or document's name */                                    \
 	X(ORG_KIND)		   /* behind 等 in a list of organisations: 等公司 */                      \
-	X(PLACE_KIND)	   /* ... of places: 等地 */
+	X(PLACE_KIND)	   /* ... of places: 等地 */                                                 \
+	X(ORG_NOUN)		   /* before a body's name in quotes: 车队 */                                \
+	X(ORG_AFTER)	   /* behind a share's name: 涨停 */
 
 enum ZhcNameCatIndex
 {

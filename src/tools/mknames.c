@@ -13,10 +13,11 @@
 #include "tool.h"
 #include "utf8.h"
 
-#define MAX_FORM   ZHC_NAME_WORD_MAX
-#define COST_TITLE 68
-#define COST_NAME  80 /* of a name or title whose frequency no list tells */
-#define COST_LONG  64 /* of one of three characters and more, which hardly is anything else */
+#define MAX_FORM	ZHC_NAME_WORD_MAX
+#define COST_TITLE	68
+#define COST_NAME	80 /* of a name or title whose frequency no list tells */
+#define COST_PERSON 40 /* of a person of the lists, likewise */
+#define COST_LONG	64 /* of one of three characters and more, which hardly is anything else */
 
 #define COST_FUNCTION 66 /* words below it are frequent */
 #define COST_NO_TAIL  20
@@ -296,7 +297,9 @@ merge_forms(void)
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
 			forms[i].word.cost =
-				strlen(forms[i].text) > 6 && forms[i].word.flags & KNOWN ? COST_LONG : COST_NAME;
+				strlen(forms[i].text) <= 6 || !(forms[i].word.flags & KNOWN)		? COST_NAME
+				: strlen(forms[i].text) > 9 && forms[i].word.flags & ZHC_NW(PERSON) ? COST_PERSON
+																					: COST_LONG;
 }
 
 /* The order of entries that namewords.h tells. */
