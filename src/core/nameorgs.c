@@ -9,7 +9,6 @@
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
 #define RARE_WORD 112 /* likewise, of two and more */
-#define FUNCTION  58  /* single characters below it are no names */
 #define RARE	  84  /* single characters at this cost and above are taken for parts of names */
 
 #define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
@@ -25,107 +24,6 @@ static uint32_t
 char_of(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	return zhc_ch(nm->text, s->start);
-}
-
-/* 和 与 及: join two parts of a name as well as two names. */
-static bool
-is_and(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t c = char_of(nm, s);
-
-	return is_one(s) && (c == 0x548C || c == 0x4E0E || c == 0x53CA);
-}
-
-static bool
-is_body_char(uint32_t c)
-{
-	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
-}
-
-/* 省 市 县 区 alone, 国家, 中央, 中华, 全国, 联邦: stand for the proper name of the body above. */
-static bool
-is_body(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t c = char_of(nm, s);
-
-	if (is_one(s))
-		return is_body_char(c);
-	if (s->end - s->start != 2)
-		return false;
-	c = c << 16 | zhc_ch(nm->text, s->start + 1);
-	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x4E2D534Eu || c == 0x51686F22u ||
-		   c == 0x516856FDu || c == 0x805490A6u;
-}
-
-/*
- * A word of two characters that hardly ever occurs, or a longer one that sounds foreign: before an
- * ending it is a name (宏远公司, 斯坦福大学).
- */
-static bool
-rare_word(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	if (s->kind != ZHC_SEG_WORD || is_one(s) || !zhc_class_in(s->cls, "na") ||
-		s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD) ||
-		zhc_name_words[s->word].cost < RARE_WORD)
-		return false;
-	if (s->cls == 'a' && zhc_name_cost(zhc_name_entry(nm, s->start, 1)) < FUNCTION)
-		return false; /* 很难 + 组织 */
-	for (uint32_t i = s->start; s->end - s->start > 2 && i < s->end; i++)
-		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
-			return false;
-	return true;
-}
-
-/* One of two countries in one character each: 美中, 日韩. */
-static bool
-is_pair(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	const ZhcSeg *all = nm->seg;
-
-	return is_one(s) && s->flags & ZHC_NW(ABBR) &&
-		   ((s > all && is_one(s - 1) && s[-1].flags & ZHC_NW(ABBR)) ||
-			(s + 1 < all + nm->nseg && is_one(s + 1) && s[1].flags & ZHC_NW(ABBR)));
-}
-
-bool
-zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	if (s->kind == ZHC_SEG_FOREIGN || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_LATIN ||
-		s->kind == ZHC_SEG_ONE)
-		return true;
-	if (s->kind != ZHC_SEG_WORD)
-		return false;
-	if (s->flags & (PLACES | ZHC_NW(ORG)))
-		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
-	if (rare_word(nm, s) || is_pair(nm, s))
-		return true;
-	return is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
-		   zhc_name_words[s->word].cost >= RARE && !is_body(nm, s) &&
-		   !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
-}
-
-/*
- * Single characters before seg k that no word holds together, two or three of them: most likely a
- * name that no list knows (星洲 + 银行).  The first one's seg, or k.
- */
-uint32_t
-zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
-{
-	uint32_t a = k;
-
-	while (a > 0 && k - a < 3)
-	{
-		const ZhcSeg *s = &nm->seg[a - 1];
-
-		if (s->name != ZHC_NO_NAME || !is_one(s) ||
-			!(s->kind == ZHC_SEG_ONE || (s->kind == ZHC_SEG_WORD && s->cls &&
-										 (zhc_class_in(s->cls, "nab") ||
-										  (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
-										 !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
-			break;
-		a--;
-	}
-	return k - a >= 2 ? a : k;
 }
 
 /* 两地, 各国, 几家: how many, not which. */
@@ -170,18 +68,18 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
 		return j + 1 == k && !is_one(s) && s->cls != 'v';
-	if (s->flags & (ENDS | ZHC_NW(ORG_END_BARE)) || is_body(nm, s))
+	if (s->flags & (ENDS | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
 		return true;
 	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & PLACES;
-	if (is_and(nm, s))
+	if (zhc_seg_and(nm, s))
 		return j > 0 && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG))) &&
 			   (nm->seg[j - 1].flags & PLACES ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
 			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
 						   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
 			   nm->seg[k].flags & ZHC_NW(ORG_END);
-	if (is_pair(nm, s))
+	if (zhc_seg_pair(nm, s))
 		return true;
 	if (s->cls == 'm')
 		return char_of(nm, s) == 0x7B2C; /* 第 */
@@ -200,9 +98,9 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
-			   (is_body(nm, &nm->seg[j - 1]) ||
+			   (zhc_seg_body(nm, &nm->seg[j - 1]) ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")) ||
-				(j > 1 && j + 1 == k && is_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
+				(j > 1 && j + 1 == k && zhc_seg_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
 				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
 	if (is_one(s))
 		return s->cls && zhc_class_in(s->cls, "nab");
@@ -276,7 +174,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	uint32_t p = a;
 
 	while (p < k && !zhc_seg_proper(nm, &nm->seg[p]) && nm->seg[p].kind != ZHC_SEG_OPEN &&
-		   !is_body(nm, &nm->seg[p]))
+		   !zhc_seg_body(nm, &nm->seg[p]))
 		p++;
 	*proper = p < k;
 	if (p < k)
@@ -307,7 +205,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	for (uint32_t q = k; q > a + 1 && p == k; q--)
 		if (zhc_seg_unknown(nm, q) < q)
 			p = zhc_seg_unknown(nm, q);
-	*proper = p < k || (k > 0 && rare_word(nm, &nm->seg[k - 1]));
+	*proper = p < k || (k > 0 && zhc_seg_rare(nm, &nm->seg[k - 1]));
 	if (p < k)
 		return p;
 	if (*proper)
@@ -436,7 +334,8 @@ double_ministry(const ZhcNamer *nm, uint32_t k)
 {
 	uint32_t a = k;
 
-	if (k < 2 || !is_and(nm, &nm->seg[k - 1]) || zhc_ch(nm->text, nm->seg[k].end - 1) != 0x90E8 ||
+	if (k < 2 || !zhc_seg_and(nm, &nm->seg[k - 1]) ||
+		zhc_ch(nm->text, nm->seg[k].end - 1) != 0x90E8 ||
 		nm->seg[k - 2].flags & (ENDS | ZHC_NW(ORG)))
 		return k;
 	for (a = k - 1; a > 0 && k - a < 5; a--)
@@ -462,12 +361,12 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 
 	if (a < k)
 		return a > 0 && nm->seg[a - 1].flags & PLACES ? a - 1 : a;
-	if (!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || is_body(nm, &nm->seg[p])))
+	if (!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
 		return k;
 	if (nm->seg[k].flags & ENDS)
 		return p;
 	while (a > p && (nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG)) ||
-					 is_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
+					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;
 	return a;
 }
@@ -554,7 +453,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		p = known_start(nm, p, k, proper);
 	else if (!(s->flags & ZHC_NW(ORG)))
 	{
-		if (p == k && s->end - s->start >= 3 && is_body_char(char_of(nm, s)) &&
+		if (p == k && s->end - s->start >= 3 && zhc_body_char(char_of(nm, s)) &&
 			s->flags & ZHC_NW(ORG_END))
 		{
 			*first = k; /* 省政府 */

@@ -158,8 +158,14 @@ ZhcStatus zhc_name_shorts(ZhcNamer *nm);
 /* namelinks.c: order, overlaps, short names, the fullest title. */
 ZhcStatus zhc_name_links(ZhcNamer *nm);
 
-/* Whether a segment is a name or a part of one (nameorgs.c). */
+/* nameparts.c: whether a segment is a name or a part of one; 和 与 及; 省 市 国家; a rare word;
+ * 美中. */
 bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
+bool zhc_seg_and(const ZhcNamer *nm, const ZhcSeg *s);
+bool zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s);
+bool zhc_seg_rare(const ZhcNamer *nm, const ZhcSeg *s);
+bool zhc_seg_pair(const ZhcNamer *nm, const ZhcSeg *s);
+bool zhc_body_char(uint32_t c);
 uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_over_code(const ZhcNamer *nm, uint32_t k);
 

@@ -1,0 +1,125 @@
+/*
+ * nameparts.c - what a segment may be in a name: a name of its own, a rare word, a body, unknown
+ */
+#include "namesint.h"
+
+#define RARE_WORD 112 /* words of two and more characters at this cost and above are names there   \
+					   */
+#define FUNCTION 58	  /* single characters below it are no names */
+#define RARE	 84	  /* single characters at this cost and above are taken for parts of names */
+
+#define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
+#define ENDS   (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))
+
+static bool
+is_one(const ZhcSeg *s)
+{
+	return s->end - s->start == 1;
+}
+
+static uint32_t
+char_of(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return zhc_ch(nm->text, s->start);
+}
+
+/* 和 与 及: join two parts of a name as well as two names. */
+bool
+zhc_seg_and(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = char_of(nm, s);
+
+	return is_one(s) && (c == 0x548C || c == 0x4E0E || c == 0x53CA);
+}
+
+bool
+zhc_body_char(uint32_t c)
+{
+	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
+}
+
+/* 省 市 县 区 alone, 国家, 中央, 中华, 全国, 联邦: stand for the proper name of the body above. */
+bool
+zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = char_of(nm, s);
+
+	if (is_one(s))
+		return zhc_body_char(c);
+	if (s->end - s->start != 2)
+		return false;
+	c = c << 16 | zhc_ch(nm->text, s->start + 1);
+	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x4E2D534Eu || c == 0x51686F22u ||
+		   c == 0x516856FDu || c == 0x805490A6u;
+}
+
+/*
+ * A word of two characters that hardly ever occurs, or a longer one that sounds foreign: before an
+ * ending it is a name (宏远公司, 斯坦福大学).
+ */
+bool
+zhc_seg_rare(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind != ZHC_SEG_WORD || is_one(s) || !zhc_class_in(s->cls, "na") ||
+		s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD) ||
+		zhc_name_words[s->word].cost < RARE_WORD)
+		return false;
+	if (s->cls == 'a' && zhc_name_cost(zhc_name_entry(nm, s->start, 1)) < FUNCTION)
+		return false; /* 很难 + 组织 */
+	for (uint32_t i = s->start; s->end - s->start > 2 && i < s->end; i++)
+		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
+			return false;
+	return true;
+}
+
+/* One of two countries in one character each: 美中, 日韩. */
+bool
+zhc_seg_pair(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	const ZhcSeg *all = nm->seg;
+
+	return is_one(s) && s->flags & ZHC_NW(ABBR) &&
+		   ((s > all && is_one(s - 1) && s[-1].flags & ZHC_NW(ABBR)) ||
+			(s + 1 < all + nm->nseg && is_one(s + 1) && s[1].flags & ZHC_NW(ABBR)));
+}
+
+bool
+zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind == ZHC_SEG_FOREIGN || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_LATIN ||
+		s->kind == ZHC_SEG_ONE)
+		return true;
+	if (s->kind != ZHC_SEG_WORD)
+		return false;
+	if (s->flags & (PLACES | ZHC_NW(ORG)))
+		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
+	if (zhc_seg_rare(nm, s) || zhc_seg_pair(nm, s))
+		return true;
+	return is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
+		   zhc_name_words[s->word].cost >= RARE && !zhc_seg_body(nm, s) &&
+		   !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
+}
+
+/*
+ * Single characters before seg k that no word holds together, two or three of them: most likely a
+ * name that no list knows (星洲 + 银行).  The first one's seg, or k.
+ */
+uint32_t
+zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k;
+
+	while (a > 0 && k - a < 3)
+	{
+		const ZhcSeg *s = &nm->seg[a - 1];
+
+		if (s->name != ZHC_NO_NAME || !is_one(s) ||
+			!(s->kind == ZHC_SEG_ONE || (s->kind == ZHC_SEG_WORD && s->cls &&
+										 (zhc_class_in(s->cls, "nab") ||
+										  (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
+										 !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
+			break;
+		a--;
+	}
+	return k - a >= 2 ? a : k;
+}
