@@ -29,6 +29,13 @@ char_of(const ZhcNamer *nm, uint32_t j)
 	return nm->seg[j].end - nm->seg[j].start == 1 ? zhc_ch(nm->text, nm->seg[j].start) : 0;
 }
 
+/* 涨停: what shares do, behind a company's name. */
+static bool
+is_share_verb(const ZhcSeg *s)
+{
+	return s->flags & ZHC_NW(ORG_KIND) && s->cls == 'v';
+}
+
 static bool
 is_comma(const ZhcNamer *nm, uint32_t j)
 {
@@ -102,7 +109,7 @@ read_part(const ZhcNamer *nm, uint32_t i, Part *part)
 
 	*part = (Part){.first = i};
 	while (j < nm->nseg && !is_joint(nm, j) && char_of(nm, j) != 0x7B49 &&
-		   !(nm->seg[j].flags & ZHC_NW(ORG_AFTER)) && fits(nm, j, part))
+		   !is_share_verb(&nm->seg[j]) && fits(nm, j, part))
 	{
 		if (nm->seg[j].end - nm->seg[i].start > MAX_CHARS && !part->org)
 			return false;
@@ -121,7 +128,7 @@ read_part(const ZhcNamer *nm, uint32_t i, Part *part)
 static ZhcNameKind
 kind_told(const ZhcNamer *nm, uint32_t j)
 {
-	if (j < nm->nseg && nm->seg[j].flags & ZHC_NW(ORG_AFTER))
+	if (j < nm->nseg && is_share_verb(&nm->seg[j]))
 		return ZHC_NAME_ORGANIZATION;
 	if (j >= nm->nseg || char_of(nm, j) != 0x7B49)
 		return ZHC_NAME_KINDS;
@@ -224,8 +231,7 @@ quoted_at(ZhcNamer *nm, uint32_t i)
 	uint32_t j = i + 1, c = zhc_ch(nm->text, nm->seg[i].start);
 
 	if (i == 0 || !(c == 0x201C || c == 0x300C) || nm->seg[i - 1].name != ZHC_NO_NAME ||
-		nm->seg[i - 1].kind != ZHC_SEG_WORD ||
-		!(nm->seg[i - 1].flags & (ZHC_NW(ORG_KIND) | ZHC_NW(ORG_NOUN))))
+		nm->seg[i - 1].kind != ZHC_SEG_WORD || !(nm->seg[i - 1].flags & ZHC_NW(ORG_KIND)))
 		return ZHC_OK;
 	for (; j < nm->nseg && nm->seg[j].kind != ZHC_SEG_CLOSE; j++)
 		if (nm->seg[j].name != ZHC_NO_NAME || nm->seg[j].end - nm->seg[i].end > MAX_CHARS ||
@@ -252,7 +258,7 @@ zhc_name_lists(ZhcNamer *nm)
 			st = list_at(nm, i + 1, &next);
 		else if (nm->seg[i].kind == ZHC_SEG_OPEN)
 			st = quoted_at(nm, i);
-		else if (nm->seg[i].flags & ZHC_NW(ORG_AFTER))
+		else if (is_share_verb(&nm->seg[i]))
 			st = share_before(nm, i);
 	}
 	return st;

@@ -3,10 +3,11 @@
  */
 #include "namesint.h"
 
-#define RARE_WORD 112 /* words of two and more characters at this cost and above are names there   \
-					   */
-#define FUNCTION 58	  /* single characters below it are no names */
-#define RARE	 84	  /* single characters at this cost and above are taken for parts of names */
+#define RARE_WORD                                                                                  \
+	112				/* words of two and more characters at this cost and above are names there     \
+					 */
+#define FUNCTION 58 /* single characters below it are no names */
+#define RARE	 84 /* single characters at this cost and above are taken for parts of names */
 
 #define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 #define ENDS   (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))

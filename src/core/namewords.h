@@ -13,33 +13,31 @@
 #include "trie.h"
 
 /* What a word may be: the categories of data/lexicon/{name-*,surnames,titles,...}.tsv. */
-#define ZHC_NAME_CATEGORIES(X)                                                                     \
-	X(WORD)			   /* an ordinary word */                                                      \
-	X(COUNTRY)		   /* ISO code in country */                                                   \
-	X(PLACE)		   /* of the gazetteer */                                                      \
-	X(PLACE_WEAK)	   /* a little known place that is an ordinary word too */                     \
-	X(ORG)			   /* an organisation by name; country ZZ: international */                    \
-	X(MEDIA)		   /* a medium or agency */                                                    \
-	X(SELF)			   /* what a paper calls itself: no name (本报) */                           \
-	X(PERSON)		   /* a person by name */                                                      \
-	X(ABBR)			   /* stands for a country in compounds (中哈, 美中) */                    \
-	X(TITLE)		   /* stands before or after a person's name */                                \
-	X(TITLE_AFTER)	   /* only after it */                                                         \
-	X(TITLE_MOD)	   /* part of a title before another word of it */                             \
-	X(PERSON_AFTER)	   /* verbs and words that stand behind a person's name */                     \
-	X(PERSON_BEFORE)   /* verbs that stand before one (任命) */                                  \
-	X(SURNAME)		   /* Chinese */                                                               \
-	X(SURNAME_FOREIGN) /* Japanese */                                                              \
-	X(ORG_END)		   /* ends an organisation's name */                                           \
-	X(ORG_END_WEAK)	   /* ... only behind a proper name or place */                                \
-	X(ORG_END_BARE)	   /* ... only directly behind unknown characters */                           \
-	X(PLACE_END)	   /* ends a place's name */                                                   \
-	X(PLACE_END_WEAK)  /* likewise */                                                              \
-	X(WORK_END)		   /* ends a treaty's or document's name */                                    \
-	X(ORG_KIND)		   /* behind 等 in a list of organisations: 等公司 */                      \
-	X(PLACE_KIND)	   /* ... of places: 等地 */                                                 \
-	X(ORG_NOUN)		   /* before a body's name in quotes: 车队 */                                \
-	X(ORG_AFTER)	   /* behind a share's name: 涨停 */
+#define ZHC_NAME_CATEGORIES(X)                                                                        \
+	X(WORD)			   /* an ordinary word */                                                         \
+	X(COUNTRY)		   /* ISO code in country */                                                      \
+	X(PLACE)		   /* of the gazetteer */                                                         \
+	X(PLACE_WEAK)	   /* a little known place that is an ordinary word too */                        \
+	X(ORG)			   /* an organisation by name; country ZZ: international */                       \
+	X(MEDIA)		   /* a medium or agency */                                                       \
+	X(SELF)			   /* what a paper calls itself: no name (本报) */                              \
+	X(PERSON)		   /* a person by name */                                                         \
+	X(ABBR)			   /* stands for a country in compounds (中哈, 美中) */                       \
+	X(TITLE)		   /* stands before or after a person's name */                                   \
+	X(TITLE_AFTER)	   /* only after it */                                                            \
+	X(TITLE_MOD)	   /* part of a title before another word of it */                                \
+	X(PERSON_AFTER)	   /* verbs and words that stand behind a person's name */                        \
+	X(PERSON_BEFORE)   /* verbs that stand before one (任命) */                                     \
+	X(SURNAME)		   /* Chinese */                                                                  \
+	X(SURNAME_FOREIGN) /* Japanese */                                                                 \
+	X(ORG_END)		   /* ends an organisation's name */                                              \
+	X(ORG_END_WEAK)	   /* ... only behind a proper name or place */                                   \
+	X(ORG_END_BARE)	   /* ... only directly behind unknown characters */                              \
+	X(PLACE_END)	   /* ends a place's name */                                                      \
+	X(PLACE_END_WEAK)  /* likewise */                                                                 \
+	X(WORK_END)		   /* ends a treaty's or document's name */                                       \
+	X(ORG_KIND) /* behind 等 in a list of organisations, 等公司; a verb: behind a share's name */ \
+	X(PLACE_KIND) /* behind 等 in a list of places: 等地 */
 
 enum ZhcNameCatIndex
 {
