@@ -37,7 +37,7 @@ SELECT id, verb FROM desk.articles_quotes ORDER BY id;
 INSERT INTO desk.articles_facts SELECT 1, 100, 'name', 1, 1;
 DELETE FROM desk.articles_facts_state;
 CALL zh_backfill('desk.articles');
-SELECT zhnews_extract('desk.articles'::regclass, ROW(1), '王毅说，好。', NULL::date);
+SELECT zhnews_extract('desk.articles'::regclass, 'SELECT 1, ''王毅说，好。''::text, NULL::date', '');
 SELECT zh_untrack('desk.articles');
 SELECT zh_track_rights('desk.articles');
 

@@ -40,7 +40,7 @@ typedef struct Before
 	bool comma; /* 、 */
 } Before;
 
-static Before
+static inline Before
 context_before(const ZhcNamer *nm, uint32_t start)
 {
 	uint8_t ctx = zhc_name_before(nm, start);
@@ -561,7 +561,12 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 	for (uint32_t i = start; i < end; i++)
 	{
 		const ZhcNameModel *m = zhc_name_model(nm, i);
-		Start s = {.from = &nm->node[i - start], .i = i, .match = nm->match + match};
+		bool person, foreign;
+		Start s; /* the rest of it is filled in for those that need it */
+
+		s.from = &nm->node[i - start];
+		s.i = i;
+		s.match = nm->match + match;
 
 		if (dotted)
 		{
@@ -577,16 +582,18 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 		relax_words(&s, nm->words[i], end);
 		if (i + 1 == end) /* no name has one character */
 			break;
-		if (may_be_person(m))
-		{
-			s.before = context_before(nm, i);
+		person = may_be_person(m);
+		foreign = may_be_foreign(m, zhc_name_model(nm, i + 1), i, dot, end);
+		if (!person && !foreign)
+			continue;
+		s.before = context_before(nm, i);
+		s.list = false;
+		if (person)
 			relax_persons(nm, &s, end);
-		}
-		if (may_be_foreign(m, zhc_name_model(nm, i + 1), i, dot, end))
-		{
-			s.before = context_before(nm, i);
+		if (foreign)
 			relax_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
-		}
 	}
+	nm->cursor = match;
+	nm->cursor_at = end;
 	return push_path(nm, start, end);
 }

@@ -70,10 +70,10 @@ CREATE FUNCTION zhnews_tracking(
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION zhnews_tracking(regclass) IS 'how a table is tracked; NULL where it is not';
 
-CREATE FUNCTION zhnews_extract(articles regclass, key record, body text, published anyelement) RETURNS void
-	AS 'MODULE_PATHNAME' LANGUAGE C COST 20000;
-COMMENT ON FUNCTION zhnews_extract(regclass, record, text, anyelement) IS
-	'reads an article of a tracked table anew, for its owner';
+CREATE FUNCTION zhnews_extract(articles regclass, query text, keys text, OUT n bigint, OUT bytes bigint)
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT COST 20000;
+COMMENT ON FUNCTION zhnews_extract(regclass, text, text) IS
+	'reads anew the articles of a tracked table that a query has by key, body and date, for their owner';
 
 --- What `zh_backfill()` compares: facts found by a lower version are found again. It rises with a
 --- release that finds more or other facts.

@@ -46,10 +46,10 @@ BEGIN
 		'(SELECT %1$s FROM %3$s AS a WHERE ($1 IS NULL OR (%1$s) > (%4$s)) AND %5$s ORDER BY %1$s LIMIT %6$s FOR NO KEY UPDATE OF a%7$s) AS a) AS b',
 		keys, t.state, articles, @extschema@.zhnews_key_list(format('($1::%s)', t.state), names), undone, batch_size,
 		CASE WHEN wait THEN '' ELSE ' SKIP LOCKED' END);
-	read := format(
-		'SELECT count(@extschema@.zhnews_extract(%1$L::regclass, ROW(%2$s), a.%3$I::text, %4$s)), coalesce(sum(octet_length(a.%3$I::text)), 0) '
-		'FROM unnest($1::%5$s[]) AS b JOIN %1$s AS a ON (%2$s) = (%6$s) WHERE %7$s',
-		articles, keys, t.body_column, published, t.state, @extschema@.zhnews_key_list('b', names), undone);
+	-- in the order of the key, so that facts come into the index of their primary key as they will be read
+	read := format('SELECT n, bytes FROM @extschema@.zhnews_extract(%L::regclass, %L, $1)', articles, format(
+		'SELECT %1$s, a.%2$I::text, %3$s FROM unnest($1::%4$s[]) AS b JOIN %5$s AS a ON (%1$s) = (%6$s) WHERE %7$s ORDER BY %1$s',
+		keys, t.body_column, published, t.state, articles, @extschema@.zhnews_key_list('b', names), undone));
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = t.facts AND confrelid = articles AND contype = 'f') THEN
 		SELECT array_agg(format('DELETE FROM %s AS s WHERE NOT EXISTS (SELECT FROM %s AS a WHERE (%s) = (%s))',
 			r, articles, keys, @extschema@.zhnews_key_list('s', @extschema@.zhnews_first_columns(r, cardinality(t.key_columns)))))

@@ -31,26 +31,42 @@
 #include "glue.h"
 #include "reading.h"
 
-#define BATCH 64 /* rows that go into the table at once */
+#define BATCH		500		  /* rows that go into the table at once */
+#define BATCH_BYTES (1 << 20) /* of articles whose rows wait */
 
-typedef struct Writer
+/* A row's entry in an index. */
+typedef struct Entry
 {
+	ItemPointer tid;
+	Datum *values;
+	bool *isnull;
+} Entry;
+
+struct ZhFactWriter
+{
+	ZhFactTable table;
 	const ZhFactArticle *article;
 	Relation rel;
 	EState *estate;
 	ResultRelInfo *result;
 	TupleTableSlot *slot[BATCH];
-	int waiting;		 /* rows in slots */
-	struct Entry *entry; /* for the entries of one index, NULL: each row goes into all of them */
-	bool plain;			 /* nothing is to be done for a single row but to insert it */
-	bool fire;			 /* triggers */
+	int waiting;   /* rows in slots */
+	Size bytes;	   /* of the articles that they are from */
+	Entry *entry;  /* for the entries of one index, NULL: each row goes into all of them */
+	Entry **order; /* in which they go into it */
+	Datum *values; /* of the entries */
+	bool *isnull;
+	bool plain; /* nothing is to be done for a single row but to insert it */
+	bool fire;	/* triggers */
 	AttrNumber published_column;
 	AttrNumber article_column;
 	int32 written;
 	/* the article on the page */
 	int32 number;
 	int32 offset;
-} Writer;
+};
+
+typedef struct ZhFactWriter Writer;
 
 /* Does the table have triggers other than that of the foreign key to the articles? */
 static bool
@@ -103,33 +119,40 @@ ArePlainIndexes(const ResultRelInfo *result)
 	return true;
 }
 
-/* A row's entry in an index. */
-typedef struct Entry
-{
-	ItemPointer tid;
-	Datum values[INDEX_MAX_KEYS];
-	bool isnull[INDEX_MAX_KEYS];
-} Entry;
-
+/* Room for the entries of all rows that wait in any of the indexes. */
 static void
-OpenWriter(Writer *w, const ZhFactArticle *article)
+MakeEntries(Writer *w)
 {
+	MemoryContext context = w->estate->es_query_cxt;
+	int n = 1;
+
+	for (int i = 0; i < w->result->ri_NumIndices; i++)
+		n = Max(n, w->result->ri_IndexRelationInfo[i]->ii_NumIndexAttrs);
+	w->values = MemoryContextAlloc(context, sizeof(Datum) * n * BATCH);
+	w->isnull = MemoryContextAlloc(context, sizeof(bool) * n * BATCH);
+	w->entry = MemoryContextAlloc(context, sizeof(Entry) * BATCH);
+	w->order = MemoryContextAlloc(context, sizeof(Entry *) * BATCH);
+}
+
+ZhFactWriter *
+zh_writer_open(const ZhFactTable *table)
+{
+	Writer *w = palloc0(sizeof(*w));
 	TupleConstr *constr;
 
-	memset(w, 0, sizeof(*w));
-	w->article = article;
-	w->rel = table_open(article->facts, RowExclusiveLock);
+	w->table = *table;
+	w->rel = table_open(table->facts, RowExclusiveLock);
 	constr = RelationGetDescr(w->rel)->constr;
 	if (w->rel->rd_rel->relkind != RELKIND_RELATION ||
-		RelationGetNumberOfAttributes(w->rel) < article->nkeys + F_COLUMNS)
+		RelationGetNumberOfAttributes(w->rel) < table->nkeys + F_COLUMNS)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
 				 errmsg("table \"%s\" is no facts table as zh_track() makes it",
 						RelationGetRelationName(w->rel)),
 				 errhint("Call zh_untrack() and zh_track() on the articles, then zh_backfill().")));
-	w->published_column = get_attnum(article->facts, "published");
-	w->article_column = get_attnum(article->facts, "article_no");
-	w->fire = HasTriggers(w->rel, article->articles);
+	w->published_column = get_attnum(table->facts, "published");
+	w->article_column = get_attnum(table->facts, "article_no");
+	w->fire = HasTriggers(w->rel, table->articles);
 	w->plain = !w->fire && !(constr && constr->has_generated_stored);
 	w->estate = CreateExecutorState();
 	InitRangeTable(w);
@@ -142,16 +165,17 @@ OpenWriter(Writer *w, const ZhFactArticle *article)
 		lappend(w->estate->es_opened_result_relations, w->result);
 	ExecOpenIndices(w->result, false);
 	if (ArePlainIndexes(w->result))
-		w->entry = MemoryContextAlloc(w->estate->es_query_cxt, sizeof(Entry) * BATCH);
+		MakeEntries(w);
 	PushActiveSnapshot(GetTransactionSnapshot());
 	if (w->fire)
 		AfterTriggerBeginQuery();
+	return w;
 }
 
 /* By the bytes of the first column, a text: whatever the index's order, equal ones come together.
  */
 static int
-CompareEntries(const void *a, const void *b)
+CompareTexts(const void *a, const void *b)
 {
 	const Entry *x = *(const Entry *const *) a, *y = *(const Entry *const *) b;
 	Pointer p = DatumGetPointer(x->values[0]), q = DatumGetPointer(y->values[0]);
@@ -161,20 +185,32 @@ CompareEntries(const void *a, const void *b)
 	return order != 0 ? order : m - n;
 }
 
-/* Whether the first column of an index is a text, and all entries have one that lies at hand. */
-static bool
-AreTexts(Relation index, Entry *const *entry, int n)
+/* By the first column, a number or a time. */
+static int
+CompareNumbers(const void *a, const void *b)
 {
-	if (TupleDescAttr(RelationGetDescr(index), 0)->atttypid != TEXTOID)
-		return false;
+	int64 x = (int64) (*(const Entry *const *) a)->values[0];
+	int64 y = (int64) (*(const Entry *const *) b)->values[0];
+
+	return x < y ? -1 : x > y;
+}
+
+/* How to put entries into an order near to the index's; NULL: they stay as they are. */
+static int (*OrderOf(Relation index, Entry *const *entry, int n))(const void *, const void *)
+{
+	Form_pg_attribute first = TupleDescAttr(RelationGetDescr(index), 0);
+
 	for (int i = 0; i < n; i++)
 	{
 		Pointer value = DatumGetPointer(entry[i]->values[0]);
 
-		if (entry[i]->isnull[0] || (VARATT_IS_EXTENDED(value) && !VARATT_IS_SHORT(value)))
-			return false;
+		if (entry[i]->isnull[0])
+			return NULL;
+		/* a text that does not lie at hand */
+		if (first->atttypid == TEXTOID && VARATT_IS_EXTENDED(value) && !VARATT_IS_SHORT(value))
+			return NULL;
 	}
-	return true;
+	return first->atttypid == TEXTOID ? CompareTexts : first->attbyval ? CompareNumbers : NULL;
 }
 
 /*
@@ -187,7 +223,7 @@ FillIndex(Writer *w, int number)
 	Relation index = w->result->ri_IndexRelationDescs[number];
 	IndexInfo *info = w->result->ri_IndexRelationInfo[number];
 	ExprContext *context = GetPerTupleExprContext(w->estate);
-	Entry *sorted[BATCH];
+	int (*order)(const void *, const void *);
 	int n = 0;
 
 	if (!info->ii_ReadyForInserts)
@@ -201,14 +237,17 @@ FillIndex(Writer *w, int number)
 		context->ecxt_scantuple = w->slot[i];
 		if (!ExecQual(info->ii_PredicateState, context))
 			continue;
-		FormIndexDatum(info, w->slot[i], w->estate, entry->values, entry->isnull);
 		entry->tid = &w->slot[i]->tts_tid;
-		sorted[n++] = entry;
+		entry->values = w->values + n * info->ii_NumIndexAttrs;
+		entry->isnull = w->isnull + n * info->ii_NumIndexAttrs;
+		FormIndexDatum(info, w->slot[i], w->estate, entry->values, entry->isnull);
+		w->order[n++] = entry;
 	}
-	if (AreTexts(index, sorted, n))
-		qsort(sorted, n, sizeof(Entry *), CompareEntries);
+	order = OrderOf(index, w->order, n);
+	if (order)
+		qsort(w->order, n, sizeof(Entry *), order);
 	for (int i = 0; i < n; i++)
-		index_insert(index, sorted[i]->values, sorted[i]->isnull, sorted[i]->tid, w->rel,
+		index_insert(index, w->order[i]->values, w->order[i]->isnull, w->order[i]->tid, w->rel,
 					 index->rd_index->indisunique ? UNIQUE_CHECK_YES : UNIQUE_CHECK_NO, false,
 					 info);
 	ResetPerTupleExprContext(w->estate);
@@ -242,6 +281,7 @@ Flush(Writer *w)
 	for (int i = 0; i < w->waiting; i++)
 		ExecClearTuple(w->slot[i]);
 	w->waiting = 0;
+	w->bytes = 0;
 }
 
 static void
@@ -261,8 +301,8 @@ PutSlot(Writer *w, TupleTableSlot *slot)
 		Flush(w);
 }
 
-static void
-CloseWriter(Writer *w)
+void
+zh_writer_close(ZhFactWriter *w)
 {
 	Flush(w);
 	if (w->fire)
@@ -272,6 +312,7 @@ CloseWriter(Writer *w)
 	ExecResetTupleTable(w->estate->es_tupleTable, false);
 	FreeExecutorState(w->estate);
 	table_close(w->rel, NoLock);
+	pfree(w);
 }
 
 /* A slot that lives as long as the writer. */
@@ -292,7 +333,7 @@ PutFact(void *arg, Datum *values, bool *nulls)
 {
 	Writer *w = arg;
 	TupleTableSlot *slot = w->slot[w->waiting];
-	int nkeys = w->article->nkeys;
+	int nkeys = w->table.nkeys;
 
 	if (!slot)
 		slot = w->slot[w->waiting] = NewSlot(w);
@@ -344,18 +385,20 @@ PutPage(Writer *w, const ZhcDateOptions *options)
 }
 
 void
-zh_write_facts(const ZhFactArticle *article)
+zh_writer_put(ZhFactWriter *w, const ZhFactArticle *article)
 {
-	Writer w;
 	ZhcDateOptions options;
 
 	if (!article->body)
 		return;
 	options = zh_published_options(article->has_day, article->day);
-	OpenWriter(&w, article);
-	if (article->pages)
-		PutPage(&w, &options);
+	w->article = article;
+	w->written = w->number = w->offset = 0;
+	if (w->table.pages)
+		PutPage(w, &options);
 	else
-		zh_facts_each(article->body, &options, NULL, PutFact, &w);
-	CloseWriter(&w);
+		zh_facts_each(article->body, &options, NULL, PutFact, w);
+	w->bytes += VARSIZE_ANY(article->body);
+	if (w->bytes > BATCH_BYTES)
+		Flush(w);
 }

@@ -7,20 +7,33 @@
 #include "postgres.h"
 #include "utils/date.h"
 
-/* The article that the facts belong to. */
-typedef struct ZhFactArticle
+/* A facts table, and the articles that it is about. */
+typedef struct ZhFactTable
 {
 	Oid articles;
 	Oid facts;
 	int nkeys;
+	bool pages;
+} ZhFactTable;
+
+/* The article that the facts belong to. */
+typedef struct ZhFactArticle
+{
 	const Datum *keys;
 	const text *body; /* NULL: no facts */
 	bool has_day;
 	DateADT day;
-	bool pages;
 } ZhFactArticle;
 
-/* Read an article and write its facts; the caller has seen to rights and to old facts. */
-extern void zh_write_facts(const ZhFactArticle *article);
+typedef struct ZhFactWriter ZhFactWriter;
+
+/*
+ * Write the facts of articles, one after the other; the caller has seen to rights and to old facts,
+ * and has the rights until the writer is closed.  Rows of several articles may wait for each other
+ * until then, in slots that own their values; the writer lives in the memory context of the call.
+ */
+extern ZhFactWriter *zh_writer_open(const ZhFactTable *table);
+extern void zh_writer_put(ZhFactWriter *w, const ZhFactArticle *article);
+extern void zh_writer_close(ZhFactWriter *w);
 
 #endif /* ZH_FACTROWS_H */

@@ -42,7 +42,7 @@ foreach my $try (
     [ 'track the table', "SELECT zh_track('articles', 'id', 'body')" ],
     [ 'stop tracking', "SELECT zh_untrack('articles')" ],
     [ 'fill in', "CALL zh_backfill('articles')" ],
-    [ 'read through an article of their own', q{SELECT zhnews_extract('articles'::regclass, ROW(1::bigint), 'a', NULL::date)} ],
+    [ 'read through an article of their own', q{SELECT zhnews_extract('articles'::regclass, 'SELECT 1::bigint, ''a''::text, NULL::date', '')} ],
     [ 'reference the facts', 'CREATE TABLE r (id bigint, no int, FOREIGN KEY (id, no) REFERENCES articles_facts)' ])
 {
     ($status, $out, $err) = $node->psql('desk', $try->[1], @as_rival);
