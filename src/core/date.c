@@ -6,10 +6,7 @@
  */
 #include "date.h"
 
-#include "when.h"
-
-/* Characters before a date that may hold the word which makes it lie ahead. */
-#define FUTURE_REACH 12
+#include "date_sense.h"
 
 typedef struct Walk
 {
@@ -20,12 +17,9 @@ typedef struct Walk
 	ZhcRegion region;
 	ZhcDates *out;
 	size_t cap;
-	uint32_t clause;   /* first character of the clause */
-	uint32_t sentence; /* token that begins the sentence */
-	uint32_t title;	   /* inside 《》 up to this character */
-	uint32_t quote;	   /* inside a quotation up to this character */
-	uint32_t para;	   /* paragraph the walk is in */
-	bool dated;		   /* a dateline has told the day of writing */
+	ZhcDateScope scope;
+	uint32_t para; /* paragraph the walk is in */
+	bool dated;	   /* a dateline has told the day of writing */
 } Walk;
 
 /*
@@ -84,6 +78,7 @@ char_starts(const ZhcText *x, uint32_t p)
 	{
 		case 0x524D: /* 前5个月 */
 		case 0x9996: /* 首7个月 */
+		case 0x5934: /* 头7个月 */
 		case 0x7B2C: /* 第二季度 */
 			return zhc_is_digit(x, p + 1) || zhc_starts_number(x, p + 1);
 		case 0x6628: /* 昨在, 昨今两日 */
@@ -126,84 +121,6 @@ may_start(const Walk *w, uint32_t k)
 	}
 }
 
-/* A word between `from` and `to` in one of the categories. */
-static bool
-holds(const Walk *w, uint32_t from, uint32_t to, uint64_t mask)
-{
-	const ZhcText *x = &w->t->text;
-	uint32_t len;
-
-	for (uint32_t p = from; p < to;)
-	{
-		const ZhcLexEntry *e = zhc_lex_find(x->code, p, to, mask | ZHC_LEX_BIT(FIXED), &len);
-
-		if (e && e->cat != ZHC_LEX_FIXED)
-			return true;
-		p += e ? len : 1;
-	}
-	return false;
-}
-
-/* Whether the clause looks ahead: 将于 before the date and nothing told in between, or 将 behind.
- */
-static bool
-looks_ahead(const Walk *w, const ZhcDateMention *m)
-{
-	uint32_t from = w->clause, len;
-	const ZhcLexEntry *e;
-
-	if (m->start - from > FUTURE_REACH)
-		from = m->start - FUTURE_REACH;
-	if (holds(w, from, m->start, ZHC_LEX_BIT(FUTURE)))
-		return true;
-	for (uint32_t p = m->end; p < m->end + 2 && zhc_cls(&w->t->text, p) == ZHC_C_HAN; p++)
-	{
-		e = zhc_lex_find(w->t->text.code, p, w->t->text.n, ZHC_LEX_BIT(FUTURE) | ZHC_LEX_BIT(FIXED),
-						 &len);
-		if (e)
-			return e->cat == ZHC_LEX_FUTURE;
-	}
-	return false;
-}
-
-/* 11月26日截止, 延至8月1日: the day may be past as well as to come. */
-static bool
-closes_behind(const Walk *w, const ZhcDateMention *m)
-{
-	const ZhcText *x = &w->t->text;
-
-	if (m->start > w->clause + 1 &&
-		(zhc_ch(x, m->start - 1) == 0x81F3 || zhc_ch(x, m->start - 1) == 0x5230)) /* 至 到 */
-		switch (zhc_ch(x, m->start - 2))
-		{
-			case 0x5EF6: /* 延 */
-			case 0x8FDF: /* 迟 */
-			case 0x957F: /* 长 */
-			case 0x671F: /* 期 */
-			case 0x6539: /* 改 */
-			case 0x7F13: /* 缓 */
-				return true;
-			default:
-				break;
-		}
-	return zhc_ch(&w->t->text, m->end) == 0x622A && zhc_ch(&w->t->text, m->end + 1) == 0x6B62;
-}
-
-/* 比上月, 较上月, 与上月相比. */
-static bool
-is_compared(const Walk *w, const ZhcDateMention *m)
-{
-	const ZhcText *x = &w->t->text;
-	uint32_t before = m->start > w->clause ? zhc_ch(x, m->start - 1) : 0;
-
-	if (before == 0x6BD4 || before == 0x8F83) /* 比 较 */
-		return true;
-	/* 与上月持平, 同上月相比 */
-	return (before == 0x4E0E || before == 0x540C || before == 0x548C) &&
-		   ((zhc_ch(x, m->end) == 0x6301 && zhc_ch(x, m->end + 1) == 0x5E73) ||
-			zhc_ch(x, m->end) == 0x76F8);
-}
-
 /* The end of the sentence that token k is in. */
 static uint32_t
 sentence_end(const Walk *w, uint32_t k)
@@ -234,76 +151,6 @@ static bool
 is_today(const ZhcDateMention *m)
 {
 	return m->from.has == ZHC_HAS_DAY_REL && m->from.day_rel == 0 && m->end - m->start == 2;
-}
-
-/* The surnames of half the people, before the given name 国庆. */
-static bool
-is_surname(uint32_t ch)
-{
-	static const uint32_t names[] = {0x738B, 0x674E, 0x5F20, 0x5218, 0x9648, 0x6768,
-									 0x8D75, 0x9EC4, 0x5468, 0x5434, 0x5F90, 0x5B59,
-									 0x80E1, 0x6731, 0x9AD8, 0x6797, 0x4F55, 0x90ED,
-									 0x9A6C, 0x7F57, 0x6881, 0x5B8B, 0x90D1, 0x8C22};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i] == ch)
-			return true;
-	return false;
-}
-
-/* Inside a title only what has a year of its own is a date; a solar term may be a person's name. */
-static bool
-is_name(const Walk *w, const ZhcDateMention *m)
-{
-	static const uint32_t behind[] = {0x8282, 0x65F6, 0x524D, 0x540E, 0x5230, 0x8FC7, 0x5F53,
-									  0x4E4B, 0x8FD9, 0x4EE5, 0x671F, 0x662F, 0x5C06, 0x5DF2};
-	const ZhcText *x = &w->t->text;
-
-	if (m->start < w->title)
-		return !(m->from.has & ZHC_HAS_YEAR);
-	/* “双11”收官: the sale, which lasts weeks */
-	if (m->from.holiday && strcmp(m->from.holiday, "F1111") == 0 && m->start < w->quote &&
-		m->from.has == ZHC_HAS_HOLIDAY &&
-		!zhc_lex_begins(x->code[m->end + 1], ZHC_LEX_BIT(BOUND_AFTER)) &&
-		zhc_ch(x, m->end + 1) != 0x5F53 && zhc_ch(x, m->end + 1) != 0x671F)
-		return true;
-	/* 李国庆 */
-	if (m->from.holiday && zhc_ch(x, m->start) == 0x56FD && m->end - m->start == 2 &&
-		m->start > w->clause && is_surname(zhc_ch(x, m->start - 1)))
-		return true;
-	if (!m->from.holiday || m->from.holiday[0] != 'S' ||
-		(m->from.has & ~(uint32_t) ZHC_HAS_PART) != ZHC_HAS_HOLIDAY)
-		return false;
-	if (m->start + 2 < x->n && zhc_cls(x, m->start + 2) == ZHC_C_HAN)
-	{
-		for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++)
-			if (zhc_ch(x, m->start + 2) == behind[i])
-				return false;
-		return true;
-	}
-	return m->start > w->clause + 1 && zhc_cls(x, m->start - 1) == ZHC_C_HAN &&
-		   zhc_ch(x, m->start - 1) != 0x65E5 && zhc_ch(x, m->start - 1) != 0x662F &&
-		   zhc_ch(x, m->start - 1) != 0x5929;
-}
-
-/* 今天 that means nowadays: 今天的…, or before a comma with no event told; 美好的明天. */
-static bool
-is_nowadays(const Walk *w, uint32_t k, const ZhcDateMention *m)
-{
-	const ZhcText *x = &w->t->text;
-	uint32_t behind = m->end < x->n ? zhc_ch(x, m->end) : 0;
-
-	if (m->from.has != ZHC_HAS_DAY_REL || m->end - m->start != 2)
-		return false;
-	/* 美好的明天 */
-	if (m->start > w->clause && zhc_ch(x, m->start - 1) == 0x7684 && m->start > 1)
-		return true;
-	if (m->from.day_rel != 0)
-		return false;
-	if (behind == 0x7684 /* 的 */)
-		return true;
-	return m->start == w->clause && behind == ',' &&
-		   !holds(w, m->end, sentence_end(w, k), ZHC_LEX_BIT(TODAY));
 }
 
 static ZhcStatus
@@ -366,6 +213,13 @@ note_writer(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
 	w->ctx.writer = day;
 }
 
+static void
+begin_clause(Walk *w, uint32_t p, bool announced)
+{
+	w->scope.clause = p;
+	w->scope.announced = announced;
+}
+
 /* A mark that ends a clause or a sentence, opens a title or a quotation. */
 static void
 mark(Walk *w, uint32_t k)
@@ -377,26 +231,25 @@ mark(Walk *w, uint32_t k)
 	{
 		case ZHC_T_PARA:
 			begin_para(w, tok->end);
-			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = false;
-			w->ctx.told_month = 0;
+			w->ctx.has_month = w->ctx.has_day = w->ctx.has_period = w->ctx.has_story = false;
+			w->ctx.told_month = w->ctx.weekday = 0;
 			/* fall through */
 		case ZHC_T_STOP:
 			w->ctx.ahead = w->ctx.told_year = false;
-			w->clause = tok->end;
-			w->sentence = k + 1;
+			begin_clause(w, tok->end, false);
 			break;
 		case ZHC_T_COMMA:
 			if (ch != 0x3001) /* 、 joins */
-				w->clause = tok->end;
+				begin_clause(w, tok->end, zhc_date_announces(w->t, tok->start));
 			break;
 		case ZHC_T_OPEN:
 			close = tok->ref == ZHC_NO_TOKEN ? 0 : w->t->tok[tok->ref].start;
 			if (ch == 0x300A || ch == 0x3008) /* 《 〈 */
-				w->title = close > w->title ? close : w->title;
-			else if (ch != '(' && ch != '[' && close > w->quote)
-				w->quote = close;
-			if (w->clause == tok->start)
-				w->clause = tok->end;
+				w->scope.title = close > w->scope.title ? close : w->scope.title;
+			else if (ch != '(' && ch != '[' && close > w->scope.quote)
+				w->scope.quote = close;
+			if (w->scope.clause == tok->start)
+				w->scope.clause = tok->end;
 			break;
 		default:
 			break;
@@ -436,16 +289,17 @@ walk(Walk *w)
 				pos = m.end;
 			continue;
 		}
-		if (is_nowadays(w, k, &m) || is_name(w, &m))
+		if ((m.from.has == ZHC_HAS_DAY_REL &&
+			 zhc_date_is_nowadays(&w->scope, sentence_end(w, k), &m)) ||
+			zhc_date_is_name(&w->scope, &m))
 			continue;
-		m.future = looks_ahead(w, &m);
-		m.either = m.either || closes_behind(w, &m);
-		m.compared = is_compared(w, &m);
-		m.starts =
-			(m.from.has & (ZHC_HAS_DAY | ZHC_HAS_WEEKDAY)) && zhc_ch(&w->t->text, m.end) == 0x8D77;
+		zhc_date_sense(&w->scope, &m);
+		if (!(m.from.has & ZHC_HAS_DATE))
+			m.next_day = zhc_date_next_day(t, m.start);
 		zhc_date_resolve(&w->ctx, &m, &d);
 		note_writer(w, &m, &d);
-		d.spoken = m.start < w->quote && is_today(&m);
+		d.compared = m.compared;
+		d.spoken = m.start < w->scope.quote && is_today(&m);
 		st = add(w, &d);
 		pos = m.end;
 	}
@@ -516,7 +370,7 @@ find_anchor(Walk *w)
 ZhcStatus
 zhc_dates(const ZhcAlloc *al, const ZhcTokens *t, const ZhcDateOptions *opt, ZhcDates *out)
 {
-	Walk w = {.al = al, .t = t, .out = out};
+	Walk w = {.al = al, .t = t, .out = out, .scope = {.t = t}};
 	ZhcStatus st;
 
 	memset(out, 0, sizeof(*out));

@@ -66,6 +66,7 @@ typedef struct ZhcDate
 	uint8_t grain;
 	uint8_t bound;	  /* ZhcBound */
 	bool spoken;	  /* 今天 in a quotation: private to date.c */
+	bool compared;	  /* 比上月, 与上月相比 */
 	const char *zone; /* of a clock time when the text names one: an IANA name, "local", or NULL */
 } ZhcDate;
 

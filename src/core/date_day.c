@@ -92,6 +92,8 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 		w->day = w->day_last = v;
 		w->has |= ZHC_HAS_DAY;
 		w->near_day = true;
+		w->near_has = ZHC_HAS_DAY_REL;
+		w->day_rel = rel;
 		c->p = n.end + 2;
 		return true;
 	}
@@ -113,6 +115,8 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 		end++;
 	else if (!part_of_day(at(c, end)))
 		return false;
+	w->near_has = ZHC_HAS_DAY_REL;
+	w->day_rel = rel;
 	c->p = end;
 	return true;
 }
@@ -266,6 +270,7 @@ zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
 			w->day = w->day_last = v;
 			w->has |= ZHC_HAS_DAY;
 			w->near_day = true;
+			w->near_has = w->has;
 			w->has &= ~(uint32_t) (ZHC_HAS_WEEKDAY | ZHC_HAS_WEEK_REL | ZHC_HAS_DAY_REL);
 			if (m.has & ZHC_HAS_MONTH)
 			{
@@ -330,8 +335,8 @@ zhc_when_day(Cursor *c, ZhcWhen *w)
 	}
 	else
 	{
-		/* 八月十五: Han only, and nothing countable behind it */
-		if (!with_month || n.arabic || n.string ||
+		/* 八月十五: Han only, no lone digit (七月参加), and nothing countable behind it */
+		if (!with_month || n.arabic || n.string || v < 10 ||
 			zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER),
 						 &len))
 			return false;

@@ -6,8 +6,6 @@
  */
 #include "date_interval.h"
 
-#include <stdlib.h>
-
 static int64_t
 day_start(int32_t day)
 {
@@ -26,37 +24,6 @@ static void
 set_months(ZhcSpan *s, int32_t year, int32_t first, int32_t last, ZhcGrain grain)
 {
 	set_days(s, zhc_civil_to_day(year, first, 1), zhc_civil_to_day(year, last + 1, 1), grain);
-}
-
-/*
- * Of n candidates in order (first day in day[], last in last[]), which is meant: the nearest not
- * after the anchor, or the first that is not over when the clause looks ahead, or simply the
- * nearest.
- */
-static int
-choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n)
-{
-	int32_t anchor = r->c->anchor;
-	int past = 0, ahead;
-
-	while (past + 1 < n && day[past + 1] <= anchor)
-		past++;
-	for (ahead = 0; ahead + 1 < n && last[ahead] < anchor;)
-		ahead++;
-	if (r->future)
-		return ahead;
-	/* after something that lies ahead, unless that would be most of a year away (双11…10月9日) */
-	if (r->c->ahead && !r->past &&
-		(day[ahead] - anchor < 120 || day[ahead] - anchor < anchor - day[past]))
-		return ahead;
-	/* 10月1日起: of last year they would say so */
-	if (r->starts && anchor - day[past] > 60 && zhc_day_to_civil(day[past]).year < r->a.year)
-		return ahead;
-	/* what is nearly upon us is not told of the year or month before */
-	if ((r->either || (day[ahead] - anchor) * 4 < anchor - day[past]) &&
-		day[ahead] - anchor < anchor - day[past] && !r->past)
-		return ahead;
-	return past;
 }
 
 /* Whether the text, of the first months of a year, tells of the year before: 2024年…比上年增长. */
@@ -101,9 +68,17 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 	{
 		int32_t start[3], end[3];
 		bool this_year;
+		ZhcGrain missing = !begun									   ? ZHC_GRAIN_WEEK
+						   : w->has & (ZHC_HAS_QUARTER | ZHC_HAS_HALF) ? ZHC_GRAIN_QUARTER
+																	   : ZHC_GRAIN_YEAR;
 
 		if (!zhc_when_no_year(w) || !r->c->has_anchor)
 			return false;
+		if (zhc_story_year(r, first, false, &year) && begun)
+		{
+			set_months(s, year, first, last, grain);
+			return true;
+		}
 		for (int k = 0; k < 3; k++)
 		{
 			/* a period that is summed up (前三季度) must have begun its last month */
@@ -112,9 +87,9 @@ zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32
 		}
 		/* 上半年 of the year to come would be 明年上半年 */
 		this_year = (w->has & (ZHC_HAS_QUARTER | ZHC_HAS_HALF)) && !r->future && !r->c->ahead;
-		year = r->a.year + choose(r, start, end, this_year ? 2 : 3) - 1;
+		year = r->a.year + zhc_choose(r, start, end, this_year ? 2 : 3, missing) - 1;
 		/* 2025年增长5%，一季度增长5.4%, printed in January */
-		if (this_year && tells_last_year(r) && end[1] > r->c->anchor)
+		if (this_year && tells_last_year(r) && end[1] > zhc_written(r->c))
 			year = r->c->year;
 	}
 	set_months(s, year, first, last, grain);
@@ -179,16 +154,29 @@ has_come_since(const ZhcResolver *r, const ZhcWhen *w)
 		   next == r->a.month + 12 * r->a.year && w->day_last <= r->a.day;
 }
 
-/* 今(15)日: the writer's day itself, whatever the clause speaks of. */
+/* 下周三(25日), 今天(8日), 周三(25日): the candidate that the words before the brackets mean. */
 static int
-nearest(const ZhcResolver *r, const int32_t *day, int n)
+nearest(const ZhcResolver *r, const ZhcWhen *w, const int32_t *day, int n)
 {
-	int best = 0;
+	int32_t base = zhc_written(r->c), best = INT32_MAX, at = 0;
 
-	for (int i = 1; i < n; i++)
-		if (labs((long) day[i] - r->c->anchor) < labs((long) day[best] - r->c->anchor))
-			best = i;
-	return best;
+	if (w->near_has & ZHC_HAS_DAY_REL)
+		base += w->day_rel;
+	else if (w->near_has & ZHC_HAS_WEEK_REL)
+		base += w->weekday - zhc_weekday(base) + 7 * w->week_rel;
+	for (int k = 0; k < n; k++)
+	{
+		int32_t d = day[k] < base ? base - day[k] : day[k] - base;
+
+		if ((w->near_has & ZHC_HAS_WEEKDAY) && zhc_weekday(day[k]) != w->weekday)
+			d += 100;
+		if (d < best)
+		{
+			best = d;
+			at = k;
+		}
+	}
+	return at;
 }
 
 /* N日 without month: of the month spoken of, else the nearest. */
@@ -210,8 +198,20 @@ lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 			month[n] = m;
 			day[n++] = zhc_civil_to_day(r->a.year, m, w->day);
 		}
-	return days_of_month(w, r->a.year,
-						 month[w->near_day ? nearest(r, day, n) : choose(r, day, day, n)], s);
+	n = w->near_day ? nearest(r, w, day, n) : zhc_choose(r, day, day, n, ZHC_GRAIN_MONTH);
+	return days_of_month(w, r->a.year, month[n], s);
+}
+
+/* Whether one of the candidates is a day that a paper of that day tells of. */
+static bool
+is_news(const ZhcResolver *r, const int32_t *day, int n)
+{
+	int32_t written = zhc_written(r->c);
+
+	for (int k = 0; k < n; k++)
+		if (day[k] <= written && day[k] + 15 > written)
+			return true;
+	return false;
 }
 
 /* M月D日 without year; February 29th may be eight years away. */
@@ -234,20 +234,41 @@ month_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 			years[n] = y;
 			day[n++] = zhc_civil_to_day(y, w->month, w->day);
 		}
-	return n > 0 && days_of_month(w, years[choose(r, day, day, n)], w->month, s);
+	if (n > 0 && zhc_story_year(r, w->month, true, &year) && !is_news(r, day, n))
+		return days_of_month(w, year, w->month, s);
+	return n > 0 &&
+		   days_of_month(w, years[zhc_choose(r, day, day, n, ZHC_GRAIN_YEAR)], w->month, s);
 }
 
-/* The day from which 今天 and 上周 count: that of the dateline where there is one. */
-static int32_t
-written(const ZhcDateContext *c)
+/* The Monday of the week that a bare weekday belongs to in a paragraph that spoke of last or next
+ * week: 上周五…周一.
+ */
+static bool
+week_told(const ZhcResolver *r, int32_t weekday, int32_t *monday)
 {
-	return c->has_writer ? c->writer : c->anchor;
+	const ZhcDateContext *c = r->c;
+
+	if (!c->weekday)
+		return false;
+	*monday = c->week + (weekday < c->weekday && c->week < *monday ? 7 : 0);
+	return !r->future || *monday + weekday - 1 >= zhc_written(c);
+}
+
+/* Whether day `ahead` of this week is meant by a weekday or 周末, not the one a week before. */
+static bool
+comes(const ZhcResolver *r, int32_t day)
+{
+	int32_t ahead = day - zhc_written(r->c);
+
+	if (ahead <= 0 || r->future || r->starts)
+		return true;
+	return !r->done && (r->c->ahead || ahead <= (r->either ? 3 : 2));
 }
 
 static bool
 week(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t anchor = written(r->c), monday, day;
+	int32_t anchor = zhc_written(r->c), monday, day;
 
 	if (!r->c->has_anchor)
 		return false;
@@ -255,16 +276,18 @@ week(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	if (w->has & ZHC_HAS_WEEKEND)
 	{
 		day = monday + 5 + 7 * w->week_rel;
-		if (!(w->has & ZHC_HAS_WEEK_REL) && day > anchor && !r->future)
+		if (!(w->has & ZHC_HAS_WEEK_REL) && !comes(r, day))
 			day -= 7;
 		set_days(s, day, day + 2, ZHC_GRAIN_DAY);
 	}
 	else if (w->has & ZHC_HAS_WEEKDAY)
 	{
+		bool told = !(w->has & ZHC_HAS_WEEK_REL) && week_told(r, w->weekday, &monday);
+
 		day = monday + w->weekday - 1 + 7 * w->week_rel;
-		if (!(w->has & ZHC_HAS_WEEK_REL))
+		if (!(w->has & ZHC_HAS_WEEK_REL) && !told)
 		{
-			if (day > anchor && !r->future && !r->starts) /* 周五起 is of this week */
+			if (!comes(r, day))
 				day -= 7;
 			if (day < anchor && r->future)
 				day += 7;
@@ -279,7 +302,7 @@ week(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 static bool
 ago(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t day = r->c->anchor;
+	int32_t day = zhc_written(r->c);
 
 	if (!r->c->has_anchor)
 		return false;
@@ -322,7 +345,7 @@ holiday(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 			return false;
 		last[k] = day[k] + days[k] - 1;
 	}
-	year = choose(r, day, last, 3);
+	year = zhc_choose(r, day, last, 3, ZHC_GRAIN_DAY);
 	set_days(s, day[year], day[year] + days[year], ZHC_GRAIN_DAY);
 	return true;
 }
@@ -348,7 +371,7 @@ lunar(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 		for (k = 0; k < 3; k++)
 			if (!cal->lunar_to_day(cal->ctx, r->a.year + k - 1, w->month, w->leap, day, &first[k]))
 				return false;
-		k = choose(r, first, first, 3);
+		k = zhc_choose(r, first, first, 3, ZHC_GRAIN_DAY);
 		year = r->a.year + k - 1;
 	}
 	if (w->has & ZHC_HAS_DAY)
@@ -481,7 +504,8 @@ calendar_part(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	{
 		if (!r->c->has_anchor)
 			return false;
-		set_days(s, written(r->c) + w->day_rel, written(r->c) + w->day_rel + 1, ZHC_GRAIN_DAY);
+		set_days(s, zhc_written(r->c) + w->day_rel, zhc_written(r->c) + w->day_rel + 1,
+				 ZHC_GRAIN_DAY);
 		return true;
 	}
 	if (w->has & (ZHC_HAS_WEEK_REL | ZHC_HAS_WEEKDAY | ZHC_HAS_WEEKEND))
@@ -555,9 +579,9 @@ zhc_interval(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 			return false;
 	}
 	else if (r->c->has_day)
-		set_days(s, r->c->day, r->c->day + 1, ZHC_GRAIN_DAY);
+		set_days(s, r->c->day + r->next_day, r->c->day + r->next_day + 1, ZHC_GRAIN_DAY);
 	else if (r->c->has_anchor)
-		set_days(s, r->c->anchor, r->c->anchor + 1, ZHC_GRAIN_DAY);
+		set_days(s, zhc_written(r->c), zhc_written(r->c) + 1, ZHC_GRAIN_DAY);
 	else
 		return false;
 	if (s->grain == ZHC_GRAIN_DAY && s->to - s->from == ZHC_DAY_MINUTES)

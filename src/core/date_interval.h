@@ -25,14 +25,32 @@ typedef struct ZhcResolver
 	ZhcCivil a; /* the anchor's day */
 	bool future;
 	bool either;
-	bool starts;   /* a day with 起 behind it */
-	bool past;	   /* 截至: certainly not ahead */
-	bool compared; /* 比上月 */
-	bool before;   /* 年底前 */
+	bool starts;	/* a day with 起 behind it */
+	bool done;		/* the clause tells what has happened, */
+	bool scheduled; /* or of what is held, opened, shown */
+	bool past;		/* 截至: certainly not ahead */
+	bool compared;	/* 比上月 */
+	bool before;	/* 年底前 */
+	int32_t next_day;
 } ZhcResolver;
+
+/* The day from which all counts: that of the dateline where there is one. */
+int32_t zhc_written(const ZhcDateContext *c);
 
 /* Whether no year is printed. */
 bool zhc_when_no_year(const ZhcWhen *w);
+
+/*
+ * Of n candidates in order (first day in day[], last in last[]), which is meant; `missing`: of what
+ * grain nothing is printed (YEAR, QUARTER: the year of one, MONTH; DAY for a holiday, WEEK for
+ * sums, which are past).
+ */
+int zhc_choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n,
+			   ZhcGrain missing);
+
+/* The year of a month, or of a day in it, in a paragraph that tells of another year than the
+ * writer's. */
+bool zhc_story_year(const ZhcResolver *r, int32_t month, bool day, int32_t *year);
 
 /* Months first .. last of the printed year, or of the nearest one. */
 bool zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32_t last,

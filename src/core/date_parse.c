@@ -118,7 +118,8 @@ inside_year(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_MONTH;
 		return;
 	}
-	if (at(c, c->p) == 0x540C && at(c, c->p + 1) == 0x671F) /* 同期 */
+	if (at(c, c->p) == 0x540C &&
+		(at(c, c->p + 1) == 0x671F || at(c, c->p + 1) == C_YUE)) /* 同期, 同月 */
 	{
 		c->p += 2;
 		w->has |= ZHC_HAS_SAME_PERIOD;

@@ -13,30 +13,99 @@ zhc_when_range_word(Cursor *c)
 	return c->p > start;
 }
 
+/* Behind the number of a list: the last but one of it (16、17、18日: 17), when each is one more. */
+static void
+list_before_last(const Cursor *c, ZhcNumber *n, int32_t *v)
+{
+	ZhcNumber m, after;
+	int32_t u;
+
+	while (at(c, n->end) == 0x3001 && (u = zhc_when_number(c, n->end + 1, &m)) == *v + 1 &&
+		   at(c, m.end) == 0x3001 && zhc_when_number(c, m.end + 1, &after) == u + 1)
+	{
+		*n = m;
+		*v = u;
+	}
+}
+
+/* 111至112年 in Taiwan: years of the Republic. */
+static bool
+republican(const Cursor *c, const ZhcNumber *n, int32_t v, const ZhcNumber *m, int32_t u)
+{
+	return c->region == ZHC_REGION_TAIWAN && n->plain && m->plain && v >= 90 && v < u && u <= 130 &&
+		   !zhc_when_approximate(c, n->start);
+}
+
+/* What the unit behind the second number makes of the first, v; false when they make no range. */
+static bool
+shared_unit(const Cursor *c, const ZhcNumber *n, int32_t v, const ZhcNumber *m, int32_t u,
+			bool list, ZhcWhen *w)
+{
+	uint32_t unit = at(c, m->end);
+
+	/* 2025—2026学年 */
+	if ((unit == 0x5B66 || unit == 0x8D22) && at(c, m->end + 1) == C_NIAN && zhc_when_is_year(m, u))
+		unit = C_NIAN;
+	if (unit == C_NIAN && zhc_when_is_year(n, v) &&
+		(zhc_when_is_year(m, u) || (m->plain && m->digits == 2 && !list))) /* 2023-24年 */
+	{
+		w->year = v;
+		w->has = ZHC_HAS_YEAR;
+	}
+	else if (unit == C_NIAN && republican(c, n, v, m, u))
+	{
+		w->year = v + 1911;
+		w->has = ZHC_HAS_YEAR;
+	}
+	else if (unit == C_YUE && v >= 1 && v <= 12 && u >= 1 && u <= 12)
+	{
+		w->month = w->month_last = v;
+		w->has = ZHC_HAS_MONTH;
+	}
+	else if ((unit == C_RI || (unit == C_HAO && !zhc_when_fixed(c, m->end))) && v >= 1 && u <= 31 &&
+			 n->arabic == m->arabic && !zhc_when_no_day(c, m->end + 1, false))
+	{
+		w->day = w->day_last = v;
+		w->has = ZHC_HAS_DAY;
+	}
+	else if ((unit == C_SHI || unit == C_DIAN) && v <= 24 && u <= 24 && !list)
+	{
+		w->hour = v;
+		w->has = ZHC_HAS_HOUR;
+	}
+	else
+		return false;
+	return true;
+}
+
 /*
  * A number that takes its unit from the end of the range: 2025至2026年, 1—9月, 16至18日, 9至11时.
- * Leaves the cursor behind the number.
+ * Leaves the cursor behind the number, in a list behind the last but one (16、17、18日).
  */
 bool
 zhc_when_shared(Cursor *c, ZhcWhen *w)
 {
 	ZhcNumber n, m;
-	int32_t v = zhc_when_number(c, c->p, &n), u;
+	int32_t v = zhc_when_number(c, c->p, &n), u, first = v;
 	uint32_t start = c->p, unit;
 	bool list = false;
 
 	if (v < 0)
 		return false;
-	c->p = n.end;
-	if (at(c, c->p) == 0x3001) /* 16、17日 */
+	if (at(c, n.end) == 0x3001) /* 16、17日 */
 	{
 		list = true;
-		c->p++;
+		list_before_last(c, &n, &v);
+		c->p = n.end + 1;
 	}
-	else if (!zhc_when_range_word(c))
+	else
 	{
-		c->p = start;
-		return false;
+		c->p = n.end;
+		if (!zhc_when_range_word(c))
+		{
+			c->p = start;
+			return false;
+		}
 	}
 	u = zhc_when_number(c, c->p, &m);
 	unit = u < 0 ? 0 : at(c, m.end);
@@ -51,34 +120,12 @@ zhc_when_shared(Cursor *c, ZhcWhen *w)
 		return false;
 	memset(w, 0, sizeof(*w));
 	w->start = start;
-	if (unit == C_NIAN && zhc_when_is_year(&n, v) && zhc_when_is_year(&m, u))
-	{
-		w->year = v;
-		w->has = ZHC_HAS_YEAR;
-	}
-	else if (unit == C_NIAN && zhc_when_is_year(&n, v) && m.plain && m.digits == 2 && !list)
-	{
-		w->year = v; /* 2023-24年 */
-		w->has = ZHC_HAS_YEAR;
-	}
-	else if (unit == C_YUE && v >= 1 && v <= 12 && u >= 1 && u <= 12)
-	{
-		w->month = w->month_last = v;
-		w->has = ZHC_HAS_MONTH;
-	}
-	else if ((unit == C_RI || (unit == C_HAO && !zhc_when_fixed(c, m.end))) && v >= 1 && u <= 31 &&
-			 n.arabic == m.arabic && !zhc_when_no_day(c, m.end + 1, false))
-	{
-		w->day = w->day_last = v;
-		w->has = ZHC_HAS_DAY;
-	}
-	else if ((unit == C_SHI || unit == C_DIAN) && v <= 24 && u <= 24 && !list)
-	{
-		w->hour = v;
-		w->has = ZHC_HAS_HOUR;
-	}
-	else
+	if (!shared_unit(c, &n, first, &m, u, list, w))
 		return false;
+	if (v != first && w->has == ZHC_HAS_YEAR)
+		return false; /* 2021、2022、2023年 are listed one by one */
+	w->day_last = w->has == ZHC_HAS_DAY ? v : w->day_last;
+	w->month_last = w->has == ZHC_HAS_MONTH ? v : w->month_last;
 	c->p = n.end;
 	w->end = c->p;
 	return true;
@@ -93,7 +140,8 @@ shared_day(Cursor *c, ZhcWhen *w)
 	if (!(w->has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) ||
 		(w->has & (ZHC_HAS_DAY | ZHC_HAS_EDGE)) || !zhc_when_shared(c, &d) || d.has != ZHC_HAS_DAY)
 		return false;
-	w->day = w->day_last = d.day;
+	w->day = d.day;
+	w->day_last = d.day_last;
 	w->has |= ZHC_HAS_DAY;
 	w->end = c->p;
 	return true;
@@ -111,7 +159,8 @@ shared_behind(Cursor *c, ZhcWhen *w)
 	if ((w->has & ~(uint32_t) (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL)) == 0 && w->has &&
 		zhc_when_shared(c, &d) && d.has == ZHC_HAS_MONTH)
 	{
-		w->month = w->month_last = d.month;
+		w->month = d.month;
+		w->month_last = d.month_last;
 		w->has |= ZHC_HAS_MONTH;
 		w->end = c->p;
 		return;
@@ -173,9 +222,9 @@ static bool
 follows(const ZhcWhen *a, const ZhcWhen *b)
 {
 	if (b->has == ZHC_HAS_DAY)
-		return (a->has & ZHC_HAS_DAY) && b->day == a->day + 1;
+		return (a->has & ZHC_HAS_DAY) && b->day == a->day_last + 1;
 	if (b->has == ZHC_HAS_MONTH)
-		return (a->has & ZHC_HAS_MONTH) && b->month == a->month + 1;
+		return (a->has & ZHC_HAS_MONTH) && b->month == a->month_last + 1;
 	return b->has == ZHC_HAS_YEAR && a->has == ZHC_HAS_YEAR && b->year == a->year + 1;
 }
 
@@ -193,12 +242,13 @@ is_recurrent(const Cursor *c, uint32_t start)
 
 /* Words before the mention that bound it; its surface does not hold them. */
 static uint8_t
-bound_before(const Cursor *c, uint32_t start)
+bound_before(const Cursor *c, uint32_t start, bool *either)
 {
 	uint32_t len;
 	const ZhcLexEntry *e = zhc_lex_find_back(c->x->code, 0, start,
 											 ZHC_LEX_BIT(BOUND_BEFORE) | ZHC_LEX_BIT(FIXED), &len);
 
+	*either = e && e->cat == ZHC_LEX_BOUND_BEFORE && e->b;
 	return e && e->cat == ZHC_LEX_BOUND_BEFORE ? (uint8_t) e->a : ZHC_BOUND_NONE;
 }
 
@@ -211,12 +261,16 @@ bounds(const Cursor *c, ZhcDateMention *m)
 	if (m->from.approx || m->to.approx)
 		m->bound = ZHC_BOUND_ABOUT;
 	else if (e && !(m->from.has & ZHC_HAS_AGO))
+	{
 		m->bound = (uint8_t) e->a;
+		m->either = e->b != 0;
+	}
 	else
-		m->bound = bound_before(c, m->from.zone_start ? m->from.zone_start - 1 : m->start);
+		m->bound =
+			bound_before(c, m->from.zone_start ? m->from.zone_start - 1 : m->start, &m->either);
 	if (m->bound == ZHC_BOUND_NONE && (m->from.has & ZHC_HAS_EDGE))
 		m->bound = ZHC_BOUND_ABOUT;
-	m->either = m->bound == ZHC_BOUND_SINCE || m->bound == ZHC_BOUND_BEFORE;
+	m->either |= m->bound == ZHC_BOUND_SINCE || m->bound == ZHC_BOUND_BEFORE;
 }
 
 /* 今明两日, 昨今两天: a range in one word. */

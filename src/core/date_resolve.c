@@ -38,6 +38,11 @@ inherit(ZhcWhen *to, const ZhcWhen *from, const ZhcSpan *s)
 			to->year++;
 		}
 	}
+	else if ((has & ZHC_HAS_YEAR_REL) && to->context)
+	{
+		to->year = a.year + to->year_rel; /* 11月到次年2月 */
+		to->has = (to->has & ~(uint32_t) ZHC_HAS_YEAR_REL) | ZHC_HAS_YEAR;
+	}
 	else if ((has & ZHC_HAS_MONTH) && zhc_when_no_year(to) && !to->lunar)
 	{
 		to->year = a.year + (to->month < a.month);
@@ -60,6 +65,7 @@ month_range(ZhcResolver *r, ZhcWhen *from, const ZhcWhen *to)
 		return;
 	if (from->month > 1 && from->month <= r->a.month && r->a.month <= to->month)
 		return;
+	r->done = from->month == 1 || r->done; /* a sum */
 	if (zhc_interval_months(r, to, to->month, to->month, ZHC_GRAIN_MONTH, &s))
 	{
 		from->year =
@@ -85,6 +91,42 @@ after_start(const ZhcWhen *to, const ZhcSpan *from, ZhcSpan *s)
 	}
 }
 
+/* The year and month that the paragraph has come to, where that is not the year of writing. */
+static void
+remember_story(ZhcDateContext *c, const ZhcDateMention *m, int32_t year, const ZhcSpan *s)
+{
+	const uint32_t months = ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL | ZHC_HAS_QUARTER | ZHC_HAS_HALF;
+	int32_t now = c->has_anchor ? zhc_day_to_civil(zhc_written(c)).year : year;
+	int32_t month = zhc_day_to_civil((int32_t) ((s->to - 1) / ZHC_DAY_MINUTES)).month;
+
+	if (!(m->from.has & ZHC_HAS_DATE) || (m->from.has & (ZHC_HAS_SAME_PERIOD | ZHC_HAS_SPAN)) ||
+		m->compared)
+		return;
+	if (!zhc_when_no_year(&m->from))
+	{
+		c->has_story = m->leads && year != now && ((m->from.has & months) || year < now - 1);
+		c->story_month = m->from.has & months ? month : 0;
+		c->story_year = year;
+	}
+	else if (!(m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_QUARTER)) || year != c->story_year)
+		c->has_story = false;
+	else
+		c->story_month = month;
+}
+
+/* The week that the paragraph tells of; 上周 alone is no more than a remark. */
+static void
+remember_week(ZhcDateContext *c, const ZhcDateMention *m, int32_t day)
+{
+	bool told = c->weekday && (m->from.has & ZHC_HAS_WEEKDAY);
+
+	if (!told && (!(m->from.has & ZHC_HAS_WEEK_REL) ||
+				  (!(m->from.has & ZHC_HAS_WEEKDAY) && m->from.week_rel <= 0)))
+		return;
+	c->week = day - zhc_weekday(day) + 1;
+	c->weekday = zhc_weekday(day);
+}
+
 static void
 remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 {
@@ -96,15 +138,17 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 	int32_t last =
 		m->to.has ? zhc_day_to_civil((int32_t) ((s->to - 1) / ZHC_DAY_MINUTES)).year : a.year;
 
-	c->ahead = c->has_anchor && s->from > (int64_t) (c->anchor + 1) * ZHC_DAY_MINUTES;
+	c->ahead = c->has_anchor && s->from >= (int64_t) (zhc_written(c) + 1) * ZHC_DAY_MINUTES;
 	/* 2025年比上年增长…一季度: the year before is only compared with */
-	if (!(m->from.context && m->from.year_rel < 0))
+	if (!(m->from.context && m->from.year_rel < 0) && !(m->from.has & ZHC_HAS_SAME_PERIOD))
 	{
 		c->has_year = true;
 		c->year = last;
 		c->told_year = c->told_year || !zhc_when_no_year(&m->from);
 	}
-	if (m->from.has & (ZHC_HAS_A_DAY | ZHC_HAS_AGO))
+	remember_story(c, m, last, s);
+	remember_week(c, m, day);
+	if ((m->from.has & (ZHC_HAS_A_DAY | ZHC_HAS_AGO)) || (m->next_day && c->has_day))
 	{
 		c->has_day = true;
 		c->day = day;
@@ -149,10 +193,13 @@ zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 
 	r.past = m->bound == ZHC_BOUND_UNTIL && !m->either;
 	r.compared = m->compared;
+	r.next_day = m->next_day;
+	r.done = m->done;
+	r.scheduled = m->scheduled;
 	r.before = m->bound == ZHC_BOUND_BEFORE;
 
 	if (c->has_anchor)
-		r.a = zhc_day_to_civil(c->anchor);
+		r.a = zhc_day_to_civil(zhc_written(c));
 	memset(out, 0, sizeof(*out));
 	out->start = m->start;
 	out->end = m->end;

@@ -164,6 +164,15 @@ era_year(Cursor *c, ZhcWhen *w)
 		if (v > 0)
 			c->p = n.end;
 	}
+	if (v > 0 && v < 60 && e->b != 1 && at(c, c->p) == 0x4E16 && at(c, c->p + 1) == 0x7EAA)
+	{
+		/* 公元前3世纪 */
+		w->year = e->b == 2 ? 1 - v * 100 : v * 100 - 99;
+		w->years = 100;
+		w->has |= ZHC_HAS_SPAN;
+		c->p += 2;
+		return true;
+	}
 	if (v < 1 || !eat(c, C_NIAN) || zhc_when_fixed(c, c->p - 1))
 	{
 		c->p = start;
@@ -257,7 +266,9 @@ zhc_when_year(Cursor *c, ZhcWhen *w)
 {
 	if (iso_date(c, w) || decade(c, w, 0) || century(c, w))
 		return ZHC_YEAR_COMPLETE;
-	return era_year(c, w) || zhc_when_number_year(c, w) ? ZHC_YEAR_OPEN : ZHC_YEAR_NONE;
+	if (era_year(c, w))
+		return w->has & ZHC_HAS_SPAN ? ZHC_YEAR_COMPLETE : ZHC_YEAR_OPEN;
+	return zhc_when_number_year(c, w) ? ZHC_YEAR_OPEN : ZHC_YEAR_NONE;
 }
 
 /* Whether a word of measures (营收, 毛利率) stands within a few characters behind p. */
@@ -344,15 +355,10 @@ zhc_when_edge(Cursor *c, ZhcWhen *w, bool of_year)
 	c->p += len;
 }
 
-/* Whether the character before 年底 or 月底 says that another year or month is meant, or any. */
+/* Whether the character before 年底 or 月底 is one of those with which another is meant, or any. */
 static bool
-belongs_before(const Cursor *c, uint32_t p, uint32_t unit)
+belongs_before(const Cursor *c, uint32_t p, const char *others)
 {
-	static const char years[] =
-		"年今去明前后当每本上下同来次财学成青童少老晚中近历连往整全新百千周半"
-		"翌隔几数这那该满月";
-	static const char months[] = "上下本当每个同次逐满蜜岁腊正元冬这那该年一二三四五六七八九十";
-	const char *s = unit == C_NIAN ? years : months;
 	uint32_t before = p > 0 ? zhc_ch(c->x, p - 1) : 0;
 	ZhcNumber n;
 
@@ -360,11 +366,11 @@ belongs_before(const Cursor *c, uint32_t p, uint32_t unit)
 		return false;
 	if (zhc_is_digit(c->x, p - 1) || zhc_when_number(c, p - 1, &n) >= 0)
 		return true;
-	for (const char *end = s + strlen(s); s < end;)
+	for (const char *end = others + strlen(others); others < end;)
 	{
 		uint32_t cp;
 
-		s += zhc_decode(s, end, &cp);
+		others += zhc_decode(others, end, &cp);
 		if (cp == before)
 			return true;
 	}
@@ -379,7 +385,7 @@ zhc_when_lone_edge(Cursor *c, ZhcWhen *w)
 	const ZhcLexEntry *e = zhc_when_word(c, c->p, ZHC_LEX_BIT(EDGE), &len);
 	ZhcNumber n;
 
-	if (!e || len != 2 || e->a == 2 || belongs_before(c, c->p, unit) ||
+	if (!e || len != 2 || e->a == 2 || belongs_before(c, c->p, zhc_lex_text(e)) ||
 		zhc_when_number(c, c->p + 2, &n) >= 0 || at(c, c->p + 2) == 0x5C81 /* 年末岁初 */ ||
 		at(c, c->p + 1) == 0x5934 /* 年头 */)
 		return false;
@@ -391,18 +397,18 @@ zhc_when_lone_edge(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
-/* 前5个月, 前11月: January to there. */
+/* 前5个月, 前11月, 头两个月: January to there. */
 bool
 zhc_when_first_months(Cursor *c, ZhcWhen *w)
 {
 	ZhcNumber n;
 	int32_t v;
-	uint32_t p;
+	uint32_t p, first = at(c, c->p);
 
-	if (at(c, c->p) != C_QIAN && at(c, c->p) != 0x9996 /* 首 */)
+	if (first != C_QIAN && first != 0x9996 /* 首 */ && first != 0x5934 /* 头 */)
 		return false;
 	v = zhc_when_number(c, c->p + 1, &n);
-	if (v < 1 || v > 12)
+	if (v < 1 || v > 12 || (first == 0x5934 && at(c, n.end) != C_GE))
 		return false;
 	p = n.end;
 	if (at(c, p) == C_GE)

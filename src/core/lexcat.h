@@ -50,7 +50,7 @@
 	X(NOT_AFTER_DAY) /* behind N日: a duration or a name after all (内, 游) */                  \
 	X(DATE_CHAR)	 /* a character that begins a date in company only (今(5)日, 首7个月) */  \
 	X(HALF_OF)		 /* 半 before a unit */                                                       \
-	X(TODAY)		 /* an event: 今天 in its sentence is the day, not nowadays */               \
+	X(TODAY)		 /* an event: 今天 in its sentence is the day; a = 1: what has happened */   \
 	X(SCALE_NOUN)	 /* behind 分, 点, 级: it is a score, a point, a force */                   \
 	X(SCALE_BEFORE)	 /* before N级: likewise */                                                   \
 	X(DURATION_BEFORE) /* before 一年: a duration is told */                                     \
@@ -61,7 +61,9 @@
 	X(EVENT)		   /* a verb of an action: a = ZhcAction, b = ZhcEventFrame */                 \
 	X(EVENT_NOUN)	   /* the object of a verb of frame 6: 发表讲话 */                         \
 	X(MEETING)		   /* 举行会谈 is a meeting */                                             \
-	X(GRAMMAR)		   /* a function word or a common verb: a = ZhcGrammar */
+	X(GRAMMAR)		   /* a function word or a common verb: a = ZhcGrammar */                      \
+	X(DONE)			   /* says that what the clause tells has happened */                          \
+	X(NEXT_DAY)		   /* before a clock time: of the day after the one told of */
 
 typedef enum ZhcLexCat
 {

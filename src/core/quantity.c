@@ -194,20 +194,9 @@ is_base(const ZhcText *x, const ZhcDate *d, const ZhcQuantity *q)
 {
 	uint32_t before = d->start > 0 ? zhc_ch(x, d->start - 1) : 0;
 
-	switch (before)
-	{
-		case 0x6BD4:													 /* 比 */
-		case 0x8F83:													 /* 较 */
-			return zhc_ch(x, d->end) != 0x7684 || q->start > d->end + 1; /* 比去年的38% */
-		case 0x7531:													 /* 由 */
-		case 0x4ECE:													 /* 从 */
-			return q->start > d->end + 1;
-		case 0x4E0E:														   /* 与 */
-		case 0x540C:														   /* 同 */
-			return zhc_ch(x, d->end) == 0x76F8 || zhc_ch(x, d->end) == 0x6301; /* 相比, 持平 */
-		default:
-			return false;
-	}
+	if (d->compared)
+		return zhc_ch(x, d->end) != 0x7684 || q->start > d->end + 1;		/* 比去年的38% */
+	return (before == 0x7531 || before == 0x4ECE) && q->start > d->end + 1; /* 由 从 */
 }
 
 /* The date of the sentence that the number belongs to: the last one before it. */
@@ -270,6 +259,17 @@ inherit_subject(const Walk *w, ZhcQuantity *q)
 		q->subject_start = last->subject_start;
 		q->subject_end = last->subject_end;
 	}
+}
+
+/* 10年期国债收益率: the term that another row has is the first word of the subject. */
+static void
+take_term(const Walk *w, ZhcQuantity *q)
+{
+	const ZhcQuantity *last = w->out->n ? &w->out->row[w->out->n - 1] : NULL;
+
+	if (last && q->subject_end > q->subject_start && last->end == q->subject_start &&
+		last->kind == ZHC_KIND_DURATION && zhc_ch(w->scope.x, last->end) == 0x671F)
+		q->subject_start = last->start;
 }
 
 /* Where the words that speak of a number may begin: behind the quantity before. */
@@ -339,6 +339,7 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 	speed_before(&s, &q);
 	zhc_change_of(&s, &q);
 	zhc_subject_of(&s, r->has_unit ? &r->unit : NULL, &q);
+	take_term(w, &q);
 	period_of(w, &q);
 	trim_dates(w, &s, &q);
 	inherit_subject(w, &q);

@@ -66,7 +66,8 @@ typedef struct ZhcWhen
 	bool lunar;
 	bool leap;		/* a leap month of the lunar calendar */
 	bool vague_day; /* the day came without 日 */
-	bool near_day;	/* 今天(8日): the nearest, whatever month was spoken of */
+	bool near_day; /* 今天(8日): whatever month was spoken of, the nearest to what near_has says */
+	uint32_t near_has;
 	const char *holiday;
 	const char *zone;
 	uint32_t zone_start; /* character of the time zone printed before it, plus one */
@@ -80,11 +81,15 @@ typedef struct ZhcDateMention
 	ZhcWhen from;
 	ZhcWhen to; /* has == 0: no range */
 	uint8_t bound;
-	bool recurrent; /* 每周三: no mention, but what is printed is spent */
-	bool future;	/* the clause speaks of what lies ahead */
-	bool either;	/* the nearest one, before or after (起, 前) */
-	bool starts;	/* a day of a month with 起 behind it */
-	bool compared;	/* 比上月: what the sentence tells is compared with it */
+	bool recurrent;	  /* 每周三: no mention, but what is printed is spent */
+	bool future;	  /* the clause speaks of what lies ahead */
+	bool either;	  /* the nearest one, before or after (起, 前) */
+	bool starts;	  /* a day of a month with 起 behind it */
+	bool done;		  /* the clause tells what has happened */
+	bool scheduled;	  /* or of what is held, opened, shown */
+	bool leads;		  /* opens what is told: no 于, 比 or 的 makes it a remark beside it */
+	bool compared;	  /* 比上月: what the sentence tells is compared with it */
+	int32_t next_day; /* 1: a clock time behind 次日 */
 } ZhcDateMention;
 
 /* What was found out about a few characters: alternatives ask for the same again and again. */
@@ -118,11 +123,16 @@ typedef struct ZhcDateContext
 	int32_t year;					/* of the last mention that is not only compared with */
 	int32_t month_year, month;		/* of the last mention with a day in this paragraph */
 	int32_t day;					/* of the last mention in this paragraph */
-	int32_t told_month;		   /* year * 12 + month of the last month or its end in the paragraph */
+	int32_t told_month;	 /* year * 12 + month of the last month or its end in the paragraph */
+	int32_t story_year;	 /* the paragraph tells of that year, which is not the writer's, */
+	int32_t story_month; /* and has come to that month, 0 when none was named */
+	int32_t week;		 /* Monday of the last week of which a day was named with 上 or 下, */
+	int32_t weekday;	 /* and that day, 0 when none was */
 	uint16_t year_of[32 * 13]; /* of each day of the year that was mentioned: its year, or 0 */
 	bool has_anchor;
 	bool has_writer;
 	bool ahead; /* the last mention of the sentence lies ahead */
+	bool has_story;
 	bool has_year;
 	bool told_year; /* the year was told in this sentence */
 	bool has_month;
