@@ -70,7 +70,8 @@ zhc_story_year(const ZhcResolver *r, int32_t month, bool day, int32_t *year)
 	const ZhcDateContext *c = r->c;
 	int32_t first_month = c->story_month + !day; /* 去年5月…5月 are two */
 
-	if (!c->has_story || (c->story_month ? month < first_month : c->story_year > r->a.year) ||
+	if (!c->has_story || (c->story_month && month < first_month) ||
+		(c->story_year > r->a.year && !(c->told_year && c->story_month)) ||
 		(r->future && c->story_year < r->a.year))
 		return false;
 	*year = c->story_year;

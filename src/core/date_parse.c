@@ -362,6 +362,8 @@ month_date(Cursor *c, ZhcWhen *w)
 	uint32_t len;
 	const ZhcLexEntry *e;
 
+	if (zhc_when_word(c, c->p, ZHC_LEX_BIT(HOLIDAY), &len) != NULL)
+		return false; /* 农历新年 */
 	if (zhc_when_eat(c, ZHC_LEX_BIT(LUNAR)))
 	{
 		uint32_t after = c->p;

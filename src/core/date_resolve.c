@@ -140,7 +140,8 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 
 	c->ahead = c->has_anchor && s->from >= (int64_t) (zhc_written(c) + 1) * ZHC_DAY_MINUTES;
 	/* 2025年比上年增长…一季度: the year before is only compared with */
-	if (!(m->from.context && m->from.year_rel < 0) && !(m->from.has & ZHC_HAS_SAME_PERIOD))
+	if (!(m->from.context && m->from.year_rel < 0) && !(m->from.has & ZHC_HAS_SAME_PERIOD) &&
+		!m->compared)
 	{
 		c->has_year = true;
 		c->year = last;
@@ -166,7 +167,7 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 		c->told_month = a.year * 12 + a.month;
 	if ((m->from.has & ZHC_HAS_DAY) && a.year > 0 && a.year < 10000)
 		c->year_of[a.month * 32 + a.day] = (uint16_t) a.year;
-	if (s->grain <= ZHC_GRAIN_MONTH &&
+	if (s->grain <= ZHC_GRAIN_MONTH && !(m->compared && c->has_period) &&
 		!(m->from.has & (ZHC_HAS_SAME_PERIOD | ZHC_HAS_AGO | ZHC_HAS_EDGE)))
 	{
 		if (!c->has_main && s->grain != ZHC_GRAIN_YEAR &&

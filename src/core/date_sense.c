@@ -84,9 +84,12 @@ static bool
 is_compared(const ZhcDateScope *s, const ZhcDateMention *m)
 {
 	const ZhcText *x = &s->t->text;
-	uint32_t before = m->start > s->clause ? zhc_ch(x, m->start - 1) : 0;
+	uint32_t before = m->start > s->clause ? zhc_ch(x, m->start - 1) : 0, len;
+	const ZhcLexEntry *e =
+		zhc_lex_find_back(x->code, s->clause, m->start,
+						  ZHC_LEX_BIT(COMPARED) | ZHC_LEX_BIT(METRIC) | ZHC_LEX_BIT(COVER), &len);
 
-	if (before == 0x6BD4 || before == 0x8F83) /* 比 较 */
+	if (e && zhc_lex_pick(e, ZHC_LEX_BIT(COMPARED)))
 		return true;
 	/* 与上月持平, 同上月相比 */
 	return (before == 0x4E0E || before == 0x540C || before == 0x548C) &&

@@ -133,8 +133,9 @@ zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
 	unit = at(c, n.end);
 	if (unit != C_SHI && unit != C_DIAN)
 		return false;
-	if (zhc_when_fixed(c, n.end) && at(c, n.end + 1) != C_BAN && at(c, n.end + 1) != 0x949F &&
-		at(c, n.end + 1) != C_ZHENG)
+	/* 点名, but 上午10点开始 */
+	if (!(sure && unit == C_DIAN) && zhc_when_fixed(c, n.end) && at(c, n.end + 1) != C_BAN &&
+		at(c, n.end + 1) != 0x949F && at(c, n.end + 1) != C_ZHENG)
 		return false;
 	c->p = n.end + 1;
 	w->hour = v;

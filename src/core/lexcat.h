@@ -63,7 +63,8 @@
 	X(MEETING)		   /* 举行会谈 is a meeting */                                             \
 	X(GRAMMAR)		   /* a function word or a common verb: a = ZhcGrammar */                      \
 	X(DONE)			   /* says that what the clause tells has happened */                          \
-	X(NEXT_DAY)		   /* before a clock time: of the day after the one told of */
+	X(NEXT_DAY)		   /* before a clock time: of the day after the one told of */                 \
+	X(COMPARED)		   /* before a date: what is told is compared with it */
 
 typedef enum ZhcLexCat
 {

@@ -296,6 +296,8 @@ reach(const ZhcText *t, const ZhcNumber *num)
 		zhc_lex_find(t->code, num->end, t->n,
 					 ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER) | ZHC_LEX_BIT(FIXED), &len);
 
+	if (zhc_ch(t, num->end) == 0x5206 && zhc_ch(t, num->end + 1) == 0x4E4B)
+		return num->end + 2; /* 十分之一 */
 	return e && e->cat != ZHC_LEX_FIXED ? num->end + len : num->end;
 }
 
