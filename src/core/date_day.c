@@ -251,8 +251,9 @@ zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
 		return;
 	}
 	c->p++;
+	/* 6月17日，星期二，… but not 8月24日，周一闭馆 */
 	if ((w->has & ZHC_HAS_DAY) && zhc_when_week(c, &dummy) && dummy.has == ZHC_HAS_WEEKDAY &&
-		(!bracket || eat(c, ')')))
+		(bracket ? eat(c, ')') : zhc_cls(c->x, c->p) != ZHC_C_HAN))
 		return;
 	c->p = start + 1;
 	if (bracket && (w->has & (ZHC_HAS_WEEKDAY | ZHC_HAS_DAY_REL)) && !(w->has & ZHC_HAS_DAY))
@@ -336,7 +337,7 @@ zhc_when_day(Cursor *c, ZhcWhen *w)
 	else
 	{
 		/* 八月十五: Han only, no lone digit (七月参加), and nothing countable behind it */
-		if (!with_month || n.arabic || n.string || v < 10 ||
+		if (!with_month || n.arabic || n.string || v < 11 ||
 			zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER),
 						 &len))
 			return false;

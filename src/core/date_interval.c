@@ -144,14 +144,22 @@ days_of_month(const ZhcWhen *w, int32_t year, int32_t month, ZhcSpan *s)
 	return true;
 }
 
-/* 10月31日…3日, printed on November 3rd: the day is no longer one of October. */
+/* 10月31日…3日, printed on November 3rd: the day is no longer one of October, or soon to come. */
 static bool
 has_come_since(const ZhcResolver *r, const ZhcWhen *w)
 {
 	int32_t next = r->c->month + 1 + 12 * r->c->month_year;
 
-	return r->c->has_anchor && r->c->has_day && w->day < zhc_day_to_civil(r->c->day).day &&
-		   next == r->a.month + 12 * r->a.year && w->day_last <= r->a.day;
+	int32_t back, on;
+
+	if (!r->c->has_anchor || !r->c->has_day || w->day >= zhc_day_to_civil(r->c->day).day ||
+		next != r->a.month + 12 * r->a.year)
+		return false;
+	if (w->day_last <= r->a.day)
+		return true;
+	back = zhc_written(r->c) - zhc_civil_to_day(r->c->month_year, r->c->month, w->day);
+	on = w->day - r->a.day;
+	return on * 3 < back * 2; /* 11月29日…9日, printed on December 5th */
 }
 
 /* 下周三(25日), 今天(8日), 周三(25日): the candidate that the words before the brackets mean. */

@@ -187,6 +187,8 @@ ends_range(const ZhcWhen *a, const ZhcWhen *b)
 		return false;
 	if (b->has & ZHC_HAS_SPAN)
 		return (a->has & ZHC_HAS_SPAN) != 0;
+	if (b->has == ZHC_HAS_PART)
+		return a->part_from < b->part_from;
 	if ((b->has & ZHC_HAS_HOUR) && !(b->has & ZHC_HAS_DATE))
 		return (a->has & ZHC_HAS_HOUR) != 0;
 	if ((b->has & ~years) == 0)
@@ -343,6 +345,25 @@ short_end(Cursor *c, ZhcDateMention *m)
 	return v > m->from.year;
 }
 
+/* 24日中午至晚上: a part of the day ends the range that another began. */
+static bool
+part_end(Cursor *c, ZhcDateMention *m)
+{
+	uint32_t start = c->p;
+	ZhcNumber n;
+
+	memset(&m->to, 0, sizeof(m->to));
+	if (!(m->from.has & ZHC_HAS_PART) || (m->from.has & ZHC_HAS_HOUR) ||
+		at(c, start - 1) == 0x3001 || !zhc_when_day_part(c, &m->to) ||
+		zhc_when_number(c, c->p, &n) >= 0)
+	{
+		c->p = start;
+		return false;
+	}
+	m->to.end = c->p;
+	return true;
+}
+
 bool
 zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *memo,
 				 ZhcDateMention *out)
@@ -376,7 +397,7 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 	{
 		bool list = at(&c, c.p - 1) == 0x3001;
 
-		if (!(zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0) &&
+		if (!((part_end(&c, out) || zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0)) &&
 			  ends_range(&out->from, &out->to)) ||
 			(list && !follows(&out->from, &out->to)) ||
 			(list &&

@@ -325,9 +325,9 @@ zhc_when_quarter(Cursor *c, ZhcWhen *w, bool loose)
 	v = zhc_when_number(c, c->p, &n);
 	if (v >= 1 && v <= 4 && at(c, n.end) == C_JI && zhc_ch(c->x, n.start) != 0x4E24 &&
 		(at(c, n.end + 1) == C_DU || (loose && at(c, n.end + 1) != 0x62A5 /* 季报 */) ||
-		 (ordinal && (measures(c, n.end + 1) ||
-					  (c->region != ZHC_REGION_MAINLAND && c->region != ZHC_REGION_UNKNOWN &&
-					   !closes_title(c, start))))))
+		 (ordinal &&
+		  (measures(c, n.end + 1) || (c->region != ZHC_REGION_MAINLAND && !closes_title(c, start) &&
+									  !zhc_when_fixed(c, n.end))))))
 	{
 		c->p = n.end + 1;
 		eat(c, C_DU);

@@ -35,8 +35,10 @@ is_counted(const ZhcScope *s, uint32_t start)
 {
 	uint32_t p = start + 1, len;
 
-	if (!zhc_is_digit(s->x, start)) /* 户数超过41万户 */
-		return zhc_lex_find(s->x->code, start, s->x->n, ZHC_LEX_BIT(APPROX_BEFORE), &len) != NULL;
+	if (!zhc_is_digit(s->x, start)) /* 户数超过41万户, 总数四分之一 */
+		return zhc_lex_find(s->x->code, start, s->x->n, ZHC_LEX_BIT(APPROX_BEFORE), &len) != NULL ||
+			   (zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(METRIC), &len) &&
+				len > 1);
 	if (zhc_ch(s->x, start) != '1')
 		return true;
 	while (zhc_ch(s->x, p) == '0')
@@ -260,8 +262,15 @@ one_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 
 /* 上一个交易日, 每一吨: which one, not how many. */
 static bool
-is_pointed_at(uint32_t before)
+is_pointed_at(const ZhcScope *s, uint32_t start, uint32_t before)
 {
+	uint32_t len;
+
+	/* 提前一小时 */
+	if (zhc_lex_find_back(s->x->code, s->clause, start, ZHC_LEX_BIT(FIXED) | ZHC_LEX_BIT(COVER),
+						  &len) &&
+		len > 1)
+		return false;
 	switch (before)
 	{
 		case 0x4E0A: /* 上 */
@@ -376,7 +385,7 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* the seventh inning, 7局上 */
 	if (unit == 0x5C40 && (zhc_ch(s->x, r->end) == 0x4E0A || zhc_ch(s->x, r->end) == 0x4E0B))
 		return false;
-	if (is_one(s, r) && (is_pointed_at(before) || !one_fits(s, r, q)) &&
+	if (is_one(s, r) && (is_pointed_at(s, q->start, before) || !one_fits(s, r, q)) &&
 		!((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r)))
 		return false;
 	return use_fits(s, r);

@@ -17,6 +17,7 @@
 #define C_MEI	0x6BCF /* 每 */
 #define C_LIANG 0x4E24 /* 两 */
 #define C_FEN	0x5206 /* 分 */
+#define C_QIAN	0x524D /* 前 */
 #define C_ZHI	0x4E4B /* 之 */
 #define C_PING	0x5E73 /* 平 */
 
@@ -157,7 +158,8 @@ is_hidden(const ZhcText *x, uint32_t p, uint32_t len, const ZhcNumber *num)
 	if (flen == 2 && zhc_ch(x, p) == C_FEN && zhc_ch(x, p + 1) == C_ZHI &&
 		!(zhc_is_digit(x, p + 2) || zhc_starts_number(x, p + 2)))
 		return false;
-	return e->a == 1 || year || (e->a == 2 && !is_clear(num));
+	return e->a == 1 || year || (e->a == 2 && !is_clear(num)) ||
+		   (e->a == 3 && (num->arabic || (num->start > 0 && zhc_ch(x, num->start - 1) == C_QIAN)));
 }
 
 /* Letters that mean another unit in the other case (g and G). */

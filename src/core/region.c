@@ -5,6 +5,20 @@
 
 /* Characters looked at for the script: enough to be sure, whatever the length. */
 #define SCRIPT_SAMPLE 4000
+#define REGION_SAMPLE 400
+
+/* Whether a text is printed in Traditional characters, by its first `n`. */
+static bool
+is_traditional(const ZhcText *x, uint32_t n)
+{
+	uint32_t traditional = 0;
+
+	if (n > x->n)
+		n = x->n;
+	for (uint32_t i = 0; i < n; i++)
+		traditional += zhc_ch(x, i) != x->clean->cp[i] && zhc_cls(x, i) == ZHC_C_HAN;
+	return traditional * 50 >= n;
+}
 
 ZhcRegion
 zhc_region(const ZhcTokens *t)
@@ -22,6 +36,9 @@ zhc_region(const ZhcTokens *t)
 		if (e && e->a > 0 && e->a < ZHC_REGION_COUNT)
 			weight[e->a] += e->b;
 	}
+	/* a paper of Hong Kong on listings of the mainland */
+	if (weight[ZHC_REGION_MAINLAND] && is_traditional(&t->text, REGION_SAMPLE))
+		weight[ZHC_REGION_MAINLAND] = 0;
 	for (int r = 1; r < ZHC_REGION_COUNT; r++)
 		if (weight[r] > weight[best])
 			best = (ZhcRegion) r;
@@ -39,12 +56,8 @@ zhc_region_currency(ZhcRegion r)
 const char *
 zhc_local_currency(const ZhcTokens *t, ZhcRegion r)
 {
-	const ZhcText *x = &t->text;
-	uint32_t traditional = 0, n = x->n < SCRIPT_SAMPLE ? x->n : SCRIPT_SAMPLE;
-
 	if (r != ZHC_REGION_UNKNOWN)
 		return zhc_region_currency(r);
-	for (uint32_t i = 0; i < n; i++)
-		traditional += zhc_ch(x, i) != x->clean->cp[i] && zhc_cls(x, i) == ZHC_C_HAN;
-	return zhc_region_currency(traditional * 50 < n ? ZHC_REGION_MAINLAND : ZHC_REGION_UNKNOWN);
+	return zhc_region_currency(is_traditional(&t->text, SCRIPT_SAMPLE) ? ZHC_REGION_UNKNOWN
+																	   : ZHC_REGION_MAINLAND);
 }
