@@ -213,13 +213,6 @@ note_writer(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
 	w->ctx.writer = day;
 }
 
-static void
-begin_clause(Walk *w, uint32_t p, bool announced)
-{
-	w->scope.clause = p;
-	w->scope.announced = announced;
-}
-
 /* A mark that ends a clause or a sentence, opens a title or a quotation. */
 static void
 mark(Walk *w, uint32_t k)
@@ -236,11 +229,11 @@ mark(Walk *w, uint32_t k)
 			/* fall through */
 		case ZHC_T_STOP:
 			w->ctx.ahead = w->ctx.told_year = false;
-			begin_clause(w, tok->end, false);
+			w->scope.clause = tok->end;
 			break;
 		case ZHC_T_COMMA:
 			if (ch != 0x3001) /* 、 joins */
-				begin_clause(w, tok->end, zhc_date_announces(w->t, tok->start));
+				w->scope.clause = tok->end;
 			break;
 		case ZHC_T_OPEN:
 			close = tok->ref == ZHC_NO_TOKEN ? 0 : w->t->tok[tok->ref].start;
@@ -292,6 +285,9 @@ walk(Walk *w)
 		if ((m.from.has == ZHC_HAS_DAY_REL &&
 			 zhc_date_is_nowadays(&w->scope, sentence_end(w, k), &m)) ||
 			zhc_date_is_name(&w->scope, &m))
+			continue;
+		/* a letter of 1931: “昨夜炮声不绝” */
+		if (m.start < w->scope.quote && w->ctx.has_story && (m.from.has & ZHC_HAS_DAY_REL))
 			continue;
 		zhc_date_sense(&w->scope, &m);
 		if (!(m.from.has & ZHC_HAS_DATE))

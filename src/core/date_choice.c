@@ -20,10 +20,10 @@ weight(const ZhcResolver *r, int32_t past, int32_t ahead, ZhcGrain missing)
 {
 	ZhcCivil p = zhc_day_to_civil(past), a = zhc_day_to_civil(ahead);
 
-	if (r->either)
-		return 2;
 	if (r->done)
 		return 8;
+	if (r->either)
+		return 2;
 	if ((missing == ZHC_GRAIN_YEAR || missing == ZHC_GRAIN_QUARTER) && a.year == r->a.year &&
 		p.year < a.year)
 		return 3;
@@ -71,8 +71,8 @@ zhc_story_year(const ZhcResolver *r, int32_t month, bool day, int32_t *year)
 	int32_t first_month = c->story_month + !day; /* 去年5月…5月 are two */
 
 	if (!c->has_story || (c->story_month && month < first_month) ||
-		(c->story_year > r->a.year && !(c->told_year && c->story_month)) ||
-		(r->future && c->story_year < r->a.year))
+		(!c->told_year && (c->story_year > r->a.year || (!day && month == r->a.month))) ||
+		(r->future && c->story_year < r->a.year) || (r->since && !c->told_year))
 		return false;
 	*year = c->story_year;
 	return true;

@@ -144,6 +144,16 @@ is_article(const Cursor *c, uint32_t p)
 	return at(c, p + 1) == 0x573A && at(c, p + 2) != 0x5185 && at(c, p + 2) != 0x5916; /* 场 */
 }
 
+/* 周五19:30, 周五8时. */
+static bool
+is_clock(const Cursor *c, uint32_t p)
+{
+	ZhcNumber n;
+
+	return zhc_when_number(c, p, &n) >= 0 &&
+		   (at(c, n.end) == ':' || at(c, n.end) == C_SHI || at(c, n.end) == C_DIAN);
+}
+
 /* The weekday that p points to behind 周 or 上周; 0 when none stands there. */
 static int32_t
 weekday_at(const Cursor *c, uint32_t p)
@@ -164,11 +174,12 @@ weekday_at(const Cursor *c, uint32_t p)
 	{
 		ZhcNumeral nk = zhc_lex_numeral(c->x->code[p + 1], &next);
 
-		if (day < 7 && (nk == ZHC_NUM_SMALL || nk == ZHC_NUM_BIG || zhc_is_digit(c->x, p + 1)))
+		if (day < 7 && (nk == ZHC_NUM_SMALL || nk == ZHC_NUM_BIG ||
+						(zhc_is_digit(c->x, p + 1) && !is_clock(c, p + 1))))
 			return 0;
 	}
-	if (day == 7 && zhc_when_fixed(c, p))
-		return 0; /* 周日本, 周天津 */
+	if (day == 7 && zhc_when_fixed(c, p) && at(c, p + 1) != C_QIAN)
+		return 0; /* 周日本, 周天津, but 周日前 */
 	if (day == 1 && is_article(c, p))
 		return 0;
 	return day;

@@ -242,7 +242,8 @@ month_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 			years[n] = y;
 			day[n++] = zhc_civil_to_day(y, w->month, w->day);
 		}
-	if (n > 0 && zhc_story_year(r, w->month, true, &year) && !is_news(r, day, n))
+	if (n > 0 && zhc_story_year(r, w->month, true, &year) &&
+		(r->c->told_year || !is_news(r, day, n)))
 		return days_of_month(w, year, w->month, s);
 	return n > 0 &&
 		   days_of_month(w, years[zhc_choose(r, day, day, n, ZHC_GRAIN_YEAR)], w->month, s);

@@ -31,6 +31,7 @@ typedef struct ZhcResolver
 	bool past;		/* 截至: certainly not ahead */
 	bool compared;	/* 比上月 */
 	bool before;	/* 年底前 */
+	bool since;		/* 3月以来 */
 	int32_t next_day;
 } ZhcResolver;
 

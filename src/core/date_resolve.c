@@ -104,7 +104,8 @@ remember_story(ZhcDateContext *c, const ZhcDateMention *m, int32_t year, const Z
 		return;
 	if (!zhc_when_no_year(&m->from))
 	{
-		c->has_story = m->leads && year != now && ((m->from.has & months) || year < now - 1);
+		c->has_story =
+			m->leads && year != now && ((m->from.has & months) || year < now - 1 || year > now);
 		c->story_month = m->from.has & months ? month : 0;
 		c->story_year = year;
 	}
@@ -198,6 +199,7 @@ zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 	r.done = m->done;
 	r.scheduled = m->scheduled;
 	r.before = m->bound == ZHC_BOUND_BEFORE;
+	r.since = m->bound == ZHC_BOUND_SINCE;
 
 	if (c->has_anchor)
 		r.a = zhc_day_to_civil(zhc_written(c));

@@ -50,7 +50,7 @@ said_behind(const ZhcText *x, uint32_t end)
 		ZHC_LEX_BIT(FUTURE) | ZHC_LEX_BIT(DONE) | ZHC_LEX_BIT(TODAY) | ZHC_LEX_BIT(FIXED);
 	uint32_t to = end + REACH_ON < x->n ? end + REACH_ON : x->n, len;
 
-	for (uint32_t p = end; p < to && !ends_clause(x, p, end);)
+	for (uint32_t p = end; p < to && (zhc_cls(x, p) == ZHC_C_HAN || !ends_clause(x, p, end));)
 	{
 		const ZhcLexEntry *e = zhc_lex_find(x->code, p, x->n, mask, &len);
 
@@ -59,6 +59,47 @@ said_behind(const ZhcText *x, uint32_t end)
 		p += e ? len : 1;
 	}
 	return ZHC_LEX_COUNT;
+}
+
+/* FUTURE or else DONE where such a word stands before the date in its clause, else COUNT. */
+static ZhcLexCat
+said_before(const ZhcDateScope *s, uint32_t start)
+{
+	const uint64_t mask = ZHC_LEX_BIT(FUTURE) | ZHC_LEX_BIT(DONE) | ZHC_LEX_BIT(FIXED);
+	const uint16_t *code = s->t->text.code;
+	ZhcLexCat said = ZHC_LEX_COUNT;
+	uint32_t len;
+
+	for (uint32_t p = start - s->clause > REACH_BACK ? start - REACH_BACK : s->clause; p < start;)
+	{
+		const ZhcLexEntry *e = zhc_lex_find(code, p, start, mask, &len);
+
+		if (e && e->cat == ZHC_LEX_FUTURE)
+			return ZHC_LEX_FUTURE;
+		if (e && e->cat == ZHC_LEX_DONE)
+			said = ZHC_LEX_DONE;
+		p += e ? len : 1;
+	}
+	return said;
+}
+
+/* 预计，18日至20日…: the clause before ended with a word of what is to come. */
+static bool
+is_announced(const ZhcDateScope *s, uint32_t start)
+{
+	uint32_t len;
+
+	return start == s->clause && start > 0 && zhc_ch(&s->t->text, start - 1) == ',' &&
+		   zhc_lex_find_back(s->t->text.code, 0, start - 1, ZHC_LEX_BIT(FUTURE), &len) != NULL;
+}
+
+/* Whether there is anything to choose: with its year, or counted from today, a date is one. */
+static bool
+is_open(const ZhcDateMention *m)
+{
+	return !(m->from.has & (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL | ZHC_HAS_DAY_REL | ZHC_HAS_WEEK_REL |
+							ZHC_HAS_AGO | ZHC_HAS_SPAN)) &&
+		   (m->from.has & ZHC_HAS_DATE);
 }
 
 /* 11月出口, 9月CPI: figures of a month are told when it is over. */
@@ -97,13 +138,16 @@ is_compared(const ZhcDateScope *s, const ZhcDateMention *m)
 			zhc_ch(x, m->end) == 0x76F8);
 }
 
-/* Whether what follows is told of that time: no remark like 成立于2015年 or 2015年的. */
+/* Whether what follows is told of that time: no remark like 成立于2015年 or 2015年的; of a year
+ * that stands before a comma. */
 static bool
 leads(const ZhcDateScope *s, const ZhcDateMention *m)
 {
 	const ZhcText *x = &s->t->text;
 	uint32_t before = m->start > s->clause ? zhc_ch(x, m->start - 1) : 0;
 
+	if (!(m->from.has & ~(uint32_t) (ZHC_HAS_YEAR | ZHC_HAS_YEAR_REL)) && zhc_ch(x, m->end) != ',')
+		return false;
 	return m->bound == ZHC_BOUND_NONE && before != 0x4E8E /* 于 */ && zhc_ch(x, m->end) != 0x7684;
 }
 
@@ -111,25 +155,20 @@ void
 zhc_date_sense(const ZhcDateScope *s, ZhcDateMention *m)
 {
 	const ZhcText *x = &s->t->text;
-	uint32_t from = m->start - s->clause > REACH_BACK ? m->start - REACH_BACK : s->clause;
-	ZhcLexCat behind = said_behind(x, m->end);
 
-	m->future = (s->announced && m->start == s->clause) ||
-				holds(x, from, m->start, ZHC_LEX_BIT(FUTURE)) || behind == ZHC_LEX_FUTURE;
-	m->done = !m->future && (behind == ZHC_LEX_DONE ||
-							 holds(x, from, m->start, ZHC_LEX_BIT(DONE)) || is_measured(x, m));
-	m->scheduled = behind == ZHC_LEX_TODAY;
+	if (is_open(m))
+	{
+		ZhcLexCat before = said_before(s, m->start), behind = said_behind(x, m->end);
+
+		m->future =
+			before == ZHC_LEX_FUTURE || behind == ZHC_LEX_FUTURE || is_announced(s, m->start);
+		m->done =
+			!m->future && (behind == ZHC_LEX_DONE || before == ZHC_LEX_DONE || is_measured(x, m));
+		m->scheduled = behind == ZHC_LEX_TODAY;
+	}
 	m->compared = is_compared(s, m);
 	m->leads = !m->compared && leads(s, m);
 	m->starts = (m->from.has & (ZHC_HAS_DAY | ZHC_HAS_WEEKDAY)) && zhc_ch(x, m->end) == 0x8D77;
-}
-
-bool
-zhc_date_announces(const ZhcTokens *t, uint32_t p)
-{
-	uint32_t len;
-
-	return zhc_lex_find_back(t->text.code, 0, p, ZHC_LEX_BIT(FUTURE), &len) != NULL;
 }
 
 int32_t
@@ -144,8 +183,9 @@ zhc_date_next_day(const ZhcTokens *t, uint32_t start)
 bool
 zhc_date_is_name(const ZhcDateScope *s, const ZhcDateMention *m)
 {
-	static const uint32_t behind[] = {0x8282, 0x65F6, 0x524D, 0x540E, 0x5230, 0x8FC7, 0x5F53,
-									  0x4E4B, 0x8FD9, 0x4EE5, 0x671F, 0x662F, 0x5C06, 0x5DF2};
+	static const uint32_t behind[] = {0x8282, 0x65F6, 0x524D, 0x540E, 0x5230, 0x8FC7,
+									  0x5F53, 0x4E4B, 0x8FD9, 0x4EE5, 0x671F, 0x662F,
+									  0x5C06, 0x5DF2, 0x90A3, 0x4E00};
 	const ZhcText *x = &s->t->text;
 
 	if (m->start < s->title)

@@ -15,14 +15,10 @@ typedef struct ZhcDateScope
 	uint32_t clause; /* first character of the clause */
 	uint32_t title;	 /* inside 《》 up to this character */
 	uint32_t quote;	 /* inside a quotation up to this character */
-	bool announced;	 /* the clause before ended with 预计, 预报 */
 } ZhcDateScope;
 
 /* Fill in what decides between the past and the future: future, done, compared, starts, leads. */
 void zhc_date_sense(const ZhcDateScope *s, ZhcDateMention *m);
-
-/* Whether a word of what is to come ends at p: 预计，18日至20日…. */
-bool zhc_date_announces(const ZhcTokens *t, uint32_t p);
 
 /* The day after the one told of, for a clock time behind 次日 or 翌日: 1, else 0. */
 int32_t zhc_date_next_day(const ZhcTokens *t, uint32_t start);

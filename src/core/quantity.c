@@ -281,12 +281,12 @@ floor_of(const Walk *w)
 	return end > w->scope.clause ? end : w->scope.clause;
 }
 
-/* GDP3.32%: the letters name a measure, not a model. */
+/* GDP3.32%, EPS41.2元: the letters name a measure, not a model. */
 static bool
 is_share(const ZhcScope *s, const ZhcReading *r)
 {
-	return r->has_unit && r->unit.kind == ZHC_KIND_PERCENT && r->start > s->clause &&
-		   zhc_cls(s->x, r->start - 1) == ZHC_C_LETTER;
+	return r->has_unit && (r->unit.kind == ZHC_KIND_PERCENT || r->unit.kind == ZHC_KIND_MONEY) &&
+		   r->start > s->clause && zhc_cls(s->x, r->start - 1) == ZHC_C_LETTER;
 }
 
 /* 三年零八个月: 零 joins two measures. */

@@ -3,9 +3,9 @@
  */
 #include "region.h"
 
-/* Characters looked at for the script: enough to be sure, whatever the length. */
+/* Characters looked at for the script: enough to be sure, whatever the length, and few. */
 #define SCRIPT_SAMPLE 4000
-#define REGION_SAMPLE 400
+#define REGION_SAMPLE 160
 
 /* Whether a text is printed in Traditional characters, by its first `n`. */
 static bool
