@@ -226,7 +226,7 @@ is_news(const ZhcResolver *r, const int32_t *day, int n)
 static bool
 month_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t year, month, day[17], years[17];
+	int32_t year, month, day[17], years[17], reach = w->month == 2 && w->day == 29 ? 8 : 1;
 	int n = 0;
 
 	if (printed_month(r, w, &year, &month))
@@ -236,7 +236,7 @@ month_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	year = r->c->year_of[w->month * 32 + w->day];
 	if (year && w->day == w->day_last)
 		return days_of_month(w, year, w->month, s);
-	for (int32_t y = r->a.year - 8; y <= r->a.year + 8; y++)
+	for (int32_t y = r->a.year - reach; y <= r->a.year + reach; y++)
 		if (w->day <= zhc_month_days(y, w->month))
 		{
 			years[n] = y;

@@ -93,20 +93,23 @@ after_start(const ZhcWhen *to, const ZhcSpan *from, ZhcSpan *s)
 
 /* The year and month that the paragraph has come to, where that is not the year of writing. */
 static void
-remember_story(ZhcDateContext *c, const ZhcDateMention *m, int32_t year, const ZhcSpan *s)
+remember_story(ZhcDateContext *c, const ZhcDateMention *m, int32_t first, int32_t year, int32_t now,
+			   const ZhcSpan *s)
 {
 	const uint32_t months = ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL | ZHC_HAS_QUARTER | ZHC_HAS_HALF;
-	int32_t now = c->has_anchor ? zhc_day_to_civil(zhc_written(c)).year : year;
-	int32_t month = zhc_day_to_civil((int32_t) ((s->to - 1) / ZHC_DAY_MINUTES)).month;
+	int32_t month = 0;
 
 	if (!(m->from.has & ZHC_HAS_DATE) || (m->from.has & (ZHC_HAS_SAME_PERIOD | ZHC_HAS_SPAN)) ||
 		m->compared)
 		return;
+	if (m->from.has & months)
+		month = zhc_day_to_civil((int32_t) ((s->to - 1) / ZHC_DAY_MINUTES)).month;
 	if (!zhc_when_no_year(&m->from))
 	{
-		c->has_story =
-			m->leads && year != now && ((m->from.has & months) || year < now - 1 || year > now);
-		c->story_month = m->from.has & months ? month : 0;
+		/* not 2025至2026年, which the day of writing is in */
+		c->has_story = m->leads && (year < now || (year > now && first > now)) &&
+					   ((m->from.has & months) || year < now - 1 || year > now);
+		c->story_month = month;
 		c->story_year = year;
 	}
 	else if (!(m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_QUARTER)) || year != c->story_year)
@@ -129,7 +132,7 @@ remember_week(ZhcDateContext *c, const ZhcDateMention *m, int32_t day)
 }
 
 static void
-remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
+remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s, int32_t now)
 {
 	int32_t day =
 		(int32_t) ((s->from - (s->from % ZHC_DAY_MINUTES + ZHC_DAY_MINUTES) % ZHC_DAY_MINUTES) /
@@ -148,7 +151,7 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s)
 		c->year = last;
 		c->told_year = c->told_year || !zhc_when_no_year(&m->from);
 	}
-	remember_story(c, m, last, s);
+	remember_story(c, m, a.year, last, c->has_anchor ? now : last, s);
 	remember_week(c, m, day);
 	if ((m->from.has & (ZHC_HAS_A_DAY | ZHC_HAS_AGO)) || (m->next_day && c->has_day))
 	{
@@ -240,5 +243,5 @@ zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 	out->from = s.from;
 	out->to = s.to;
 	out->grain = s.grain;
-	remember(c, m, &s);
+	remember(c, m, &s, r.a.year);
 }
