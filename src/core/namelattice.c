@@ -19,6 +19,7 @@
 #define COST_STRANGE	 66 /* a character of Japanese given names that Chinese ones lack */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
+#define COST_FUNCTION	 72 /* function words below it end a name */
 #define COST_ODD_LAST	 16 /* and when it ends the name */
 #define PLACE_SPEAKS	 72 /* a place behind a surname says something: 田北辰表示 */
 #define FOREIGN_MAX		 24u
@@ -364,6 +365,10 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 				continue;
 			return;
 		}
+		if (zhc_name_model(nm, last)->second == ZHC_NW_FORBIDDEN &&
+			zhc_name_model(nm, last)->single == ZHC_NW_FORBIDDEN &&
+			!is_last(zhc_ch(nm->text, last)) && zhc_ch(nm->text, last) != 0x548C)
+			continue; /* 则 */
 		if (len >= 4 && word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
 			return; /* 中林 + 国小 */
 		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
@@ -444,6 +449,9 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 		{
 			if (!near && !dotted)
 				return;
+			if (p > part && dotted && dot < p && zhc_name_cls(zhc_name_entry(nm, p, 1)) == 'f' &&
+				zhc_name_cost(zhc_name_entry(nm, p, 1)) < COST_FUNCTION)
+				return; /* 伊克桑·凡迪 + 各 */
 			if (odd && dot < p)
 				return; /* 巴里·布朗 + 首节独得 */
 			odd = true;

@@ -53,6 +53,18 @@ mend_foreign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	return true;
 }
 
+/* 江北区 + 委 → 江北 + 区委: of a division's committee. */
+static void
+mend_committee(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
+{
+	uint32_t c = zhc_ch(nm->text, b->start - 1);
+
+	if (b->end != b->start + 1 || zhc_ch(nm->text, b->start) != 0x59D4 || !(a->flags & PLACES) ||
+		!(c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE))
+		return; /* 委, 省 市 县 区 州 */
+	mend_place(nm, a, b);
+}
+
 /* 圣 + 爱德华: of a saint's name. */
 static bool
 mend_saint(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
@@ -139,6 +151,8 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
 		bool used = mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_reign(nm, a, b);
 
+		if (!used && a->end - a->start >= 3)
+			mend_committee(nm, a, b);
 		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{
 			if (a->flags & PLACES && b->end == b->start + 1 &&

@@ -73,7 +73,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & PLACES;
 	if (zhc_seg_and(nm, s))
-		return j > 0 && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG))) &&
+		return j > 0 && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
 			   (nm->seg[j - 1].flags & PLACES ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
 			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3

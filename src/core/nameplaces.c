@@ -136,6 +136,9 @@ over_local(const ZhcNamer *nm, uint32_t i)
 			continue; /* 三 + 和 + 镇 */
 		if (s->kind != ZHC_SEG_WORD || s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
 			return i;
+		if (s->end - s->start > 1 && s->cls == 'n' && zhc_name_cost(s->word) < 100 &&
+			!is_end(nm, j + 1))
+			return i; /* 长治乡 + 业者陈明道 */
 		if (s->cls == 'm' && is_end(nm, j + 1) && is_end(nm, j + 2))
 			continue; /* 六道 + 河 + 镇 */
 		if (s->cls && !zhc_class_in(s->cls, divided && s->end - s->start > 1 ? "nabwv" : "nab"))
