@@ -502,3 +502,20 @@ zhc_says_more(const ZhcChunks *c, const Context *x, uint32_t i)
 		   c->row[end + 1].kind == ZHC_K_QUOTED && end - i < 6 &&
 		   zhc_attribution_loose(c, &copy, i, end, &a);
 }
+
+bool
+zhc_goes_on(const ZhcChunks *c, const Context *x, uint32_t spoken, uint32_t from, uint32_t end)
+{
+	uint32_t i = from;
+
+	while (end < c->n && (c->row[end].kind == ZHC_K_PARA || c->row[end].kind == ZHC_K_STOP))
+		end++;
+	if (end < c->n && (c->row[end].kind == ZHC_K_QUOTED || c->row[end - 1].kind != ZHC_K_PARA))
+		return false;
+	if (from == 0 || c->row[from - 1].kind != ZHC_K_PARA || x->last.mention == ZHC_NONE ||
+		x->last.para + 1 != x->para)
+		return false;
+	while (i > 0 && (c->row[i - 1].kind == ZHC_K_PARA || c->row[i - 1].kind == ZHC_K_STOP))
+		i--;
+	return i > 0 && c->row[i - 1].end <= spoken;
+}

@@ -63,4 +63,11 @@ void zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t 
 /* 否认，并说：“…”: whether the same person says something else in the clause at chunk i. */
 bool zhc_says_more(const ZhcChunks *c, const Context *x, uint32_t i);
 
+/*
+ * Whether quotations of chunks [from, end) are a paragraph, and the one before ended in what a
+ * person said, which ends at character `spoken`; one of a row of such paragraphs may be anybody's.
+ */
+bool zhc_goes_on(const ZhcChunks *c, const Context *x, uint32_t spoken, uint32_t from,
+				 uint32_t end);
+
 #endif /* ZHC_ATTRIBUTION_H */

@@ -22,6 +22,7 @@ typedef struct Finder
 	bool has_pending;
 	Attribution lead; /* of a paragraph that ended in a colon, for those that are quotations */
 	bool has_lead;
+	uint32_t spoken; /* where the last row ends, with its closing mark */
 } Finder;
 
 static ZhcStatus
@@ -41,6 +42,7 @@ emit(Finder *f, ZhcRange quote, const Speaker *who, ZhcRange verb, bool direct)
 	if (st != ZHC_OK)
 		return st;
 	out->row[out->n++] = (ZhcQuote){quote, who->name, verb, who->mention, direct};
+	f->spoken = quote.end + direct;
 	zhc_context_spoke(f->c, &f->x, who);
 	return ZHC_OK;
 }
@@ -302,7 +304,7 @@ attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
 
 /*
  * Quotations with nobody beside them: sentences that stand alone, or go on after what somebody
- * said in the same paragraph.
+ * said in the same paragraph or to the end of the one before.
  */
 static ZhcStatus
 emit_alone(Finder *f, uint32_t from, uint32_t end)
@@ -314,7 +316,7 @@ emit_alone(Finder *f, uint32_t from, uint32_t end)
 	else if (f->x.subject.name.start != f->x.subject.name.end && from > 0 &&
 			 f->c->row[from - 1].kind == ZHC_K_COMMA)
 		a.who = f->x.subject;
-	else if (f->x.last.para == f->x.para)
+	else if (f->x.last.para == f->x.para || zhc_goes_on(f->c, &f->x, f->spoken, from, end))
 		a.who = f->x.last;
 	return emit_direct(f, from, end, &a);
 }

@@ -91,6 +91,11 @@ test_no_quotation(void)
 static void
 test_paragraphs(void)
 {
+	/* a paragraph of its own between two of the same speaker; of a row of them, nobody's */
+	check("外交部长王毅表示，桥通了，路也通了。\n\n“大家都很高兴，河边的人更高兴。”\n\n他说，明年还"
+		  "要修铁路。",
+		  "王毅|f|表示|桥通了，路也通了。 王毅|t|-|大家都很高兴，河边的人更高兴。 "
+		  "王毅|f|说|明年还要修铁路。");
 	check("外交部长王毅致辞时说：\n\n“桥通了。\n\n“路也通了。”\n",
 		  "王毅|t|说|桥通了。 王毅|t|说|路也通了。");
 	check("外交部长王毅说，“桥通了", "王毅|t|说|桥通了");
