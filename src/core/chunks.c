@@ -515,6 +515,10 @@ behind_credit(const Cutter *c, uint32_t start)
 							  before == 0x65E5))) /* 报讯 社讯 网讯 日讯 */
 			end = i + 1;
 	}
+	if (zhc_ch(t, start) == '(' && (reporter || end > start)) /* （中央社台北25日电） */
+		for (uint32_t i = end; i < c->para_end && i < start + CREDIT_MAX; i++)
+			if (zhc_ch(t, i) == ')')
+				return i + 1;
 	if (end == start)
 		return start;
 	while (end < c->para_end && zhc_cls(t, end) == ZHC_C_BLANK)
