@@ -390,22 +390,6 @@ put_straight(Cutter *c, uint32_t i, uint32_t *next)
 	return put_plain(c, ZHC_K_QUOTED, i, j + 1, ZHC_NONE);
 }
 
-static ZhcChunkKind
-comma_kind(uint32_t ch)
-{
-	switch (ch)
-	{
-		case 0x3001: /* 、 */
-			return ZHC_K_ENUM;
-		case ';':
-			return ZHC_K_SEMICOLON;
-		case ':':
-			return ZHC_K_COLON;
-		default:
-			return ZHC_K_COMMA;
-	}
-}
-
 /* A comma inside a number or a clock time (1,200; 14:30) parts nothing. */
 static bool
 between_digits(const ZhcText *t, uint32_t i)
@@ -424,7 +408,7 @@ put_mark(Cutter *c, uint32_t tok, uint32_t i, uint32_t *next)
 		case ZHC_T_COMMA:
 			if (between_digits(&t->text, i))
 				break;
-			return put_plain(c, comma_kind(zhc_ch(&t->text, i)), i, i + 1, ZHC_NONE);
+			return put_plain(c, zhc_comma_kind(zhc_ch(&t->text, i)), i, i + 1, ZHC_NONE);
 		case ZHC_T_STOP:
 			return put_plain(c, ZHC_K_STOP, i, i + 1, ZHC_NONE);
 		case ZHC_T_OPEN:
@@ -468,6 +452,13 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 		*next = i + 2;
 		return put_plain(c, ZHC_K_DASH, i, i + 2, ZHC_NONE);
 	}
+	*next = zhc_score_end(t, i, c->para_end);
+	if (*next > i)
+		return put(c, (ZhcChunk){.start = i,
+								 .end = *next,
+								 .ref = ZHC_NONE,
+								 .kind = ZHC_K_WORD,
+								 .gram = ZHC_G_ADVERB});
 	tok = starts & STARTS_MARK ? token_at(c, i) : ZHC_NONE;
 	if (tok != ZHC_NONE && c->out->tokens->tok[tok].kind >= ZHC_T_OPEN)
 		return put_mark(c, tok, i, next);

@@ -168,3 +168,45 @@ zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len)
 		return end;
 	return end >= i + 2 && !zhc_begins_word(c, i + len) ? end : i;
 }
+
+/* The digits from p on: at most three, Arabic or Han. */
+static uint32_t
+goals_end(const ZhcText *t, uint32_t p, uint32_t end)
+{
+	uint32_t q = p;
+	int v;
+
+	while (q < end && q < p + 3 &&
+		   (zhc_is_digit(t, q) || zhc_lex_numeral(t->code[q], &v) == ZHC_NUM_DIGIT ||
+			zhc_lex_numeral(t->code[q], &v) == ZHC_NUM_ZERO))
+		q++;
+	return q < end && zhc_is_digit(t, q) ? p : q;
+}
+
+uint32_t
+zhc_score_end(const ZhcText *t, uint32_t i, uint32_t end)
+{
+	uint32_t p = goals_end(t, i, end), q;
+
+	if (p == i || p >= end || (zhc_ch(t, p) != ':' && zhc_ch(t, p) != 0x6BD4) || /* 比 */
+		(i > 0 && zhc_is_digit(t, i - 1)))
+		return i;
+	q = goals_end(t, p + 1, end);
+	return q > p + 1 ? q : i;
+}
+
+ZhcChunkKind
+zhc_comma_kind(uint32_t ch)
+{
+	switch (ch)
+	{
+		case 0x3001: /* 、 */
+			return ZHC_K_ENUM;
+		case ';':
+			return ZHC_K_SEMICOLON;
+		case ':':
+			return ZHC_K_COLON;
+		default:
+			return ZHC_K_COMMA;
+	}
+}

@@ -72,4 +72,10 @@ bool zhc_is_in_noun(const Cutter *c, uint32_t i);
  */
 uint32_t zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len);
 
+/* What the mark ch between clauses is: 、 ; : or a comma. */
+ZhcChunkKind zhc_comma_kind(uint32_t ch);
+
+/* Where the score that starts at i ends (3:1, 2比1, 二比零), or i. */
+uint32_t zhc_score_end(const ZhcText *t, uint32_t i, uint32_t end);
+
 #endif /* ZHC_CHUNKWORDS_H */
