@@ -113,6 +113,7 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 	}
 	for (uint32_t i = 0; st == ZHC_OK && i < clean->nparas; i++)
 		st = paragraph(&nm, &clean->paras[i], out->word);
+	zhc_name_storms(&nm);
 	if (st == ZHC_OK)
 		st = zhc_name_links(&nm);
 	zhc_name_own_countries(&nm);

@@ -155,6 +155,9 @@ ZhcStatus zhc_name_family(ZhcNamer *nm, uint32_t k);
 ZhcStatus zhc_name_bracket(ZhcNamer *nm, uint32_t i, uint32_t full);
 ZhcStatus zhc_name_shorts(ZhcNamer *nm);
 
+/* namestorms.c: leave out what typhoons are called. */
+void zhc_name_storms(ZhcNamer *nm);
+
 /* namelinks.c: order, overlaps, short names, the fullest title. */
 ZhcStatus zhc_name_links(ZhcNamer *nm);
 
