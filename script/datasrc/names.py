@@ -72,6 +72,16 @@ TRANSCRIBING = (
     "淑泊拜泽诺夫斯基契奇列何南末依仄峇惹莪礼祖")
 
 
+# Characters that given names of today have, of Taiwan and Hong Kong above all, and that are in few other words; the
+# dictionary has few names of that kind.
+GIVEN = (
+    "妤萱涵蓁霏芯佩珮瑀岑彤睿翔宥宇柏彦钧竣哲玮谚婕雯筑绮霈渝芷楷翰弘骏霖暐晟昱昕昀旻晏暄皓晖炜烨焜烽煜灿熙骞骅骐瑄瑜瑾璇璟璐琪琦"
+    "琳琬琰琮珈玥玟玲珊瑶瑛莹葳蔚蕙薇茹茜芸芮芃芳芬菁菲萍蓓蓉馨婷婉妍姗娟娜娴媛嫣妘姵姝沁沛泓浚淇淳淑湘滢澄瀚瀛洁滔濠桦梓棠楠栩榆榕"
+    "槿樱谕谨谌逵峻巍嵘岚屹宸寅恬惠恺愉斌斐昶栢桂梅棣沅淼炫焕烜熹燕珑珩琛琨瑟璋璧祁祈祐祥祯禾秉稔笙筠粲纮绚绫缇翊翎翘聿胤舜芊苇茵荃"
+    "莘菀葵薰蕊虹衍襄誉豫轩辰迪逸锦铭铨铮鑫钊钦雁霆霓韵颖颂馥骏鸿鹏麒麟黛堃喆珺祎芙蔓彧昇锴轲懿淏菡玹禹宪郁尧")
+GIVEN_TIMES = 12  # that each of them counts more often
+
+
 class Source:
     """jieba's words, folded, and the surnames."""
 
@@ -281,6 +291,8 @@ def count_names(src):
             counts[2][word[3]] += 1
         elif len(word) == 2 and word[0] in src.surnames:
             counts[3][word[1]] += 1
+    for counter in counts[1:3]:
+        counter.update(GIVEN * GIVEN_TIMES)
     return counts
 
 
