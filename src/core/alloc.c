@@ -31,7 +31,7 @@ const ZhcAlloc zhc_malloc_alloc = {malloc_alloc, malloc_realloc, malloc_free, NU
 ZhcStatus
 zhc_array_grow(const ZhcAlloc *al, void **data, size_t *cap, size_t need, size_t size)
 {
-	size_t ncap = *cap ? *cap : 16;
+	size_t ncap = *cap ? *cap : need > 16 ? need : 16; /* at first what is asked for */
 	void *p;
 
 	if (need > SIZE_MAX / 2 / size)

@@ -20,7 +20,8 @@ typedef struct Cleaner
 	const ZhcAlloc *al;
 	const char *end; /* of the page */
 	ZhcClean *out;
-	size_t cap; /* of out->cp and out->pos */
+	size_t cap; /* of out->cp */
+	size_t run_cap;
 	size_t para_cap;
 	size_t break_cap;
 	const char *at; /* decoded so far */
@@ -32,29 +33,10 @@ static ZhcStatus
 reserve(Cleaner *cl, size_t n)
 {
 	ZhcClean *c = cl->out;
-	size_t cap = cl->cap;
-	size_t pos_cap = cl->cap;
-	ZhcStatus st;
 
 	if (cl->cap - c->n >= n)
 		return ZHC_OK;
-	st = zhc_array_reserve(cl->al, (void **) &c->cp, &cap, c->n + n, sizeof(uint32_t));
-	if (st == ZHC_OK)
-		st = zhc_array_reserve(cl->al, (void **) &c->pos, &pos_cap, c->n + n, sizeof(uint32_t));
-	if (st == ZHC_OK)
-		cl->cap = cap < pos_cap ? cap : pos_cap;
-	return st;
-}
-
-/* Write down the blank or line break before the piece, which is not on the page itself. */
-static void
-put_joint(Cleaner *cl, char joint)
-{
-	ZhcClean *c = cl->out;
-
-	c->cp[c->n] = (unsigned char) joint;
-	c->pos[c->n] = c->pos[c->n - 1] + 1;
-	c->n++;
+	return zhc_array_reserve(cl->al, (void **) &c->cp, &cl->cap, c->n + n, sizeof(uint32_t));
 }
 
 /*
@@ -83,18 +65,36 @@ decode_triples(const unsigned char *p, const unsigned char *end, uint32_t *cp)
 	return n;
 }
 
+/* Note that what follows stands on the page at character cl->chars. */
+static ZhcStatus
+note_place(Cleaner *cl)
+{
+	ZhcClean *c = cl->out;
+	ZhcStatus st;
+
+	if (c->nruns > 0 && c->runs[c->nruns - 1].pos + (c->n - c->runs[c->nruns - 1].at) == cl->chars)
+		return ZHC_OK;
+	st = zhc_array_reserve(cl->al, (void **) &c->runs, &cl->run_cap, c->nruns + 1, sizeof(ZhcRun));
+	if (st == ZHC_OK)
+		c->runs[c->nruns++] = (ZhcRun){c->n, cl->chars};
+	return st;
+}
+
 /* Write down the characters of the piece. */
-static void
+static ZhcStatus
 put_piece(Cleaner *cl, const ZhcCutter *ct)
 {
 	const char *p = ct->from;
 	uint32_t *cp = cl->out->cp;
-	uint32_t *pos = cl->out->pos;
 	uint32_t n = cl->out->n;
 	uint32_t skipped;
+	ZhcStatus st;
 
 	for (; cl->at < ct->from; cl->chars++)
 		cl->at += zhc_decode(cl->at, cl->end, &skipped);
+	st = note_place(cl);
+	if (st != ZHC_OK)
+		return st;
 	while (p < ct->to)
 	{
 		uint32_t triples =
@@ -105,11 +105,10 @@ put_piece(Cleaner *cl, const ZhcCutter *ct)
 		if (p < ct->to)
 			p += zhc_decode(p, ct->to, &cp[n++]);
 	}
-	for (uint32_t i = cl->out->n, from = cl->chars - i; i < n; i++)
-		pos[i] = from + i;
 	cl->chars += n - cl->out->n;
 	cl->at = ct->to;
 	cl->out->n = n;
+	return ZHC_OK;
 }
 
 /* Start a paragraph. */
@@ -153,14 +152,14 @@ put_all(Cleaner *cl, ZhcCutter *ct)
 			break;
 		if (ct->joint == '\n' && c->n > 0)
 			c->paras[c->nparas - 1].end = c->n;
-		if (ct->joint && c->n > 0)
-			put_joint(cl, ct->joint);
+		if (ct->joint && c->n > 0) /* not on the page itself */
+			c->cp[c->n++] = (unsigned char) ct->joint;
 		if (ct->joint == '\n')
 			st = begin_para(cl, ct);
 		else if (ct->first)
 			st = note_break(cl);
 		if (st == ZHC_OK)
-			put_piece(cl, ct);
+			st = put_piece(cl, ct);
 		ct->first = false;
 		if (i % 1024 == 0)
 			zhc_poll(cl->al);
@@ -183,8 +182,7 @@ zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 		return st;
 	cl.cap = zhc_count(s, n) + 1;
 	out->cp = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
-	out->pos = al->alloc(al->ctx, cl.cap * sizeof(uint32_t));
-	if (out->cp && out->pos)
+	if (out->cp)
 	{
 		ZhcCutter ct = zhc_start_cutting(s, &lay);
 
@@ -198,20 +196,37 @@ zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 	return st;
 }
 
+const ZhcRun *
+zhc_clean_run(const ZhcClean *c, uint32_t i)
+{
+	uint32_t lo = 0;
+	uint32_t hi = c->nruns;
+
+	while (hi - lo > 1)
+	{
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (c->runs[mid].at <= i)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return &c->runs[lo];
+}
+
 /* ---- clean text ---------------------------------------------------------------------------- */
 
 /* Append the clean text of s to out. */
 static ZhcStatus
-append_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
+append_clean(const ZhcAlloc *al, const char *s, const ZhcLayout *lay, ZhcBuf *out)
 {
-	ZhcLayout lay;
 	ZhcCutter ct;
 	size_t base = out->len;
-	ZhcStatus st = zhc_layout(al, s, n, &lay);
+	ZhcStatus st = ZHC_OK;
 
-	if (st != ZHC_OK || lay.nlines == 0)
-		return st;
-	ct = zhc_start_cutting(s, &lay);
+	if (lay->nlines == 0)
+		return ZHC_OK;
+	ct = zhc_start_cutting(s, lay);
 	for (uint32_t i = 1; st == ZHC_OK && zhc_next_piece(&ct); i++)
 	{
 		if (ct.joint && out->len > base)
@@ -221,7 +236,55 @@ append_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 		if (i % 1024 == 0)
 			zhc_poll(al);
 	}
-	al->free(al->ctx, lay.lines);
+	return st;
+}
+
+/*
+ * Clean the text from byte `base` of out on, in its place: what is left of a paragraph is moved
+ * when it has been read, and never to the right.  *same: it was its own clean text.
+ */
+static ZhcStatus
+clean_in_place(const ZhcAlloc *al, const ZhcLayout *lay, ZhcBuf *out, size_t base, bool *same)
+{
+	char *to = out->data + base;
+	const char *from = to;
+	ZhcCutter ct;
+	ZhcBuf para;
+	ZhcStatus st = ZHC_OK;
+
+	*same = true;
+	zhc_buf_init(&para, al);
+	if (lay->nlines > 0)
+		ct = zhc_start_cutting(from, lay);
+	for (uint32_t i = 1; st == ZHC_OK && lay->nlines > 0 && zhc_next_piece(&ct); i++)
+	{
+		bool joined = ct.joint && (to > from || para.len > 0);
+
+		if (*same && ct.from == to + joined && (!joined || *to == ct.joint))
+		{
+			to += ct.to - to;
+			continue;
+		}
+		*same = false;
+		if (ct.joint == '\n' && para.len > 0)
+		{
+			memcpy(to, para.data, para.len);
+			to += para.len;
+			para.len = 0;
+		}
+		if (joined)
+			st = zhc_buf_append(&para, &ct.joint, 1);
+		if (st == ZHC_OK)
+			st = zhc_buf_append(&para, ct.from, (size_t) (ct.to - ct.from));
+		if (i % 1024 == 0)
+			zhc_poll(al);
+	}
+	if (para.len > 0)
+		memcpy(to, para.data, para.len);
+	to += para.len;
+	zhc_buf_free(&para);
+	*same = *same && to == out->data + out->len;
+	out->len = (size_t) (to - out->data);
 	return st;
 }
 
@@ -229,27 +292,25 @@ ZhcStatus
 zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 {
 	size_t base = out->len;
-	ZhcBuf again;
-	ZhcStatus st = zhc_buf_reserve(out, n + 1); /* so that there is a place to read from */
+	ZhcLayout lay;
+	ZhcStatus st = zhc_layout(al, s, n, &lay);
+	bool same = false;
 
 	if (st == ZHC_OK)
-		st = append_clean(al, s, n, out);
-	zhc_buf_init(&again, al);
-	for (int round = 1; st == ZHC_OK; round++)
+		st = zhc_buf_reserve(out, n + 1); /* so that there is a place to read from */
+	if (st == ZHC_OK)
+		st = append_clean(al, s, &lay, out);
+	for (int round = 1; st == ZHC_OK && !same; round++)
 	{
-		again.len = 0;
-		st = append_clean(al, out->data + base, out->len - base, &again);
-		if (st != ZHC_OK ||
-			(again.len == out->len - base &&
-			 (again.len == 0 || memcmp(again.data, out->data + base, again.len) == 0)))
-			break;
+		al->free(al->ctx, lay.lines);
+		st = zhc_layout(al, out->data + base, out->len - base, &lay);
+		if (st == ZHC_OK)
+			st = clean_in_place(al, &lay, out, base, &same);
 		if (round == MAX_ROUNDS) /* one paragraph is stable whatever the text */
-			for (size_t i = 0; i < again.len; i++)
-				again.data[i] = again.data[i] == '\n' ? ' ' : again.data[i];
-		out->len = base;
-		st = zhc_buf_append(out, again.data, again.len);
+			for (size_t i = base; i < out->len; i++)
+				out->data[i] = out->data[i] == '\n' ? ' ' : out->data[i];
 	}
-	zhc_buf_free(&again);
+	al->free(al->ctx, lay.lines);
 	return st;
 }
 
@@ -257,7 +318,7 @@ void
 zhc_clean_free(const ZhcAlloc *al, ZhcClean *c)
 {
 	al->free(al->ctx, c->cp);
-	al->free(al->ctx, c->pos);
+	al->free(al->ctx, c->runs);
 	al->free(al->ctx, c->paras);
 	al->free(al->ctx, c->breaks);
 	memset(c, 0, sizeof(*c));

@@ -22,11 +22,20 @@ typedef struct ZhcPara
 	uint32_t line;	/* index of its first line in the layout */
 } ZhcPara;
 
+/* Clean characters from `at` on, up to the next run, stand together in the original from `pos` on.
+ */
+typedef struct ZhcRun
+{
+	uint32_t at;
+	uint32_t pos; /* 0-based character offset */
+} ZhcRun;
+
 typedef struct ZhcClean
 {
-	uint32_t *cp;  /* clean characters (not folded) */
-	uint32_t *pos; /* pos[i]: 0-based character offset of cp[i] in the original text */
+	uint32_t *cp; /* clean characters (not folded) */
 	uint32_t n;
+	ZhcRun *runs; /* ascending; there are as many as lines and typesetting blanks */
+	uint32_t nruns;
 	ZhcPara *paras;
 	uint32_t nparas;
 	uint32_t *breaks; /* characters that came first on their line, inside paragraphs; ascending */
@@ -35,9 +44,21 @@ typedef struct ZhcClean
 
 /*
  * Clean s.  What was printed for clean characters [a, b) is the original's characters
- * [pos[a], pos[b - 1] + 1).
+ * [pos(a), pos(b - 1) + 1), where pos is zhc_clean_pos().
  */
 ZhcStatus zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out);
+
+/* The run that clean character i is in. */
+const ZhcRun *zhc_clean_run(const ZhcClean *c, uint32_t i);
+
+/* 0-based character offset of clean character i in the original text. */
+static inline uint32_t
+zhc_clean_pos(const ZhcClean *c, uint32_t i)
+{
+	const ZhcRun *run = zhc_clean_run(c, i);
+
+	return run->pos + (i - run->at);
+}
 
 void zhc_clean_free(const ZhcAlloc *al, ZhcClean *c);
 

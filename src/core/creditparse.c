@@ -70,7 +70,7 @@ zhc_credit_gap(const ZhcClean *c, uint32_t i)
 		return true;
 	if (c->cp[i - 1] == ' ' || c->cp[i] == ' ')
 		return true;
-	if (c->pos[i] == c->pos[i - 1] + 1)
+	if (zhc_clean_run(c, i)->at != i)
 		return false;
 	while (lo < hi) /* a line break, where names are broken, is none */
 	{

@@ -9,44 +9,52 @@
 
 #define HEADLINE_COLS 100 /* of the longest headline */
 
-/* The clean text as UTF-8, and the items made so far. */
+/* The items made so far. */
 typedef struct Maker
 {
 	const ZhcClean *c;
-	ZhcBuf text;
+	ZhcBuf text; /* of the paragraph looked at, as UTF-8 */
 	ZhcItem *item;
 	uint32_t n;
 } Maker;
 
-/* A ZhcLine for bytes [from, to) of the clean text, for the tests in lines.h. */
-static ZhcLine
-line_of(const Maker *w, uint32_t from, uint32_t to)
+/* Bring up the text of paragraph i. */
+static ZhcStatus
+read_para(Maker *w, uint32_t i)
 {
-	ZhcLine l = {.start = from, .end = to};
+	w->text.len = 0;
+	return zhc_clean_text(w->c, w->c->paras[i].start, w->c->paras[i].end, &w->text);
+}
 
-	l.starts = zhc_line_starts(w->text.data + from, w->text.data + to);
-	l.ends = zhc_line_ends(w->text.data, from, to);
+/* A ZhcLine for the text of a paragraph, for the tests in lines.h. */
+static ZhcLine
+line_of(const ZhcBuf *text)
+{
+	ZhcLine l = {.end = (uint32_t) text->len};
+
+	l.starts = zhc_line_starts(text->data, text->data + text->len);
+	l.ends = zhc_line_ends(text->data, 0, l.end);
 	return l;
 }
 
 /* Whether the paragraph ends in brackets that hold a byline, or 完. */
 static bool
-ends_with_credit(const Maker *w, uint32_t from, uint32_t to)
+ends_with_credit(const ZhcBuf *text)
 {
-	const char *s = w->text.data;
-	uint32_t end = to;
+	const char *s = text->data;
+	uint32_t end = (uint32_t) text->len;
 	uint32_t at;
 	uint32_t k;
 
-	while (end > from && s[end - 1] >= '0' && s[end - 1] <= '9') /* a date: 1140714 */
+	while (end > 0 && s[end - 1] >= '0' && s[end - 1] <= '9') /* a date: 1140714 */
 		end--;
-	if (end == from || end < from + 6)
+	if (end < 6)
 		return false;
-	if (zhc_char_before(s, from, end, &at) != 0xFF09 && s[at] != ')')
+	if (zhc_char_before(s, 0, end, &at) != 0xFF09 && s[at] != ')')
 		return false;
-	for (k = at; k > from && at - k < 120;)
+	for (k = at; k > 0 && at - k < 120;)
 	{
-		uint32_t cp = zhc_char_before(s, from, k, &k);
+		uint32_t cp = zhc_char_before(s, 0, k, &k);
 
 		if (cp == 0xFF08 || cp == '(')
 		{
@@ -65,29 +73,30 @@ static bool
 is_first_headline(const Maker *w, uint32_t i)
 {
 	const ZhcItem *it = &w->item[i];
+	const ZhcBuf *text = &w->text;
 	uint32_t at;
 	uint32_t cp;
 
 	if (it->kind != ZHC_ITEM_BODY || it->cols > 80 || i + 1 >= w->n || it->opens)
 		return false;
-	cp = zhc_char_before(w->text.data, it->from, it->to, &at);
+	cp = zhc_char_before(text->data, 0, (uint32_t) text->len, &at);
 	if (cp != 0xFF01 && cp != 0xFF1F && cp != '!' && cp != '?' && cp != 0x2026 && cp != 0x201D &&
 		cp != 0x300D)
 		return false;
-	for (uint32_t k = it->from; k + 2 < it->to; k++)
-		if (memcmp(w->text.data + k, "\xE3\x80\x82", 3) == 0)
+	for (size_t k = 0; k + 2 < text->len; k++)
+		if (memcmp(text->data + k, "\xE3\x80\x82", 3) == 0)
 			return false;
 	for (i++; i < w->n && w->item[i].kind != ZHC_ITEM_BODY; i++)
 		;
 	return i < w->n && w->item[i].cols > it->cols;
 }
 
-/* Whether [from, to) stands in brackets as a whole, with no bracket within. */
+/* Whether the text stands in brackets as a whole, with no bracket within. */
 static bool
-is_bracketed(const Maker *w, uint32_t from, uint32_t to, uint32_t open, uint32_t close)
+is_bracketed(const ZhcBuf *text, uint32_t open, uint32_t close)
 {
-	const char *p = w->text.data + from;
-	const char *end = w->text.data + to;
+	const char *p = text->data;
+	const char *end = p + text->len;
 	uint32_t cp;
 
 	p += zhc_decode(p, end, &cp);
@@ -99,7 +108,7 @@ is_bracketed(const Maker *w, uint32_t from, uint32_t to, uint32_t open, uint32_t
 }
 
 static void
-make_item(Maker *w, uint32_t i, uint32_t from, uint32_t to)
+make_item(Maker *w, uint32_t i)
 {
 	static const uint8_t kinds[] = {
 		[ZHC_LINE_BODY] = ZHC_ITEM_BODY,	 [ZHC_LINE_HEADING] = ZHC_ITEM_HEADING,
@@ -108,13 +117,12 @@ make_item(Maker *w, uint32_t i, uint32_t from, uint32_t to)
 	};
 	const ZhcPara *para = &w->c->paras[i];
 	ZhcItem *it = &w->item[i];
-	ZhcLine l = line_of(w, from, to);
+	const ZhcBuf *text = &w->text;
+	ZhcLine l = line_of(text);
 	const ZhcLineWord *word;
 	uint32_t cols = 0;
 
 	memset(it, 0, sizeof(*it));
-	it->from = from;
-	it->to = to;
 	it->kind = kinds[para->kind];
 	it->level = para->level;
 	for (uint32_t k = para->start; k < para->end && cols < UINT16_MAX - 2; k++)
@@ -124,63 +132,63 @@ make_item(Maker *w, uint32_t i, uint32_t from, uint32_t to)
 	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
 	if (it->kind == ZHC_ITEM_HEADING && cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
-	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(w->text.data, &l) & ZHC_WORD_REPORT))
+	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(text->data, &l) & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols > 8 &&
-		is_bracketed(w, from, to, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
+		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
-	word = zhc_line_word(w->text.data + from, to - from, ZHC_WORD_COLUMN);
-	it->column = (word && word->len == to - from) || is_bracketed(w, from, to, 0x3010, 0x3011);
+	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
+	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011);
 	it->related = it->kind != ZHC_ITEM_BODY && it->cols <= 16 &&
-				  zhc_line_word(w->text.data + from, to - from, ZHC_WORD_RELATED) != NULL;
+				  zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) != NULL;
 	if (it->related)
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_BODY)
 	{
-		it->dated = zhc_line_opens_article(w->text.data, &l);
-		it->opens = it->dated || zhc_line_cites_dispatch(w->text.data, &l);
-		it->closes = ends_with_credit(w, from, to);
+		it->dated = zhc_line_opens_article(text->data, &l);
+		it->opens = it->dated || zhc_line_cites_dispatch(text->data, &l);
+		it->closes = ends_with_credit(text);
 	}
 }
 
 /* The first item that is no aside may be a headline that ends as a sentence does. */
-static void
+static ZhcStatus
 mend_first(Maker *w)
 {
 	uint32_t i = 0;
+	ZhcStatus st;
 
 	while (i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE)
 		i++;
-	if (i < w->n && is_first_headline(w, i))
+	if (i == w->n)
+		return ZHC_OK;
+	st = read_para(w, i);
+	if (st == ZHC_OK && is_first_headline(w, i))
 		w->item[i].kind = ZHC_ITEM_HEADING;
+	return st;
 }
 
 ZhcStatus
 zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 {
 	Maker w = {.c = clean, .n = clean->nparas};
-	ZhcStatus st;
-	uint32_t from = 0;
+	ZhcStatus st = ZHC_OK;
 
 	zhc_buf_init(&w.text, al);
-	st = zhc_clean_text(clean, 0, clean->n, &w.text);
 	w.item = al->alloc(al->ctx, (w.n + 1) * sizeof(ZhcItem));
-	if (st == ZHC_OK && w.item == NULL)
+	if (w.item == NULL)
 		st = ZHC_NOMEM;
 	for (uint32_t i = 0; i < w.n && st == ZHC_OK; i++)
 	{
-		const char *p = w.text.data + from;
-		const char *lf = memchr(p, '\n', w.text.len - from);
-		uint32_t to = lf ? (uint32_t) (lf - w.text.data) : (uint32_t) w.text.len;
-
-		make_item(&w, i, from, to);
-		from = to + 1;
+		st = read_para(&w, i);
+		if (st == ZHC_OK)
+			make_item(&w, i);
 		if (i % 1024 == 0)
 			zhc_poll(al);
 	}
 	if (st == ZHC_OK)
-		mend_first(&w);
-	else
+		st = mend_first(&w);
+	if (st != ZHC_OK)
 		al->free(al->ctx, w.item);
 	zhc_buf_free(&w.text);
 	*out = st == ZHC_OK ? w.item : NULL;

@@ -18,8 +18,6 @@ typedef enum ZhcItemKind
 
 typedef struct ZhcItem
 {
-	uint32_t from; /* bytes [from, to) of the clean text */
-	uint32_t to;
 	uint8_t kind;
 	uint8_t level;	 /* 1 to 6, or 0 */
 	bool opens;		 /* starts as reports do */

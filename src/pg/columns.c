@@ -83,10 +83,11 @@ zh_row_text_end(ZhRow *row, char *data, const char *end)
 void
 zh_put_place(ZhRow *row, uint32 start, uint32 end, int column)
 {
-	const uint32_t *pos = row->src->clean.pos;
+	uint32_t first = zhc_clean_pos(&row->src->clean, start);
+	uint32_t last = zhc_clean_pos(&row->src->clean, end - 1);
 
-	zh_put(row, Int32GetDatum((int32) pos[start] + 1), column);
-	zh_put(row, Int32GetDatum((int32) (pos[end - 1] - pos[start]) + 1), column + 1);
+	zh_put(row, Int32GetDatum((int32) first + 1), column);
+	zh_put(row, Int32GetDatum((int32) (last - first) + 1), column + 1);
 }
 
 void

@@ -370,8 +370,8 @@ PutPage(Writer *w, const ZhcDateOptions *options)
 	zh_check(zhc_articles(&zh_palloc, &clean, &found));
 	for (uint32_t i = 0; i < found.n; i++)
 	{
-		uint32_t start = clean.pos[clean.paras[found.row[i].first].start];
-		uint32_t last = clean.pos[clean.paras[found.row[i].last].end - 1];
+		uint32_t start = zhc_clean_pos(&clean, clean.paras[found.row[i].first].start);
+		uint32_t last = zhc_clean_pos(&clean, clean.paras[found.row[i].last].end - 1);
 		Datum body = DirectFunctionCall3(text_substr, PointerGetDatum(page),
 										 Int32GetDatum(start + 1), Int32GetDatum(last - start + 1));
 

@@ -31,8 +31,9 @@ CleanBody(const text *body, ZhcClean *clean)
 static void
 PutPlace(const ZhcClean *clean, uint32_t start, uint32_t end, Datum *values)
 {
-	values[0] = Int32GetDatum((int32) clean->pos[start] + 1);
-	values[1] = Int32GetDatum((int32) (clean->pos[end - 1] - clean->pos[start]) + 1);
+	values[0] = Int32GetDatum((int32) zhc_clean_pos(clean, start) + 1);
+	values[1] =
+		Int32GetDatum((int32) (zhc_clean_pos(clean, end - 1) - zhc_clean_pos(clean, start)) + 1);
 }
 
 /* Clean characters [start, end) as a text value. */

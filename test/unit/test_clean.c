@@ -88,7 +88,8 @@ test_places(void)
 	CHECK(zhc_clean(&zhc_malloc_alloc, s, strlen(s), &c) == ZHC_OK && c.nparas == 2,
 		  "two paragraphs");
 	for (uint32_t i = 0; i < c.n; i++)
-		ok = ok && c.pos[i] < n && (page[c.pos[i]] == c.cp[i] || c.cp[i] == '\n');
+		ok = ok && zhc_clean_pos(&c, i) < n &&
+			 (page[zhc_clean_pos(&c, i)] == c.cp[i] || c.cp[i] == '\n');
 	CHECK(ok, "characters stand where pos says");
 	CHECK(c.paras[0].kind == ZHC_LINE_HEADING && c.paras[1].kind == ZHC_LINE_BODY, "kinds");
 	CHECK(c.paras[1].start == c.paras[0].end + 1 && c.paras[1].end == c.n, "ends of paragraphs");
