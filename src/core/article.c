@@ -152,6 +152,16 @@ has_related(const Work *w, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* Whether the block holds a heading in Chinese that is more than the name of a column. */
+static bool
+is_proper(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (!w->item[i].foreign && !w->item[i].column)
+			return true;
+	return false;
+}
+
 /* Which blocks hold headlines. */
 static void
 find_headlines(Work *w)
@@ -160,6 +170,7 @@ find_headlines(Work *w)
 	unsigned ntop = 0;
 	uint32_t first_body = 0;
 	uint32_t last_body = w->n;
+	bool led = false; /* by the headline of the page */
 
 	while (first_body < w->n && w->item[first_body].kind != ZHC_ITEM_BODY)
 		first_body++;
@@ -181,12 +192,15 @@ find_headlines(Work *w)
 		bool ended =
 			before != UINT32_MAX && (w->item[before].closes || has_related(w, before, b->from));
 
-		if (leads)
-			b->main = k == 0 || block_level(w, b) < block_level(w, &w->block[k - 1]);
+		if (leads && !is_proper(w, b) && k + 1 < w->nblocks && b[1].from < first_body)
+			b->main = false; /* the name of the paper */
+		else if (leads)
+			b->main = !led || block_level(w, b) < block_level(w, b - 1);
 		else if (trails)
 			b->main = w->after;
 		else
 			b->main = ended || opens_behind(w, b) || set_as_headline(w, k, top, ntop);
+		led = led || b->main;
 	}
 }
 
@@ -203,9 +217,9 @@ headline_of(const Work *w, const Block *b)
 
 		if (it->dash || (level <= 6 && it->level != level))
 			continue;
-		if (best == ZHC_NO_PARA)
+		if (best == ZHC_NO_PARA || (w->item[best].foreign && !it->foreign))
 			best = i;
-		if (it->column)
+		if (it->column || it->foreign)
 			continue;
 		return i;
 	}
@@ -394,6 +408,22 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	return ZHC_OK;
 }
 
+/* The same, with the rest of an article of another page, if one stands in it, as an article. */
+static ZhcStatus
+add_bodies(Work *w, uint32_t from, uint32_t to, const Block *b)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = from + 1; !w->after && i < to && st == ZHC_OK; i++)
+		if (w->item[i].carried && has_body(w, from, i))
+		{
+			st = add_article(w, from, i, b);
+			b = NULL;
+			from = i;
+		}
+	return st == ZHC_OK ? add_article(w, from, to, b) : st;
+}
+
 /* Where the next body may start behind a headline that belongs to the one before. */
 static uint32_t
 behind_headline(const Work *w, const Block *b)
@@ -439,16 +469,16 @@ add_articles(Work *w)
 			continue;
 		if (w->after)
 		{
-			st = add_article(w, from, b->from, b);
+			st = add_bodies(w, from, b->from, b);
 			from = behind_headline(w, b);
 			continue;
 		}
-		st = add_article(w, from, b->from, open);
+		st = add_bodies(w, from, b->from, open);
 		open = b;
 		from = b->to;
 	}
 	if (st == ZHC_OK)
-		st = add_article(w, from, w->n, open);
+		st = add_bodies(w, from, w->n, open);
 	return st;
 }
 

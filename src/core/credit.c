@@ -406,6 +406,25 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		line_credits(f, tail, close);
 }
 
+/*
+ * Whether the paragraph is names in brackets by themselves behind the end of a sentence: an article
+ * is signed with them.
+ */
+static bool
+is_signature(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
+{
+	uint32_t close = zhc_credit_close(c, p->start, p->end, MAX_BRACKET);
+	uint32_t to;
+
+	if (close == 0 || close + 1 != p->end || p->start < 2 || p[-1].kind != ZHC_LINE_BODY ||
+		zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN ||
+		zhc_credit_word(c, p->start + 1, close, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to))
+		return false;
+	*d = (ZhcDraft){0};
+	return zhc_credit_names(c, p->start + 1, close, d) == close && d->nnames > 0 &&
+		   !has(d->place) && zhc_credit_are_names(c, d);
+}
+
 ZhcStatus
 zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 {
@@ -416,8 +435,11 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 	for (uint32_t i = 0; i < clean->nparas && f.status == ZHC_OK; i++)
 	{
 		const ZhcPara *p = &clean->paras[i];
+		ZhcDraft d;
 
-		if (p->kind == ZHC_LINE_BYLINE)
+		if (i > 0 && p->kind != ZHC_LINE_BYLINE && is_signature(clean, p, &d))
+			add(&f, p->start, p->end, ZHC_CREDIT_BYLINE, &d);
+		else if (p->kind == ZHC_LINE_BYLINE)
 			line_credits(&f, p->start, p->end);
 		else if (p->kind != ZHC_LINE_HEADING && p->kind != ZHC_LINE_FURNITURE)
 			body_credits(&f, p, fresh);

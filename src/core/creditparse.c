@@ -438,6 +438,21 @@ join_singles(const ZhcClean *c, uint32_t k, uint32_t to, uint32_t end)
 	return to;
 }
 
+/*
+ * Whether the one character [k, to) is the rest of the name before it, which a blank has parted:
+ * 李小 明.  Names have more than one character.
+ */
+static bool
+is_rest_of_name(const ZhcClean *c, uint32_t k, uint32_t to, const ZhcDraft *d)
+{
+	const ZhcSpan *name = &d->names[d->nnames - 1];
+	uint32_t word;
+
+	return to == k + 1 && d->nnames > 0 && name->end - name->start == 2 && k <= name->end + 1 &&
+		   zhc_class(c->cp[k]) == ZHC_C_HAN && (k == name->end || c->cp[name->end] == ' ') &&
+		   !zhc_credit_word(c, k, to, ZHC_WORD_ANY, &word);
+}
+
 /* Whether a date or 报道 follows at i, so that what stands before it may be a place. */
 static bool
 place_may_end(const ZhcClean *c, uint32_t i, uint32_t end)
@@ -492,7 +507,10 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		to = join_singles(c, k, piece_end(c, k, end), end);
 		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !is_foreign(c, k, to)))
 			break;
-		take_piece(c, k, to, place_may_end(c, to, end), d);
+		if (d->nnames > before && is_rest_of_name(c, k, to, d))
+			d->names[d->nnames - 1].end = to;
+		else
+			take_piece(c, k, to, place_may_end(c, to, end), d);
 		done = to;
 		if (d->place.end == to || (to < end && zhc_credit_is_slash(c->cp[to])))
 			break;

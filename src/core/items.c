@@ -3,6 +3,7 @@
  */
 #include "items.h"
 
+#include "chars.h"
 #include "lines.h"
 #include "linewords.h"
 #include "utf8.h"
@@ -107,6 +108,29 @@ is_bracketed(const ZhcBuf *text, uint32_t open, uint32_t close)
 	return cp == close && p == end;
 }
 
+/* Whether nothing in the text is Han. */
+static bool
+is_foreign(const Maker *w, const ZhcPara *para)
+{
+	for (uint32_t k = para->start; k < para->end; k++)
+		if (zhc_class(w->c->cp[k]) == ZHC_C_HAN)
+			return false;
+	return true;
+}
+
+/* Whether it begins with （上接第一版） or the like, and text behind that. */
+static bool
+is_carried(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	size_t n = text->len;
+	size_t open = n > 3 && memcmp(p, "（", 3) == 0 ? 3 : n > 1 && *p == '(' ? 1 : 0;
+
+	return open > 0 && n > open + 6 &&
+		   (memcmp(p + open, "上接", 6) == 0 || memcmp(p + open, "紧接", 6) == 0 ||
+			memcmp(p + open, "緊接", 6) == 0);
+}
+
 static void
 make_item(Maker *w, uint32_t i)
 {
@@ -134,17 +158,20 @@ make_item(Maker *w, uint32_t i)
 		it->kind = ZHC_ITEM_BODY;
 	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(text->data, &l) & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
-	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols > 8 &&
+	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols >= 8 &&
+		!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_PLAIN) &&
 		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
 	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
 	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011);
-	it->related = it->kind != ZHC_ITEM_BODY && it->cols <= 16 &&
+	it->related = (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET) && it->cols <= 16 &&
 				  zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) != NULL;
 	if (it->related)
 		it->kind = ZHC_ITEM_ASIDE;
+	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);
 	if (it->kind == ZHC_ITEM_BODY)
 	{
+		it->carried = is_carried(text);
 		it->dated = zhc_line_opens_article(text->data, &l);
 		it->opens = it->dated || zhc_line_cites_dispatch(text->data, &l);
 		it->closes = ends_with_credit(text);
@@ -168,6 +195,40 @@ mend_first(Maker *w)
 	return st;
 }
 
+/* Whether item i may be a headline in a list of articles: no sentence, nothing set apart. */
+static bool
+may_be_listed(const ZhcItem *it)
+{
+	return it->kind == ZHC_ITEM_ASIDE ||
+		   (it->unfinished && !it->opens && !it->closes && it->level == 0 && it->cols <= 80 &&
+			(it->kind == ZHC_ITEM_HEADING || it->kind == ZHC_ITEM_BODY));
+}
+
+/*
+ * Behind 延伸閱讀 and the like stands another article, or a list of headlines: they belong to no
+ * article, unless a body follows that the last of them heads.
+ */
+static void
+mend_lists(Maker *w)
+{
+	for (uint32_t i = 0, end; i < w->n; i = end)
+	{
+		end = i + 1;
+		if (!w->item[i].related)
+			continue;
+		while (end < w->n && !w->item[end].related && may_be_listed(&w->item[end]))
+			end++;
+		if (end < w->n && !w->item[end].related)
+		{
+			if (end - i < 4)
+				continue;
+			end--;
+		}
+		for (uint32_t k = i + 1; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+	}
+}
+
 ZhcStatus
 zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 {
@@ -187,7 +248,10 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 			zhc_poll(al);
 	}
 	if (st == ZHC_OK)
+	{
+		mend_lists(&w);
 		st = mend_first(&w);
+	}
 	if (st != ZHC_OK)
 		al->free(al->ctx, w.item);
 	zhc_buf_free(&w.text);

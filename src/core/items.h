@@ -26,6 +26,8 @@ typedef struct ZhcItem
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */
 	bool related;	 /* 相关报道: what follows is another article */
+	bool carried;	 /* （上接第一版）: the rest of an article of another page */
+	bool foreign;	 /* holds no Chinese */
 	bool column;	 /* nothing but the name of a column: 社论 */
 	uint16_t cols;
 } ZhcItem;

@@ -144,6 +144,21 @@ mark_captions(Page *pg)
 	}
 }
 
+/* A marked line before one that starts as reports do is the headline of a brief. */
+static void
+mark_briefs(Page *pg)
+{
+	for (uint32_t i = 0; i + 1 < pg->n; i++)
+	{
+		ZhcLine *l = &pg->lines[i];
+
+		if (l->mark != 0 && (l->kind == ZHC_LINE_CAPTION || l->kind == ZHC_LINE_BULLET) &&
+			l->ends == ZHC_END_OPEN && l->cols <= 60 && !l[1].marked && !l[1].continues &&
+			zhc_line_opens_article(pg->s, l + 1) && !zhc_line_credit(pg->s, l))
+			l->kind = ZHC_LINE_HEADING;
+	}
+}
+
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
 static void
 mark_headings(const ZhcAlloc *al, Page *pg)
@@ -236,6 +251,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	zhc_join_lines(al, &pg);
 	zhc_mark_bylines(al, &pg);
 	mark_captions(&pg);
+	mark_briefs(&pg);
 	mark_lists(&pg);
 	mark_headings(al, &pg);
 	al->free(al->ctx, pg.habits);

@@ -26,8 +26,8 @@ typedef struct Found
 	bool dateline; /* agency, date, 电: before any reporter's name */
 } Found;
 
-static bool
-is_separator(uint32_t cp)
+bool
+zhc_parts_words(uint32_t cp)
 {
 	switch (cp)
 	{
@@ -187,7 +187,7 @@ ends_label(const char *p, const char *end)
 	if (p == end)
 		return false;
 	zhc_decode(p, end, &cp);
-	return is_separator(cp);
+	return zhc_parts_words(cp);
 }
 
 /* Takes the word at p if there is one that may stand here; returns its end or NULL. */
@@ -270,7 +270,7 @@ byline_kind(const char *p, const char *end, bool *dateline)
 		uint32_t cp;
 		int len = zhc_decode(p, end, &cp);
 
-		if (is_separator(cp))
+		if (zhc_parts_words(cp))
 		{
 			f.depth += bracket_depth(cp);
 			if (f.depth < 0)
@@ -341,6 +341,18 @@ reports(const char *p, const char *end, unsigned heads, unsigned closes)
 	return false;
 }
 
+/* Whether a short name in 【】 ends with a word of reports: 【商报讯】, whatever the paper. */
+static bool
+is_marked_report(const char *p, const char *end)
+{
+	const char *q = p;
+	uint32_t cp = 0;
+
+	for (int i = 0; i < 12 && q < end && cp != 0x3011; i++) /* 】 */
+		q += zhc_decode(q, end, &cp);
+	return cp == 0x3011 && q - p >= 12 && zhc_line_word(q - 6, 3, ZHC_WORD_REPORT) != NULL;
+}
+
 bool
 zhc_line_opens_article(const char *s, const ZhcLine *l)
 {
@@ -349,6 +361,8 @@ zhc_line_opens_article(const char *s, const ZhcLine *l)
 	uint32_t cp;
 	int len = zhc_decode(p, end, &cp);
 
+	if (cp == 0x3010 && is_marked_report(p + len, end)) /* 【 */
+		return true;
 	if (bracket_depth(cp) > 0)
 		return reports(p + len, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE, ZHC_WORD_REPORT);
 	return reports(p, end, ZHC_WORD_AGENCY, ZHC_WORD_REPORT);
@@ -422,7 +436,7 @@ may_be_byline(const char *s, const ZhcLine *l)
 
 	if ((l->ends != ZHC_END_OPEN && l->ends != ZHC_END_DASH) || l->cols > MAX_COLS)
 		return false;
-	if (is_separator(cp))
+	if (zhc_parts_words(cp))
 		p += len;
 	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
 		return true;
@@ -439,107 +453,6 @@ may_be_byline(const char *s, const ZhcLine *l)
 									  memcmp(end - 6, "\xE5\xA0\xB1\xE9\x81\x93", 6) == 0);
 }
 
-/* Page numbers, and lines that start with a word of page furniture. */
-static bool
-is_furniture(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-	const char *end = s + l->end;
-	uint32_t cp;
-	int len = zhc_decode(p, end, &cp);
-
-	if (l->cols > 60)
-		return false;
-	if (cp == 0xFF08 || cp == '(' || cp == 0x3010)
-		p += len;
-	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE))
-		return true;
-	if (cp == 0x7B2C && l->cols <= 24 && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
-		for (p += len; p < end; p += len)
-		{
-			len = zhc_decode(p, end, &cp);
-			if (cp == 0x7248) /* 版 */
-				return p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
-			if (!is_digit(cp) && !(cp >= 'A' && cp <= 'Z') && (cp < 0x4E00 || cp > 0x56DB))
-				break;
-		}
-	if (l->cols > 12)
-		return false;
-	for (p = s + l->start; p < end; p += len) /* - 3 -, 第3版, A12 */
-	{
-		len = zhc_decode(p, end, &cp);
-		if (!is_digit(cp) && cp != ' ' && cp != '-' && cp != 0x2014 && cp != 0x7B2C &&
-			cp != 0x7248 && cp != 0x9875 && cp != 0x9801 && !(cp >= 'A' && cp <= 'D'))
-			return false;
-	}
-	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
-}
-
-/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5), or 0. */
-static size_t
-whole_date(const char *p, const char *end)
-{
-	const char *q = p;
-	int parts = 0;
-
-	while (q < end && parts < 3)
-	{
-		int digits = 0;
-		uint32_t cp;
-
-		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
-			digits++;
-		if (digits == 0 || (parts == 0 && digits != 4) || (parts > 0 && digits > 2))
-			return 0;
-		parts++;
-		if (q == end)
-			break;
-		if (*q == '-' || *q == '/' || *q == '.')
-		{
-			if (parts < 3)
-				q++;
-			continue;
-		}
-		zhc_decode(q, end, &cp);
-		if (is_date_unit(cp))
-			q += 3;
-		else if (parts < 3)
-			return 0;
-	}
-	return parts == 3 ? (size_t) (q - p) : 0;
-}
-
-/*
- * The line of a page or site that says when it came out: a whole date between blanks, and few
- * other words.
- */
-static bool
-is_imprint(const char *s, const ZhcLine *l)
-{
-	const char *end = s + l->end;
-	unsigned words = 0;
-	bool dated = false;
-
-	if (l->cols > 60 || l->ends != ZHC_END_OPEN || 2 * l->chars < l->cols + 6) /* narrow ones */
-		return false;
-	for (const char *p = s + l->start; p < end;)
-	{
-		uint32_t cp;
-		size_t len = whole_date(p, end);
-
-		if (len > 0 && (p == s + l->start || p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
-			(p + len == end || p[len] == ' ' || (unsigned char) p[len] >= 0xE3))
-		{
-			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
-			p += len;
-			continue;
-		}
-		p += zhc_decode(p, end, &cp);
-		words += cp >= 0x80 && !is_separator(cp) && !is_date_unit(cp);
-	}
-	return dated && words <= 10;
-}
-
 ZhcLineKind
 zhc_line_kind(const char *s, ZhcLine *l)
 {
@@ -553,7 +466,7 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
-	if (l->cols <= 60 && (is_furniture(s, l) || is_imprint(s, l)))
+	if (zhc_is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;
 	return (ZhcLineKind) l->kind;
 }

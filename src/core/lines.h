@@ -33,6 +33,16 @@ bool zhc_line_is_row(const char *s, const ZhcLine *l);
  * dateline. */
 ZhcLineKind zhc_line_kind(const char *s, ZhcLine *l);
 
+/* Whether the line is page furniture by its words. */
+bool zhc_is_furniture(const char *s, const ZhcLine *l);
+
+/* Of these, the number of a page with its section, or its place on a site: nothing goes on there.
+ */
+bool zhc_is_page_head(const char *s, const ZhcLine *l);
+
+/* Whether a character parts the words of a line: a blank, a bracket, a sign. */
+bool zhc_parts_words(uint32_t cp);
+
 /*
  * Whether the line starts as reports do: 新华社北京6月17日电, 香港文匯報訊, （中央社記者…電）,
  * 〔記者…／台北報導〕, 【…訊】.

@@ -295,13 +295,29 @@ stands_alone(const Page *pg, uint32_t i)
 		   zhc_line_credit(pg->s, c) == 0;
 }
 
+/* Whether an article begins a few lines behind line i, and no sentence or clause ends before. */
+static bool
+heads_article(const Page *pg, uint32_t i)
+{
+	for (uint32_t k = i; k + 1 < pg->n && k < i + 3; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		if (l->ends != ZHC_END_OPEN || l->cols > MAX_WIDTH || zhc_line_holds_stop(pg->s, l))
+			return false;
+		if (zhc_line_opens_article(pg->s, l + 1))
+			return true;
+	}
+	return false;
+}
+
 /* Whether line i, after a full line that ends a sentence, is the first of a paragraph. */
 static bool
 starts_paragraph(const Page *pg, uint32_t i)
 {
 	const ZhcLine *c = &pg->lines[i];
 
-	if (c->starts == ZHC_START_NUMBER || stands_alone(pg, i))
+	if (c->starts == ZHC_START_NUMBER || stands_alone(pg, i) || heads_article(pg, i))
 		return true;
 	return pg->dropped && i + 1 < pg->n && unfinished(c) &&
 		   width(pg, c) + 3 <= width(pg, &pg->lines[i + 1]) &&
@@ -434,6 +450,24 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 	}
 }
 
+/*
+ * Whether line i - 1 is all of its paragraph, whatever its width: the head of a page, or
+ * names in brackets.
+ */
+static bool
+is_closed(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+
+	if (para->first != i - 1)
+		return false;
+	if (p->kind == ZHC_LINE_FURNITURE)
+		return zhc_is_page_head(pg->s, p);
+	return p->kind == ZHC_LINE_BYLINE && !p->dateline && p->end - p->start > 6 &&
+		   memcmp(pg->s + p->start, "\xEF\xBC\x88", 3) == 0 &&
+		   memcmp(pg->s + p->end - 3, "\xEF\xBC\x89", 3) == 0;
+}
+
 static bool
 continues(const Page *pg, const Para *para, uint32_t i)
 {
@@ -443,7 +477,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	unsigned usual;
 	bool full;
 
-	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH)
+	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{

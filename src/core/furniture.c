@@ -1,0 +1,195 @@
+/*
+ * furniture.c - lines that belong to the page or the site, not to an article: page numbers, where
+ * the page is among others, when it came out
+ */
+#include "linewords.h"
+#include "lines.h"
+#include "utf8.h"
+
+#define MOST_COLS 60 /* of such a line */
+
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* 年 月 日 时 時 分 */
+static bool
+is_date_unit(uint32_t cp)
+{
+	return cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5 || cp == 0x65F6 || cp == 0x6642 ||
+		   cp == 0x5206;
+}
+
+/* Page numbers, and lines that start with a word of page furniture. */
+static bool
+is_furniture(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	uint32_t at;
+	uint32_t cp;
+	int len = zhc_decode(p, end, &cp);
+
+	if (cp == 0xFF08 || cp == '(' || cp == 0x3010) /* （上接第一版）会议强调 is text */
+	{
+		uint32_t last = zhc_char_before(s, l->start, l->end, &at);
+
+		if (last != 0xFF09 && last != ')' && last != 0x3011)
+			return false;
+		p += len;
+	}
+	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE))
+		return true;
+	if (cp == 0x7B2C && l->cols <= 24 && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
+		for (p += len; p < end; p += len)
+		{
+			len = zhc_decode(p, end, &cp);
+			if (cp == 0x7248) /* 版 */
+				return p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
+			if (!is_digit(cp) && !(cp >= 'A' && cp <= 'Z') && (cp < 0x4E00 || cp > 0x56DB))
+				break;
+		}
+	if (l->cols > 12)
+		return false;
+	for (p = s + l->start; p < end; p += len) /* - 3 -, 第3版, A12 */
+	{
+		len = zhc_decode(p, end, &cp);
+		if (!is_digit(cp) && cp != ' ' && cp != '-' && cp != 0x2014 && cp != 0x7B2C &&
+			cp != 0x7248 && cp != 0x9875 && cp != 0x9801 && !(cp >= 'A' && cp <= 'D'))
+			return false;
+	}
+	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
+}
+
+/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5), or 0. */
+static size_t
+whole_date(const char *p, const char *end)
+{
+	const char *q = p;
+	int parts = 0;
+
+	while (q < end && parts < 3)
+	{
+		int digits = 0;
+		uint32_t cp;
+
+		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
+			digits++;
+		if (digits == 0 || (parts == 0 && digits != 4) || (parts > 0 && digits > 2))
+			return 0;
+		parts++;
+		if (q == end)
+			break;
+		if (*q == '-' || *q == '/' || *q == '.')
+		{
+			if (parts < 3)
+				q++;
+			continue;
+		}
+		zhc_decode(q, end, &cp);
+		if (is_date_unit(cp))
+			q += 3;
+		else if (parts < 3)
+			return 0;
+	}
+	return parts == 3 ? (size_t) (q - p) : 0;
+}
+
+/*
+ * The line of a page or site that says when it came out: a whole date between blanks, and few
+ * other words.
+ */
+static bool
+is_imprint(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	unsigned words = 0;
+	bool dated = false;
+
+	if (l->ends != ZHC_END_OPEN || 2 * l->chars < l->cols + 6) /* narrow ones */
+		return false;
+	for (const char *p = s + l->start; p < end;)
+	{
+		uint32_t cp;
+		size_t len = whole_date(p, end);
+
+		if (len > 0 && (p == s + l->start || p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
+			(p + len == end || p[len] == ' ' || (unsigned char) p[len] >= 0xE3))
+		{
+			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
+			p += len;
+			continue;
+		}
+		p += zhc_decode(p, end, &cp);
+		words += cp >= 0x80 && !zhc_parts_words(cp) && !is_date_unit(cp);
+	}
+	return dated && words <= 10;
+}
+
+/* The number of a page and the name of its section, by itself or in English, too: A6 本港新聞 LOCAL
+ */
+static bool
+is_section(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	const char *number = p;
+	const ZhcLineWord *w;
+	uint32_t cp;
+
+	if (*p >= 'A' && *p <= 'Z')
+		p++;
+	for (; p < end && *p >= '0' && *p <= '9'; p++)
+		;
+	if (p == number || p - number > 3 || p[-1] < '0' || p[-1] > '9' || p == end ||
+		(*p != ' ' && (unsigned char) *p != 0xE3))
+		return false;
+	for (; p < end; p += 3)
+	{
+		while (p < end && *p == ' ')
+			p++;
+		w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_COLUMN);
+		if (w)
+		{
+			for (p += w->len; p < end; p += zhc_decode(p, end, &cp)) /* nothing else in Chinese */
+				if ((unsigned char) *p >= 0x80)
+					return false;
+			return true;
+		}
+		if (end - p < 3 || (unsigned char) *p < 0xE3 || p - number > 15)
+			break;
+	}
+	return false;
+}
+
+/* Where a page stands on its site: 首页 > 财经 > 正文 */
+static bool
+is_path(const char *s, const ZhcLine *l)
+{
+	unsigned steps = 0;
+	uint32_t cp;
+
+	if (l->ends != ZHC_END_OPEN)
+		return false;
+	for (const char *p = s + l->start, *end = s + l->end; p < end;)
+	{
+		p += zhc_decode(p, end, &cp);
+		steps += cp == '>' || cp == 0xFF1E || cp == 0xBB || cp == 0x203A; /* ＞ » › */
+	}
+	return steps >= 2;
+}
+
+bool
+zhc_is_page_head(const char *s, const ZhcLine *l)
+{
+	return l->cols <= MOST_COLS && (is_section(s, l) || is_path(s, l));
+}
+
+bool
+zhc_is_furniture(const char *s, const ZhcLine *l)
+{
+	return l->cols <= MOST_COLS &&
+		   (is_furniture(s, l) || is_imprint(s, l) || zhc_is_page_head(s, l));
+}
