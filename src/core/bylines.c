@@ -88,9 +88,23 @@ last_name(const char *s, const ZhcLine *l)
 	return l->end;
 }
 
+/* Whether five Han characters stand at p, as far as the first byte of each tells. */
+static bool
+starts_with_five(const char *p, const char *end)
+{
+	const unsigned char *u = (const unsigned char *) p;
+
+	if (end - p < 15)
+		return false;
+	for (int i = 0; i < 15; i += 3)
+		if (u[i] < 0xE4 || u[i] > 0xE9)
+			return false;
+	return true;
+}
+
 /*
  * The end of the name at the start of line l; its start when there is none.  Most lines start with
- * five Han characters and more.
+ * more Han characters than names have.
  */
 static uint32_t
 first_name(const char *s, const ZhcLine *l)
@@ -101,6 +115,8 @@ first_name(const char *s, const ZhcLine *l)
 	unsigned n;
 	unsigned cols = 0;
 
+	if (starts_with_five(s + at, s + l->end))
+		return at;
 	for (n = 0; at < l->end && n < 5; n++)
 	{
 		int len = zhc_decode(s + at, s + l->end, &cp);

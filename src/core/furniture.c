@@ -169,15 +169,13 @@ static bool
 is_path(const char *s, const ZhcLine *l)
 {
 	unsigned steps = 0;
-	uint32_t cp;
+	const char *p = s + l->start;
+	const char *end = s + l->end;
 
 	if (l->ends != ZHC_END_OPEN)
 		return false;
-	for (const char *p = s + l->start, *end = s + l->end; p < end;)
-	{
-		p += zhc_decode(p, end, &cp);
-		steps += cp == '>' || cp == 0xFF1E || cp == 0xBB || cp == 0x203A; /* ＞ » › */
-	}
+	for (; (p = memchr(p, '>', (size_t) (end - p))) != NULL; p++)
+		steps++;
 	return steps >= 2;
 }
 

@@ -59,7 +59,7 @@ measure_around(const Page *pg, uint32_t chunk, const Supposed *sp)
 	uint32_t to = (chunk + 2) * CHUNK;
 	unsigned n = 0;
 	unsigned wider = 0;
-	unsigned w = sizeof(count) - 1;
+	unsigned w = 0;
 
 	for (uint32_t i = from + 1; i < to && i < pg->n; i++)
 		if (lacks_sign(pg, i, sp->sign, sp->blanks))
@@ -67,9 +67,15 @@ measure_around(const Page *pg, uint32_t chunk, const Supposed *sp)
 			const ZhcLine *p = &pg->lines[i - 1];
 			unsigned pw = outer_width(pg, p) - (may_hang(pg, p) ? 2 : 0);
 
-			count[pw < sizeof(count) ? pw : sizeof(count) - 1]++;
+			if (pw >= sizeof(count))
+				pw = sizeof(count) - 1;
+			count[pw]++;
+			if (pw > w)
+				w = pw;
 			n++;
 		}
+	if (n == 0)
+		return sizeof(count) - 1;
 	for (; w > 0; w--)
 	{
 		wider += count[w];
