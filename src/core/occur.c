@@ -271,7 +271,7 @@ take_word(void *to, const char *s, size_t n, const char *at, size_t len)
 /* A run of common characters, as far as scan_plain_runs() has read it. */
 typedef struct PlainRun
 {
-	uint32_t cp[3];	  /* the last two characters, the first 0 when there is one, and the next */
+	uint32_t cp[2];	  /* the last two characters, the first 0 when there is one */
 	const char *line; /* where the run began on this line, unless on its first one … */
 	const char *last; /* … and its last character on the line before */
 } PlainRun;
@@ -289,21 +289,29 @@ static ZhcStatus
 scan_plain_line(ZhcOccur *o, PlainRun *r, const char **from, const char *end)
 {
 	const char *q = *from;
+	const int64_t pos = o->pos;
+	uint32_t before = r->cp[0];
+	uint32_t cp = r->cp[1];
+	uint32_t next;
 	ZhcStatus st = ZHC_OK;
 
-	while (end - q >= 3 && (r->cp[2] = zhc_common_cjk(q)) != 0 && st == ZHC_OK)
+	while (end - q >= 3 && (next = zhc_common_cjk(q)) != 0 && st == ZHC_OK)
 	{
-		if (o->first[(uint8_t) r->cp[1]])
+		if (o->first[(uint8_t) cp]) /* few; else nothing is written in this loop */
 		{
+			uint32_t pair[2] = {cp, next};
 			uint32_t off[2] = {plain_off(o->scan, r, q, 1), (uint32_t) (q - o->text)};
 
-			st = look_up_char(o, r->cp + 1, off, true, false);
+			o->pos = pos + (q - *from) / 3;
+			st = look_up_char(o, pair, off, true, false);
 		}
-		o->pos++;
-		r->cp[0] = r->cp[1];
-		r->cp[1] = r->cp[2];
+		before = cp;
+		cp = next;
 		q += 3;
 	}
+	o->pos = pos + (q - *from) / 3;
+	r->cp[0] = before;
+	r->cp[1] = cp;
 	*from = q;
 	return st;
 }
@@ -341,7 +349,7 @@ scan_plain_runs(ZhcOccur *o)
 
 	while (q && st == ZHC_OK)
 	{
-		PlainRun r = {.cp = {0, zhc_common_cjk(q), 0}};
+		PlainRun r = {.cp = {0, zhc_common_cjk(q)}};
 		const char *over = NULL;
 		char low[8];
 		unsigned word = 0;
