@@ -8,20 +8,6 @@
 
 #define MOST_COLS 60 /* of such a line */
 
-static bool
-is_digit(uint32_t cp)
-{
-	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
-}
-
-/* 年 月 日 时 時 分 */
-static bool
-is_date_unit(uint32_t cp)
-{
-	return cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5 || cp == 0x65F6 || cp == 0x6642 ||
-		   cp == 0x5206;
-}
-
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
 is_furniture(const char *s, const ZhcLine *l)
@@ -48,7 +34,7 @@ is_furniture(const char *s, const ZhcLine *l)
 			len = zhc_decode(p, end, &cp);
 			if (cp == 0x7248) /* 版 */
 				return p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
-			if (!is_digit(cp) && !(cp >= 'A' && cp <= 'Z') && (cp < 0x4E00 || cp > 0x56DB))
+			if (!zhc_line_digit(cp) && !(cp >= 'A' && cp <= 'Z') && (cp < 0x4E00 || cp > 0x56DB))
 				break;
 		}
 	if (l->cols > 12)
@@ -56,7 +42,7 @@ is_furniture(const char *s, const ZhcLine *l)
 	for (p = s + l->start; p < end; p += len) /* - 3 -, 第3版, A12 */
 	{
 		len = zhc_decode(p, end, &cp);
-		if (!is_digit(cp) && cp != ' ' && cp != '-' && cp != 0x2014 && cp != 0x7B2C &&
+		if (!zhc_line_digit(cp) && cp != ' ' && cp != '-' && cp != 0x2014 && cp != 0x7B2C &&
 			cp != 0x7248 && cp != 0x9875 && cp != 0x9801 && !(cp >= 'A' && cp <= 'D'))
 			return false;
 	}
@@ -89,7 +75,7 @@ whole_date(const char *p, const char *end)
 			continue;
 		}
 		zhc_decode(q, end, &cp);
-		if (is_date_unit(cp))
+		if (zhc_line_date_unit(cp))
 			q += 3;
 		else if (parts < 3)
 			return 0;
@@ -123,7 +109,7 @@ is_imprint(const char *s, const ZhcLine *l)
 			continue;
 		}
 		p += zhc_decode(p, end, &cp);
-		words += cp >= 0x80 && !zhc_parts_words(cp) && !is_date_unit(cp);
+		words += cp >= 0x80 && !zhc_parts_words(cp) && !zhc_line_date_unit(cp);
 	}
 	return dated && words <= 10;
 }

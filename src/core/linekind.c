@@ -102,20 +102,6 @@ is_interpunct(uint32_t cp)
 }
 
 static bool
-is_digit(uint32_t cp)
-{
-	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
-}
-
-/* 年 月 日 时 時 分 */
-static bool
-is_date_unit(uint32_t cp)
-{
-	return cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5 || cp == 0x65F6 || cp == 0x6642 ||
-		   cp == 0x5206;
-}
-
-static bool
 is_name_char(uint32_t cp)
 {
 	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
@@ -151,7 +137,7 @@ take_name(const char *p, const char *end, Found *f)
 	if (f->after_role && !zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ROLE))
 		most--;
 	if (chars > most && !foreign &&
-		!(f->after_agency && p < end && zhc_decode(p, end, &cp) && is_digit(cp)) &&
+		!(f->after_agency && p < end && zhc_decode(p, end, &cp) && zhc_line_digit(cp)) &&
 		!zhc_line_word(p, (size_t) (end - p), ZHC_WORD_REPORT))
 		return NULL;
 	if (chars == 1 && f->after_role && !f->blank)
@@ -170,7 +156,8 @@ take_date(const char *p, const char *end, Found *f)
 	{
 		int len = zhc_decode(p, end, &cp);
 
-		if (!is_digit(cp) && !is_date_unit(cp) && cp != ':' && cp != '-' && cp != '/' && cp != '.')
+		if (!zhc_line_digit(cp) && !zhc_line_date_unit(cp) && cp != ':' && cp != '-' && cp != '/' &&
+			cp != '.')
 			break;
 		p += len;
 	}
@@ -283,12 +270,13 @@ byline_kind(const char *p, const char *end, bool *dateline)
 		q = take_word(p, end, &f);
 		if (q == NULL)
 		{
-			q = is_digit(cp) || (is_date_unit(cp) && f.after_date) ? take_date(p, end, &f)
-				: closed										   ? NULL
-																   : take_name(p, end, &f);
+			q = zhc_line_digit(cp) || (zhc_line_date_unit(cp) && f.after_date)
+					? take_date(p, end, &f)
+				: closed ? NULL
+						 : take_name(p, end, &f);
 			if (q == NULL || f.names > 16)
 				return ZHC_LINE_BODY;
-			f.after_date = is_digit(cp) || (is_date_unit(cp) && f.after_date);
+			f.after_date = zhc_line_digit(cp) || (zhc_line_date_unit(cp) && f.after_date);
 			f.after_role = false;
 			f.after_agency = false;
 		}
@@ -440,7 +428,7 @@ may_be_byline(const char *s, const ZhcLine *l)
 		p += len;
 	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
 		return true;
-	if (cp < 0x80 && is_digit(cp))
+	if (cp < 0x80 && zhc_line_digit(cp))
 		return l->cols < 60;
 	/* 记者, 記者 or 報導 further on */
 	while ((p = memchr(p, 0x85, (size_t) (end - p))) != NULL)

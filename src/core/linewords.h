@@ -94,4 +94,19 @@ zhc_line_word(const char *s, size_t n, unsigned classes)
 			   : NULL;
 }
 
+/* A digit, full width too. */
+static inline bool
+zhc_line_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* 年 月 日 时 時 分 */
+static inline bool
+zhc_line_date_unit(uint32_t cp)
+{
+	return cp == 0x5E74 || cp == 0x6708 || cp == 0x65E5 || cp == 0x65F6 || cp == 0x6642 ||
+		   cp == 0x5206;
+}
+
 #endif /* ZHC_LINEWORDS_H */

@@ -207,22 +207,6 @@ vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	return bonus;
 }
 
-uint32_t
-zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
-{
-	uint64_t node = zhc_trie_first(zhc_name_trie, nm->code[i]);
-
-	for (uint32_t p = i + 1; node && p < i + len; p++)
-		node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
-	return node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0;
-}
-
-static const ZhcNameWord *
-word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
-{
-	return &zhc_name_words[zhc_name_entry(nm, i, len)];
-}
-
 /*
  * What speaks against a Han name at i: a numeral before it, a surname or given name that is a
  * frequent word, or that all of it is one.
@@ -324,7 +308,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 static bool
 cuts_word(const ZhcNamer *nm, uint32_t i)
 {
-	const ZhcNameWord *w = word_of(nm, i, 2);
+	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
 
 	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
 }
@@ -348,7 +332,7 @@ given_cost(const ZhcNameModel *m)
 static void
 relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
-	const ZhcNameWord *all = word_of(nm, s->i, sur);
+	const ZhcNameWord *all = zhc_name_word_of(nm, s->i, sur);
 	bool rare = !all->cls && !(all->flags & PLACES);
 	int cost = 60;
 
@@ -369,7 +353,7 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 			zhc_name_model(nm, last)->single == ZHC_NW_FORBIDDEN &&
 			!is_last(zhc_ch(nm->text, last)) && zhc_ch(nm->text, last) != 0x548C)
 			continue; /* 则 */
-		if (len >= 4 && word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
+		if (len >= 4 && zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
 			return; /* 中林 + 国小 */
 		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
 			relax(s->from, len, cost + (bonus >= 20 ? 0 : COST_ALONE) - bonus, 0, ZHC_SEG_PERSON,

@@ -7,9 +7,6 @@
 #define MAX_PARTS 24u
 #define MAX_CHARS 8u
 #define COMMON	  84u /* words below it are no names before 等公司 */
-#define RARE	  84u
-#define RARE_WORD 112u
-#define PLACES	  (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 
 /* One member: segments [first, last]. */
 typedef struct Part
@@ -93,10 +90,11 @@ fits(const ZhcNamer *nm, uint32_t j, Part *part)
 	}
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(SELF) | ZHC_NW(PERSON)) ||
 		!s->cls || !zhc_class_in(s->cls, one ? "nvabwm" : "nvabw"))
-		part->none |= !(s->flags & PLACES);
-	if (s->flags & PLACES)
+		part->none |= !(s->flags & ZHC_NW_PLACES);
+	if (s->flags & ZHC_NW_PLACES)
 		part->none |= part->first == j; /* 上海、… is a place, 上海家化 none */
-	else if (one ? zhc_name_words[s->word].cost >= RARE : zhc_name_words[s->word].cost >= RARE_WORD)
+	else if (one ? zhc_name_words[s->word].cost >= ZHC_RARE
+				 : zhc_name_words[s->word].cost >= ZHC_RARE_WORD)
 		part->odd = true;
 	return true;
 }
@@ -116,7 +114,7 @@ read_part(const ZhcNamer *nm, uint32_t i, Part *part)
 		j++;
 	}
 	part->last = j - 1;
-	if (j == i + 1 && nm->seg[i].flags & PLACES)
+	if (j == i + 1 && nm->seg[i].flags & ZHC_NW_PLACES)
 	{
 		part->weak = nm->seg[i].flags & ZHC_NW(PLACE_WEAK);
 		part->place = !part->weak;

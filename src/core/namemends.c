@@ -3,20 +3,13 @@
  */
 #include "namesint.h"
 
-#define PLACES	  (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 #define BODIES	  (ZHC_NW(ORG) | ZHC_NW(ORG_END))
 #define MAX_TITLE 5u
-
-static const ZhcNameWord *
-word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
-{
-	return &zhc_name_words[zhc_name_entry(nm, i, len)];
-}
 
 static void
 set_word(const ZhcNamer *nm, ZhcSeg *s)
 {
-	const ZhcNameWord *w = word_of(nm, s->start, s->end - s->start);
+	const ZhcNameWord *w = zhc_name_word_of(nm, s->start, s->end - s->start);
 
 	s->word = (uint32_t) (w - zhc_name_words);
 	s->flags = w->flags;
@@ -59,7 +52,8 @@ mend_committee(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 {
 	uint32_t c = zhc_ch(nm->text, b->start - 1);
 
-	if (b->end != b->start + 1 || zhc_ch(nm->text, b->start) != 0x59D4 || !(a->flags & PLACES) ||
+	if (b->end != b->start + 1 || zhc_ch(nm->text, b->start) != 0x59D4 ||
+		!(a->flags & ZHC_NW_PLACES) ||
 		!(c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE))
 		return; /* 委, 省 市 县 区 州 */
 	mend_place(nm, a, b);
@@ -107,9 +101,10 @@ title_in_body(const ZhcNamer *nm, const ZhcSeg *a, uint32_t behind)
 	uint32_t len = a->end - a->start, found = 0;
 
 	for (uint32_t n = 1; n <= len && n <= MAX_TITLE; n++)
-		if (word_of(nm, a->end - n, n + behind)->flags & ZHC_NW(TITLE))
+		if (zhc_name_word_of(nm, a->end - n, n + behind)->flags & ZHC_NW(TITLE))
 			found = n;
-	if (found && found < len && !(word_of(nm, a->start, len - found)->flags & PLACES))
+	if (found && found < len &&
+		!(zhc_name_word_of(nm, a->start, len - found)->flags & ZHC_NW_PLACES))
 		found = len; /* of 都发局 the title is 都发局长 */
 	return found;
 }
@@ -155,8 +150,8 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 			mend_committee(nm, a, b);
 		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{
-			if (a->flags & PLACES && b->end == b->start + 1 &&
-				word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE))
+			if (a->flags & ZHC_NW_PLACES && b->end == b->start + 1 &&
+				zhc_name_word_of(nm, b->start - 1, 2)->flags & ZHC_NW(TITLE))
 				mend_place(nm, a, b);
 			else if (a->flags & BODIES)
 				used = mend_body(nm, a, b);

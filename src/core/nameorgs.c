@@ -8,29 +8,12 @@
 
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
-#define RARE_WORD 112 /* likewise, of two and more */
-#define RARE	  84  /* single characters at this cost and above are taken for parts of names */
-
-#define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
-#define ENDS   (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))
-
-static bool
-is_one(const ZhcSeg *s)
-{
-	return s->end - s->start == 1;
-}
-
-static uint32_t
-char_of(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	return zhc_ch(nm->text, s->start);
-}
 
 /* 两地, 各国, 几家: how many, not which. */
 static bool
 counts(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	uint32_t c = char_of(nm, s);
+	uint32_t c = zhc_seg_char(nm, s);
 
 	return c == 0x4E24 || c == 0x5404 || c == 0x51E0; /* 两 各 几 */
 }
@@ -56,25 +39,27 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 			return zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0 &&
 				   !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
 		case ZHC_SEG_JOIN:
-			return j > 0 && nm->seg[j - 1].flags & PLACES && nm->seg[j + 1].flags & PLACES;
+			return j > 0 && nm->seg[j - 1].flags & ZHC_NW_PLACES &&
+				   nm->seg[j + 1].flags & ZHC_NW_PLACES;
 		case ZHC_SEG_WORD:
 			break;
 		default:
 			return false;
 	}
-	if (s->flags & (PLACES | ZHC_NW(ORG)))
+	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
 		return true;
 	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
 		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
-		return j + 1 == k && !is_one(s) && s->cls != 'v';
-	if (s->flags & (ENDS | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
+		return j + 1 == k && !zhc_seg_is_one(s) && s->cls != 'v';
+	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
 		return true;
-	if (char_of(nm, s) == 0x9A7B && is_one(s)) /* 驻 */
-		return nm->seg[j + 1].flags & PLACES;
+	if (zhc_seg_char(nm, s) == 0x9A7B && zhc_seg_is_one(s)) /* 驻 */
+		return nm->seg[j + 1].flags & ZHC_NW_PLACES;
 	if (zhc_seg_and(nm, s))
-		return j > 0 && !(nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
-			   (nm->seg[j - 1].flags & PLACES ||
+		return j > 0 &&
+			   !(nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
+			   (nm->seg[j - 1].flags & ZHC_NW_PLACES ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
 			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
 						   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
@@ -82,30 +67,30 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (zhc_seg_pair(nm, s))
 		return true;
 	if (s->cls == 'm')
-		return char_of(nm, s) == 0x7B2C; /* 第 */
+		return zhc_seg_char(nm, s) == 0x7B2C; /* 第 */
 	if (s->cls == 'v' && zhc_ch(nm->text, s->end - 1) == 0x51FA)
-		return false;				/* 国务院 + 派出 + 工作组 */
-	if (s->cls == 'v' && is_one(s)) /* 减贫 */
-		return zhc_name_words[s->word].cost >= RARE ||
+		return false;						/* 国务院 + 派出 + 工作组 */
+	if (s->cls == 'v' && zhc_seg_is_one(s)) /* 减贫 */
+		return zhc_name_words[s->word].cost >= ZHC_RARE ||
 			   (k - j <= 3 && j > 0 &&
-				((nm->seg[j - 1].flags & PLACES && is_one(&nm->seg[j + 1])) ||
-				 (is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
+				((nm->seg[j - 1].flags & ZHC_NW_PLACES && zhc_seg_is_one(&nm->seg[j + 1])) ||
+				 (zhc_seg_is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
 			   zhc_seg_unknown(nm, j + 2) <= j;
 	if (s->cls == 'v' && j > 0 && j + 1 == k && nm->seg[k].end - nm->seg[k].start == 3 &&
 		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
 		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
 		return true; /* 众议院 + 预算 + 委员会 */
 	if (s->cls == 'v')
-		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ENDS) &&
+		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
 			   (zhc_seg_body(nm, &nm->seg[j - 1]) ||
 				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")) ||
 				(j > 1 && j + 1 == k && zhc_seg_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
 				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
-	if (is_one(s))
+	if (zhc_seg_is_one(s))
 		return s->cls && zhc_class_in(s->cls, "nab");
 	if (s->cls == 'f')
-		return zhc_name_words[s->word].cost >= RARE_WORD; /* 正觉 */
+		return zhc_name_words[s->word].cost >= ZHC_RARE_WORD; /* 正觉 */
 	return s->cls && zhc_class_in(s->cls, "nwbla") && !counts(nm, s);
 }
 
@@ -128,10 +113,10 @@ quote_start(const ZhcNamer *nm, uint32_t j)
 static bool
 is_branch(const ZhcNamer *nm, uint32_t open, uint32_t j, uint32_t k)
 {
-	return j == open + 2 && nm->seg[open + 1].flags & PLACES &&
+	return j == open + 2 && nm->seg[open + 1].flags & ZHC_NW_PLACES &&
 		   nm->seg[open + 1].end - nm->seg[open].end <= 4 && open > 0 &&
 		   nm->seg[open - 1].end == nm->seg[open].start && j + 2 >= k &&
-		   !(nm->seg[open - 1].flags & ENDS);
+		   !(nm->seg[open - 1].flags & ZHC_NW_BODIES);
 }
 
 /* How far to the left a name that ends at seg k may reach. */
@@ -180,22 +165,22 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	if (p < k)
 	{
 		for (uint32_t q = k - 1; q > p + 1; q--) /* 球场 + 迎战 + 巴黎圣日耳曼 */
-			if (!is_one(&nm->seg[q - 1]) && !(nm->seg[q - 1].flags & ENDS) &&
+			if (!zhc_seg_is_one(&nm->seg[q - 1]) && !(nm->seg[q - 1].flags & ZHC_NW_BODIES) &&
 				((nm->seg[q - 1].cls == 'v' && zhc_seg_proper(nm, &nm->seg[q])) ||
 				 (nm->seg[q - 1].cls == 'w' &&
 				  nm->seg[q].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))))
 				return q;
-		if (p > a && is_one(&nm->seg[p - 1]) && char_of(nm, &nm->seg[p - 1]) == 0x9A7B)
+		if (p > a && zhc_seg_is_one(&nm->seg[p - 1]) && zhc_seg_char(nm, &nm->seg[p - 1]) == 0x9A7B)
 			return p - 1;					 /* 驻菲律宾代表处 */
 		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
 		{
 			uint32_t u = nm->seg[q - 1].kind == ZHC_SEG_FOREIGN ? q - 1 : zhc_seg_unknown(nm, q);
 
-			if (u < q && u > p + 1 && nm->seg[u - 1].cls == 'n' && !is_one(&nm->seg[u - 1]) &&
-				!(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
+			if (u < q && u > p + 1 && nm->seg[u - 1].cls == 'n' &&
+				!zhc_seg_is_one(&nm->seg[u - 1]) && !(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
 				return u;
 		}
-		while (p > a && is_one(&nm->seg[p]) && is_one(&nm->seg[p - 1]) &&
+		while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
 			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
 			   zhc_class_in(nm->seg[p - 1].cls, "na"))
 			p--;
@@ -214,8 +199,8 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	{
 		const ZhcSeg *s = &nm->seg[p];
 
-		if (s->cls && zhc_class_in(s->cls, "nwbla") && !is_one(s) &&
-			!(s->flags & (ENDS | ZHC_NW(TITLE))))
+		if (s->cls && zhc_class_in(s->cls, "nwbla") && !zhc_seg_is_one(s) &&
+			!(s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE))))
 			break;
 	}
 	return p;
@@ -242,8 +227,8 @@ add_country(ZhcNamer *nm, const ZhcSeg *s)
 		if (w->country[0] == 'C' && w->country[1] == 'N')
 			break;
 		rest = &zhc_name_words[zhc_name_entry(nm, s->start + n, s->end - s->start - n)];
-		for (uint32_t k = s->start + n + 1; !(rest->flags & (ZHC_NW(ORG) | ENDS)) && k + 2 < s->end;
-			 k++)
+		for (uint32_t k = s->start + n + 1;
+			 !(rest->flags & (ZHC_NW(ORG) | ZHC_NW_BODIES)) && k + 2 < s->end; k++)
 			rest = &zhc_name_words[zhc_name_entry(nm, k, s->end - k)]; /* 全国雇主 + 联合会 */
 		if (rest->flags & ZHC_NW(ORG) ||
 			(rest->flags & ZHC_NW(ORG_END) && !(rest->flags & ZHC_NW(ORG_END_WEAK))))
@@ -260,7 +245,7 @@ over_branch(const ZhcNamer *nm, uint32_t k)
 	const ZhcSeg *s = &nm->seg[k + 1];
 
 	return k + 3 < nm->nseg && s->kind == ZHC_SEG_OPEN && zhc_ch(nm->text, s->start) == '(' &&
-				   s[2].kind == ZHC_SEG_CLOSE && s[1].flags & PLACES &&
+				   s[2].kind == ZHC_SEG_CLOSE && s[1].flags & ZHC_NW_PLACES &&
 				   s[1].end - s[1].start <= 4 && !(nm->seg[k].flags & ZHC_NW(MEDIA))
 			   ? k + 3
 			   : k;
@@ -289,17 +274,17 @@ add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 static bool
 takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
 {
-	uint32_t c = char_of(nm, &nm->seg[k]);
+	uint32_t c = zhc_seg_char(nm, &nm->seg[k]);
 
-	if (is_one(&nm->seg[k]) && k + 1 < nm->nseg && is_one(&nm->seg[k + 1]) &&
+	if (zhc_seg_is_one(&nm->seg[k]) && k + 1 < nm->nseg && zhc_seg_is_one(&nm->seg[k + 1]) &&
 		nm->seg[k + 1].flags & ZHC_NW(PLACE_END))
 		return false; /* 箭厂 + 河 */
-	if (p + 1 == k && nm->seg[p].flags & PLACES && !is_one(&nm->seg[k]) &&
+	if (p + 1 == k && nm->seg[p].flags & ZHC_NW_PLACES && !zhc_seg_is_one(&nm->seg[k]) &&
 		(zhc_ch(nm->text, nm->seg[p].end - 1) == 0x8857 ||
 		 zhc_ch(nm->text, nm->seg[p].end - 1) == 0x8DEF))
 		return false; /* 天津街 + 总部 */
-	return p + 1 < k || !is_one(&nm->seg[k]) || !(nm->seg[p].flags & PLACES) || c == 0x961F ||
-		   c == 0x519B || c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
+	return p + 1 < k || !zhc_seg_is_one(&nm->seg[k]) || !(nm->seg[p].flags & ZHC_NW_PLACES) ||
+		   c == 0x961F || c == 0x519B || c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
 }
 
 /* Unknown characters before a word for a line of business: 澜川 + 新能源; a == k: none. */
@@ -310,7 +295,7 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 
 	while (a > 0 && nm->seg[k].start - nm->seg[a - 1].start <= 4 &&
 		   nm->seg[a - 1].name == ZHC_NO_NAME && zhc_seg_proper(nm, &nm->seg[a - 1]) &&
-		   !(nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG))) &&
+		   !(nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG))) &&
 		   !(nm->ctx[nm->seg[a - 1].start] & ZHC_CTX_TITLE_END))
 		a--;
 	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);
@@ -321,10 +306,11 @@ static bool
 belongs(const ZhcNamer *nm, uint32_t j)
 {
 	const ZhcSeg *s = &nm->seg[j];
-	uint32_t c = char_of(nm, s);
+	uint32_t c = zhc_seg_char(nm, s);
 
 	return j > 0 && s->end - s->start == 2 && (c == 0x9644 || c == 0x76F4) &&
-		   zhc_ch(nm->text, s->start + 1) == 0x5C5E && nm->seg[j - 1].flags & (ENDS | ZHC_NW(ORG));
+		   zhc_ch(nm->text, s->start + 1) == 0x5C5E &&
+		   nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG));
 }
 
 /* 永续发展 + 与 + 环境部: nouns and 与 before a ministry of the lists, when a place or nothing
@@ -336,17 +322,18 @@ double_ministry(const ZhcNamer *nm, uint32_t k)
 
 	if (k < 2 || !zhc_seg_and(nm, &nm->seg[k - 1]) ||
 		zhc_ch(nm->text, nm->seg[k].end - 1) != 0x90E8 ||
-		nm->seg[k - 2].flags & (ENDS | ZHC_NW(ORG)))
+		nm->seg[k - 2].flags & (ZHC_NW_BODIES | ZHC_NW(ORG)))
 		return k;
 	for (a = k - 1; a > 0 && k - a < 5; a--)
 	{
 		const ZhcSeg *s = &nm->seg[a - 1];
 
-		if (s->kind != ZHC_SEG_WORD || is_one(s) || s->name != ZHC_NO_NAME || s->flags & PLACES)
-			return a < k - 1 && s->flags & (PLACES | ZHC_NW(SELF)) ? a
-				   : a < k - 1 && s->kind == ZHC_SEG_MARK		   ? a
-																   : k;
-		if (!s->cls || !zhc_class_in(s->cls, "nwb") || s->flags & (ENDS | ZHC_NW(TITLE)))
+		if (s->kind != ZHC_SEG_WORD || zhc_seg_is_one(s) || s->name != ZHC_NO_NAME ||
+			s->flags & ZHC_NW_PLACES)
+			return a < k - 1 && s->flags & (ZHC_NW_PLACES | ZHC_NW(SELF)) ? a
+				   : a < k - 1 && s->kind == ZHC_SEG_MARK				  ? a
+																		  : k;
+		if (!s->cls || !zhc_class_in(s->cls, "nwb") || s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE)))
 			return k;
 	}
 	return a < k - 1 ? a : k;
@@ -360,12 +347,13 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 	uint32_t a = double_ministry(nm, k);
 
 	if (a < k)
-		return a > 0 && nm->seg[a - 1].flags & PLACES ? a - 1 : a;
-	if (!proper || !(nm->seg[p].flags & (PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
+		return a > 0 && nm->seg[a - 1].flags & ZHC_NW_PLACES ? a - 1 : a;
+	if (!proper ||
+		!(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
 		return k;
-	if (nm->seg[k].flags & ENDS)
+	if (nm->seg[k].flags & ZHC_NW_BODIES)
 		return p;
-	while (a > p && (nm->seg[a - 1].flags & (PLACES | ZHC_NW(ORG)) ||
+	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
 					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;
 	return a;
@@ -396,7 +384,8 @@ is_whole(const ZhcNamer *nm, uint32_t j)
 	const ZhcSeg *s = &nm->seg[j];
 
 	for (uint32_t n = 1; n <= 3 && n + 1 < s->end - s->start; n++)
-		if (zhc_name_words[zhc_name_entry(nm, s->end - n, n)].flags & (ENDS | ZHC_NW(ORG_END_BARE)))
+		if (zhc_name_words[zhc_name_entry(nm, s->end - n, n)].flags &
+			(ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)))
 			return true;
 	return false;
 }
@@ -417,7 +406,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 在白宫 */
 	if (s->flags & ZHC_NW(ORG) && s->end - s->start == 2 && k + 1 < nm->nseg &&
 		nm->seg[k + 1].end - nm->seg[k + 1].start >= 2 &&
-		nm->seg[k + 1].flags & ZHC_NW(PLACE_END) && !(nm->seg[k + 1].flags & ENDS))
+		nm->seg[k + 1].flags & ZHC_NW(PLACE_END) && !(nm->seg[k + 1].flags & ZHC_NW_BODIES))
 		return ZHC_OK; /* 恒隆 + 广场 */
 	if (s->flags & ZHC_NW(MEDIA) ||
 		(s->flags & ZHC_NW(ORG) && zhc_name_words[s->word].country[0] == 'Z'))
@@ -427,25 +416,25 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 			*first = k - 1;
 		return add_org(nm, *first, k);
 	}
-	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ENDS | ZHC_NW(ORG))))
+	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 	{
 		for (a = k; a > 0 && nm->seg[a - 1].flags & ZHC_NW(ORG) && !is_whole(nm, a - 1); a--)
 			continue; /* 三菱日联 + 摩根士丹利 + 证券 */
 		if (a == k)
 			a = bare_start(nm, k);
 		if (a == k || (k + 1 < nm->nseg && (nm->seg[k + 1].kind == ZHC_SEG_NUMBER ||
-											char_of(nm, &nm->seg[k + 1]) == 0x5956)))
+											zhc_seg_char(nm, &nm->seg[k + 1]) == 0x5956)))
 			return ZHC_OK; /* 投资 + 3亿元, 行政院 + 文化 + 奖 */
 		if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
 			a--;
 		*first = a;
 		return add_org(nm, a, k);
 	}
-	if (!(s->flags & (ENDS | ZHC_NW(ORG))))
+	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 		return ZHC_OK;
 	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
 		return ZHC_OK; /* 半岛电视台 + 网站 */
-	if (k > 0 && is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
+	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return ZHC_OK; /* 边坡27处 */
 	a = reach(nm, k);
 	p = name_start(nm, a, k, &proper);
@@ -453,7 +442,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		p = known_start(nm, p, k, proper);
 	else if (!(s->flags & ZHC_NW(ORG)))
 	{
-		if (p == k && s->end - s->start >= 3 && zhc_body_char(char_of(nm, s)) &&
+		if (p == k && s->end - s->start >= 3 && zhc_body_char(zhc_seg_char(nm, s)) &&
 			s->flags & ZHC_NW(ORG_END))
 		{
 			*first = k; /* 省政府 */
@@ -505,7 +494,8 @@ listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
 
 	*first = k + 1;
 	if (open > k || open == 0 || nm->seg[open - 1].name != ZHC_NO_NAME ||
-		nm->seg[open - 1].flags & (PLACES | ZHC_NW(TITLE)) || nm->seg[k - 1].kind == ZHC_SEG_MARK)
+		nm->seg[open - 1].flags & (ZHC_NW_PLACES | ZHC_NW(TITLE)) ||
+		nm->seg[k - 1].kind == ZHC_SEG_MARK)
 		return ZHC_OK;
 	for (a = open; a > 0 && open - a < 6 && nm->seg[a - 1].kind != ZHC_SEG_CLOSE &&
 				   nm->seg[a - 1].name == ZHC_NO_NAME && fits(nm, a - 1, open);)

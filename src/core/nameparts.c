@@ -3,34 +3,15 @@
  */
 #include "namesint.h"
 
-#define RARE_WORD                                                                                  \
-	112				/* words of two and more characters at this cost and above are names there     \
-					 */
 #define FUNCTION 58 /* single characters below it are no names */
-#define RARE	 84 /* single characters at this cost and above are taken for parts of names */
-
-#define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
-#define ENDS   (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))
-
-static bool
-is_one(const ZhcSeg *s)
-{
-	return s->end - s->start == 1;
-}
-
-static uint32_t
-char_of(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	return zhc_ch(nm->text, s->start);
-}
 
 /* 和 与 及: join two parts of a name as well as two names. */
 bool
 zhc_seg_and(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	uint32_t c = char_of(nm, s);
+	uint32_t c = zhc_seg_char(nm, s);
 
-	return is_one(s) && (c == 0x548C || c == 0x4E0E || c == 0x53CA);
+	return zhc_seg_is_one(s) && (c == 0x548C || c == 0x4E0E || c == 0x53CA);
 }
 
 bool
@@ -43,9 +24,9 @@ zhc_body_char(uint32_t c)
 bool
 zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	uint32_t c = char_of(nm, s);
+	uint32_t c = zhc_seg_char(nm, s);
 
-	if (is_one(s))
+	if (zhc_seg_is_one(s))
 		return zhc_body_char(c);
 	if (s->end - s->start != 2)
 		return false;
@@ -61,9 +42,9 @@ zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
 bool
 zhc_seg_rare(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	if (s->kind != ZHC_SEG_WORD || is_one(s) || !zhc_class_in(s->cls, "na") ||
+	if (s->kind != ZHC_SEG_WORD || zhc_seg_is_one(s) || !zhc_class_in(s->cls, "na") ||
 		s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD) ||
-		zhc_name_words[s->word].cost < RARE_WORD)
+		zhc_name_words[s->word].cost < ZHC_RARE_WORD)
 		return false;
 	if (s->cls == 'a' && zhc_name_cost(zhc_name_entry(nm, s->start, 1)) < FUNCTION)
 		return false; /* 很难 + 组织 */
@@ -79,9 +60,9 @@ zhc_seg_pair(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	const ZhcSeg *all = nm->seg;
 
-	return is_one(s) && s->flags & ZHC_NW(ABBR) &&
-		   ((s > all && is_one(s - 1) && s[-1].flags & ZHC_NW(ABBR)) ||
-			(s + 1 < all + nm->nseg && is_one(s + 1) && s[1].flags & ZHC_NW(ABBR)));
+	return zhc_seg_is_one(s) && s->flags & ZHC_NW(ABBR) &&
+		   ((s > all && zhc_seg_is_one(s - 1) && s[-1].flags & ZHC_NW(ABBR)) ||
+			(s + 1 < all + nm->nseg && zhc_seg_is_one(s + 1) && s[1].flags & ZHC_NW(ABBR)));
 }
 
 bool
@@ -92,13 +73,13 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return true;
 	if (s->kind != ZHC_SEG_WORD)
 		return false;
-	if (s->flags & (PLACES | ZHC_NW(ORG)))
+	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
 	if (zhc_seg_rare(nm, s) || zhc_seg_pair(nm, s))
 		return true;
-	return is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
-		   zhc_name_words[s->word].cost >= RARE && !zhc_seg_body(nm, s) &&
-		   !(s->flags & (ZHC_NW(PLACE_END) | ENDS));
+	return zhc_seg_is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
+		   zhc_name_words[s->word].cost >= ZHC_RARE && !zhc_seg_body(nm, s) &&
+		   !(s->flags & (ZHC_NW(PLACE_END) | ZHC_NW_BODIES));
 }
 
 /*
@@ -114,11 +95,11 @@ zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
 	{
 		const ZhcSeg *s = &nm->seg[a - 1];
 
-		if (s->name != ZHC_NO_NAME || !is_one(s) ||
+		if (s->name != ZHC_NO_NAME || !zhc_seg_is_one(s) ||
 			!(s->kind == ZHC_SEG_ONE || (s->kind == ZHC_SEG_WORD && s->cls &&
 										 (zhc_class_in(s->cls, "nab") ||
 										  (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
-										 !(s->flags & (ENDS | ZHC_NW(TITLE_AFTER))))))
+										 !(s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE_AFTER))))))
 			break;
 		a--;
 	}

@@ -3,8 +3,7 @@
  */
 #include "namesint.h"
 
-#define PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
-#define ENDS   (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
+#define ENDS (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
 
 #define MAX_BEFORE 4 /* segments before an ending */
 
@@ -71,7 +70,7 @@ is_material(const ZhcNamer *nm, const ZhcSeg *s)
 	if (s->kind == ZHC_SEG_PERSON)
 		return !(nm->ctx[s->start] & ZHC_CTX_TITLE_END) &&
 			   zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0;
-	return zhc_seg_proper(nm, s) && !(s->flags & PLACES);
+	return zhc_seg_proper(nm, s) && !(s->flags & ZHC_NW_PLACES);
 }
 
 /* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
@@ -248,7 +247,7 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 	if (!s->cls)
 		return true;
 	if (zhc_name_words[s->word].cost >= 104 &&
-		(zhc_place_before(nm, s) || (i > 0 && nm->seg[i - 1].flags & PLACES) ||
+		(zhc_place_before(nm, s) || (i > 0 && nm->seg[i - 1].flags & ZHC_NW_PLACES) ||
 		 (s->end < nm->text->n && is_division(zhc_ch(nm->text, s->end)))))
 		return true; /* 在漠河, 河北曲阳, 永宁 + 市委书记 */
 	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
@@ -371,8 +370,8 @@ over_direction(const ZhcNamer *nm, uint32_t i)
 			return i;
 	if (nm->seg[j].flags & ZHC_NW(PLACE) && has_ending(nm, &nm->seg[j]))
 		return j + 1;
-	if ((nm->seg[j].kind == ZHC_SEG_FOREIGN || nm->seg[j].flags & PLACES) && is_end(nm, j + 1) &&
-		is_admin(nm, j + 1))
+	if ((nm->seg[j].kind == ZHC_SEG_FOREIGN || nm->seg[j].flags & ZHC_NW_PLACES) &&
+		is_end(nm, j + 1) && is_admin(nm, j + 1))
 		return j + 2;
 	return i;
 }
@@ -391,7 +390,8 @@ place_end(ZhcNamer *nm, uint32_t i)
 		return k;
 	k = over_number(nm, i);
 	if (k > i)
-		return free_seg(nm, k) && nm->seg[k].flags & PLACES ? over_ending(nm, k + 1, true) : k;
+		return free_seg(nm, k) && nm->seg[k].flags & ZHC_NW_PLACES ? over_ending(nm, k + 1, true)
+																   : k;
 	if (s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)))
 	{
 		bool known = s->flags & ZHC_NW(PLACE) || in_place_context(nm, i);

@@ -161,6 +161,33 @@ void zhc_name_storms(ZhcNamer *nm);
 /* namelinks.c: order, overlaps, short names, the fullest title. */
 ZhcStatus zhc_name_links(ZhcNamer *nm);
 
+#define ZHC_NW_PLACES (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
+#define ZHC_NW_BODIES (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK))
+
+/* Single characters at this cost and above are taken for parts of names; words of two and more. */
+#define ZHC_RARE	  84u
+#define ZHC_RARE_WORD 112u
+
+/* The word of the lists of exactly those characters, or the empty one. */
+static inline const ZhcNameWord *
+zhc_name_word_of(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	return &zhc_name_words[zhc_name_entry(nm, i, len)];
+}
+
+static inline bool
+zhc_seg_is_one(const ZhcSeg *s)
+{
+	return s->end - s->start == 1;
+}
+
+/* A segment's first character. */
+static inline uint32_t
+zhc_seg_char(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return zhc_ch(nm->text, s->start);
+}
+
 /* nameparts.c: whether a segment is a name or a part of one; 和 与 及; 省 市 国家; a rare word;
  * 美中. */
 bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
