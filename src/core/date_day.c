@@ -28,28 +28,24 @@ relation(uint32_t ch)
 	}
 }
 
-/* The day in brackets behind 今, 昨 or 明: 3, or 11/18; false for what is no day. */
+/* The day in brackets behind 今, 昨 or 明, v or v/18: *month (0: none), *day, and where it ends. */
 static bool
-bracketed_day(Cursor *c, const ZhcNumber *n, int32_t v, ZhcWhen *w, uint32_t *end)
+bracketed_day(Cursor *c, const ZhcNumber *n, int32_t v, int32_t *month, int32_t *day, uint32_t *end)
 {
 	ZhcNumber d;
 
+	*month = 0;
+	*day = v;
 	*end = n->end;
 	if (at(c, n->end) == '/' && v <= 12)
 	{
-		w->month = w->month_last = v;
-		v = zhc_when_number(c, n->end + 1, &d);
-		*end = d.end;
-		if (v < 1 || !d.plain)
+		*month = v;
+		*day = zhc_when_number(c, n->end + 1, &d);
+		if (*day < 1 || !d.plain)
 			return false;
-		w->has |= ZHC_HAS_MONTH;
+		*end = d.end;
 	}
-	if (v > 31)
-		return false;
-	w->day = w->day_last = v;
-	w->has |= ZHC_HAS_DAY;
-	w->near_day = true;
-	return true;
+	return *day <= 31;
 }
 
 /* What stands behind the bracket is a part of the day that is read as such: 晚, 晨, 早上, 下午. */
@@ -80,6 +76,7 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 {
 	ZhcNumber n;
 	int32_t rel = relation(at(c, c->p)), v;
+	int32_t month, day;
 	uint32_t end;
 
 	if (rel == 9 || at(c, c->p + 1) != '(')
@@ -87,34 +84,35 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 	v = zhc_when_number(c, c->p + 2, &n);
 	if (v < 1)
 		return false;
-	if (at(c, n.end) == C_RI && at(c, n.end + 1) == ')' && v <= 31) /* 昨(3日) */
-	{
-		w->day = w->day_last = v;
-		w->has |= ZHC_HAS_DAY;
-		w->near_day = true;
-		w->near_has = ZHC_HAS_DAY_REL;
-		w->day_rel = rel;
-		c->p = n.end + 2;
-		return true;
-	}
 	if (at(c, n.end) == ')' && (at(c, n.end + 1) == C_YUE || at(c, n.end + 1) == C_NIAN))
 	{
-		bool month = at(c, n.end + 1) == C_YUE;
+		bool of_year = at(c, n.end + 1) == C_YUE;
 
-		if (month && v > 12)
+		if (of_year && v > 12)
 			return false;
-		*(month ? &w->month_rel : &w->year_rel) = rel;
-		w->has |= month ? ZHC_HAS_MONTH_REL : ZHC_HAS_YEAR_REL;
+		*(of_year ? &w->month_rel : &w->year_rel) = rel;
+		w->has |= of_year ? ZHC_HAS_MONTH_REL : ZHC_HAS_YEAR_REL;
 		c->p = n.end + 2;
 		return true;
 	}
-	if (!bracketed_day(c, &n, v, w, &end) || at(c, end) != ')')
+	if (!bracketed_day(c, &n, v, &month, &day, &end))
 		return false;
-	end++;
-	if (at(c, end) == C_RI || at(c, end) == 0x5929)
+	if (month == 0 && at(c, end) == C_RI && at(c, end + 1) == ')') /* 昨(3日) */
+		end += 2;
+	else if (at(c, end) == ')' && (at(c, end + 1) == C_RI || at(c, end + 1) == 0x5929))
+		end += 2;
+	else if (at(c, end) == ')' && part_of_day(at(c, end + 1)))
 		end++;
-	else if (!part_of_day(at(c, end)))
+	else
 		return false;
+	if (month)
+	{
+		w->month = w->month_last = month;
+		w->has |= ZHC_HAS_MONTH;
+	}
+	w->day = w->day_last = day;
+	w->has |= ZHC_HAS_DAY;
+	w->near_day = true;
 	w->near_has = ZHC_HAS_DAY_REL;
 	w->day_rel = rel;
 	c->p = end;
