@@ -162,6 +162,13 @@ CALL zh_backfill('loose');
 SELECT compare('loose');
 TRUNCATE loose;
 SELECT compare('loose'), count(*) FROM loose_facts_state;
+-- an article that comes where another one's facts were left: they are replaced
+INSERT INTO loose VALUES (1, '王毅说，好。'), (2, '王毅说，不好。');
+ALTER TABLE loose DISABLE TRIGGER zhnews_facts_delete;
+DELETE FROM loose;
+INSERT INTO loose VALUES (1, '李强说，来过3人。'), (3, '李强说，没来过。');
+SELECT id, speaker, quote FROM loose_quotes ORDER BY id;
+TRUNCATE loose;
 -- where replication applies changes
 ALTER TABLE loose ENABLE ALWAYS TRIGGER zhnews_facts_delete;
 SET session_replication_role = replica;
@@ -189,7 +196,36 @@ CREATE TRIGGER hear AFTER INSERT ON heard_facts FOR EACH ROW WHEN (NEW.kind = 'q
 INSERT INTO heard VALUES (1, '王毅说，好。'), (2, '王毅说，不好。');
 SELECT * FROM alerts ORDER BY id;
 SELECT compare('heard');
+-- a trigger of the user on the state, a column and a constraint of his: noted by a statement then
+CREATE TABLE reads (id int, extraction int);
+CREATE FUNCTION note_read() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO reads VALUES (NEW.id, NEW.extraction); RETURN NULL; END $$;
+CREATE TRIGGER note_read AFTER INSERT ON heard_facts_state FOR EACH ROW EXECUTE FUNCTION note_read();
+INSERT INTO heard VALUES (3, '王毅说，行。');
+SELECT id, extraction = zh_extraction() AS read FROM reads;
+DROP TRIGGER note_read ON heard_facts_state;
+ALTER TABLE heard_facts_state ADD seen boolean DEFAULT true;
+INSERT INTO heard VALUES (4, '王毅说，可以。');
+SELECT id, seen FROM heard_facts_state WHERE id = 4;
+ALTER TABLE heard_facts_state DROP seen, ADD CHECK (id < 10);
+INSERT INTO heard VALUES (10, '王毅说，不行。');
+SELECT compare('heard'), count(*) FROM heard_facts_state;
+-- an article that another trigger deletes before it is read
+CREATE FUNCTION withdraw() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM heard WHERE id = NEW.id; RETURN NULL; END $$;
+CREATE TRIGGER a_first AFTER INSERT ON heard FOR EACH ROW WHEN (NEW.body LIKE '撤稿%') EXECUTE FUNCTION withdraw();
+INSERT INTO heard VALUES (5, '撤稿。王毅说，可以。');
+DROP TRIGGER a_first ON heard;
+-- one that is deleted again in the same transaction, or whose savepoint is gone
+BEGIN;
+INSERT INTO heard VALUES (6, '王毅说，会的。');
+DELETE FROM heard WHERE id = 6;
+SAVEPOINT s;
+INSERT INTO heard VALUES (7, '王毅说，不会。');
+ROLLBACK TO s;
+INSERT INTO heard VALUES (7, '李强说，会的。');
+COMMIT;
+SELECT compare('heard'), string_agg(id::text, ' ' ORDER BY id) FROM heard_facts_state;
 SELECT zh_untrack('heard');
+DROP TABLE reads;
 DROP TABLE heard, alerts;
 DROP FUNCTION hear();
 

@@ -4,25 +4,19 @@
  * Rows go into the table and its indexes directly and many at once, as in COPY, since a text has
  * about thirty facts a kilobyte and everything that happens for each of them counts.  Not done for
  * each is the check of the foreign key: the caller has written the article's state, whose own
- * foreign key names the same article, was checked, and locked the article in this transaction.  As
- * soon as a table has triggers of its user, all triggers fire, that check included.
+ * foreign key names the same article, which was inserted or checked and locked in this transaction.
+ * As soon as a table has triggers of its user, all triggers fire, that check included.
  */
 #include "postgres.h"
 #include "access/genam.h"
-#include "access/table.h"
 #include "access/tableam.h"
 #include "catalog/index.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/executor.h"
-#include "nodes/makefuncs.h"
-#if PG_VERSION_NUM >= 160000
-#include "parser/parse_relation.h"
-#endif
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
-#include "utils/snapmgr.h"
 
 #include "allfacts.h"
 #include "article.h"
@@ -30,6 +24,7 @@
 #include "factrows.h"
 #include "glue.h"
 #include "reading.h"
+#include "target.h"
 
 #define BATCH		500		  /* rows that go into the table at once */
 #define BATCH_BYTES (1 << 20) /* of articles whose rows wait */
@@ -46,9 +41,7 @@ struct ZhFactWriter
 {
 	ZhFactTable table;
 	const ZhFactArticle *article;
-	Relation rel;
-	EState *estate;
-	ResultRelInfo *result;
+	ZhTarget to;
 	TupleTableSlot *slot[BATCH];
 	int waiting;   /* rows in slots */
 	Size bytes;	   /* of the articles that they are from */
@@ -58,6 +51,7 @@ struct ZhFactWriter
 	bool *isnull;
 	bool plain; /* nothing is to be done for a single row but to insert it */
 	bool fire;	/* triggers */
+	bool check; /* constraints that rows could break */
 	AttrNumber published_column;
 	AttrNumber article_column;
 	int32 written;
@@ -68,70 +62,38 @@ struct ZhFactWriter
 
 typedef struct ZhFactWriter Writer;
 
-/* Does the table have triggers other than that of the foreign key to the articles? */
-static bool
-HasTriggers(Relation rel, Oid articles)
-{
-	for (int i = 0; rel->trigdesc && i < rel->trigdesc->numtriggers; i++)
-	{
-		const Trigger *t = &rel->trigdesc->triggers[i];
-
-		if (!t->tgisinternal || RI_FKey_trigger_type(t->tgfoid) != RI_TRIGGER_FK ||
-			t->tgconstrrelid != articles)
-			return true;
-	}
-	return false;
-}
-
-static void
-InitRangeTable(Writer *w)
-{
-	RangeTblEntry *rte = makeNode(RangeTblEntry);
-#if PG_VERSION_NUM >= 160000
-	List *permissions = NIL;
-#endif
-
-	rte->rtekind = RTE_RELATION;
-	rte->relid = RelationGetRelid(w->rel);
-	rte->relkind = w->rel->rd_rel->relkind;
-	rte->rellockmode = RowExclusiveLock;
-#if PG_VERSION_NUM >= 160000
-	addRTEPermissionInfo(&permissions, rte);
-#endif
-#if PG_VERSION_NUM >= 180000
-	ExecInitRangeTable(w->estate, list_make1(rte), permissions, bms_make_singleton(1));
-#elif PG_VERSION_NUM >= 160000
-	ExecInitRangeTable(w->estate, list_make1(rte), permissions);
-#else
-	ExecInitRangeTable(w->estate, list_make1(rte));
-#endif
-}
-
-/* Whether rows may go into the indexes one index after the other: none has to wait or to exclude.
- */
-static bool
-ArePlainIndexes(const ResultRelInfo *result)
-{
-	for (int i = 0; i < result->ri_NumIndices; i++)
-		if (result->ri_IndexRelationInfo[i]->ii_ExclusionOps ||
-			!result->ri_IndexRelationDescs[i]->rd_index->indimmediate)
-			return false;
-	return true;
-}
-
 /* Room for the entries of all rows that wait in any of the indexes. */
 static void
 MakeEntries(Writer *w)
 {
-	MemoryContext context = w->estate->es_query_cxt;
+	MemoryContext context = w->to.estate->es_query_cxt;
 	int n = 1;
 
-	for (int i = 0; i < w->result->ri_NumIndices; i++)
-		n = Max(n, w->result->ri_IndexRelationInfo[i]->ii_NumIndexAttrs);
+	for (int i = 0; i < w->to.result->ri_NumIndices; i++)
+		n = Max(n, w->to.result->ri_IndexRelationInfo[i]->ii_NumIndexAttrs);
 	w->values = MemoryContextAlloc(context, sizeof(Datum) * n * BATCH);
 	w->isnull = MemoryContextAlloc(context, sizeof(bool) * n * BATCH);
 	w->entry = MemoryContextAlloc(context, sizeof(Entry) * BATCH);
 	w->order = MemoryContextAlloc(context, sizeof(Entry *) * BATCH);
+}
+
+/* Does the table have constraints other than those that zh_track() made, which rows always keep? */
+static bool
+HasConstraints(const Writer *w)
+{
+	TupleDesc desc = RelationGetDescr(w->to.rel);
+	int nkeys = w->table.nkeys;
+
+	if (!desc->constr)
+		return false;
+	if (desc->constr->num_check > 0)
+		return true;
+	for (int i = 0; i < desc->natts; i++)
+		if (TupleDescAttr(desc, i)->attnotnull && i >= nkeys && i != nkeys + F_NO &&
+			i != nkeys + F_KIND && i != nkeys + F_POS && i != nkeys + F_LEN &&
+			i != nkeys + F_DETAIL && i != w->article_column - 1)
+			return true;
+	return false;
 }
 
 ZhFactWriter *
@@ -141,32 +103,24 @@ zh_writer_open(const ZhFactTable *table)
 	TupleConstr *constr;
 
 	w->table = *table;
-	w->rel = table_open(table->facts, RowExclusiveLock);
-	constr = RelationGetDescr(w->rel)->constr;
-	if (w->rel->rd_rel->relkind != RELKIND_RELATION ||
-		RelationGetNumberOfAttributes(w->rel) < table->nkeys + F_COLUMNS)
+	zh_target_open(&w->to, table->facts, false);
+	constr = RelationGetDescr(w->to.rel)->constr;
+	if (w->to.rel->rd_rel->relkind != RELKIND_RELATION ||
+		RelationGetNumberOfAttributes(w->to.rel) < table->nkeys + F_COLUMNS)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
 				 errmsg("table \"%s\" is no facts table as zh_track() makes it",
-						RelationGetRelationName(w->rel)),
+						RelationGetRelationName(w->to.rel)),
 				 errhint("Call zh_untrack() and zh_track() on the articles, then zh_backfill().")));
 	w->published_column = get_attnum(table->facts, "published");
 	w->article_column = get_attnum(table->facts, "article_no");
-	w->fire = HasTriggers(w->rel, table->articles);
+	w->check = HasConstraints(w);
+	w->fire = zh_target_has_triggers(&w->to, table->articles);
 	w->plain = !w->fire && !(constr && constr->has_generated_stored);
-	w->estate = CreateExecutorState();
-	InitRangeTable(w);
-	w->result = makeNode(ResultRelInfo);
-	InitResultRelInfo(w->result, w->rel, 1, NULL, 0);
 	if (!w->fire)
-		w->result->ri_TrigDesc = NULL;
-	w->estate->es_output_cid = GetCurrentCommandId(true);
-	w->estate->es_opened_result_relations =
-		lappend(w->estate->es_opened_result_relations, w->result);
-	ExecOpenIndices(w->result, false);
-	if (ArePlainIndexes(w->result))
+		w->to.result->ri_TrigDesc = NULL;
+	if (zh_target_is_plain(&w->to))
 		MakeEntries(w);
-	PushActiveSnapshot(GetTransactionSnapshot());
 	if (w->fire)
 		AfterTriggerBeginQuery();
 	return w;
@@ -220,16 +174,16 @@ static int (*OrderOf(Relation index, Entry *const *entry, int n))(const void *, 
 static void
 FillIndex(Writer *w, int number)
 {
-	Relation index = w->result->ri_IndexRelationDescs[number];
-	IndexInfo *info = w->result->ri_IndexRelationInfo[number];
-	ExprContext *context = GetPerTupleExprContext(w->estate);
+	Relation index = w->to.result->ri_IndexRelationDescs[number];
+	IndexInfo *info = w->to.result->ri_IndexRelationInfo[number];
+	ExprContext *context = GetPerTupleExprContext(w->to.estate);
 	int (*order)(const void *, const void *);
 	int n = 0;
 
 	if (!info->ii_ReadyForInserts)
 		return;
 	if (info->ii_Predicate != NIL && !info->ii_PredicateState)
-		info->ii_PredicateState = ExecPrepareQual(info->ii_Predicate, w->estate);
+		info->ii_PredicateState = ExecPrepareQual(info->ii_Predicate, w->to.estate);
 	for (int i = 0; i < w->waiting; i++)
 	{
 		Entry *entry = &w->entry[n];
@@ -240,29 +194,17 @@ FillIndex(Writer *w, int number)
 		entry->tid = &w->slot[i]->tts_tid;
 		entry->values = w->values + n * info->ii_NumIndexAttrs;
 		entry->isnull = w->isnull + n * info->ii_NumIndexAttrs;
-		FormIndexDatum(info, w->slot[i], w->estate, entry->values, entry->isnull);
+		FormIndexDatum(info, w->slot[i], w->to.estate, entry->values, entry->isnull);
 		w->order[n++] = entry;
 	}
 	order = OrderOf(index, w->order, n);
 	if (order)
 		qsort(w->order, n, sizeof(Entry *), order);
 	for (int i = 0; i < n; i++)
-		index_insert(index, w->order[i]->values, w->order[i]->isnull, w->order[i]->tid, w->rel,
+		index_insert(index, w->order[i]->values, w->order[i]->isnull, w->order[i]->tid, w->to.rel,
 					 index->rd_index->indisunique ? UNIQUE_CHECK_YES : UNIQUE_CHECK_NO, false,
 					 info);
-	ResetPerTupleExprContext(w->estate);
-}
-
-/* Put a row that stands in the table into all indexes. */
-static void
-FillIndexes(Writer *w, TupleTableSlot *slot)
-{
-#if PG_VERSION_NUM >= 160000
-	ExecInsertIndexTuples(w->result, slot, w->estate, false, false, NULL, NIL, false);
-#else
-	ExecInsertIndexTuples(w->result, slot, w->estate, false, false, NULL, NIL);
-#endif
-	ResetPerTupleExprContext(w->estate);
+	ResetPerTupleExprContext(w->to.estate);
 }
 
 /* Put the rows that wait into the table and its indexes. */
@@ -271,13 +213,13 @@ Flush(Writer *w)
 {
 	if (w->waiting == 0)
 		return;
-	table_multi_insert(w->rel, w->slot, w->waiting, w->estate->es_output_cid, 0, NULL);
+	table_multi_insert(w->to.rel, w->slot, w->waiting, w->to.estate->es_output_cid, 0, NULL);
 	if (w->entry)
-		for (int i = 0; i < w->result->ri_NumIndices; i++)
+		for (int i = 0; i < w->to.result->ri_NumIndices; i++)
 			FillIndex(w, i);
 	else
 		for (int i = 0; i < w->waiting; i++)
-			FillIndexes(w, w->slot[i]);
+			zh_target_index(&w->to, w->slot[i]);
 	for (int i = 0; i < w->waiting; i++)
 		ExecClearTuple(w->slot[i]);
 	w->waiting = 0;
@@ -289,13 +231,13 @@ PutSlot(Writer *w, TupleTableSlot *slot)
 {
 	if (!w->plain)
 	{
-		ExecSimpleRelationInsert(w->result, w->estate, slot);
-		ResetPerTupleExprContext(w->estate);
+		ExecSimpleRelationInsert(w->to.result, w->to.estate, slot);
+		ResetPerTupleExprContext(w->to.estate);
 		ExecClearTuple(slot);
 		return;
 	}
-	if (RelationGetDescr(w->rel)->constr)
-		ExecConstraints(w->result, slot, w->estate);
+	if (w->check)
+		ExecConstraints(w->to.result, slot, w->to.estate);
 	ExecMaterializeSlot(slot);
 	if (++w->waiting == BATCH)
 		Flush(w);
@@ -306,25 +248,9 @@ zh_writer_close(ZhFactWriter *w)
 {
 	Flush(w);
 	if (w->fire)
-		AfterTriggerEndQuery(w->estate);
-	PopActiveSnapshot();
-	ExecCloseResultRelations(w->estate); /* with their indexes */
-	ExecResetTupleTable(w->estate->es_tupleTable, false);
-	FreeExecutorState(w->estate);
-	table_close(w->rel, NoLock);
+		AfterTriggerEndQuery(w->to.estate);
+	zh_target_close(&w->to);
 	pfree(w);
-}
-
-/* A slot that lives as long as the writer. */
-static TupleTableSlot *
-NewSlot(Writer *w)
-{
-	MemoryContext old = MemoryContextSwitchTo(w->estate->es_query_cxt);
-	TupleTableSlot *slot =
-		ExecInitExtraTupleSlot(w->estate, RelationGetDescr(w->rel), table_slot_callbacks(w->rel));
-
-	MemoryContextSwitchTo(old);
-	return slot;
 }
 
 /* A row of zh_facts(), with the key of its article before it. */
@@ -336,7 +262,7 @@ PutFact(void *arg, Datum *values, bool *nulls)
 	int nkeys = w->table.nkeys;
 
 	if (!slot)
-		slot = w->slot[w->waiting] = NewSlot(w);
+		slot = w->slot[w->waiting] = zh_target_slot(&w->to);
 	memset(slot->tts_isnull, true, sizeof(bool) * slot->tts_tupleDescriptor->natts);
 	memcpy(slot->tts_values, w->article->keys, sizeof(Datum) * nkeys);
 	memset(slot->tts_isnull, false, sizeof(bool) * nkeys);

@@ -34,6 +34,7 @@
 #include "allfacts.h"
 #include "factrows.h"
 #include "glue.h"
+#include "staterow.h"
 #include "tracking.h"
 
 PG_FUNCTION_INFO_V1(zhnews_track);
@@ -219,14 +220,19 @@ OpenWriter(const Tracked *e)
 	return zh_writer_open(&table);
 }
 
-/* Read an article, in place of what was read before. */
+/* Read an article, in place of what was read before unless there is nothing to be replaced. */
 static void
-Extract(Tracked *e, const ZhFactArticle *article)
+Extract(Tracked *e, const ZhFactArticle *article, bool is_new)
 {
 	ZhFactWriter *w;
 
-	Prepare(e, STATE_PUT);
-	if (!Begin(e, article->keys) || !article->body)
+	if (!is_new)
+	{
+		Prepare(e, STATE_PUT);
+		if (!Begin(e, article->keys))
+			return;
+	}
+	if (!article->body)
 		return;
 	w = OpenWriter(e);
 	zh_writer_put(w, article);
@@ -334,6 +340,7 @@ OnRow(Tracked *e, const TriggerData *data)
 	TupleDesc desc = RelationGetDescr(data->tg_relation);
 	Datum keys[INDEX_MAX_KEYS], before[INDEX_MAX_KEYS];
 	ZhFactArticle article = {.keys = keys};
+	bool is_new = false;
 
 	if (TRIGGER_FIRED_BY_DELETE(data->tg_event))
 	{
@@ -353,8 +360,9 @@ OnRow(Tracked *e, const TriggerData *data)
 	{
 		GetKeys(e, data->tg_trigtuple, desc, keys);
 		GetArticle(e, data->tg_trigtuple, desc, &article);
+		is_new = zh_state_insert(&e->t, e->articles, data, keys);
 	}
-	Extract(e, &article);
+	Extract(e, &article, is_new);
 }
 
 /* An emptied articles table; tables that are empty already may be part of the same TRUNCATE. */
