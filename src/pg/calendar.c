@@ -36,16 +36,14 @@ SetLunarYear(UCalendar *cal, int32_t year, UErrorCode *status)
 	ucal_set(cal, UCAL_EXTENDED_YEAR, extended);
 }
 
+/* Whether a day that can be one exists, and which it is; false if ICU does not tell. */
 static bool
-LunarToDay(void *ctx, int32_t year, int32_t month, bool leap, int32_t day, int32_t *out)
+Compute(int32_t year, int32_t month, bool leap, int32_t day, bool *exists, int32_t *out)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UCalendar *cal;
 	UDate ms = 0;
-	bool exact = false;
 
-	if (month < 1 || month > 12 || day < 1 || day > 30 || year < 1 || year > 9000)
-		return false;
 	cal = ucal_open(u"Asia/Shanghai", -1, "zh@calendar=chinese", UCAL_TRADITIONAL, &status);
 	if (U_FAILURE(status))
 		return false;
@@ -57,13 +55,48 @@ LunarToDay(void *ctx, int32_t year, int32_t month, bool leap, int32_t day, int32
 	if (U_SUCCESS(status))
 	{
 		/* lenient arithmetic goes on into the next month: such a day does not exist */
-		exact = ucal_get(cal, UCAL_DATE, &status) == day &&
-				ucal_get(cal, UCAL_MONTH, &status) == month - 1 &&
-				(ucal_get(cal, UCAL_IS_LEAP_MONTH, &status) != 0) == leap;
+		*exists = ucal_get(cal, UCAL_DATE, &status) == day &&
+				  ucal_get(cal, UCAL_MONTH, &status) == month - 1 &&
+				  (ucal_get(cal, UCAL_IS_LEAP_MONTH, &status) != 0) == leap;
 		*out = ToDay(ms + 8 * 3600000.0);
 	}
 	ucal_close(cal);
-	return U_SUCCESS(status) && exact;
+	return U_SUCCESS(status);
+}
+
+/* A day that was asked for: year, month, leap and day in one number, 0 for none yet. */
+typedef struct Asked
+{
+	uint32 date;
+	int32 day;
+	bool exists;
+} Asked;
+
+/*
+ * Few days are asked for again and again, the festivals of these years; and for each ICU computes
+ * where sun and moon are, which takes as long as to read a dozen sentences.
+ */
+static bool
+LunarToDay(void *ctx, int32_t year, int32_t month, bool leap, int32_t day, int32_t *out)
+{
+	static Asked asked[256];
+	uint32 date;
+	Asked *a;
+
+	if (month < 1 || month > 12 || day < 1 || day > 30 || year < 1 || year > 9000)
+		return false;
+	date = (((uint32) year * 13 + (uint32) month) * 2 + leap) * 31 + (uint32) day;
+	a = &asked[date % lengthof(asked)];
+	if (a->date != date)
+	{
+		a->date = 0;
+		if (!Compute(year, month, leap, day, &a->exists, &a->day))
+			return false;
+		a->date = date;
+	}
+	if (a->exists)
+		*out = a->day;
+	return a->exists;
 }
 
 const ZhcCalendar zh_calendar = {LunarToDay, NULL};

@@ -58,7 +58,7 @@ void
 zh_target_close(ZhTarget *target)
 {
 	PopActiveSnapshot();
-	ExecCloseResultRelations(target->estate); /* with their indexes */
+	ExecCloseResultRelations(target->estate);				   /* with their indexes */
 	ExecResetTupleTable(target->estate->es_tupleTable, false); /* slots of triggers */
 	FreeExecutorState(target->estate);
 	table_close(target->rel, NoLock);
