@@ -207,7 +207,9 @@ ALTER TABLE heard_facts_state ADD seen boolean DEFAULT true;
 INSERT INTO heard VALUES (4, '王毅说，可以。');
 SELECT id, seen FROM heard_facts_state WHERE id = 4;
 ALTER TABLE heard_facts_state DROP seen, ADD CHECK (id < 10);
+\set VERBOSITY terse
 INSERT INTO heard VALUES (10, '王毅说，不行。');
+\set VERBOSITY default
 SELECT compare('heard'), count(*) FROM heard_facts_state;
 -- an article that another trigger deletes before it is read
 CREATE FUNCTION withdraw() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM heard WHERE id = NEW.id; RETURN NULL; END $$;
