@@ -421,6 +421,15 @@ put_mark(Cutter *c, uint32_t tok, uint32_t i, uint32_t *next)
 	return put_other(c, i, i + 1);
 }
 
+/* Whether the last chunk is a name that ends at character i. */
+static bool
+is_name_end(const Cutter *c, uint32_t i)
+{
+	const ZhcChunk *last = c->out->n > 0 ? &c->out->row[c->out->n - 1] : NULL;
+
+	return last && last->kind == ZHC_K_NAME && last->end == i;
+}
+
 /* Whatever starts at character i. */
 static ZhcStatus
 put_at(Cutter *c, uint32_t i, uint32_t *next)
@@ -451,6 +460,11 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 	{
 		*next = i + 2;
 		return put_plain(c, ZHC_K_DASH, i, i + 2, ZHC_NONE);
+	}
+	if (zhc_ch(t, i) == '/' && is_name_end(c, i) && c->starts[i + 1] & STARTS_NAME)
+	{
+		*next = i + 1; /* 甲/乙 play together */
+		return put_plain(c, ZHC_K_ENUM, i, i + 1, ZHC_NONE);
 	}
 	*next = zhc_score_end(t, i, c->para_end);
 	if (*next > i)

@@ -74,12 +74,16 @@ goes_on(const ZhcChunks *c, const ZhcNp *np, uint32_t i, uint32_t end)
 	return joins_equals(c, k) || (k->gram == ZHC_G_WITH && np->person == ZHC_NONE && np->several);
 }
 
-/* 其: its, before a noun. */
+/* 其: its, before a noun; 我友邦, 他胞弟 likewise. */
 static bool
 is_its(const ZhcChunks *c, const ZhcChunk *k)
 {
-	return k->gram == ZHC_G_PRONOUN && k->end == k->start + 1 &&
-		   zhc_chunk_ch(c, k->start) == 0x5176;
+	uint32_t ch = zhc_chunk_ch(c, k->start);
+
+	if (k->gram != ZHC_G_PRONOUN || k->end != k->start + 1)
+		return false;
+	return ch == 0x5176 || ((ch == 0x6211 || ch == 0x4ED6 || ch == 0x5979) &&
+							k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start));
 }
 
 /* 妇人拉|着: a verb that no list knows is no part of the noun phrase before its aspect. */
@@ -350,8 +354,8 @@ is_joined(const ZhcChunks *c, const ZhcMention *m, uint32_t start)
 	const ZhcMention *men = c->names->men;
 	uint32_t n = zhc_names_seek(c->names, start);
 
-	if (ch != 0x3001 && ch != 0x548C && ch != 0x53CA && ch != 0x4E0E && ch != 0x66A8)
-		return false; /* 、 和 及 与 暨 */
+	if (ch != 0x3001 && ch != 0x548C && ch != 0x53CA && ch != 0x4E0E && ch != 0x66A8 && ch != '/')
+		return false; /* 、 和 及 与 暨 / */
 	if (start == m->end + 1)
 		return true;
 	for (; n < c->names->n && men[n].start <= start; n++)

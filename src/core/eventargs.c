@@ -5,6 +5,7 @@
 
 #define BUILD_WITHIN 64 /* characters behind a sum in which 建设 is looked for */
 #define OBJECT_MAX	 80 /* characters of the longest object */
+#define HOLDERS		 8	/* chunks of those who hold it */
 
 #define AT	0x5728u /* 在 */
 #define AT2 0x4E8Eu /* 于 */
@@ -159,10 +160,16 @@ described_head(const ZhcChunks *c, uint32_t first, uint32_t last, uint32_t end, 
 static uint32_t
 held_by(const ZhcChunks *c, uint32_t first, uint32_t end)
 {
-	if (!zhc_is_nominal(&c->row[first]) || first + 4 >= end ||
-		c->row[first + 1].gram != ZHC_G_PREP || char_at(c, first + 1) != AT)
+	uint32_t at = first;
+
+	while (at < end && at < first + HOLDERS &&
+		   (zhc_is_nominal(&c->row[at]) || c->row[at].gram == ZHC_G_WITH ||
+			c->row[at].kind == ZHC_K_ENUM || (at > first && c->row[at].gram == ZHC_G_FUTURE) ||
+			(at > first && c->row[at].kind == ZHC_K_DATE)))
+		at++;
+	if (at == first || at + 3 >= end || c->row[at].gram != ZHC_G_PREP || char_at(c, at) != AT)
 		return end;
-	for (uint32_t i = first + 3; i + 2 < end && i < first + 8; i++)
+	for (uint32_t i = at + 2; i + 2 < end && i < at + 7; i++)
 		if (c->row[i].event && c->row[i + 1].gram == ZHC_G_DE && zhc_is_nominal(&c->row[i + 2]))
 			return i + 1;
 	return end;

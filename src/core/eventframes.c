@@ -86,6 +86,31 @@ is_result(const ZhcChunks *c, ZhcRange r)
 			ch == 0x7EE9 || ch == 0x679C); /* 单据目字选绩果 */
 }
 
+/* 获得 拿下 收下: verbs of winning only before a prize. */
+static bool
+wins_anything(uint32_t ch)
+{
+	return ch == 0x83B7 || ch == 0x62FF || ch == 0x6536;
+}
+
+/* 选举X为Y: a person, and the office behind 为. */
+static bool
+elects(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg whom = zhc_object_person(c, verb + 1, f->end);
+
+	if (!zhc_has(&whom))
+		return false;
+	for (uint32_t i = whom.next; i < f->end && i < whom.next + 3; i++)
+		if (is_one_char(c, i, 0x4E3A) || is_one_char(c, i, 0x4EFB)) /* 为 任 */
+		{
+			zhc_set_object(e, &whom);
+			return true;
+		}
+	return false;
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -101,6 +126,13 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
 	if (zhc_has(&agent) && zhc_is_amount(c, agent.text))
 		agent = NO_ARG; /* 由24元上调至30元 */
+	if (zhc_has(&agent) && relative_head(f, verb + 1, &object))
+	{
+		f->relative = false; /* 由X提名的Y */
+		zhc_set_actor(e, &agent);
+		zhc_set_object(e, &object);
+		return true;
+	}
 	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
 	{
 		zhc_set_object(e, &f->subject);
@@ -117,8 +149,9 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && person)
 		object = zhc_object(c, verb + 1, f->end);
-	if (!zhc_has(&object) && verb + 1 < f->end && c->row[verb + 1].frame == ZHC_F_HAPPENS)
-		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议 */
+	if (!zhc_has(&object) && verb + 1 < f->end &&
+		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
+		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议, 出席主持仪式 */
 	fronted = zhc_beside(c, back, verb, 0x5C06);  /* 将 */
 	if (!zhc_has(&fronted))
 		fronted = zhc_beside(c, back, verb, 0x628A); /* 把 */
@@ -140,7 +173,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = f->subject; /* 结果明年公布 */
 		zhc_set_actor(e, &NO_ARG);
 	}
-	if (e->action == ZHC_ACT_WIN && (char_at(c, verb) == 0x83B7 || char_at(c, verb) == 0x62FF) &&
+	if (e->action == ZHC_ACT_WIN && wins_anything(char_at(c, verb)) &&
 		zhc_has(&object) && !is_prize(c, object.text))
 		return false; /* 获得支持 */
 	if (!zhc_has(&object))
@@ -161,6 +194,16 @@ is_duration(const ZhcChunks *c, ZhcRange r)
 	return r.end - r.start <= 3 && zhc_starts_number(&c->tokens->text, r.start) &&
 		   (ch == 0x5E74 || ch == 0x5929 || ch == 0x6708 || ch == 0x5468 ||
 			ch == 0x65E5); /* 年天月周日 */
+}
+
+/* 某人在14日下午举行的会议上当选: the clause with 在 describes what is behind its verb. */
+static bool
+is_set_in(const EventFinder *f, uint32_t verb)
+{
+	for (uint32_t i = look_back(f, verb); i + 1 < verb; i++)
+		if (is_one_char(f->c, i, 0x5728) && f->c->row[i + 1].kind == ZHC_K_DATE)
+			return true;
+	return false;
 }
 
 /* 举行 成立 启动: with an object, or with the subject as what happens; 由X主办, 为X揭牌. */
@@ -208,9 +251,11 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		}
 	}
 	whom = zhc_beside(c, back, verb, 0x5728); /* 局长在新闻办举行的发布会上说 */
-	if ((!f->own_subject || f->subject.text.start > c->row[verb].start || zhc_has(&whom)) &&
+	if ((!f->own_subject || f->subject.text.start > c->row[verb].start || zhc_has(&whom) ||
+		 is_set_in(f, verb)) &&
 		relative_head(f, verb + 1, &object))
 	{
+		f->relative = true;
 		zhc_set_object(e, &object);
 		return true;
 	}
@@ -224,96 +269,6 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false;
 	zhc_set_object(e, &f->subject);
 	zhc_set_actor(e, &NO_ARG);
-	return true;
-}
-
-/* Whether an event stands behind the place of 赴 or 前往: what one goes there for. */
-static bool
-has_purpose(const EventFinder *f, uint32_t i, bool visit_only)
-{
-	for (; i < f->end; i++)
-		if (f->c->row[i].event && (!visit_only || (f->c->row[i].event == ZHC_ACT_VISIT)))
-			return true;
-	return false;
-}
-
-/* Whether a place is named in the chunks [i, end): 广东、广西. */
-static bool
-names_place(const EventFinder *f, uint32_t i, uint32_t end)
-{
-	for (; i < end; i++)
-		if (f->c->row[i].kind == ZHC_K_NAME &&
-			f->c->names->men[f->c->row[i].ref].kind == ZHC_NAME_PLACE)
-			return true;
-	return false;
-}
-
-/* Where a visit goes that is told as a noun: 对X进行访问, 展开X访问. */
-static Arg
-light_place(const EventFinder *f, uint32_t verb)
-{
-	const ZhcChunks *c = f->c;
-	Arg a = zhc_beside(c, look_back(f, verb), verb, 0x5BF9); /* 对 */
-
-	if (!zhc_has(&a))
-		a = zhc_beside(c, look_back(f, verb), verb, 0x5728); /* 在 */
-	if (!zhc_has(&a) && verb > f->from && c->row[verb - 1].kind == ZHC_K_NAME &&
-		c->names->men[c->row[verb - 1].ref].kind == ZHC_NAME_PLACE)
-	{
-		a.mention = c->row[verb - 1].ref;
-		a.text = (ZhcRange){c->row[verb - 1].start, c->row[verb - 1].end};
-		a.next = verb;
-	}
-	return a;
-}
-
-/* 派出工作组赴X: whoever is sent goes, not the sender. */
-static void
-pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-
-	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
-		if (c->row[i].gram == ZHC_G_VERB && char_at(c, i) == 0x6D3E) /* 派 */
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-			Arg a = zhc_arg_of(c, &np);
-
-			if (zhc_has(&a))
-				zhc_set_actor(e, &a);
-			return;
-		}
-		else if (!zhc_is_nominal(&c->row[i]))
-			return;
-}
-
-static bool
-motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-	Arg place = zhc_light_verb(c, f->from, verb) != ZHC_NONE
-					? light_place(f, verb)
-					: zhc_object_place(c, verb + 1, f->end);
-	bool named;
-
-	if (!zhc_has(&place) && e->action == ZHC_ACT_VISIT)
-		place = zhc_beside(c, look_back(f, verb), verb, 0x5230); /* 到X调研 */
-	named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
-
-	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
-		return false;
-	if ((e->action == ZHC_ACT_ARRIVE || e->action == ZHC_ACT_DEPART) && place.mention == ZHC_NONE &&
-		c->row[verb + 1].kind == ZHC_K_NAME && c->row[verb + 2].gram == ZHC_G_DE &&
-		place.text.start >= c->row[verb + 2].end)
-		return false; /* 返回华盛顿的飞机 */
-	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
-		f->went_to = place;
-	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&
-		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
-		return false;
-	pivot(f, verb, e);
-	zhc_set_object(e, &place);
-	e->place = place.text;
 	return true;
 }
 
@@ -439,6 +394,20 @@ announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return true;
 }
 
+/* 决定接受X辞去Y职务: whoever stands behind 接受. */
+static Arg
+accepted(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram == ZHC_G_PREP && char_at(c, i) == 0x63A5)
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
 /* 辞职 致辞 当选 夺冠: somebody acts. */
 static bool
 acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -448,6 +417,8 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 	Arg agent = zhc_beside(c, look_back(f, verb), verb, 0x7531); /* 由 */
 
+	if (!zhc_has(&agent) && e->action == ZHC_ACT_RESIGN)
+		agent = accepted(c, look_back(f, verb), verb);
 	if (relative_head(f, verb + 1, &object))
 	{
 		f->relative = false; /* 接替前一日辞职的X */
@@ -517,7 +488,8 @@ suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		}
 	zhc_set_object(e, &f->subject);
 	return f->own_subject &&
-		   (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE || is_somebody(f));
+		   (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
+			e->action == ZHC_ACT_ARREST || is_somebody(f));
 }
 
 /* 投资3亿元在西宁建设工厂: what is built, else the sum. */
@@ -567,11 +539,15 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	{
 		case ZHC_F_TRANSITIVE:
 			return transitive(f, verb, e);
+		case ZHC_F_ELECTS:
+			return elects(f, verb, e);
 		case ZHC_F_HAPPENS:
 			return happens(f, verb, e);
 		case ZHC_F_MOTION:
 		case ZHC_F_MOTION_FOR:
-			return motion(f, verb, e);
+		case ZHC_F_WITHIN:
+		case ZHC_F_WITHIN_FOR:
+			return zhc_frame_motion(f, verb, e);
 		case ZHC_F_WITH:
 			return with_companion(f, verb, e);
 		case ZHC_F_NOUN:

@@ -76,6 +76,9 @@ bool zhc_frame_is_noun(const EventFinder *f, uint32_t verb);
  */
 bool zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
+/* The same for verbs of motion (eventmotion.c): the object is the place. */
+bool zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
 /* A meeting that opens is held: 会议开幕. */
 void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);
 

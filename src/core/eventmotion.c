@@ -1,0 +1,113 @@
+/*
+ * eventmotion.c - verbs of motion: 抵达X, 赴X访问, 来华访问, 对X进行访问
+ */
+#include "eventframes.h"
+
+/* Whether an event stands behind the place of 赴 or 前往: what one goes there for. */
+static bool
+has_purpose(const EventFinder *f, uint32_t i, bool visit_only)
+{
+	for (; i < f->end; i++)
+		if (f->c->row[i].event && (!visit_only || (f->c->row[i].event == ZHC_ACT_VISIT)))
+			return true;
+	return false;
+}
+
+/* Whether a place is named in the chunks [i, end): 广东、广西. */
+static bool
+names_place(const EventFinder *f, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (f->c->row[i].kind == ZHC_K_NAME &&
+			f->c->names->men[f->c->row[i].ref].kind == ZHC_NAME_PLACE)
+			return true;
+	return false;
+}
+
+/* Where a visit goes that is told as a noun: 对X进行访问, 展开X访问. */
+static Arg
+light_place(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunks *c = f->c;
+	Arg a = zhc_beside(c, look_back(f, verb), verb, 0x5BF9); /* 对 */
+
+	if (!zhc_has(&a))
+		a = zhc_beside(c, look_back(f, verb), verb, 0x5728); /* 在 */
+	if (!zhc_has(&a) && verb > f->from && c->row[verb - 1].kind == ZHC_K_NAME &&
+		c->names->men[c->row[verb - 1].ref].kind == ZHC_NAME_PLACE)
+	{
+		a.mention = c->row[verb - 1].ref;
+		a.text = (ZhcRange){c->row[verb - 1].start, c->row[verb - 1].end};
+		a.next = verb;
+	}
+	return a;
+}
+
+/* 访台, 来华访问: the place is the last character of the verb itself. */
+static bool
+within_verb(const EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	const ZhcChunk *k = &c->row[verb];
+
+	if (k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start))
+		return false; /* 访华代表团 */
+	if (k->frame == ZHC_F_WITHIN_FOR && !has_purpose(f, verb + 1, true))
+		return false;
+	e->object = e->place = (ZhcRange){k->end - 1, k->end};
+	return true;
+}
+
+/* 派出工作组赴X: whoever is sent goes, not the sender. */
+static void
+pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
+		if (c->row[i].gram == ZHC_G_VERB && char_at(c, i) == 0x6D3E) /* 派 */
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+			Arg a = zhc_arg_of(c, &np);
+
+			if (zhc_has(&a))
+				zhc_set_actor(e, &a);
+			return;
+		}
+		else if (!zhc_is_nominal(&c->row[i]))
+			return;
+}
+
+bool
+zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg place = zhc_light_verb(c, f->from, verb) != ZHC_NONE
+					? light_place(f, verb)
+					: zhc_object_place(c, verb + 1, f->end);
+	bool named;
+
+	if (c->row[verb].frame == ZHC_F_WITHIN || c->row[verb].frame == ZHC_F_WITHIN_FOR)
+		return within_verb(f, verb, e);
+	if (zhc_has(&place) && e->action == ZHC_ACT_VISIT && zhc_is_amount(c, place.text))
+		place = NO_ARG; /* 访问三天 */
+	if (!zhc_has(&place) && e->action == ZHC_ACT_VISIT)
+		place = zhc_beside(c, look_back(f, verb), verb, 0x5230); /* 到X调研 */
+	named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
+
+	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
+		return false;
+	if ((e->action == ZHC_ACT_ARRIVE || e->action == ZHC_ACT_DEPART) && place.mention == ZHC_NONE &&
+		c->row[verb + 1].kind == ZHC_K_NAME && c->row[verb + 2].gram == ZHC_G_DE &&
+		place.text.start >= c->row[verb + 2].end)
+		return false; /* 返回华盛顿的飞机 */
+	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
+		f->went_to = place;
+	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&
+		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
+		return false;
+	pivot(f, verb, e);
+	zhc_set_object(e, &place);
+	e->place = place.text;
+	return true;
+}
