@@ -306,6 +306,8 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	if (k.gram == ZHC_G_POST && len == 1 && zhc_ch(t, i) == 0x524D && c->out->n > 0 &&
 		c->out->row[c->out->n - 1].event && c->out->row[c->out->n - 1].end == i)
 		return put_other(c, i, *next); /* 委任|前司长 */
+	if (k.gram == ZHC_G_FUTURE && len == 1 && zhc_is_meeting(c, i))
+		return put_other(c, i, *next); /* 工作会|在京召开 */
 	if (k.gram == ZHC_G_FUTURE && len > 1 && !k.saying && zhc_ends_before(c, i + len))
 		return put_other(c, i, *next); /* 计划 at the end is a noun */
 	if (k.saying && len == 1 && zhc_ch(t, i) != 0x8BF4 && zhc_is_in_noun(c, i))

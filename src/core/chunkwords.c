@@ -27,7 +27,8 @@ zhc_is_clause_name(const Cutter *c, const ZhcMention *m)
 
 		if (!e)
 			len = 1;
-		else if (event && len > 1 && i > m->start + 1 && (CLAUSE_ACTIONS >> event->a & 1))
+		else if (event && len > 1 && i > m->start + 1 && (CLAUSE_ACTIONS >> event->a & 1) &&
+				 event->b != ZHC_F_ELECTS) /* 选举委员会 */
 			return true;
 	}
 	return false;
@@ -135,6 +136,22 @@ zhc_ends_before(const Cutter *c, uint32_t i)
 
 	return i >= c->para_end || zhc_cls(t, i) == ZHC_C_STOP || zhc_ch(t, i) == ',' ||
 		   zhc_ch(t, i) == 0x3001 || zhc_ch(t, i) == ';' || zhc_ch(t, i) == 0x201D;
+}
+
+/* 工作会在…: 会 behind a verb that is a noun, and no verb at once behind it. */
+bool
+zhc_is_meeting(const Cutter *c, uint32_t i)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	const char *word = c->out->names->word;
+	uint32_t start = i > 0 ? i - 1 : 0, next = zhc_ch(t, i + 1);
+
+	if (zhc_ch(t, i) != 0x4F1A || i + 1 >= c->para_end)
+		return false;
+	while (start > 0 && !word[start])
+		start--;
+	return i == start + 2 && word[start] == 'w' &&
+		   (next == 0x5728 || next == 0x4E8E || next == 0x4E0A || zhc_is_digit(t, i + 1)); /* 在 于 上 */
 }
 
 /* Whether the character at i is inside a noun, not its first. */

@@ -72,6 +72,9 @@ bool zhc_is_in_noun(const Cutter *c, uint32_t i);
  */
 uint32_t zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len);
 
+/* Whether 会 at i is a meeting: 工作会在…. */
+bool zhc_is_meeting(const Cutter *c, uint32_t i);
+
 /* What the mark ch between clauses is: 、 ; : or a comma. */
 ZhcChunkKind zhc_comma_kind(uint32_t ch);
 

@@ -54,6 +54,27 @@ zhc_arg_of(const ZhcChunks *c, const ZhcNp *np)
 	return a;
 }
 
+/* Whether the verb at i ends its clause behind a noun phrase with 的: 遗址的新|发现. */
+static bool
+is_last_noun(const ZhcChunks *c, uint32_t first, uint32_t i)
+{
+	if (!zhc_ends_clause(&c->row[i + 1]) || !zhc_is_nominal(&c->row[i - 1]))
+		return false;
+	return i >= first + 2 && c->row[i - 2].gram == ZHC_G_DE;
+}
+
+/* 第23次, 第三届: an ordinal that ends with the character at p. */
+static bool
+is_ordinal(const ZhcChunks *c, uint32_t p)
+{
+	const ZhcText *t = &c->tokens->text;
+	uint32_t ch = zhc_ch(t, p);
+
+	if (ch != 0x6B21 && ch != 0x5C4A && ch != 0x8F6E && ch != 0x573A)
+		return false; /* 次 届 轮 场 */
+	return p > 0 && (zhc_is_digit(t, p - 1) || zhc_starts_number(t, p - 1));
+}
+
 /*
  * Whether the object goes on over chunk i: nominals, and between them 的, 、 and connectives.
  * Verbs and prepositions may only open it (出席在北京举行的会议): behind a noun they begin
@@ -80,6 +101,9 @@ in_object(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
 			   (opens || (k->event != ZHC_ACT_ATTEND && k->event != ZHC_ACT_CHAIR &&
 						  k->event != ZHC_ACT_SIGN)) &&
 			   k[1].gram != ZHC_G_ASPECT;
+	if (k->gram == ZHC_G_VERB && i > first &&
+		(is_last_noun(c, first, i) || (more && is_ordinal(c, k[-1].end - 1))))
+		return true; /* 遗址的新|发现, 第23次|审议|会议 */
 	if (k->gram == ZHC_G_VERB || k->gram == ZHC_G_PREP || k->gram == ZHC_G_BE)
 		return opens;
 	return k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_WISH || k->saying || k->gram == ZHC_G_TIME ||
@@ -128,7 +152,7 @@ is_modifier(const ZhcChunks *c, uint32_t i, uint32_t end)
 static bool
 is_topic(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
-	if (c->row[i].gram != ZHC_G_PREP)
+	if (c->row[i].gram != ZHC_G_PREP && c->row[i].gram != ZHC_G_WITH)
 		return false;
 	for (uint32_t j = i + 2; j + 1 < end; j++)
 		if (c->row[j].gram == ZHC_G_DE && zhc_is_nominal(&c->row[j + 1]))
@@ -200,6 +224,9 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		   c->row[last - 1].gram != ZHC_G_VERB && c->row[last - 1].gram != ZHC_G_WISH &&
 		   (!c->row[last - 1].saying || c->row[last - 1].end == c->row[last - 1].start + 1))
 		last--; /* 发表声明|说 */
+	if (last > first + 1 && c->row[last - 1].saying == ZHC_SAY && !c->row[last - 1].event &&
+		c->names->word[c->row[last - 1].start] == 'v' && zhc_ends_clause(&c->row[last]))
+		last--; /* 举行记者会|表示 */
 	a.next = last;
 	if (last == first)
 		return a;
@@ -270,9 +297,11 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 		a.text = (ZhcRange){np.start, c->names->men[last].end};
 		a.mention = ZHC_NONE;
 	}
-	else if (c->row[i].kind == ZHC_K_NAME && np.next == i + 2 &&
+	else if (c->row[i].kind == ZHC_K_NAME && np.next >= i + 2 &&
 			 c->names->men[c->row[i].ref].kind == ZHC_NAME_PLACE &&
-			 c->row[i + 1].kind == ZHC_K_OTHER && !zhc_is_noun_at(c, c->row[i + 1].start))
+			 c->row[i + 1].kind == ZHC_K_OTHER &&
+			 (np.next == i + 2 ? !zhc_is_noun_at(c, c->row[i + 1].start)
+							   : c->names->word[c->row[i + 1].start] == 'v'))
 	{
 		/* 澳大利亚外训 */
 		a.text = (ZhcRange){c->row[i].start, c->row[i].end};

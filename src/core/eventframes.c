@@ -86,6 +86,20 @@ is_result(const ZhcChunks *c, ZhcRange r)
 			ch == 0x7EE9 || ch == 0x679C); /* 单据目字选绩果 */
 }
 
+/* 医院有多名病人被打死: those behind 有. */
+static Arg
+those_who(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (is_one_char(c, i, 0x6709))
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
 /* 获得 拿下 收下: verbs of winning only before a prize. */
 static bool
 wins_anything(uint32_t ch)
@@ -135,7 +149,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	}
 	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
 	{
-		zhc_set_object(e, &f->subject);
+		object = those_who(c, back, verb);
+		zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
 		zhc_set_actor(e, &agent);
 		return zhc_has(&f->subject);
 	}
@@ -159,10 +174,10 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = fronted;
 	if (!zhc_has(&object) && e->action == ZHC_ACT_CHARGE)
 		object = zhc_beside(c, back, verb, 0x5BF9); /* 对X提起公诉 */
-	if (!zhc_has(&object) && (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) &&
-		f->own_subject)
+	if ((e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) && f->own_subject &&
+		(!zhc_has(&object) || zhc_is_amount(c, object.text)))
 	{
-		/* 目标价上调至30元 */
+		/* 目标价上调至30元, 租金下调5% */
 		object = f->subject;
 		zhc_set_actor(e, &NO_ARG);
 	}
@@ -204,6 +219,16 @@ is_set_in(const EventFinder *f, uint32_t verb)
 		if (is_one_char(f->c, i, 0x5728) && f->c->row[i + 1].kind == ZHC_K_DATE)
 			return true;
 	return false;
+}
+
+/* 开通|运营: one verb behind another is no object. */
+static bool
+is_lone_verb(const ZhcChunks *c, ZhcRange r)
+{
+	const char *word = c->names->word;
+
+	return r.end == r.start + 2 && (word[r.start] == 'v' || word[r.start] == 'w') &&
+		   !word[r.start + 1];
 }
 
 /* 举行 成立 启动: with an object, or with the subject as what happens; 由X主办, 为X揭牌. */
@@ -260,7 +285,8 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return true;
 	}
 	object = zhc_object(c, verb + 1, f->end);
-	if (zhc_has(&object) && !is_duration(c, object.text))
+	if (zhc_has(&object) && !is_duration(c, object.text) &&
+		!(f->own_subject && is_lone_verb(c, object.text)))
 	{
 		zhc_set_object(e, &object);
 		return true;
@@ -284,6 +310,8 @@ with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (!zhc_has(&with) &&
 		!(is_plural_subject(f) && verb > f->from && f->c->row[verb - 1].kind != ZHC_K_OTHER))
 		return false;
+	if (with.text.start >= f->subject.text.start && with.text.end <= f->subject.text.end)
+		with = NO_ARG; /* 甲和乙会晤 */
 	zhc_set_object(e, &with);
 	place = zhc_object_place(f->c, verb + 1, f->end);
 	if (zhc_has(&place) && place.mention != ZHC_NONE) /* 相聚西安 */

@@ -78,6 +78,16 @@ pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 			return;
 }
 
+/* Whether a 的 stands in the chunks [i, end). */
+static bool
+has_de(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (c->row[i].gram == ZHC_G_DE)
+			return true;
+	return false;
+}
+
 bool
 zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
@@ -101,6 +111,9 @@ zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		c->row[verb + 1].kind == ZHC_K_NAME && c->row[verb + 2].gram == ZHC_G_DE &&
 		place.text.start >= c->row[verb + 2].end)
 		return false; /* 返回华盛顿的飞机 */
+	if (e->action == ZHC_ACT_ARRIVE && place.mention == ZHC_NONE &&
+		has_de(c, verb + 1, place.next))
+		return false; /* 抵达医院的儿童 */
 	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
 		f->went_to = place;
 	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&

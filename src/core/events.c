@@ -252,7 +252,7 @@ is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
 		return false;
 	if (np->person != ZHC_NONE || np->other != ZHC_NONE)
 		return true;
-	if (is_adverb(f->c, np))
+	if (is_adverb(f->c, np) || zhc_ch(t, np->start) == 0x6BCF) /* 每股 */
 		return false;
 	if (np->end < np->start + 2 || (!slogan && f->c->row[np->next - 1].kind == ZHC_K_QUOTED &&
 									f->c->row[np->next - 1].start == np->start))
