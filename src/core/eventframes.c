@@ -161,6 +161,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	}
 	if (e->action == ZHC_ACT_APPOINT && verb == f->from && c->row[verb + 1].gram == ZHC_G_ADVERB)
 		return false; /* 任命即时生效 */
+	person &= !is_one_char(c, verb + 1, 0x4EE5); /* 会见以X为团长的Y */
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && person)
 		object = zhc_object(c, verb + 1, f->end);

@@ -43,6 +43,27 @@ light_place(const EventFinder *f, uint32_t verb)
 	return a;
 }
 
+/* 派出工作组赴X, 欢迎X访华: whoever is sent or welcomed goes. */
+static void
+pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
+		if (c->row[i].gram == ZHC_G_VERB &&
+			(char_at(c, i) == 0x6D3E || char_at(c, i) == 0x6B22)) /* 派 欢 */
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+			Arg a = zhc_arg_of(c, &np);
+
+			if (zhc_has(&a))
+				zhc_set_actor(e, &a);
+			return;
+		}
+		else if (!zhc_is_nominal(&c->row[i]))
+			return;
+}
+
 /* 访台, 来华访问: the place is the last character of the verb itself. */
 static bool
 within_verb(const EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -54,28 +75,9 @@ within_verb(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false; /* 访华代表团 */
 	if (k->frame == ZHC_F_WITHIN_FOR && !has_purpose(f, verb + 1, true))
 		return false;
+	pivot(f, verb, e);
 	e->object = e->place = (ZhcRange){k->end - 1, k->end};
 	return true;
-}
-
-/* 派出工作组赴X: whoever is sent goes, not the sender. */
-static void
-pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-
-	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
-		if (c->row[i].gram == ZHC_G_VERB && char_at(c, i) == 0x6D3E) /* 派 */
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-			Arg a = zhc_arg_of(c, &np);
-
-			if (zhc_has(&a))
-				zhc_set_actor(e, &a);
-			return;
-		}
-		else if (!zhc_is_nominal(&c->row[i]))
-			return;
 }
 
 /* Whether a 的 stands in the chunks [i, end). */

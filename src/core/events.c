@@ -231,6 +231,8 @@ is_adverb(const ZhcChunks *c, const ZhcNp *np)
 	for (uint32_t i = np->start + 1; i < np->end; i++)
 		if (word[i])
 			return false;
+	if (word[np->start] == 'v' && np->end == np->start + 2)
+		return true; /* 看望|慰问代表 */
 	return word[np->start] == 'a' || word[np->start] == 't';
 }
 
