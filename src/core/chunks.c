@@ -3,8 +3,9 @@
  */
 #include "chunkwords.h"
 
-#define TITLE_NAMES 4  /* names from the start of a title to the person: places, institutions */
-#define CREDIT_MAX	48 /* characters of the longest credit */
+#include "events.h"
+
+#define TITLE_NAMES 4 /* names from the start of a title to the person: places, institutions */
 
 #define OPEN_DOUBLE	 0x201Cu /* “ and 「 */
 #define OPEN_SINGLE	 0x2018u /* ‘ and 『 */
@@ -303,6 +304,8 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	}
 	if ((k.gram == ZHC_G_VERB || k.event) && len > 1 && is_ceremony(t, i + len))
 		return put_other(c, i, *next);
+	if (k.frame == ZHC_F_ELECTS && !zhc_is_election_of(c, i + len))
+		return put_other(c, i, *next); /* 总统选举 */
 	if (k.gram == ZHC_G_POST && len == 1 && zhc_ch(t, i) == 0x524D && c->out->n > 0 &&
 		c->out->row[c->out->n - 1].event && c->out->row[c->out->n - 1].end == i)
 		return put_other(c, i, *next); /* 委任|前司长 */
@@ -484,59 +487,6 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 	return put_word(c, i, next);
 }
 
-/*
- * Where the sentence begins behind the credit at the head of a paragraph: 新华社北京6月17日电,
- * 香港文汇报讯, 本报讯, with the brackets behind it (（记者王某）).
- */
-static uint32_t
-behind_credit(const Cutter *c, uint32_t start)
-{
-	const ZhcText *t = &c->out->tokens->text;
-	uint32_t end = start;
-	bool reporter = false, slash = false;
-
-	if (start < c->para_end && zhc_cls(t, start) == ZHC_C_OPEN &&
-		(zhc_ch(t, start) == 0x3010 || zhc_ch(t, start) == 0x3014 || zhc_ch(t, start) == '['))
-	{ /* 【本报专讯】 */
-		uint32_t close = start;
-
-		while (close < c->para_end && close < start + CREDIT_MAX &&
-			   zhc_cls(t, close) != ZHC_C_CLOSE)
-			close++;
-		if (close < c->para_end && zhc_cls(t, close) == ZHC_C_CLOSE)
-			return close + 1;
-	}
-	for (uint32_t i = start; i < c->para_end && i < start + CREDIT_MAX; i++)
-	{
-		uint32_t ch = zhc_ch(t, i), before = i > start ? zhc_ch(t, i - 1) : 0;
-
-		slash |= ch == '/';
-		reporter |= ch == 0x8005 && before == 0x8BB0; /* 记者 */
-		if (reporter && before == 0x62A5 && (ch == 0x5BFC || ch == 0x9053) &&
-			(slash || zhc_cls(t, i + 1) == ZHC_C_BLANK))
-			end = i + 1; /* 记者某某／台南报导 */
-		if (zhc_cls(t, i) == ZHC_C_STOP || ch == ',' || ch == ':' || ch == 0x201C)
-			break;
-		if ((ch == 0x7535 && before == 0x65E5) || /* 日电 */
-			(ch == 0x8BAF && (before == 0x62A5 || before == 0x793E || before == 0x7F51 ||
-							  before == 0x65E5))) /* 报讯 社讯 网讯 日讯 */
-			end = i + 1;
-	}
-	if (zhc_ch(t, start) == '(' && (reporter || end > start)) /* （中央社台北25日电） */
-		for (uint32_t i = end; i < c->para_end && i < start + CREDIT_MAX; i++)
-			if (zhc_ch(t, i) == ')')
-				return i + 1;
-	if (end == start)
-		return start;
-	while (end < c->para_end && zhc_cls(t, end) == ZHC_C_BLANK)
-		end++;
-	if (end < c->para_end && zhc_ch(t, end) == '(')
-		for (uint32_t i = end; i < c->para_end && i < end + CREDIT_MAX; i++)
-			if (zhc_ch(t, i) == ')')
-				return i + 1;
-	return end;
-}
-
 /* The text of a paragraph from character i on. */
 static ZhcStatus
 put_sentences(Cutter *c, uint32_t i)
@@ -577,7 +527,7 @@ zhc_chunks(const ZhcAlloc *al, const ZhcTokens *tokens, const ZhcNames *names,
 		c.plain_marks = false;
 		if (para->kind != ZHC_LINE_HEADING && para->kind != ZHC_LINE_BYLINE &&
 			para->kind != ZHC_LINE_FURNITURE)
-			st = put_sentences(&c, behind_credit(&c, para->start));
+			st = put_sentences(&c, zhc_behind_credit(&c, para->start));
 		if (st == ZHC_OK)
 			st = put_plain(&c, ZHC_K_PARA, para->end, para->end, p);
 	}

@@ -5,6 +5,8 @@
 
 #include "events.h"
 
+#define CREDIT_MAX 48 /* characters of the longest credit */
+
 /* The actions whose verbs are in no institution's name. */
 #define CLAUSE_ACTIONS                                                                             \
 	((1u << ZHC_ACT_SIGN) | (1u << ZHC_ACT_ANNOUNCE) | (1u << ZHC_ACT_ATTEND) |                    \
@@ -151,7 +153,25 @@ zhc_is_meeting(const Cutter *c, uint32_t i)
 	while (start > 0 && !word[start])
 		start--;
 	return i == start + 2 && word[start] == 'w' &&
-		   (next == 0x5728 || next == 0x4E8E || next == 0x4E0A || zhc_is_digit(t, i + 1)); /* 在 于 上 */
+		   (next == 0x5728 || next == 0x4E8E || next == 0x4E0A ||
+			zhc_is_digit(t, i + 1)); /* 在 于 上 */
+}
+
+#define ELECTED_WITHIN 24 /* characters between 选举 and 为 */
+
+/* 选举|X为Y: a name behind it, and 为 before the clause ends. */
+bool
+zhc_is_election_of(const Cutter *c, uint32_t i)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	if (!(c->starts[i] & (STARTS_NAME | STARTS_TITLE)))
+		return false;
+	for (uint32_t p = i + 2; p < c->para_end && p < i + ELECTED_WITHIN && !zhc_ends_before(c, p);
+		 p++)
+		if (zhc_ch(t, p) == 0x4E3A)
+			return true;
+	return false;
 }
 
 /* Whether the character at i is inside a noun, not its first. */
@@ -210,6 +230,59 @@ zhc_score_end(const ZhcText *t, uint32_t i, uint32_t end)
 		return i;
 	q = goals_end(t, p + 1, end);
 	return q > p + 1 ? q : i;
+}
+
+/*
+ * Where the sentence begins behind the credit at the head of a paragraph: 新华社北京6月17日电,
+ * 香港文汇报讯, 本报讯, with the brackets behind it (（记者王某）).
+ */
+uint32_t
+zhc_behind_credit(const Cutter *c, uint32_t start)
+{
+	const ZhcText *t = &c->out->tokens->text;
+	uint32_t end = start;
+	bool reporter = false, slash = false;
+
+	if (start < c->para_end && zhc_cls(t, start) == ZHC_C_OPEN &&
+		(zhc_ch(t, start) == 0x3010 || zhc_ch(t, start) == 0x3014 || zhc_ch(t, start) == '['))
+	{ /* 【本报专讯】 */
+		uint32_t close = start;
+
+		while (close < c->para_end && close < start + CREDIT_MAX &&
+			   zhc_cls(t, close) != ZHC_C_CLOSE)
+			close++;
+		if (close < c->para_end && zhc_cls(t, close) == ZHC_C_CLOSE)
+			return close + 1;
+	}
+	for (uint32_t i = start; i < c->para_end && i < start + CREDIT_MAX; i++)
+	{
+		uint32_t ch = zhc_ch(t, i), before = i > start ? zhc_ch(t, i - 1) : 0;
+
+		slash |= ch == '/';
+		reporter |= ch == 0x8005 && before == 0x8BB0; /* 记者 */
+		if (reporter && before == 0x62A5 && (ch == 0x5BFC || ch == 0x9053) &&
+			(slash || zhc_cls(t, i + 1) == ZHC_C_BLANK))
+			end = i + 1; /* 记者某某／台南报导 */
+		if (zhc_cls(t, i) == ZHC_C_STOP || ch == ',' || ch == ':' || ch == 0x201C)
+			break;
+		if ((ch == 0x7535 && before == 0x65E5) || /* 日电 */
+			(ch == 0x8BAF && (before == 0x62A5 || before == 0x793E || before == 0x7F51 ||
+							  before == 0x65E5))) /* 报讯 社讯 网讯 日讯 */
+			end = i + 1;
+	}
+	if (zhc_ch(t, start) == '(' && (reporter || end > start)) /* （中央社台北25日电） */
+		for (uint32_t i = end; i < c->para_end && i < start + CREDIT_MAX; i++)
+			if (zhc_ch(t, i) == ')')
+				return i + 1;
+	if (end == start)
+		return start;
+	while (end < c->para_end && zhc_cls(t, end) == ZHC_C_BLANK)
+		end++;
+	if (end < c->para_end && zhc_ch(t, end) == '(')
+		for (uint32_t i = end; i < c->para_end && i < end + CREDIT_MAX; i++)
+			if (zhc_ch(t, i) == ')')
+				return i + 1;
+	return end;
 }
 
 ZhcChunkKind

@@ -72,8 +72,16 @@ bool zhc_is_in_noun(const Cutter *c, uint32_t i);
  */
 uint32_t zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len);
 
+/* Whether somebody is elected behind 选举: a name and 为 stand from i on. */
+bool zhc_is_election_of(const Cutter *c, uint32_t i);
+
 /* Whether 会 at i is a meeting: 工作会在…. */
 bool zhc_is_meeting(const Cutter *c, uint32_t i);
+
+/*
+ * Where the sentence begins behind the credit at `start`, the head of a paragraph, or `start`.
+ */
+uint32_t zhc_behind_credit(const Cutter *c, uint32_t start);
 
 /* What the mark ch between clauses is: 、 ; : or a comma. */
 ZhcChunkKind zhc_comma_kind(uint32_t ch);

@@ -8,6 +8,9 @@
  */
 #include "date_interval.h"
 
+/* Days within which a month is over for which figures are still awaited. */
+#define JUST_OVER 75
+
 int32_t
 zhc_written(const ZhcDateContext *c)
 {
@@ -48,7 +51,7 @@ zhc_choose(const ZhcResolver *r, const int32_t *day, const int32_t *last, int n,
 	on = day[ahead] - anchor;
 	/* 预计5月, printed in June: the figure is not out yet, but the month is over */
 	if (r->future)
-		return (missing == ZHC_GRAIN_YEAR && on > 2 * back) ||
+		return (missing == ZHC_GRAIN_YEAR && back < JUST_OVER && on > 2 * back) ||
 					   (missing == ZHC_GRAIN_QUARTER && on > back)
 				   ? past
 				   : ahead;

@@ -259,6 +259,24 @@ slash_day(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/*
+ * 王某十日在北京表示: a day of the month up to ten, in Han as papers of Taiwan print it, not ten
+ * days: a name or a noun before it, and 在, 将, a part of the day or a verb of saying behind it.
+ */
+static bool
+is_told_of(const Cursor *c, uint32_t start)
+{
+	uint32_t len, before = start > 0 ? zhc_ch(c->x, start - 1) : 0, behind = at(c, c->p);
+	bool verb = zhc_when_word(c, c->p, ZHC_LEX_BIT(DAY_PART), &len) != NULL ||
+				zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(SAYING), &len) != NULL;
+
+	if (start == 0 || zhc_cls(c->x, start - 1) != ZHC_C_HAN || before == 0x4E86 ||
+		before == 0x5728 || before == 0x6EE1 || before == 0x7559 ||
+		zhc_starts_number(c->x, start - 1)) /* 了 在 满 留 */
+		return false;
+	return verb || behind == 0x5728 || behind == 0x4E8E || behind == 0x5C06; /* 在 于 将 */
+}
+
 /* A day without month: relative, a weekday, a number, a holiday. */
 static bool
 lone_day(Cursor *c, ZhcWhen *w)
@@ -314,7 +332,7 @@ lone_day(Cursor *c, ZhcWhen *w)
 			return false;
 		}
 	}
-	else if (!zhc_is_digit(c->x, start) && w->day <= 10)
+	else if (!zhc_is_digit(c->x, start) && w->day <= 10 && !is_told_of(c, start))
 	{
 		w->has &= ~(uint32_t) ZHC_HAS_DAY;
 		c->p = start;

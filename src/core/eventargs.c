@@ -148,16 +148,16 @@ is_modifier(const ZhcChunks *c, uint32_t i, uint32_t end)
 		   c->names->word[k->start] == 'w' && c->names->word[k[1].start] == 'n';
 }
 
-/* 关于X的Y: a preposition that opens a modifier. */
-static bool
-is_topic(const ZhcChunks *c, uint32_t i, uint32_t end)
+/* 关于X的Y, 与X达成的Y: the 的 of a preposition that opens a modifier, or `end`. */
+static uint32_t
+topic_end(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	if (c->row[i].gram != ZHC_G_PREP && c->row[i].gram != ZHC_G_WITH)
-		return false;
+		return end;
 	for (uint32_t j = i + 2; j + 1 < end; j++)
 		if (c->row[j].gram == ZHC_G_DE && zhc_is_nominal(&c->row[j + 1]))
-			return true;
-	return false;
+			return j;
+	return end;
 }
 
 /*
@@ -210,8 +210,10 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
 		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
 		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
-		  is_modifier(c, first, end) || is_topic(c, first, end)))
+		  is_modifier(c, first, end) || topic_end(c, first, end) < end))
 		return a;
+	if (c->row[first].gram == ZHC_G_WITH)
+		return zhc_object(c, topic_end(c, first, end) + 1, end);
 	if (held_by(c, first, end) < end)
 		return zhc_object(c, held_by(c, first, end) + 1, end);
 	for (last = first; last < end && in_object(c, first, last, end); last++)
@@ -396,19 +398,14 @@ fronted(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return zhc_arg_of(c, &np);
 }
 
-/* 增加 减少 增至 减至 升至 降至 提高 上升 下降: what changes is told, not by how much. */
+/* 增加 减少 增至 减至: what changes is told, not by how much. */
 static bool
 is_change(const ZhcChunks *c, uint32_t i)
 {
-	static const uint32_t verbs[] = {
-		0x589E52A0u, 0x51CF5C11u, 0x589E81F3u, 0x51CF81F3u, 0x534781F3u,
-		0x964D81F3u, 0x63D09AD8u, 0x4E0A5347u, 0x4E0B964Du, 0};
-	uint32_t two = char_at(c, i) << 16 | zhc_chunk_ch(c, c->row[i].start + 1);
+	const ZhcChunk *k = &c->row[i];
+	uint32_t len;
 
-	for (const uint32_t *v = verbs; *v; v++)
-		if (two == *v)
-			return true;
-	return false;
+	return zhc_lex_find(c->tokens->text.code, k->start, k->end, ZHC_LEX_BIT(CHANGE), &len) != NULL;
 }
 
 Arg

@@ -160,7 +160,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return true;
 	}
 	if (e->action == ZHC_ACT_APPOINT && verb == f->from && c->row[verb + 1].gram == ZHC_G_ADVERB)
-		return false; /* 任命即时生效 */
+		return false;							 /* 任命即时生效 */
 	person &= !is_one_char(c, verb + 1, 0x4EE5); /* 会见以X为团长的Y */
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && person)
@@ -189,8 +189,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = f->subject; /* 结果明年公布 */
 		zhc_set_actor(e, &NO_ARG);
 	}
-	if (e->action == ZHC_ACT_WIN && wins_anything(char_at(c, verb)) &&
-		zhc_has(&object) && !is_prize(c, object.text))
+	if (e->action == ZHC_ACT_WIN && wins_anything(char_at(c, verb)) && zhc_has(&object) &&
+		!is_prize(c, object.text))
 		return false; /* 获得支持 */
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
@@ -222,14 +222,15 @@ is_set_in(const EventFinder *f, uint32_t verb)
 	return false;
 }
 
-/* 开通|运营: one verb behind another is no object. */
+/* 开通|运营, 通车|运营: a verb behind one of opening is no object. */
 static bool
 is_lone_verb(const ZhcChunks *c, ZhcRange r)
 {
 	const char *word = c->names->word;
 
 	return r.end == r.start + 2 && (word[r.start] == 'v' || word[r.start] == 'w') &&
-		   !word[r.start + 1];
+		   !word[r.start + 1] && r.start > 1 &&
+		   (zhc_chunk_ch(c, r.start - 2) == 0x5F00 || zhc_chunk_ch(c, r.start - 2) == 0x901A);
 }
 
 /* 举行 成立 启动: with an object, or with the subject as what happens; 由X主办, 为X揭牌. */
@@ -516,9 +517,8 @@ suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			return zhc_has(&a);
 		}
 	zhc_set_object(e, &f->subject);
-	return f->own_subject &&
-		   (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
-			e->action == ZHC_ACT_ARREST || is_somebody(f));
+	return f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
+							  e->action == ZHC_ACT_ARREST || is_somebody(f));
 }
 
 /* 投资3亿元在西宁建设工厂: what is built, else the sum. */

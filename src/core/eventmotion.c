@@ -71,8 +71,9 @@ within_verb(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 	const ZhcChunk *k = &c->row[verb];
 
-	if (k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start))
-		return false; /* 访华代表团 */
+	if ((k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start)) ||
+		zhc_chunk_ch(c, k->end) == 0x56FD)
+		return false; /* 访华代表团, 赴韩|国 */
 	if (k->frame == ZHC_F_WITHIN_FOR && !has_purpose(f, verb + 1, true))
 		return false;
 	pivot(f, verb, e);
@@ -113,12 +114,12 @@ zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		c->row[verb + 1].kind == ZHC_K_NAME && c->row[verb + 2].gram == ZHC_G_DE &&
 		place.text.start >= c->row[verb + 2].end)
 		return false; /* 返回华盛顿的飞机 */
-	if (e->action == ZHC_ACT_ARRIVE && place.mention == ZHC_NONE &&
-		has_de(c, verb + 1, place.next))
+	if (e->action == ZHC_ACT_ARRIVE && place.mention == ZHC_NONE && has_de(c, verb + 1, place.next))
 		return false; /* 抵达医院的儿童 */
 	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
 		f->went_to = place;
 	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&
+		c->row[place.next].gram != ZHC_G_VERB &&
 		!has_purpose(f, place.next, c->row[verb].end - c->row[verb].start > 1))
 		return false;
 	pivot(f, verb, e);

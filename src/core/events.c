@@ -231,7 +231,7 @@ is_adverb(const ZhcChunks *c, const ZhcNp *np)
 	for (uint32_t i = np->start + 1; i < np->end; i++)
 		if (word[i])
 			return false;
-	if (word[np->start] == 'v' && np->end == np->start + 2)
+	if (word[np->start] == 'v' && np->end == np->start + 2 && c->row[np->next].gram == ZHC_G_VERB)
 		return true; /* 看望|慰问代表 */
 	return word[np->start] == 'a' || word[np->start] == 't';
 }

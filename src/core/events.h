@@ -64,7 +64,7 @@ typedef enum ZhcEventFrame
 	ZHC_F_ACTS,			  /* 辞职, 致辞: an object is optional */
 	ZHC_F_SUFFERS,		  /* 被捕, 身亡: the subject is the object */
 	ZHC_F_CLAUSE,		  /* 宣布, 商定: a clause or a noun */
-	ZHC_F_AMOUNT, /* 投资3亿元建设X: an amount behind it; the object is X, else the amount */
+	ZHC_F_AMOUNT,  /* 投资3亿元建设X: an amount behind it; the object is X, else the amount */
 	ZHC_F_FRONTED, /* 将目标价由5元降至4元: the object stands behind 将 or 把 */
 	ZHC_F_WITHIN,  /* 访华, 抵台: the last character is the place */
 	ZHC_F_WITHIN_FOR, /* 来华访问: likewise, and a visit behind it */
