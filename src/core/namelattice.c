@@ -17,11 +17,13 @@
 #define COST_COMMON		 46 /* of a surname that a husband's name may stand before */
 #define COST_RARER		 60 /* ... when everything else says so */
 #define COST_STRANGE	 66 /* a character of Japanese given names that Chinese ones lack */
+#define COST_LAST		 64 /* one that ends no given name but between a title and a verb */
 #define COST_FOREIGN	 44
-#define COST_FOREIGN_ODD 84 /* a character never seen in transcriptions, beside · only */
-#define COST_FUNCTION	 72 /* function words below it end a name */
-#define COST_ODD_LAST	 16 /* and when it ends the name */
-#define PLACE_SPEAKS	 72 /* a place behind a surname says something: 田北辰表示 */
+#define COST_FOREIGN_ODD 84	 /* a character never seen in transcriptions, beside · only */
+#define COST_GIVEN		 120 /* a word above it is likelier a given name: 志豪 */
+#define COST_FUNCTION	 72	 /* function words below it end a name */
+#define COST_ODD_LAST	 16	 /* and when it ends the name */
+#define PLACE_SPEAKS	 72	 /* a place behind a surname says something: 田北辰表示 */
 #define FOREIGN_MAX		 24u
 #define DOT_REACH		 8u
 #define PLACES			 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
@@ -32,22 +34,34 @@ is_edge(const ZhcNamer *nm, uint32_t i)
 	return i >= nm->text->n || !zhc_name_han(nm, i);
 }
 
+/* Behind the first part of a name and a hyphen: 阿卜杜勒- + 阿提. */
+static bool
+behind_joint(const ZhcNamer *nm, uint32_t start)
+{
+	return start > 1 && zhc_name_joint(nm->text, start - 1) &&
+		   zhc_name_model(nm, start - 2)->inner != ZHC_NW_NEVER;
+}
+
 /* What stands before a candidate says, and what it needs of what stands behind. */
 typedef struct Before
 {
 	int bonus;
-	bool title; /* a title ends there */
-	bool edge;	/* not in the middle of Han text */
-	bool comma; /* 、 */
+	bool title;	  /* a title ends there */
+	bool edge;	  /* not in the middle of Han text */
+	bool comma;	  /* 、 */
+	bool of;	  /* 的 */
+	bool counted; /* a numeral, 这 or 那: 一 + 张 */
 } Before;
 
 static inline Before
 context_before(const ZhcNamer *nm, uint32_t start)
 {
 	uint8_t ctx = zhc_name_before(nm, start);
-	Before b = {.title = ctx & ZHC_CTX_TITLE_END,
+	Before b = {.title = ctx & ZHC_CTX_TITLE_END || behind_joint(nm, start),
 				.edge = start == 0 || is_edge(nm, start - 1),
-				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001};
+				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001,
+				.of = start > 0 && zhc_ch(nm->text, start - 1) == 0x7684,
+				.counted = start > 0 && zhc_name_cls(zhc_name_entry(nm, start - 1, 1)) == 'm'};
 
 	if (b.title)
 		b.bonus += 44;
@@ -86,7 +100,7 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 	if (after & ZHC_CTX_AFTER)
 		bonus += 20;
 	if (is_edge(nm, end))
-		bonus += before.edge ? 20 : 4;
+		bonus += before.edge || before.of ? 20 : 4; /* 受伤的张志豪，… */
 	else if (before.edge)
 		bonus += 4;
 	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
@@ -230,17 +244,21 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		malus += zhc_name_cost(all) >= 104 || named ? 14 : zhc_name_cost(all) >= 92 ? 36 : 60;
 	else if (cls)
 		malus += 100;
+	if (nm->ctx[s->i + len] & ZHC_CTX_TITLE && zhc_ch(nm->text, s->i + len - 1) == 0x4E3A)
+		malus += 60; /* 任命丘克为 + 代总理 */
 	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
 		malus += 200;
 	else if (next)
-		malus += !(nm->ctx[s->i + len] & ZHC_CTX_AFTER) ? 24
+		malus += !(nm->ctx[s->i + len] & ZHC_CTX_AFTER)
+					 ? (zhc_name_cost(s->next.two) < COST_GIVEN || next & ~ZHC_NW(WORD) ? 24 : 0)
 				 : first_cls == 'n' && next & PLACES &&
 						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
 					 ? -PLACE_SPEAKS
 					 : 0;
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
-	if (first_cls && zhc_class_in(first_cls, "fvm") && zhc_name_cost(first) < 64)
+	if (first_cls && zhc_class_in(first_cls, "fvm") && zhc_name_cost(first) < 64 &&
+		(first_cls != 'm' || s->before.counted))
 		malus += 24;
 	if (len == 2 && zhc_name_cost(s->next.one) < 60)
 		malus += 20;
@@ -270,8 +288,19 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
 		return;
-	if (len - sur > 1 && (second = zhc_name_model(nm, s->i + sur + 1)->second) == ZHC_NW_FORBIDDEN)
-		return;
+	if (len - sur > 1)
+	{
+		const ZhcNameModel *b = zhc_name_model(nm, s->i + sur + 1);
+
+		if ((second = b->second) == ZHC_NW_FORBIDDEN)
+		{
+			/* 政务次长 + 马士元 + 说 */
+			if (!s->before.title || !(nm->ctx[s->i + len] & ZHC_CTX_AFTER) ||
+				b->first >= ZHC_NW_FORBIDDEN)
+				return;
+			second = COST_LAST;
+		}
+	}
 	bonus = context_bonus(nm, s->before, s->i + len);
 	if (len - sur == 1)
 	{
@@ -459,67 +488,6 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 	}
 }
 
-static ZhcStatus
-reserve(ZhcNamer *nm, size_t n)
-{
-	void *data = nm->seg;
-	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_seg, nm->nseg + n, sizeof(*nm->seg));
-
-	nm->seg = data;
-	return st;
-}
-
-ZhcStatus
-zhc_name_push(ZhcNamer *nm, ZhcSeg seg)
-{
-	ZhcStatus st = nm->nseg < nm->cap_seg ? ZHC_OK : reserve(nm, 1);
-
-	if (st != ZHC_OK)
-		return st;
-	seg.name = ZHC_NO_NAME;
-	nm->seg[nm->nseg++] = seg;
-	return ZHC_OK;
-}
-
-/* The cheapest path through [start, end) as segments. */
-static ZhcStatus
-push_path(ZhcNamer *nm, uint32_t start, uint32_t end)
-{
-	uint32_t count = 0;
-	size_t first = nm->nseg;
-	ZhcSeg *to;
-	ZhcStatus st;
-
-	for (uint32_t i = end - start; i > 0; i -= ZHC_NODE_LEN(nm->node[i]), count++)
-		zhc_prefetch(&zhc_name_classes[ZHC_NODE_WORD(nm->node[i])]);
-	st = reserve(nm, count);
-	if (st != ZHC_OK)
-		return st;
-	to = nm->seg + first + count;
-	for (uint32_t i = end - start, len; i > 0; i -= len)
-	{
-		ZhcNode node = nm->node[i];
-		uint32_t word = ZHC_NODE_WORD(node);
-		uint8_t class = zhc_name_classes[word];
-		uint32_t flags = class & ZHC_NAME_SPECIAL ? zhc_name_flags(word) : ZHC_NW(WORD);
-
-		len = ZHC_NODE_LEN(node);
-		*--to = (ZhcSeg){.start = start + i - len,
-						 .end = start + i,
-						 .flags = flags,
-						 .word = word,
-						 .name = ZHC_NO_NAME,
-						 .kind = ZHC_NODE_KIND(node),
-						 .cls = (char) (class & ~ZHC_NAME_SPECIAL),
-						 .dotted = ZHC_NODE_DOTTED(node)};
-		if (to->kind == ZHC_SEG_WORD && !flags)
-			to->kind = ZHC_SEG_ONE;
-	}
-	nm->nseg += count;
-	zhc_name_mend(nm, first);
-	return ZHC_OK;
-}
-
 /* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign */
 static inline bool
 may_be_person(const ZhcNameModel *m)
@@ -587,5 +555,5 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 	}
 	nm->cursor = match;
 	nm->cursor_at = end;
-	return push_path(nm, start, end);
+	return zhc_name_path(nm, start, end);
 }

@@ -146,7 +146,7 @@ note_parts(Links *l, uint32_t i)
 	uint32_t last = m->start;
 
 	for (uint32_t p = m->start; p < m->end; p++)
-		if (zhc_ch(l->nm->text, p) == ZHC_INTERPUNCT)
+		if (zhc_ch(l->nm->text, p) == ZHC_INTERPUNCT || zhc_name_joint(l->nm->text, p))
 			last = p + 1;
 	if (last > m->start)
 		note(l, last, m->end, 0, i);

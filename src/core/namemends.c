@@ -29,6 +29,16 @@ mend_place(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 		a->flags = ZHC_NW(PLACE);
 }
 
+/* Whether all characters of a segment stand in transcribed names. */
+static bool
+sounds_foreign(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	for (uint32_t i = s->start; i < s->end; i++)
+		if (zhc_ch(nm->text, i) != ZHC_INTERPUNCT && zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
+			return false;
+	return true;
+}
+
 /*
  * 佩特罗 + 夫斯基: a transcribed name of the lists is the beginning of another one; what stands
  * behind it is used up.
@@ -39,9 +49,46 @@ mend_foreign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	if (a->kind != ZHC_SEG_WORD || !(a->flags & ZHC_NW(PERSON)) || b->kind != ZHC_SEG_FOREIGN ||
 		b->dotted)
 		return false;
-	for (uint32_t i = a->start; i < a->end; i++)
-		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
-			return false;
+	if (!sounds_foreign(nm, a))
+		return false;
+	*a = (ZhcSeg){.start = a->start, .end = b->end, .name = ZHC_NO_NAME, .kind = ZHC_SEG_FOREIGN};
+	return true;
+}
+
+static bool
+is_name(const ZhcSeg *s)
+{
+	return s->kind == ZHC_SEG_FOREIGN || s->kind == ZHC_SEG_PERSON;
+}
+
+/* Whether a word may be the end of a transcribed name that a title begins: 阿里 of 阿兹敏阿里. */
+static bool
+may_end_name(const ZhcNamer *nm, const ZhcSeg *b)
+{
+	return b->kind == ZHC_SEG_WORD && b->end - b->start <= 2 &&
+		   !(b->flags & (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER) |
+						 ZHC_NW(TITLE_AFTER) | ZHC_NW_BODIES)) &&
+		   (!b->cls || zhc_class_in(b->cls, "nab")) && nm->ctx[b->end] & ZHC_CTX_AFTER;
+}
+
+/*
+ * A transcribed name in two pieces, 艾迪 + 贺维, 韩查 + 再努丁: names follow each other without a
+ * mark only so.  Behind a title also one with a word at its end, when a verb for persons follows.
+ */
+static bool
+mend_pieces(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
+{
+	bool title = nm->ctx[a->start] & ZHC_CTX_TITLE_END;
+
+	if (a->end != b->start || a->dotted || b->dotted || !is_name(a) ||
+		nm->ctx[b->start] & (ZHC_CTX_TITLE_END | ZHC_CTX_AFTER))
+		return false;
+	if (a->kind == ZHC_SEG_PERSON ? b->kind != ZHC_SEG_FOREIGN || !title
+		: is_name(b)			  ? b->kind == ZHC_SEG_PERSON && !title
+								  : !title || !may_end_name(nm, b))
+		return false;
+	if (!(title && is_name(b)) && (!sounds_foreign(nm, a) || !sounds_foreign(nm, b)))
+		return false;
 	*a = (ZhcSeg){.start = a->start, .end = b->end, .name = ZHC_NO_NAME, .kind = ZHC_SEG_FOREIGN};
 	return true;
 }
@@ -144,7 +191,8 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 	for (size_t i = first + 1; i < nm->nseg; i++)
 	{
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
-		bool used = mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_reign(nm, a, b);
+		bool used = mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_reign(nm, a, b) ||
+					mend_pieces(nm, a, b);
 
 		if (!used && a->end - a->start >= 3)
 			mend_committee(nm, a, b);
@@ -157,6 +205,44 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 				used = mend_body(nm, a, b);
 		}
 		if (!used)
+			nm->seg[n++] = *b;
+	}
+	nm->nseg = n;
+}
+
+/* How surely a segment is a part of a transcribed name: 2, 1 if it may be, 0. */
+static int
+part_of_name(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind == ZHC_SEG_FOREIGN)
+		return 2;
+	return (s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_ONE ||
+			(s->kind == ZHC_SEG_WORD && !(s->flags & (ZHC_NW(COUNTRY) | ZHC_NW(ORG))))) &&
+		   sounds_foreign(nm, s);
+}
+
+/* 罗杰 - 莫里斯·博内特 in one; both sides of the joint stand directly beside it. */
+void
+zhc_name_mend_joined(ZhcNamer *nm)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < nm->nseg; i++)
+	{
+		ZhcSeg *a = n > 1 ? &nm->seg[n - 2] : NULL, *b = &nm->seg[i];
+
+		if (a && zhc_name_joint(nm->text, a[1].start) && a[1].end == a[1].start + 1 &&
+			part_of_name(nm, a) && part_of_name(nm, b) &&
+			part_of_name(nm, a) + part_of_name(nm, b) > 2)
+		{
+			*a = (ZhcSeg){.start = a->start,
+						  .end = b->end,
+						  .name = ZHC_NO_NAME,
+						  .kind = ZHC_SEG_FOREIGN,
+						  .dotted = true};
+			n--;
+		}
+		else
 			nm->seg[n++] = *b;
 	}
 	nm->nseg = n;

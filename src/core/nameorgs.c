@@ -69,7 +69,10 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->cls == 'm')
 		return zhc_seg_char(nm, s) == 0x7B2C; /* 第 */
 	if (s->cls == 'v' && zhc_ch(nm->text, s->end - 1) == 0x51FA)
-		return false;						/* 国务院 + 派出 + 工作组 */
+		return false; /* 国务院 + 派出 + 工作组 */
+	if (s->cls == 'v' && zhc_seg_is_one(s) && j + 1 == k && nm->seg[k].cls == 'n' &&
+		!(j > 0 && (nm->seg[j - 1].flags & ZHC_NW_PLACES || zhc_seg_is_one(&nm->seg[j - 1]))))
+		return false;						/* 带返 + 警署 */
 	if (s->cls == 'v' && zhc_seg_is_one(s)) /* 减贫 */
 		return zhc_name_words[s->word].cost >= ZHC_RARE ||
 			   (k - j <= 3 && j > 0 &&

@@ -29,6 +29,46 @@ foreign_kind(const ZhcNamer *nm, const ZhcSeg *s)
 	return UNDECIDED;
 }
 
+/* A word of letters that starts with a capital one and goes on with small ones: Kolas. */
+static bool
+is_capitalized(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	const uint32_t *cp = nm->text->clean->cp;
+
+	if (s->kind != ZHC_SEG_LATIN || s->flags || s->end - s->start < 3 || cp[s->start] < 'A' ||
+		cp[s->start] > 'Z')
+		return false;
+	for (uint32_t i = s->start + 1; i < s->end; i++)
+		if (cp[i] >= 'A' && cp[i] <= 'Z' && i + 1 < s->end && i > s->start + 2)
+			return false;
+	return cp[s->start + 1] >= 'a' && cp[s->end - 1] >= 'a';
+}
+
+/* A name in letters behind a title, Kolas Yotaka, and its parts wherever they stand for it. */
+static ZhcStatus
+latin_at(ZhcNamer *nm, uint32_t i)
+{
+	uint32_t last = i;
+	ZhcStatus st;
+
+	if (!(zhc_name_before(nm, nm->seg[i].start) & ZHC_CTX_TITLE_END) ||
+		!is_capitalized(nm, &nm->seg[i]))
+		return ZHC_OK;
+	while (last + 2 < nm->nseg && nm->seg[last + 1].kind == ZHC_SEG_BLANK &&
+		   is_capitalized(nm, &nm->seg[last + 2]))
+		last += 2;
+	if (last == i && !(nm->ctx[nm->seg[i].end] & ZHC_CTX_AFTER))
+		return ZHC_OK;
+	st = zhc_name_add(nm, ZHC_NAME_PERSON, i, last);
+	for (uint32_t k = i; st == ZHC_OK && k <= last && last > i; k += 2)
+	{
+		st = zhc_name_short(nm, nm->seg[k].start, nm->seg[k].end, nm->seg[i].start);
+		if (st == ZHC_OK)
+			nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+	}
+	return st;
+}
+
 ZhcStatus
 zhc_name_persons(ZhcNamer *nm)
 {
@@ -48,6 +88,8 @@ zhc_name_persons(ZhcNamer *nm)
 		}
 		else if (s->kind == ZHC_SEG_FOREIGN)
 			st = zhc_name_add(nm, foreign_kind(nm, s), i, i);
+		else if (s->kind == ZHC_SEG_LATIN)
+			st = latin_at(nm, i);
 	}
 	return st;
 }

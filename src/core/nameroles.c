@@ -15,6 +15,13 @@ is_title(const ZhcSeg *s)
 	return s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE) && s->name == ZHC_NO_NAME;
 }
 
+/* 拿督斯里 丹斯里: before the name of whoever has an office or none; no part of that title. */
+static bool
+is_honour(const ZhcSeg *s)
+{
+	return is_title(s) && s->flags & ZHC_NW(PERSON_BEFORE);
+}
+
 static bool
 is_char(const ZhcNamer *nm, uint32_t j, uint32_t ch)
 {
@@ -262,6 +269,8 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	while (j > 0 && nm->seg[j - 1].kind == ZHC_SEG_BLANK)
 		j--;
 	if (j > 1 && is_char(nm, j - 1, ':') && is_title(&nm->seg[j - 2]))
+		j--;
+	while (j > 0 && is_honour(&nm->seg[j - 1]))
 		j--;
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;

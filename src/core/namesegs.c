@@ -8,6 +8,66 @@
 
 #define RUN_MAX 16384u
 
+static ZhcStatus
+reserve(ZhcNamer *nm, size_t n)
+{
+	void *data = nm->seg;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_seg, nm->nseg + n, sizeof(*nm->seg));
+
+	nm->seg = data;
+	return st;
+}
+
+static ZhcStatus
+push(ZhcNamer *nm, ZhcSeg seg)
+{
+	ZhcStatus st = nm->nseg < nm->cap_seg ? ZHC_OK : reserve(nm, 1);
+
+	if (st != ZHC_OK)
+		return st;
+	seg.name = ZHC_NO_NAME;
+	nm->seg[nm->nseg++] = seg;
+	return ZHC_OK;
+}
+
+ZhcStatus
+zhc_name_path(ZhcNamer *nm, uint32_t start, uint32_t end)
+{
+	uint32_t count = 0;
+	size_t first = nm->nseg;
+	ZhcSeg *to;
+	ZhcStatus st;
+
+	for (uint32_t i = end - start; i > 0; i -= ZHC_NODE_LEN(nm->node[i]), count++)
+		zhc_prefetch(&zhc_name_classes[ZHC_NODE_WORD(nm->node[i])]);
+	st = reserve(nm, count);
+	if (st != ZHC_OK)
+		return st;
+	to = nm->seg + first + count;
+	for (uint32_t i = end - start, len; i > 0; i -= len)
+	{
+		ZhcNode node = nm->node[i];
+		uint32_t word = ZHC_NODE_WORD(node);
+		uint8_t class = zhc_name_classes[word];
+		uint32_t flags = class & ZHC_NAME_SPECIAL ? zhc_name_flags(word) : ZHC_NW(WORD);
+
+		len = ZHC_NODE_LEN(node);
+		*--to = (ZhcSeg){.start = start + i - len,
+						 .end = start + i,
+						 .flags = flags,
+						 .word = word,
+						 .name = ZHC_NO_NAME,
+						 .kind = ZHC_NODE_KIND(node),
+						 .cls = (char) (class & ~ZHC_NAME_SPECIAL),
+						 .dotted = ZHC_NODE_DOTTED(node)};
+		if (to->kind == ZHC_SEG_WORD && !flags)
+			to->kind = ZHC_SEG_ONE;
+	}
+	nm->nseg += count;
+	zhc_name_mend(nm, first);
+	return ZHC_OK;
+}
+
 /* Where the run at i ends; *dotted: whether there are interpuncts in it. */
 static uint32_t
 run_end(const ZhcNamer *nm, uint32_t i, uint32_t end, bool *dotted)
@@ -71,7 +131,7 @@ push_latin(ZhcNamer *nm, uint32_t i, uint32_t end, uint32_t *next)
 	seg.end = matched;
 	seg.flags = zhc_name_words[seg.word].flags;
 	*next = matched;
-	return zhc_name_push(nm, seg);
+	return push(nm, seg);
 }
 
 ZhcStatus
@@ -80,6 +140,7 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 	const ZhcOwnSpan *own = nm->text->nown ? zhc_own_seek(nm->text, start) : NULL;
 	const ZhcOwnSpan *last = own ? nm->text->own_spans + nm->text->nown : NULL;
 	ZhcStatus st = ZHC_OK;
+	bool joined = false;
 
 	nm->nseg = 0;
 	for (uint32_t i = start, next; st == ZHC_OK && i < end; i = next)
@@ -91,7 +152,7 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		if (i == limit)
 		{
 			next = own->end;
-			st = zhc_name_push(nm, (ZhcSeg){.start = i, .end = next, .kind = ZHC_SEG_OWN});
+			st = push(nm, (ZhcSeg){.start = i, .end = next, .kind = ZHC_SEG_OWN});
 			own++;
 		}
 		else if (zhc_is_cjk(c))
@@ -104,8 +165,13 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		else if (c == ZHC_C_LETTER || c == ZHC_C_DIGIT)
 			st = push_latin(nm, i, limit, &next);
 		else
-			st = zhc_name_push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
+		{
+			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
+			joined |= zhc_name_joint(nm->text, i);
+		}
 	}
+	if (joined && st == ZHC_OK)
+		zhc_name_mend_joined(nm);
 	return st;
 }
 

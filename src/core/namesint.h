@@ -120,17 +120,17 @@ typedef struct ZhcNamer
 ZhcStatus zhc_name_votes(ZhcNamer *nm);
 const ZhcVote *zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len);
 
-/* namelattice.c: one segment more. */
-ZhcStatus zhc_name_push(ZhcNamer *nm, ZhcSeg seg);
-
-/* Han characters, and interpuncts between them if dotted, as segments. */
+/* namelattice.c: Han characters, and interpuncts between them if dotted, as segments. */
 ZhcStatus zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted);
 
-/* namesegs.c: characters [start, end) as segments. */
+/* namesegs.c: characters [start, end) as segments; the cheapest path through them as segments. */
 ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
+ZhcStatus zhc_name_path(ZhcNamer *nm, uint32_t start, uint32_t end);
 
-/* namemends.c: titles that take the end of a name before them, in segments from `first` on. */
+/* namemends.c: titles that take the end of a name before them, names in pieces, in segments from
+ * `first` on; parts of a name that a hyphen joins. */
 void zhc_name_mend(ZhcNamer *nm, size_t first);
+void zhc_name_mend_joined(ZhcNamer *nm);
 
 /* The entry of the word that characters [i, i + len) are, or 0. */
 uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
@@ -240,6 +240,15 @@ zhc_class_in(char cls, const char *classes)
 }
 
 #define ZHC_INTERPUNCT 0xB7u
+
+/* - and . that join parts of a transcribed name as · does: 阿卜杜勒-阿提, 谷辣斯.尤达卡 */
+static inline bool
+zhc_name_joint(const ZhcText *t, uint32_t i)
+{
+	uint32_t cp = t->clean->cp[i];
+
+	return cp == '-' || cp == 0x2010 || cp == '.' || cp == 0xFF0E;
+}
 
 static inline const ZhcNameModel *
 zhc_name_model(const ZhcNamer *nm, uint32_t i)
