@@ -15,6 +15,8 @@
 #define CITE	   0x63F4u /* 援 of 援引 */
 #define CITE2	   0x5F15u /* 引 of 引述, 引用 */
 #define TITLED_MAX 24	   /* characters of the noun phrase that ends in 先生 */
+#define TITLE_MAX  5	   /* … of a surname with a title */
+#define BEFORE_MAX 64	   /* mentions looked at for whom 该会 stands */
 
 static uint32_t
 first_char(const ZhcChunks *c, uint32_t i)
@@ -37,6 +39,27 @@ by_surname(const ZhcChunks *c, const ZhcNp *np)
 	return ZHC_NONE;
 }
 
+/*
+ * A surname with a title, 何次长, 徐总: the last person before it of that name, when he has that
+ * title or the text gives him none.
+ */
+static uint32_t
+by_title(const ZhcChunks *c, const ZhcNp *np)
+{
+	const ZhcNames *names = c->names;
+	uint32_t m, ch = zhc_chunk_ch(c, np->end - 1);
+
+	if (np->person != ZHC_NONE || np->other != ZHC_NONE || np->pronoun ||
+		np->end > np->start + TITLE_MAX ||
+		!zhc_names_title(&c->tokens->text, np->start + 1, np->end))
+		return ZHC_NONE;
+	m = by_surname(c, np);
+	return m != ZHC_NONE && (names->men[m].role.start == names->men[m].role.end ||
+							 zhc_chunk_ch(c, names->men[m].role.end - 1) == ch)
+			   ? m
+			   : ZHC_NONE;
+}
+
 /* 乘客尤女士: where 尤女士 begins; the start of the range otherwise. */
 static uint32_t
 before_mister(const ZhcChunks *c, ZhcRange r)
@@ -55,27 +78,37 @@ before_mister(const ZhcChunks *c, ZhcRange r)
 	return r.start;
 }
 
-/* 日本共同社报道, 《海峡时报》刊文: the medium alone. */
+/* Two characters that a body's report ends in: 报道, 刊文 撰文 发文, 研报 报告. */
+static bool
+is_report(uint32_t a, uint32_t b)
+{
+	return (a == 0x62A5 && (b == 0x9053 || b == 0x544A)) || (a == 0x7814 && b == 0x62A5) ||
+		   ((a == 0x520A || a == 0x64B0 || a == 0x53D1) && b == 0x6587);
+}
+
+/* 日本共同社报道, 《海峡时报》刊文, “东网”报道, 大和研究报告: the medium or body alone. */
 static bool
 takes_report(const ZhcChunks *c, Speaker *s)
 {
 	const ZhcMention *men = c->names->men;
-	uint32_t a, b, m;
+	uint32_t end = s->name.end, m, noun = end - 2;
+	bool alone = end == s->name.start + 2;
 
-	if (s->name.end < s->name.start + 4)
+	if (end < s->name.start + 2 || !is_report(zhc_chunk_ch(c, noun), zhc_chunk_ch(c, end - 1)))
 		return false;
-	a = zhc_chunk_ch(c, s->name.end - 2);
-	b = zhc_chunk_ch(c, s->name.end - 1);
-	if (!((a == 0x62A5 && b == 0x9053) ||								 /* 报道 */
-		  ((a == 0x520A || a == 0x64B0 || a == 0x53D1) && b == 0x6587))) /* 刊文 撰文 发文 */
-		return false;
-	m = zhc_names_seek(c->names, s->name.end - 4);
-	if (m >= c->names->n || men[m].kind != ZHC_NAME_ORGANIZATION || men[m].end > s->name.end - 2 ||
-		men[m].end + 3 < s->name.end)
-		return false;
-	s->name = (ZhcRange){men[m].start, men[m].end};
-	s->mention = m;
-	return true;
+	if (noun > s->name.start + 2 && zhc_chunk_ch(c, noun - 2) == 0x7814) /* 研究 */
+		noun -= 2;
+	m = zhc_names_seek(c->names, noun);
+	for (int n = 0; m-- > 0 && n < 3; n++)
+		if (men[m].kind == ZHC_NAME_ORGANIZATION && men[m].end <= noun && men[m].end + 1 >= noun)
+		{
+			if (men[m].start < s->name.start && !alone)
+				return false;
+			s->name = (ZhcRange){men[m].start, men[m].end};
+			s->mention = m;
+			return true;
+		}
+	return false;
 }
 
 static Speaker
@@ -86,7 +119,8 @@ named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	s.name.start = before_mister(c, s.name);
 	if (takes_report(c, &s))
 		return s;
-	if (np->end == np->start + 1 && (s.mention = by_surname(c, np)) != ZHC_NONE)
+	s.mention = np->end == np->start + 1 ? by_surname(c, np) : by_title(c, np);
+	if (s.mention != ZHC_NONE)
 		s.name = (ZhcRange){c->names->men[s.mention].start, c->names->men[s.mention].end};
 	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start &&
 			 s.name.end == c->names->men[np->person].end)
@@ -112,6 +146,20 @@ ends_in(const ZhcChunks *c, ZhcRange r, uint32_t a, uint32_t b)
 		   zhc_chunk_ch(c, r.end - 1) == b;
 }
 
+/* Whom 该会, 该局 stand for: the last organisation before it whose name ends so. */
+static Speaker
+that_body(const ZhcChunks *c, const Context *x, const ZhcNp *np)
+{
+	const ZhcMention *men = c->names->men;
+	uint32_t m = zhc_names_seek(c->names, np->start), ch = zhc_chunk_ch(c, np->end - 1);
+
+	for (uint32_t n = 0; m-- > 0 && n < BEFORE_MAX; n++)
+		if (men[m].kind == ZHC_NAME_ORGANIZATION && men[m].end <= np->start &&
+			zhc_chunk_ch(c, men[m].end - 1) == ch)
+			return (Speaker){{men[m].start, men[m].end}, m, x->para};
+	return NOBODY;
+}
+
 /*
  * Whom 该负责人, 该公司 stand for: the last one who spoke or was spoken of, if he is called that;
  * an organisation for what is the name of one.
@@ -123,7 +171,7 @@ that_named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	const Speaker *all[] = {&x->last, &x->subject, &x->noted, &x->paper};
 
 	if (np->end - np->start < 3)
-		return NOBODY;
+		return that_body(c, x, np);
 	for (int i = 0; i < 4; i++)
 		if (ends_in(c, all[i]->name, a, b))
 			return *all[i];
@@ -178,7 +226,7 @@ zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	if (np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1)
 		return unnamed_person(c, x) ? x->last : x->person;
 	if (np->pronoun && np->end - np->start <= 2)
-		return x->last;
+		return x->last.name.start < x->last.name.end ? x->last : x->person;
 	return named(c, x, np);
 }
 
@@ -314,10 +362,23 @@ framed_source(const ZhcChunks *c, uint32_t from, uint32_t verb, ZhcNp *np)
 	return frame == ZHC_SAY_VIEW;
 }
 
+/* 作 做 给, of 作出 */
+static bool
+is_doing(uint32_t ch)
+{
+	return ch == 0x4F5C || ch == 0x505A || ch == 0x7ED9;
+}
+
 /* Whether a verb of saying is a noun here: 立场和主张, 他的建议. */
 static bool
 is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 {
+	uint32_t at = c->row[v].start;
+
+	/* 作出说明, 做出回应, 给出评价 */
+	if (at > 1 && v > from && zhc_chunk_ch(c, at - 1) == 0x51FA &&
+		is_doing(zhc_chunk_ch(c, at - 2)))
+		return true;
 	/* 发布最新预测 */
 	for (uint32_t i = from; i < v && first_char(c, v) == 0x9884; i++)
 		if (c->row[i].event)
@@ -406,6 +467,10 @@ no_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 static bool
 is_passive(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
+	/* 得知被解职后|表示: what was before it */
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram == ZHC_G_POST && i + 2 >= verb)
+			return false;
 	for (uint32_t i = from; i < verb; i++)
 		if (c->row[i].gram == ZHC_G_PASSIVE || c->row[i].gram == ZHC_G_NOT ||
 			c->row[i].gram == ZHC_G_IF)

@@ -38,7 +38,7 @@ is_edge(const ZhcNamer *nm, uint32_t i)
 static bool
 behind_joint(const ZhcNamer *nm, uint32_t start)
 {
-	return start > 1 && zhc_name_joint(nm->text, start - 1) &&
+	return start > 1 && zhc_ch(nm->text, start - 1) < 0x80 && zhc_name_joint(nm->text, start - 1) &&
 		   zhc_name_model(nm, start - 2)->inner != ZHC_NW_NEVER;
 }
 
@@ -46,11 +46,10 @@ behind_joint(const ZhcNamer *nm, uint32_t start)
 typedef struct Before
 {
 	int bonus;
-	bool title;	  /* a title ends there */
-	bool edge;	  /* not in the middle of Han text */
-	bool comma;	  /* 、 */
-	bool of;	  /* 的 */
-	bool counted; /* a numeral, 这 or 那: 一 + 张 */
+	bool title; /* a title ends there */
+	bool edge;	/* not in the middle of Han text */
+	bool comma; /* 、 */
+	bool of;	/* 的 */
 } Before;
 
 static inline Before
@@ -60,8 +59,7 @@ context_before(const ZhcNamer *nm, uint32_t start)
 	Before b = {.title = ctx & ZHC_CTX_TITLE_END || behind_joint(nm, start),
 				.edge = start == 0 || is_edge(nm, start - 1),
 				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001,
-				.of = start > 0 && zhc_ch(nm->text, start - 1) == 0x7684,
-				.counted = start > 0 && zhc_name_cls(zhc_name_entry(nm, start - 1, 1)) == 'm'};
+				.of = start > 0 && zhc_ch(nm->text, start - 1) == 0x7684};
 
 	if (b.title)
 		b.bonus += 44;
@@ -221,6 +219,13 @@ vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	return bonus;
 }
 
+/* A numeral before i: 一 + 张. */
+static bool
+is_counted(const ZhcNamer *nm, uint32_t i)
+{
+	return i > 0 && zhc_name_cls(zhc_name_entry(nm, i - 1, 1)) == 'm';
+}
+
 /*
  * What speaks against a Han name at i: a numeral before it, a surname or given name that is a
  * frequent word, or that all of it is one.
@@ -258,7 +263,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
 	if (first_cls && zhc_class_in(first_cls, "fvm") && zhc_name_cost(first) < 64 &&
-		(first_cls != 'm' || s->before.counted))
+		(first_cls != 'm' || is_counted(nm, s->i)))
 		malus += 24;
 	if (len == 2 && zhc_name_cost(s->next.one) < 60)
 		malus += 20;

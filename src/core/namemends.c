@@ -78,11 +78,12 @@ may_end_name(const ZhcNamer *nm, const ZhcSeg *b)
 static bool
 mend_pieces(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 {
-	bool title = nm->ctx[a->start] & ZHC_CTX_TITLE_END;
+	bool title;
 
-	if (a->end != b->start || a->dotted || b->dotted || !is_name(a) ||
+	if (!is_name(a) || a->end != b->start || a->dotted || b->dotted ||
 		nm->ctx[b->start] & (ZHC_CTX_TITLE_END | ZHC_CTX_AFTER))
 		return false;
+	title = nm->ctx[a->start] & ZHC_CTX_TITLE_END;
 	if (a->kind == ZHC_SEG_PERSON ? b->kind != ZHC_SEG_FOREIGN || !title
 		: is_name(b)			  ? b->kind == ZHC_SEG_PERSON && !title
 								  : !title || !may_end_name(nm, b))

@@ -152,6 +152,25 @@ zhc_names_seek(const ZhcNames *names, uint32_t i)
 	return lo;
 }
 
+bool
+zhc_names_title(const ZhcText *text, uint32_t start, uint32_t end)
+{
+	uint64_t node = 0;
+
+	for (uint32_t i = start; i < end; i++)
+	{
+		uint32_t code = zhc_trie_code(zhc_name_trie, zhc_ch(text, i));
+
+		node = !code		? 0
+			   : i == start ? zhc_trie_first(zhc_name_trie, code)
+							: zhc_trie_next(zhc_name_trie, node, code);
+		if (!node)
+			return false;
+	}
+	return node && zhc_name_flags(ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node))) &
+					   (ZHC_NW(TITLE) | ZHC_NW(TITLE_MOD));
+}
+
 const char *
 zhc_name_kind(ZhcNameKind kind)
 {

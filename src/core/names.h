@@ -66,6 +66,9 @@ void zhc_names_free(const ZhcAlloc *al, ZhcNames *names);
 /* The first mention that ends after character i (binary search); names->n when there is none. */
 uint32_t zhc_names_seek(const ZhcNames *names, uint32_t i);
 
+/* Whether characters [start, end) are a title of the lists, or a word that begins one: 总. */
+bool zhc_names_title(const ZhcText *text, uint32_t start, uint32_t end);
+
 /* The kind as in the column of zh_names(). */
 const char *zhc_name_kind(ZhcNameKind kind);
 
