@@ -195,6 +195,39 @@ zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uint32_t
 	return false;
 }
 
+bool
+zhc_is_signature(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	bool wide = end - p > 6 && memcmp(p, "（", 3) == 0 && memcmp(end - 3, "）", 3) == 0;
+	unsigned names = 0;
+	unsigned longest = 0;
+
+	if (!wide && !(l->cols >= 6 && *p == '(' && end[-1] == ')'))
+		return false;
+	p += wide ? 3 : 1;
+	end -= wide ? 3 : 1;
+	while (p < end)
+	{
+		const char *name = p;
+		unsigned n = 0;
+		uint32_t cp = 0;
+		int len = 0;
+
+		for (; p < end && (len = zhc_decode(p, end, &cp)) > 0 && is_han(cp) && n < 5; n++)
+			p += len;
+		if (!has_length(name, (uint32_t) (p - name), n) || ++names > 8 ||
+			zhc_line_word(name, (size_t) (end - name), ZHC_WORD_ANY & ~ZHC_WORD_SURNAME))
+			return false;
+		longest = n > longest ? n : longest;
+		for (; p < end && (len = zhc_decode(p, end, &cp)) > 0 && parts_names(cp); p += len)
+			if (zhc_class(cp) == ZHC_C_OPEN || zhc_class(cp) == ZHC_C_CLOSE)
+				return false;
+	}
+	return names >= 2 || longest >= 3;
+}
+
 /* Whether the paragraph [a, b), put together, is a byline. */
 static bool
 is_byline(Page *pg, uint32_t a, uint32_t b)

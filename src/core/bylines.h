@@ -17,4 +17,10 @@ void zhc_mark_bylines(const ZhcAlloc *al, Page *pg);
  */
 bool zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uint32_t at);
 
+/*
+ * Whether the line is nothing but names in brackets: （李四 王五）, by which an article is signed.
+ * One name has to have three characters, or four.
+ */
+bool zhc_is_signature(const char *s, const ZhcLine *l);
+
 #endif /* ZHC_BYLINES_H */

@@ -164,8 +164,9 @@ make_item(Maker *w, uint32_t i)
 		it->kind = ZHC_ITEM_BYLINE;
 	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
 	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011);
-	it->related = (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET) && it->cols <= 16 &&
-				  zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) != NULL;
+	word = it->cols <= 16 ? zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) : NULL;
+	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
+						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
 	if (it->related)
 		it->kind = ZHC_ITEM_ASIDE;
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);

@@ -6,8 +6,11 @@
  */
 #include "bylines.h"
 #include "chars.h"
+#include "linewords.h"
+#include "utf8.h"
 
 #define LEAST_DECK 12 /* columns; what is shorter is the rest of a headline */
+#define LEAST_PART 3  /* characters between two blanks of a headline */
 
 /* The line after the last of the paragraph that starts at line i. */
 static uint32_t
@@ -27,6 +30,27 @@ enumerates(const char *s, const ZhcLine *l)
 	for (uint32_t i = l->start; i + 2 < l->end; i++)
 		commas += memcmp(s + i, "\xE3\x80\x81", 3) == 0;
 	return commas >= 3;
+}
+
+/* Whether a verb of saying and a comma stand in the line: somebody speaks, as in no headline. */
+static bool
+tells(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start + 3;
+	const char *end = s + l->end - 3;
+
+	while (p < end && (p = memchr(p, 0xEF, (size_t) (end - p))) != NULL)
+	{
+		for (int len = 3; memcmp(p, "，", 3) == 0 && len <= 6 && p - len >= s + l->start; len += 3)
+		{
+			const ZhcLineWord *w = zhc_line_word(p - len, (size_t) len, ZHC_WORD_SAY);
+
+			if (w && w->len == (uint32_t) len)
+				return true;
+		}
+		p++;
+	}
+	return false;
 }
 
 /* Whether the last character of the line, closing quotes apart, is 。 */
@@ -62,7 +86,7 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 			return false;
 		if (marked && zhc_line_clauses(pg->s, &pg->lines[i]) > 0)
 			return false;
-		if (w <= 100 && enumerates(pg->s, &pg->lines[i]))
+		if (w <= 100 && (enumerates(pg->s, &pg->lines[i]) || tells(pg->s, &pg->lines[i])))
 			return false;
 	}
 	return w <= 100;
@@ -222,6 +246,87 @@ mark_lists(Page *pg)
 	}
 }
 
+/* Whether an interpunct with a character behind it starts the line. */
+static bool
+has_dot(const Page *pg, uint32_t i)
+{
+	const char *p = pg->s + pg->lines[i].start;
+
+	return pg->lines[i].end - pg->lines[i].start > 5 &&
+		   (memcmp(p, "·", 2) == 0 || memcmp(p, "・", 3) == 0);
+}
+
+/*
+ * A line may begin with the interpunct of a foreign name that was broken there; two lines in a row
+ * are items of a list.
+ */
+static void
+mark_dots(Page *pg)
+{
+	bool before = false;
+
+	for (uint32_t i = 0; i < pg->n; i++)
+	{
+		ZhcLine *l = &pg->lines[i];
+		bool dot = l->starts == ZHC_START_WORD && has_dot(pg, i);
+		uint32_t len = dot && (unsigned char) pg->s[l->start] == 0xC2 ? 2 : 3;
+
+		if (dot && (before || (i + 1 < pg->n && has_dot(pg, i + 1))))
+		{
+			unsigned cols = 0;
+
+			l->mark = len == 2 ? 0xB7 : 0x30FB;
+			l->start =
+				(uint32_t) (zhc_skip_blanks(pg->s + l->start + len, pg->s + l->end, &cols) - pg->s);
+			l->cols = (uint16_t) (l->cols - (len == 2 ? 1 : 2) - cols);
+			l->chars--;
+			l->kind = ZHC_LINE_BULLET;
+			l->marked = true;
+			l->starts = zhc_line_starts(pg->s + l->start, pg->s + l->end);
+		}
+		before = dot;
+	}
+}
+
+/*
+ * Whether a text that is one short line is a headline in parts: three characters of Han and more on
+ * both sides of a blank, and no clause or sentence.
+ */
+static bool
+is_headline_in_parts(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	unsigned parts = 0;
+	unsigned han = 0;
+
+	if (l->kind != ZHC_LINE_BODY || l->ends != ZHC_END_OPEN || l->cols < 4 * LEAST_PART ||
+		l->cols > 100 || zhc_line_clauses(s, l) > 1 || zhc_line_holds_stop(s, l) ||
+		zhc_line_is_row(s, l))
+		return false;
+	while (p < end)
+	{
+		unsigned cols = 0;
+		uint32_t cp;
+		const char *q = zhc_skip_blanks(p, end, &cols);
+
+		if (q > p)
+		{
+			bool apart = (unsigned char) p[-1] >= 0x80 && (unsigned char) *q >= 0x80;
+
+			if (apart && han < LEAST_PART)
+				return false;
+			parts += apart;
+			han = apart ? 0 : han;
+			p = q;
+			continue;
+		}
+		p += zhc_decode(p, end, &cp);
+		han += cp >= 0x800;
+	}
+	return parts > 0 && han >= LEAST_PART;
+}
+
 ZhcStatus
 zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 {
@@ -232,10 +337,13 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 		return st;
 	for (uint32_t i = 0; i < out->nlines; i++)
 		out->lines[i].kind = (uint8_t) zhc_line_kind(s, &out->lines[i]);
+	if (out->nlines == 1 && is_headline_in_parts(s, out->lines))
+		out->lines->kind = ZHC_LINE_HEADING;
 	if (out->nlines < 2)
 		return ZHC_OK;
 	pg.lines = out->lines;
 	pg.n = out->nlines;
+	mark_dots(&pg);
 	pg.habits = al->alloc(al->ctx, (pg.n / CHUNK + 1) * (sizeof(Habits) + 1));
 	if (pg.habits == NULL)
 	{

@@ -110,6 +110,12 @@ typedef enum ZhcVerdict
 /* What the sign says of line i, behind a paragraph that starts at line `first`. */
 ZhcVerdict zhc_by_sign(const Page *pg, uint32_t first, uint32_t i);
 
+/* Whether line i is one of four lines of like width that all end in a mark: verse. */
+bool zhc_is_verse(const Page *pg, uint32_t i);
+
+/* Whether line i is an item of a list, beside others that look like it. */
+bool zhc_is_list(const Page *pg, uint32_t i);
+
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);
 

@@ -4,7 +4,10 @@
  * No width is given anywhere: a line counts as full when it is as wide as lines around it that
  * end in the middle of a sentence.  See README-layout.md for the reasoning.
  */
+#include "bylines.h"
+#include "chars.h"
 #include "page.h"
+#include "utf8.h"
 
 #define AROUND 12 /* lines looked at on both sides of the first line of a paragraph */
 
@@ -38,6 +41,8 @@ supported(const Page *pg, uint32_t at, int dir, unsigned w, unsigned unit, unsig
 		l = &pg->lines[dir < 0 ? at - k : at + k];
 		if (l->kind != ZHC_LINE_BODY)
 			continue;
+		if (l + 1 == pg->lines + pg->n && !unfinished(&pg->lines[at]))
+			break; /* nothing shows that it goes on */
 		lw = width(pg, l);
 		if (lw > over && lw > outer_width(pg, &pg->lines[at]) + tol)
 			wider++;
@@ -49,111 +54,6 @@ supported(const Page *pg, uint32_t at, int dir, unsigned w, unsigned unit, unsig
 		}
 	}
 	return like > 0 && like >= wider;
-}
-
-/* Whether a line of verse or of a list may stand beside line k: marks at both ends, no gap. */
-static bool
-like_verse(const Page *pg, uint32_t i, uint32_t k, uint32_t lower)
-{
-	const ZhcLine *l = &pg->lines[k];
-
-	return (l->ends == ZHC_END_STOP || l->ends == ZHC_END_COMMA) && lower > 0 &&
-		   pg->lines[lower].blanks == pg->lines[i].blanks &&
-		   near(width(pg, l), width(pg, &pg->lines[i]), 4);
-}
-
-/* Four lines around i of like width that all end in a mark are verse, and not wrapped. */
-static bool
-is_verse(const Page *pg, uint32_t i)
-{
-	uint32_t from = i;
-	uint32_t to = i;
-
-	if (pg->lines[i].ends != ZHC_END_COMMA && pg->lines[i].ends != ZHC_END_STOP)
-		return false;
-	while (from > 0 && i - from < 4 && like_verse(pg, i, from - 1, from))
-		from--;
-	while (to + 1 < pg->n && to - i < 4 && like_verse(pg, i, to + 1, to + 1))
-		to++;
-	return to - from >= 3;
-}
-
-/*
- * A run of lines of like width where no sentence ends, or not even a clause, for longer than
- * sentences are, is a list.
- */
-static bool
-is_stopless(const Page *pg, uint32_t i)
-{
-	unsigned w = width(pg, &pg->lines[i]);
-	unsigned sum = 0;
-	bool commas = false;
-	uint32_t k;
-
-	for (k = i; k < pg->n && k < i + 24 && sum < 300; k++)
-	{
-		const ZhcLine *l = &pg->lines[k];
-
-		if (!near(width(pg, l), w, 6) || (k > i + 1 && l->blanks > pg->lines[i + 1].blanks))
-			break;
-		if (l->ends == ZHC_END_STOP || zhc_line_holds_stop(pg->s, l))
-			return false;
-		commas = commas || l->ends == ZHC_END_COMMA;
-		sum += w;
-	}
-	if (k - i < 4 || sum < 160)
-		return false;
-	if (k < pg->n && pg->lines[k].ends == ZHC_END_STOP && width(pg, &pg->lines[k]) < w)
-		return false;
-	if (sum >= 300 && !commas)
-		return true;
-	while (k-- > i)
-		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0)
-			return false;
-	return true;
-}
-
-/* Whether a label stands at the start of the line: 主持人：, 火箭队：. */
-static bool
-is_labelled(const Page *pg, const ZhcLine *l)
-{
-	const char *p = pg->s + l->start;
-	const char *end = pg->s + (l->end - l->start > 24 ? l->start + 24 : l->end);
-
-	for (; end - p >= 3; p++)
-		if (memcmp(p, "\xEF\xBC\x9A", 3) == 0)
-			return true;
-	return false;
-}
-
-/* Whether items of a list stand in lines i and i + 1: …； or labels before both. */
-static bool
-are_items(const Page *pg, uint32_t i)
-{
-	const ZhcLine *p = &pg->lines[i];
-	const ZhcLine *c = &pg->lines[i + 1];
-	bool item = p->end - p->start >= 3 && memcmp(pg->s + p->end - 3, "\xEF\xBC\x9B", 3) == 0;
-
-	if (item && (c->ends == ZHC_END_STOP || memcmp(pg->s + c->end - 3, "\xEF\xBC\x9B", 3) == 0))
-		return true;
-	return is_labelled(pg, p) && is_labelled(pg, c);
-}
-
-/* Lines around i that start with the same character, and others of that sort, are a list. */
-static bool
-is_list(const Page *pg, uint32_t i)
-{
-	uint32_t from = i > 2 ? i - 2 : 0;
-	unsigned same = 0;
-
-	for (uint32_t k = from; k < pg->n && k <= i + 2; k++)
-	{
-		const ZhcLine *l = &pg->lines[k];
-
-		same +=
-			l->end - l->start >= 3 && memcmp(pg->s + l->start, pg->s + pg->lines[i].start, 3) == 0;
-	}
-	return same >= 3 || are_items(pg, i) || is_stopless(pg, i);
 }
 
 /* From line i on, lines as wide as the one before it lead up to the end of a sentence. */
@@ -239,7 +139,7 @@ first_is_full(const Page *pg, uint32_t i)
 	if (c->starts == ZHC_START_DASH && p->indent < INDENT && zhc_line_clauses(pg->s, p) == 0)
 		return false; /* a headline and its deck */
 	if (p->kind != ZHC_LINE_BYLINE && (zhc_line_is_row(pg->s, p) || zhc_line_is_row(pg->s, c) ||
-									   is_verse(pg, i - 1) || is_list(pg, i - 1)))
+									   zhc_is_verse(pg, i - 1) || zhc_is_list(pg, i - 1)))
 		return false;
 	if (wc > outer + tol)
 		w = wc; /* the next line starts with a long word */
@@ -416,6 +316,52 @@ byline_goes_on(const Page *pg, uint32_t i)
 	return zhc_is_byline_of_two(pg->s, p, c, false);
 }
 
+/* Whether line i is nothing but the last characters of a name that the byline before it breaks off
+ * in. */
+static bool
+is_rest_of_name(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	return p->kind == ZHC_LINE_BYLINE && !p->dateline && c->cols <= 4 &&
+		   c->starts == ZHC_START_WORD && byline_goes_on(pg, i);
+}
+
+/* Whether a quote or bracket is opened in the line and not closed. */
+static bool
+leaves_open(const Page *pg, const ZhcLine *l)
+{
+	int depth = 0;
+	uint32_t cp;
+
+	for (const char *p = pg->s + l->start; p < pg->s + l->end;
+		 p += zhc_decode(p, pg->s + l->end, &cp))
+	{
+		ZhcClass class;
+
+		zhc_decode(p, pg->s + l->end, &cp);
+		class = cp < 0x2018 ? ZHC_C_HAN : zhc_class(cp);
+		depth += class == ZHC_C_OPEN ? 1 : class == ZHC_C_CLOSE && depth > 0 ? -1 : 0;
+	}
+	return depth > 0;
+}
+
+/*
+ * Whether a text begins in the middle of a line, which shows when that ends after a comma, a single
+ * character or inside a quotation: then what follows is wider, and goes on with it.
+ */
+static bool
+begins_cut(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[0];
+	const ZhcLine *c = &pg->lines[1];
+
+	return i == 1 && c->kind == ZHC_LINE_BODY && p->kind == ZHC_LINE_BODY && c->indent < INDENT &&
+		   p->cols < c->cols && c->cols <= MAX_WIDTH && unfinished(p) && !zhc_is_list(pg, 0) &&
+		   !zhc_is_verse(pg, 0) && (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p));
+}
+
 /* Whether the words of two lines allow the second to continue the first. */
 static bool
 kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
@@ -477,7 +423,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	unsigned usual;
 	bool full;
 
-	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i))
+	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
+		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
@@ -506,7 +453,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true; /* 新华社北京6月17日电, and （记者… in the next line */
 	if (p->ends == ZHC_END_STOP && (c->blanks > usual || starts_paragraph(pg, i)))
 		return false;
-	if (c->blanks <= usual && hangs_below(pg, para, i))
+	if (c->blanks <= usual &&
+		(hangs_below(pg, para, i) || is_rest_of_name(pg, i) || begins_cut(pg, i)))
 		return true;
 	if (zhc_line_opens_article(pg->s, c) || (p->dateline && !leads_to_stop(pg, i)))
 		return false;

@@ -37,6 +37,13 @@ def corpus():
             for f in sorted(glob.glob(os.path.join(ROOT, "test", "corpus", "*.txt")))}
 
 
+def all_pages():
+    """Every page there is: the project's own, those of all sets, and the seeds beside the project, {path: text}."""
+    seeds = os.path.join(os.environ.get("SHARED", os.path.join(ROOT, "..", "shared")), "seeds")
+    found = [f for d in (os.path.join(ROOT, "test", "corpus"), seeds) for f in glob.glob(os.path.join(d, "**", "*.txt"), recursive=True)]
+    return {f: open(f, encoding="utf-8").read() for f in sorted(found)}
+
+
 # ---- what a Chinese run is, without the scanner ---------------------------------------------------
 
 HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯〇々ぁ-んァ-ヴー"

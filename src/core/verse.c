@@ -1,0 +1,109 @@
+/*
+ * verse.c - lines that look wrapped and are not: verse, lists, labelled lines
+ */
+#include "page.h"
+
+/* Whether a line of verse or of a list may stand beside line k: marks at both ends, no gap. */
+static bool
+like_verse(const Page *pg, uint32_t i, uint32_t k, uint32_t lower)
+{
+	const ZhcLine *l = &pg->lines[k];
+
+	return (l->ends == ZHC_END_STOP || l->ends == ZHC_END_COMMA) && lower > 0 &&
+		   pg->lines[lower].blanks == pg->lines[i].blanks &&
+		   near(width(pg, l), width(pg, &pg->lines[i]), 4);
+}
+
+/* Four lines around i of like width that all end in a mark are verse, and not wrapped. */
+bool
+zhc_is_verse(const Page *pg, uint32_t i)
+{
+	uint32_t from = i;
+	uint32_t to = i;
+
+	if (pg->lines[i].ends != ZHC_END_COMMA && pg->lines[i].ends != ZHC_END_STOP)
+		return false;
+	while (from > 0 && i - from < 4 && like_verse(pg, i, from - 1, from))
+		from--;
+	while (to + 1 < pg->n && to - i < 4 && like_verse(pg, i, to + 1, to + 1))
+		to++;
+	return to - from >= 3;
+}
+
+/*
+ * A run of lines of like width where no sentence ends, or not even a clause, for longer than
+ * sentences are, is a list.
+ */
+static bool
+is_stopless(const Page *pg, uint32_t i)
+{
+	unsigned w = width(pg, &pg->lines[i]);
+	unsigned sum = 0;
+	bool commas = false;
+	uint32_t k;
+
+	for (k = i; k < pg->n && k < i + 24 && sum < 300; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		if (!near(width(pg, l), w, 6) || (k > i + 1 && l->blanks > pg->lines[i + 1].blanks))
+			break;
+		if (l->ends == ZHC_END_STOP || zhc_line_holds_stop(pg->s, l))
+			return false;
+		commas = commas || l->ends == ZHC_END_COMMA;
+		sum += w;
+	}
+	if (k - i < 4 || sum < 160)
+		return false;
+	if (k < pg->n && pg->lines[k].ends == ZHC_END_STOP && width(pg, &pg->lines[k]) < w)
+		return false;
+	if (sum >= 300 && !commas)
+		return true;
+	while (k-- > i)
+		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0)
+			return false;
+	return true;
+}
+
+/* Whether a label stands at the start of the line: 主持人：, 火箭队：. */
+static bool
+is_labelled(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	const char *end = pg->s + (l->end - l->start > 24 ? l->start + 24 : l->end);
+
+	for (; end - p >= 3; p++)
+		if (memcmp(p, "\xEF\xBC\x9A", 3) == 0)
+			return true;
+	return false;
+}
+
+/* Whether items of a list stand in lines i and i + 1: …； or labels before both. */
+static bool
+are_items(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i];
+	const ZhcLine *c = &pg->lines[i + 1];
+	bool item = p->end - p->start >= 3 && memcmp(pg->s + p->end - 3, "\xEF\xBC\x9B", 3) == 0;
+
+	if (item && (c->ends == ZHC_END_STOP || memcmp(pg->s + c->end - 3, "\xEF\xBC\x9B", 3) == 0))
+		return true;
+	return is_labelled(pg, p) && is_labelled(pg, c);
+}
+
+/* Lines around i that start with the same character, and others of that sort, are a list. */
+bool
+zhc_is_list(const Page *pg, uint32_t i)
+{
+	uint32_t from = i > 2 ? i - 2 : 0;
+	unsigned same = 0;
+
+	for (uint32_t k = from; k < pg->n && k <= i + 2; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		same +=
+			l->end - l->start >= 3 && memcmp(pg->s + l->start, pg->s + pg->lines[i].start, 3) == 0;
+	}
+	return same >= 3 || are_items(pg, i) || is_stopless(pg, i);
+}
