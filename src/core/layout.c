@@ -356,6 +356,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	pg.measures = (uint8_t *) (pg.habits + pg.n / CHUNK + 1);
 	zhc_learn_habits(&pg);
 	zhc_learn_sign(&pg);
+	zhc_restore_indent(&pg);
 	zhc_join_lines(al, &pg);
 	zhc_mark_bylines(al, &pg);
 	mark_captions(&pg);

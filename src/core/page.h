@@ -41,6 +41,7 @@ typedef struct Page
 	ZhcSign sign;
 	uint8_t inside;	   /* blank lines between all lines of a paragraph, where there is a sign */
 	bool lapses;	   /* some of what begins there has no sign */
+	uint8_t lost;	   /* indent that the first line has lost where it was cut out of a page */
 	Habits *habits;	   /* one for each CHUNK lines */
 	uint8_t *measures; /* of the lines around each CHUNK, where there is a sign; 0: unknown */
 } Page;
@@ -57,7 +58,7 @@ width(const Page *pg, const ZhcLine *l)
 static inline unsigned
 outer_width(const Page *pg, const ZhcLine *l)
 {
-	return width(pg, l) + (l->indent >= INDENT ? l->indent : 0);
+	return width(pg, l) + (l->indent >= INDENT ? l->indent : l == pg->lines ? pg->lost : 0);
 }
 
 /* How far a full line may fall short: a mark pulled in or pushed out, a number kept whole. */
@@ -96,6 +97,9 @@ bool zhc_exceeds(const Page *pg, const ZhcLine *l, unsigned measure);
 
 /* Whether line c would not have fitted behind line p. */
 bool zhc_is_full(const Page *pg, const ZhcLine *p, const ZhcLine *c, unsigned measure);
+
+/* Learn what indent the first line has lost, if it has. */
+void zhc_restore_indent(Page *pg);
 
 /* Whether line i has an indent; a text cut out of a page has lost that of its first line. */
 bool zhc_has_indent(const Page *pg, uint32_t i);

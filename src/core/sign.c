@@ -8,6 +8,7 @@
 #include "page.h"
 
 #define MOST_BLANKS 2  /* inside a paragraph */
+#define MOST_LOST	8  /* columns of an indent */
 #define FAR			12 /* lines in which the rest of a paragraph shows what it is */
 #define GIVE_UP		32 /* lines without sign behind a short line, before a supposition is dropped */
 
@@ -226,10 +227,13 @@ zhc_learn_sign(Page *pg)
 static bool
 begins_inside(const Page *pg)
 {
-	for (uint32_t k = 0; k < pg->n && k < 4; k++)
+	unsigned cols = 0;
+
+	for (uint32_t k = 0; k < pg->n && (k < 4 || cols <= 100); k++)
 	{
 		const ZhcLine *l = &pg->lines[k];
 
+		cols += l->cols;
 		if (l->kind == ZHC_LINE_HEADING ||
 			(k > 0 && (l->blanks > pg->inside || l->indent >= INDENT)))
 			return false;
@@ -239,11 +243,21 @@ begins_inside(const Page *pg)
 	return false;
 }
 
+void
+zhc_restore_indent(Page *pg)
+{
+	if (!pg->indents || pg->lines[0].indent >= INDENT || pg->lines[0].marked || !begins_inside(pg))
+		return;
+	for (uint32_t i = 1; i < pg->n && pg->lost == 0; i++)
+		if (pg->lines[i].indent >= INDENT)
+			pg->lost = pg->lines[i].indent < MOST_LOST ? pg->lines[i].indent : MOST_LOST;
+}
+
 /* Whether line i has an indent; a text cut out of a page has lost that of its first line. */
 bool
 zhc_has_indent(const Page *pg, uint32_t i)
 {
-	return pg->lines[i].indent >= INDENT || (i == 0 && begins_inside(pg));
+	return pg->lines[i].indent >= INDENT || (i == 0 && (pg->lost > 0 || begins_inside(pg)));
 }
 
 /* Whether line i shows that a paragraph begins with it. */

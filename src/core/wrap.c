@@ -6,6 +6,7 @@
  */
 #include "bylines.h"
 #include "chars.h"
+#include "linewords.h"
 #include "page.h"
 #include "utf8.h"
 
@@ -129,7 +130,7 @@ first_is_full(const Page *pg, uint32_t i)
 	unsigned outer = outer_width(pg, p);
 	unsigned unit = unit_after(pg, p, c);
 	bool cut = pg->dropped || (pg->indents && i == 1 && c->indent < INDENT);
-	unsigned lost = cut && p->indent < INDENT ? 4 : 0;
+	unsigned lost = cut && p->indent < INDENT && pg->lost == 0 ? 4 : 0;
 	unsigned tol = tolerance(wp > wc ? wp : wc) + lost;
 	unsigned w = wp;
 	unsigned widest = 0;
@@ -316,6 +317,20 @@ byline_goes_on(const Page *pg, uint32_t i)
 	return zhc_is_byline_of_two(pg->s, p, c, false);
 }
 
+/* Whether line i - 1 ends between two parts of a byline that goes on in line i: 记者李四、 or
+ * 記者李四／ */
+static bool
+byline_breaks_off(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	const char *last = pg->s + p->end - 3;
+
+	return p->end - p->start > 6 && p->kind <= ZHC_LINE_BYLINE && c->kind <= ZHC_LINE_BYLINE &&
+		   (memcmp(last, "、", 3) == 0 || memcmp(last, "／", 3) == 0) &&
+		   zhc_is_byline_of_two(pg->s, p, c, false);
+}
+
 /* Whether line i is nothing but the last characters of a name that the byline before it breaks off
  * in. */
 static bool
@@ -347,9 +362,39 @@ leaves_open(const Page *pg, const ZhcLine *l)
 	return depth > 0;
 }
 
+/* Whether a line that starts like a dateline is broken inside its date: 新华社北京6 / 月17日电. */
+static bool
+breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+{
+	uint32_t cp;
+
+	if ((unsigned char) (pg->s[p->end - 1] - '0') > 9)
+		return false;
+	zhc_decode(pg->s + c->start, pg->s + c->end, &cp);
+	return zhc_line_date_unit(cp) &&
+		   zhc_line_word(pg->s + p->start, p->end - p->start, ZHC_WORD_AGENCY) != NULL;
+}
+
 /*
- * Whether a text begins in the middle of a line, which shows when that ends after a comma, a single
- * character or inside a quotation: then what follows is wider, and goes on with it.
+ * Whether line i - 1, the first of its paragraph, breaks off though it is short: text stands behind
+ * the dateline of a report, or the rest of its date on the next line.
+ */
+static bool
+report_goes_on(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	if (para->first != i - 1 || c->kind != ZHC_LINE_BODY || c->indent >= INDENT ||
+		p->cols >= c->cols || c->cols > MAX_WIDTH || !unfinished(p))
+		return false;
+	return breaks_date(pg, p, c) || (p->kind == ZHC_LINE_BODY && 2 * width(pg, p) >= width(pg, c) &&
+									 zhc_line_opens_article(pg->s, p));
+}
+
+/*
+ * Whether a text begins with the end of a line, which shows when that has a comma, a single
+ * character or a quotation that is not closed.
  */
 static bool
 begins_cut(const Page *pg, uint32_t i)
@@ -358,8 +403,9 @@ begins_cut(const Page *pg, uint32_t i)
 	const ZhcLine *c = &pg->lines[1];
 
 	return i == 1 && c->kind == ZHC_LINE_BODY && p->kind == ZHC_LINE_BODY && c->indent < INDENT &&
-		   p->cols < c->cols && c->cols <= MAX_WIDTH && unfinished(p) && !zhc_is_list(pg, 0) &&
-		   !zhc_is_verse(pg, 0) && (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p));
+		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
+		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
+		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p));
 }
 
 /* Whether the words of two lines allow the second to continue the first. */
@@ -440,6 +486,9 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if (c->blanks > usual && c->blanks >= 2)
 		return false;
 	if (c->starts == ZHC_START_CLOSER && c->blanks <= usual)
+		return true;
+	if ((c->blanks <= usual && byline_breaks_off(pg, i)) ||
+		(c->blanks <= usual + 1 && report_goes_on(pg, para, i)))
 		return true;
 	if (!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;
