@@ -419,6 +419,11 @@ speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		if (person.person != ZHC_NONE)
 			return person;
 	}
+	/* 不愿具名的邻居透露: what describes him begins the clause */
+	if (np.start == np.end && verb > from + 2 && c->row[from].gram == ZHC_G_NOT &&
+		c->row[verb - 2].gram == ZHC_G_DE && zhc_is_nominal(&c->row[verb - 1]) &&
+		c->row[verb - 1].kind == ZHC_K_OTHER)
+		return zhc_read_np(c, verb - 1, verb);
 	return np;
 }
 
@@ -512,7 +517,7 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 		}
 		if (np.start == np.end && no_subject(c, from, v))
 			return false;
-		if (is_passive(c, np.next < v ? np.next : from, v))
+		if (is_passive(c, np.start < np.end ? np.next : from, v))
 			return false;
 	}
 	else if (np.start == np.end)

@@ -204,6 +204,19 @@ is_fronted(const ZhcChunks *c, uint32_t next, uint32_t verb)
 							c->row[next].end == c->row[next].start + 1);
 }
 
+/* 警方受询|时, 读者陈女士受访|时: who is asked acts, unlike what ends (会议结束|时). */
+static bool
+leave_interview(const ZhcChunks *c, ZhcNp *np)
+{
+	uint32_t n = np->end - np->start;
+
+	if (n < 4 || np->pronoun || np->person != ZHC_NONE || np->other != ZHC_NONE ||
+		zhc_chunk_ch(c, np->end - 2) != 0x53D7) /* 受 */
+		return false;
+	np->end -= 2;
+	return true;
+}
+
 ZhcNp
 zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -219,6 +232,8 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		else if (zhc_is_nominal(k) || k->gram == ZHC_G_PRONOUN || k->gram == ZHC_G_THIS)
 		{
 			np = zhc_read_np(c, i, verb);
+			if (leave_interview(c, &np))
+				return np;
 			if (np.next < verb && ends_adverbial(c, np.next) && np.person == ZHC_NONE &&
 				!np.pronoun)
 				i = np.next + 1;

@@ -253,7 +253,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		malus += 60; /* 任命丘克为 + 代总理 */
 	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
 		malus += 200;
-	else if (next)
+	else if (next && !(s->before.title && next & ZHC_NW_PLACES)) /* 前副主任 + 张东海 */
 		malus += !(nm->ctx[s->i + len] & ZHC_CTX_AFTER)
 					 ? (zhc_name_cost(s->next.two) < COST_GIVEN || next & ~ZHC_NW(WORD) ? 24 : 0)
 				 : first_cls == 'n' && next & PLACES &&

@@ -458,6 +458,9 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		if (nm->seg[k].end - nm->seg[p].start < 3 || !takes_place(nm, p, k))
 			return ZHC_OK;
 	}
+	if (p > 0 && p < k && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
+		zhc_seg_body(nm, &nm->seg[p]) && zhc_seg_body(nm, &nm->seg[p - 1]))
+		return ZHC_OK; /* 各省 + 市气象局 */
 	a = quoted_start(nm, p, k);
 	*first = a;
 	return add_org(nm, a, k);

@@ -206,6 +206,23 @@ over_field_place(const ZhcNamer *nm, uint32_t r)
 	return r;
 }
 
+/* 民进党 + 籍 + 议员: of which party is a part of the title; the seg it begins at, or r. */
+static uint32_t
+over_party(const ZhcNamer *nm, uint32_t r)
+{
+	uint32_t p = r;
+
+	while (p > 0 && r - p < 2 && nm->seg[p - 1].kind == ZHC_SEG_WORD &&
+		   nm->seg[p - 1].name == ZHC_NO_NAME && !is_char(nm, p - 1, 0x7C4D))
+		p--; /* 籍 + 资深 */
+	if (p < 2 || !is_char(nm, p - 1, 0x7C4D) || !ends_body(nm, p - 2))
+		return r;
+	p -= 2;
+	while (p > 0 && nm->seg[p - 1].name == nm->seg[p].name)
+		p--;
+	return p;
+}
+
 /*
  * The medium named before reporters in a bracket, or behind 讯, 电, 报道:
  * 新华社西安12日电（记者…）, 【环球网报道 记者…】.
@@ -275,6 +292,7 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
 	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
+	r = over_party(nm, r);
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
 	m->affiliation = affiliation_before(nm, r, &first);
 	if (first == r && is_press(nm, m->role))
@@ -332,6 +350,9 @@ title_behind(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
 {
 	const ZhcSeg *s = &nm->seg[k + 1];
 
+	/* 雇主廖文良儿子廖启龙: the second one's title */
+	if (k + 2 < nm->nseg && s[1].name != ZHC_NO_NAME && nm->men[s[1].name].kind == ZHC_NAME_PERSON)
+		return;
 	if (k + 1 < nm->nseg && is_title(s) && s->cls != 'v')
 		m->role = (ZhcRange){s->start, s->end};
 }

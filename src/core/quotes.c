@@ -118,6 +118,8 @@ is_clause(const Finder *f, const ZhcChunk *k)
 
 		if (!e)
 			len = 1;
+		else if (i + len == r.end && r.end - r.start < CLAUSE_QUOTE + 3 && i > r.start && len > 1)
+			return false; /* 区段征收计划 */
 		else if (g && g->a != ZHC_G_DE && g->a != ZHC_G_WITH && g->a != ZHC_G_THIS &&
 				 g->a != ZHC_G_POST && g->a != ZHC_G_ETC)
 			return true;
@@ -358,6 +360,8 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 		*next = end;
 		if (st != ZHC_OK || (c->row[end].kind != ZHC_K_COMMA && c->row[end].kind != ZHC_K_COLON))
 			return st;
+		if (c->row[end + 1].gram == ZHC_G_LINK && end + 2 < c->n && c->row[end + 2].saying)
+			return st; /* …补充道，并称这是… */
 		if (c->row[end + 1].kind != ZHC_K_QUOTED && a.frame == ZHC_SAY)
 		{
 			*next = zhc_sentence_end(c, end + 1);

@@ -25,6 +25,7 @@
 #define NO_WORD	   0x80000000u
 #define NO_TITLE   0x40000000u
 #define WEAK_PLACE 0x20000000u
+#define NO_PLACE   0x10000000u
 
 /* What the lists give by name. */
 #define KNOWN (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(PERSON))
@@ -146,7 +147,7 @@ read_list(const char *dir, const char *name, int aliases)
 	rows_close(&r);
 }
 
-/* forms, no_word, no_title or weak_place: marks that merge_forms() takes account of. */
+/* forms, no_word, no_title, weak_place or no_place: marks that merge_forms() takes account of. */
 static void
 read_corrections(const char *dir, const char *name)
 {
@@ -156,9 +157,10 @@ read_corrections(const char *dir, const char *name)
 	{
 		ZhcNameWord w = {0};
 
-		w.flags = strcmp(r.col[1], "no_word") == 0	  ? NO_WORD
-				  : strcmp(r.col[1], "no_title") == 0 ? NO_TITLE
-													  : WEAK_PLACE;
+		w.flags = strcmp(r.col[1], "no_word") == 0		? NO_WORD
+				  : strcmp(r.col[1], "no_title") == 0	? NO_TITLE
+				  : strcmp(r.col[1], "weak_place") == 0 ? WEAK_PLACE
+														: NO_PLACE;
 		w.cost = ZHC_NW_NEVER;
 		for (char *form = strtok(r.col[0], " "); form; form = strtok(NULL, " "))
 			add_form(&r, form, w);
@@ -287,6 +289,8 @@ merge_forms(void)
 			w->cost = ZHC_NW_NEVER;
 			w->cls = 0;
 		}
+		if (w->flags & NO_PLACE)
+			w->flags &= ~(ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK));
 		if (w->flags & WEAK_PLACE && w->flags & ZHC_NW(PLACE))
 			w->flags = (w->flags | ZHC_NW(PLACE_WEAK)) & ~ZHC_NW(PLACE);
 		if (w->flags & ZHC_NW(PLACE))
@@ -297,7 +301,7 @@ merge_forms(void)
 			w->flags |= ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK);
 		if (w->cls == 'n' && names_people(forms[i].text) && !(w->flags & NO_TITLE))
 			w->flags |= ZHC_NW(TITLE);
-		w->flags &= ~(NO_WORD | NO_TITLE | WEAK_PLACE);
+		w->flags &= ~(NO_WORD | NO_TITLE | WEAK_PLACE | NO_PLACE);
 	}
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
