@@ -5,6 +5,8 @@
 
 #define ENDS (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
 
+#define STREET_COST 84u /* words below it are before 街 what they mean */
+
 #define MAX_BEFORE 4 /* segments before an ending */
 
 static bool
@@ -110,6 +112,47 @@ is_town(const ZhcNamer *nm, const ZhcSeg *s)
 		   (c == 0x9547 || c == 0x4E61) && zhc_name_words[s->word].cost >= 104;
 }
 
+/* 大厦 大楼 大桥 广场 花园, 路 街: what is built and bears names. */
+static bool
+is_built_end(const ZhcNamer *nm, uint32_t j)
+{
+	static const uint32_t two[] = {0x592753A6u, 0x5927697Cu, 0x59276865u,
+								   0x5E7F573Au, 0x82B156EDu, 0x82D15C4Bu, 0};
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t c = last_char(nm, s);
+
+	if (s->end - s->start == 1)
+		return c == 0x8DEF || c == 0x8857 || c == 0x90A8; /* 路 街 邨 */
+	c |= zhc_ch(nm->text, s->end - 2) << 16;
+	for (const uint32_t *e = two; s->end - s->start == 2 && *e; e++)
+		if (c == *e)
+			return true;
+	return false;
+}
+
+/*
+ * An ordinary word before 街, 路 or 道 where streets stand: 在丰盛街18号, 大智路口, 美芝路一带.
+ * Returns the seg behind it, or i.
+ */
+static uint32_t
+over_street(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+	uint32_t c = is_end(nm, i + 1) ? last_char(nm, &nm->seg[i + 1]) : 0, after;
+
+	if (s->end - s->start != 2 || nm->seg[i + 1].end - nm->seg[i + 1].start != 1 ||
+		!(c == 0x8DEF || c == 0x8857 || c == 0x9053) || s->kind != ZHC_SEG_WORD || !s->cls ||
+		!zhc_class_in(s->cls, "na") || zhc_name_words[s->word].cost < STREET_COST)
+		return i;
+	after = i + 2 < nm->nseg ? zhc_ch(nm->text, nm->seg[i + 2].start) : 0;
+	if (i + 2 < nm->nseg && nm->seg[i + 2].kind == ZHC_SEG_NUMBER)
+		return i + 2;
+	return after == 0x53E3 || after == 0x6BB5 || after == 0x4EA4 ||
+				   (after == 0x4E00 && nm->seg[i + 2].end - nm->seg[i + 2].start == 2)
+			   ? i + 2
+			   : i; /* 口 段 交界 一带 */
+}
+
 /*
  * Behind a place, what no list knows: 兴隆县 + 六道河镇, 长沙湾 + 福荣街.  Two to four characters
  * and the ending; returns the seg behind it, or i.
@@ -175,8 +218,9 @@ over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 	if (next_end(nm, i) > i + MAX_BEFORE)
 		return i;
 
-	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市 */
-		if (is_end(nm, j) && is_admin(nm, j) && zhc_seg_unknown(nm, j) == i)
+	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市, 鸿福大厦 */
+		if (is_end(nm, j) && (is_admin(nm, j) || is_built_end(nm, j)) &&
+			zhc_seg_unknown(nm, j) == i)
 			return j + 1;
 	for (j = i + 2; j <= i + 4 && j < nm->nseg && is_transcribed(nm, j - 1); j++)
 		if (is_end(nm, j) && is_land(nm, j) && is_transcribed(nm, i))
@@ -425,6 +469,9 @@ place_end(ZhcNamer *nm, uint32_t i)
 		last_char(nm, &nm->seg[j]) == 0x9053)
 		return j + 1; /* 219国道 */
 	k = route_end(nm, i);
+	if (k > i)
+		return k;
+	k = over_street(nm, i);
 	if (k > i)
 		return k;
 	k = over_ending(nm, i, false);
