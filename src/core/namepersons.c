@@ -87,7 +87,13 @@ zhc_name_persons(ZhcNamer *nm)
 				st = zhc_name_family(nm, i);
 		}
 		else if (s->kind == ZHC_SEG_FOREIGN)
-			st = zhc_name_add(nm, foreign_kind(nm, s), i, i);
+		{
+			ZhcNameKind kind = foreign_kind(nm, s);
+
+			st = zhc_name_add(nm, kind, i, i);
+			if (st == ZHC_OK && kind == ZHC_NAME_PERSON && !nm->seg[i].dotted)
+				st = zhc_name_last(nm, i);
+		}
 		else if (s->kind == ZHC_SEG_LATIN)
 			st = latin_at(nm, i);
 	}

@@ -27,7 +27,7 @@ zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full)
 
 	nm->shorts = data;
 	if (st == ZHC_OK)
-		nm->shorts[nm->nshorts++] = (ZhcShort){start, end, full, ZHC_NAME_ORGANIZATION};
+		nm->shorts[nm->nshorts++] = (ZhcShort){start, end, full, ZHC_NAME_ORGANIZATION, false};
 	return st;
 }
 
@@ -80,6 +80,25 @@ zhc_name_family(ZhcNamer *nm, uint32_t k)
 	st = zhc_name_short(nm, s->start, s->start + sur, s->start);
 	if (st == ZHC_OK)
 		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+	return st;
+}
+
+/* What may be the family name of the transcribed name without a dot in segment k: 科尔 of 史蒂夫科尔. */
+ZhcStatus
+zhc_name_last(ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t len = MIN_SHORT; st == ZHC_OK && len <= 3 && len + 2 <= s->end - s->start; len++)
+	{
+		st = zhc_name_short(nm, s->end - len, s->end, s->start);
+		if (st == ZHC_OK)
+		{
+			nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+			nm->shorts[nm->nshorts - 1].guessed = true;
+		}
+	}
 	return st;
 }
 
@@ -213,6 +232,15 @@ build(const ZhcNamer *nm, Table *t)
 	return ZHC_OK;
 }
 
+/* Whether [i, end) is no word and stands before a verb for persons or a title. */
+static bool
+beside_person_word(const ZhcNamer *nm, uint32_t i, uint32_t end)
+{
+	return nm->ctx[end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE | ZHC_CTX_TITLE_AFTER) &&
+		   !zhc_name_entry(nm, i, end - i) &&
+		   (i == 0 || !zhc_name_han(nm, i - 1) || zhc_name_model(nm, i - 1)->inner == ZHC_NW_NEVER);
+}
+
 /* Take a short form at i; mention m is the first that ends behind i. */
 static ZhcStatus
 take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
@@ -221,7 +249,8 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 	void *data = nm->men;
 	ZhcStatus st;
 
-	if (s->kind == ZHC_NAME_PERSON && !stands_for_person(nm, i, end))
+	if (s->kind == ZHC_NAME_PERSON && (s->guessed ? !beside_person_word(nm, i, end)
+												  : !stands_for_person(nm, i, end)))
 		return ZHC_OK;
 	if (m < n && nm->men[m].start < end)
 	{

@@ -89,6 +89,7 @@ typedef struct ZhcShort
 	uint32_t end;
 	uint32_t full;
 	uint8_t kind; /* an organisation or a person */
+	bool guessed; /* the end of a transcribed name: only where persons stand */
 } ZhcShort;
 
 typedef struct ZhcNamer
@@ -152,6 +153,7 @@ void zhc_name_own_countries(ZhcNamer *nm);
 ZhcStatus zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full);
 ZhcStatus zhc_name_stem(ZhcNamer *nm, uint32_t a, uint32_t k, uint32_t full);
 ZhcStatus zhc_name_family(ZhcNamer *nm, uint32_t k);
+ZhcStatus zhc_name_last(ZhcNamer *nm, uint32_t k);
 ZhcStatus zhc_name_bracket(ZhcNamer *nm, uint32_t i, uint32_t full);
 ZhcStatus zhc_name_shorts(ZhcNamer *nm);
 
