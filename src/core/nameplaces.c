@@ -116,8 +116,8 @@ is_town(const ZhcNamer *nm, const ZhcSeg *s)
 static bool
 is_built_end(const ZhcNamer *nm, uint32_t j)
 {
-	static const uint32_t two[] = {0x592753A6u, 0x5927697Cu, 0x59276865u,
-								   0x5E7F573Au, 0x82B156EDu, 0x82D15C4Bu, 0};
+	static const uint32_t two[] = {
+		0x592753A6u, 0x5927697Cu, 0x59276865u, 0x5E7F573Au, 0x82B156EDu, 0x82D15C4Bu, 0};
 	const ZhcSeg *s = &nm->seg[j];
 	uint32_t c = last_char(nm, s);
 

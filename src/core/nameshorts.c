@@ -83,7 +83,8 @@ zhc_name_family(ZhcNamer *nm, uint32_t k)
 	return st;
 }
 
-/* What may be the family name of the transcribed name without a dot in segment k: 科尔 of 史蒂夫科尔. */
+/* What may be the family name of the transcribed name without a dot in segment k: 科尔 of
+ * 史蒂夫科尔. */
 ZhcStatus
 zhc_name_last(ZhcNamer *nm, uint32_t k)
 {
@@ -249,8 +250,8 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 	void *data = nm->men;
 	ZhcStatus st;
 
-	if (s->kind == ZHC_NAME_PERSON && (s->guessed ? !beside_person_word(nm, i, end)
-												  : !stands_for_person(nm, i, end)))
+	if (s->kind == ZHC_NAME_PERSON &&
+		(s->guessed ? !beside_person_word(nm, i, end) : !stands_for_person(nm, i, end)))
 		return ZHC_OK;
 	if (m < n && nm->men[m].start < end)
 	{

@@ -37,7 +37,9 @@
 	X(PLACE_END_WEAK)  /* likewise */                                                                 \
 	X(WORK_END)		   /* ends a treaty's or document's name */                                       \
 	X(ORG_KIND) /* behind 等 in a list of organisations, 等公司; a verb: behind a share's name */ \
-	X(PLACE_KIND) /* behind 等 in a list of places: 等地 */
+	X(PLACE_KIND) /* behind 等 in a list of places: 等地 */                                        \
+	X(LAW_VERB)	  /* before a law in quotes: 违反「…法」 */                                    \
+	X(SIGN_VERB)  /* before a treaty without marks: 签署… */
 
 enum ZhcNameCatIndex
 {
@@ -76,11 +78,15 @@ typedef struct ZhcNameWord
 
 /* The flags and the cost of a word in one number, so that more of those in use fit into the caches.
  */
-#define ZHC_NAME_BRIEF(flags, cost) ((flags) | (uint32_t) (cost) << 24)
+#define ZHC_NAME_BRIEF(flags, cost) (((flags) &0xFFFFFFu) | (uint32_t) (cost) << 24)
 #define ZHC_NAME_FLAGS(brief)		((brief) &0xFFFFFFu)
 #define ZHC_NAME_COST(brief)		((brief) >> 24)
 
-_Static_assert(ZHC_NW_COUNT <= 24, "a brief has 24 bits for flags");
+/* Categories from here on are in zhc_name_words alone, not in briefs and segments. */
+#define ZHC_NW_SELDOM ZHC_NW_INDEX_LAW_VERB
+
+_Static_assert(ZHC_NW_SELDOM <= 24, "a brief has 24 bits for flags");
+_Static_assert(ZHC_NW_COUNT <= 28, "the rest is used by src/tools/mknames.c");
 
 /* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know.
  */

@@ -67,22 +67,21 @@ is_work_end(const ZhcNamer *nm, uint32_t j)
 	return nm->seg[j].kind == ZHC_SEG_WORD && nm->seg[j].flags & ZHC_NW(WORK_END);
 }
 
+/* What the word in a segment is besides that seldom matters. */
+static bool
+is_verb(const ZhcSeg *s, uint32_t category)
+{
+	return s->kind == ZHC_SEG_WORD && zhc_name_words[s->word].flags & category;
+}
+
 /* A law in quotes from seg open to seg close, behind a verb for laws: 废除「晶片与科学法」. */
 static bool
 is_law(const ZhcNamer *nm, uint32_t open, uint32_t close)
 {
-	static const uint32_t verbs[] = {0x901A8FC7u, 0x4FEE6B63u, 0x5E9F9664u, 0x8FDD53CDu,
-									 0x4F9D636Eu, 0x52365B9Au, 0x4FEE8BA2u, 0};
 	const ZhcSeg *last = &nm->seg[close - 1];
-	uint32_t i = nm->seg[open].start, two;
 
-	if (i < 2 || last->end - last->start != 1 || zhc_ch(nm->text, last->start) != 0x6CD5) /* 法 */
-		return false;
-	two = zhc_ch(nm->text, i - 2) << 16 | zhc_ch(nm->text, i - 1);
-	for (const uint32_t *v = verbs; *v; v++)
-		if (two == *v)
-			return true;
-	return false;
+	return open > 0 && is_verb(&nm->seg[open - 1], ZHC_NW(LAW_VERB)) &&
+		   zhc_ch(nm->text, last->end - 1) == 0x6CD5 && last->end - nm->seg[open].end >= 3; /* 法 */
 }
 
 /* A title in 《》, or in quotes when it ends as documents do; returns the seg to go on from. */
@@ -106,19 +105,6 @@ marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
 		return ZHC_OK;
 	*next = close + 1;
 	return zhc_name_add(nm, kind, j + 1, close - 1);
-}
-
-/* 签署 签订 缔结 and their kin before seg j, 了 and the like in between. */
-static bool
-is_signing(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t a = zhc_ch(nm->text, s->start), b;
-
-	if (s->end - s->start < 2)
-		return false;
-	b = zhc_ch(nm->text, s->end - 1);
-	return (a == 0x7B7E && (b == 0x7F72 || b == 0x8BA2 || b == 0x4E0B || b == 0x5B57)) ||
-		   (a == 0x7F14 && b == 0x7ED3) || (a == 0x6279 && b == 0x51C6);
 }
 
 /* The title without marks behind a verb of signing at seg j. */
@@ -159,7 +145,7 @@ zhc_name_works(ZhcNamer *nm)
 		next = j + 1;
 		if (nm->seg[j].kind == ZHC_SEG_OPEN)
 			st = marked_at(nm, j, &next);
-		else if (nm->seg[j].kind == ZHC_SEG_WORD && is_signing(nm, &nm->seg[j]))
+		else if (is_verb(&nm->seg[j], ZHC_NW(SIGN_VERB)))
 			st = signed_at(nm, j, &next);
 	}
 	return st;
