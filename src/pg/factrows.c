@@ -9,6 +9,7 @@
  */
 #include "postgres.h"
 #include "access/genam.h"
+#include "access/heapam.h"
 #include "access/tableam.h"
 #include "catalog/index.h"
 #include "catalog/pg_type.h"
@@ -22,6 +23,7 @@
 #include "article.h"
 #include "clean.h"
 #include "factrows.h"
+#include "form.h"
 #include "glue.h"
 #include "reading.h"
 #include "target.h"
@@ -49,7 +51,9 @@ struct ZhFactWriter
 	Entry **order; /* in which they go into it */
 	Datum *values; /* of the entries */
 	bool *isnull;
-	bool plain; /* nothing is to be done for a single row but to insert it */
+	bool plain;	  /* nothing is to be done for a single row but to insert it */
+	bool is_heap; /* rows are tuples as the table keeps them: made with form */
+	ZhForm form;
 	bool fire;	/* triggers */
 	bool check; /* constraints that rows could break */
 	AttrNumber published_column;
@@ -117,6 +121,8 @@ zh_writer_open(const ZhFactTable *table)
 	w->check = HasConstraints(w);
 	w->fire = zh_target_has_triggers(&w->to, table->articles);
 	w->plain = !w->fire && !(constr && constr->has_generated_stored);
+	w->is_heap = w->plain && w->to.rel->rd_tableam == GetHeapamTableAmRoutine() &&
+				 zh_form_open(&w->form, RelationGetDescr(w->to.rel));
 	if (!w->fire)
 		w->to.result->ri_TrigDesc = NULL;
 	if (zh_target_is_plain(&w->to))
@@ -226,19 +232,39 @@ Flush(Writer *w)
 	w->bytes = 0;
 }
 
+/* Make the values of a slot a row that outlives them. */
+static void
+KeepRow(Writer *w, TupleTableSlot *slot)
+{
+	Size room = w->is_heap ? zh_form_room(&w->form, slot->tts_values, slot->tts_isnull) : 0;
+	HeapTuple tuple;
+
+	if (room == 0)
+	{
+		ExecStoreVirtualTuple(slot);
+		ExecMaterializeSlot(slot);
+		return;
+	}
+	tuple = zh_form(&w->form, MemoryContextAllocHuge(slot->tts_mcxt, room), slot->tts_values,
+					slot->tts_isnull, slot->tts_values);
+	ExecStoreHeapTuple(tuple, slot, true);
+	slot->tts_nvalid = (AttrNumber) w->form.n; /* they are at hand */
+}
+
 static void
 PutSlot(Writer *w, TupleTableSlot *slot)
 {
 	if (!w->plain)
 	{
+		ExecStoreVirtualTuple(slot);
 		ExecSimpleRelationInsert(w->to.result, w->to.estate, slot);
 		ResetPerTupleExprContext(w->to.estate);
 		ExecClearTuple(slot);
 		return;
 	}
+	KeepRow(w, slot);
 	if (w->check)
 		ExecConstraints(w->to.result, slot, w->to.estate);
-	ExecMaterializeSlot(slot);
 	if (++w->waiting == BATCH)
 		Flush(w);
 }
@@ -262,7 +288,8 @@ PutFact(void *arg, Datum *values, bool *nulls)
 	int nkeys = w->table.nkeys;
 
 	if (!slot)
-		slot = w->slot[w->waiting] = zh_target_slot(&w->to);
+		slot = w->slot[w->waiting] =
+			zh_target_slot(&w->to, w->is_heap ? &TTSOpsHeapTuple : table_slot_callbacks(w->to.rel));
 	memset(slot->tts_isnull, true, sizeof(bool) * slot->tts_tupleDescriptor->natts);
 	memcpy(slot->tts_values, w->article->keys, sizeof(Datum) * nkeys);
 	memset(slot->tts_isnull, false, sizeof(bool) * nkeys);
@@ -280,7 +307,6 @@ PutFact(void *arg, Datum *values, bool *nulls)
 		slot->tts_values[w->article_column - 1] = Int32GetDatum(w->number);
 		slot->tts_isnull[w->article_column - 1] = false;
 	}
-	ExecStoreVirtualTuple(slot);
 	PutSlot(w, slot);
 }
 

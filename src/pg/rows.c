@@ -42,6 +42,10 @@ zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows)
 	rsinfo->returnMode = SFRM_Materialize;
 	rsinfo->setResult = rows->store;
 	MemoryContextSwitchTo(old);
+	rows->context = old;
+	rows->room = NULL;
+	rows->size = 0;
+	rows->simple = zh_form_open(&rows->form, rows->desc);
 }
 
 static Datum
@@ -88,5 +92,19 @@ zh_numeric_scaled(ZhcDec value, ZhcRatio ratio)
 void
 zh_rows_put(ZhRows *rows, Datum *values, bool *nulls)
 {
-	tuplestore_putvalues(rows->store, rows->desc, values, nulls);
+	Size need = rows->simple ? zh_form_room(&rows->form, values, nulls) : 0;
+
+	if (need == 0)
+	{
+		tuplestore_putvalues(rows->store, rows->desc, values, nulls);
+		return;
+	}
+	if (need > rows->size)
+	{
+		if (rows->room)
+			pfree(rows->room);
+		rows->size = need * 2;
+		rows->room = MemoryContextAllocHuge(rows->context, rows->size);
+	}
+	tuplestore_puttuple(rows->store, zh_form(&rows->form, rows->room, values, nulls, NULL));
 }

@@ -18,11 +18,17 @@
 #include "utils/tuplestore.h"
 
 #include "decimal.h"
+#include "form.h"
 
 typedef struct ZhRows
 {
 	Tuplestorestate *store;
 	TupleDesc desc;
+	MemoryContext context; /* of the call */
+	ZhForm form;
+	bool simple; /* rows can be formed so */
+	char *room;	 /* in which they are */
+	Size size;
 } ZhRows;
 
 /* Check the call's context, make the tuplestore and its row type; raises errors as PostgreSQL does.

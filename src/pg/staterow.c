@@ -103,7 +103,7 @@ zh_state_insert(const ZhTracking *t, Oid articles, const TriggerData *data, cons
 	zh_target_open(&target, t->state, true);
 	if (IsSimple(&target, t, articles, data))
 	{
-		slot = zh_target_slot(&target);
+		slot = zh_target_slot(&target, table_slot_callbacks(target.rel));
 		memset(slot->tts_isnull, false, sizeof(bool) * slot->tts_tupleDescriptor->natts);
 		memcpy(slot->tts_values, keys, sizeof(Datum) * t->nkeys);
 		slot->tts_values[t->nkeys] = Int32GetDatum(ZH_EXTRACTION);

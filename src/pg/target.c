@@ -93,14 +93,14 @@ zh_target_is_plain(const ZhTarget *target)
 }
 
 TupleTableSlot *
-zh_target_slot(ZhTarget *target)
+zh_target_slot(ZhTarget *target, const TupleTableSlotOps *kind)
 {
 	MemoryContext old = MemoryContextSwitchTo(target->estate->es_query_cxt);
 	TupleTableSlot *slot;
 
 	if (!target->desc)
 		target->desc = CreateTupleDescCopy(RelationGetDescr(target->rel));
-	slot = MakeTupleTableSlot(target->desc, table_slot_callbacks(target->rel));
+	slot = MakeTupleTableSlot(target->desc, kind);
 	MemoryContextSwitchTo(old);
 	return slot;
 }

@@ -28,7 +28,7 @@ extern bool zh_target_has_triggers(const ZhTarget *target, Oid articles);
 extern bool zh_target_is_plain(const ZhTarget *target);
 
 /* A slot for a row: to be cleared before the target is closed, with which it goes. */
-extern TupleTableSlot *zh_target_slot(ZhTarget *target);
+extern TupleTableSlot *zh_target_slot(ZhTarget *target, const TupleTableSlotOps *kind);
 
 /* Is there a row that the row in a slot would be a duplicate of?  Waits for whoever writes one. */
 extern bool zh_target_has(ZhTarget *target, TupleTableSlot *slot);

@@ -1,0 +1,153 @@
+/*
+ * form.c - rows made into tuples
+ */
+#include "postgres.h"
+#include "access/tupmacs.h"
+#include "catalog/pg_type.h"
+
+#include "compat.h"
+#include "form.h"
+
+static uint8
+AlignmentOf(char align)
+{
+	switch (align)
+	{
+		case TYPALIGN_CHAR:
+			return 1;
+		case TYPALIGN_SHORT:
+			return ALIGNOF_SHORT;
+		case TYPALIGN_INT:
+			return ALIGNOF_INT;
+		default:
+			return ALIGNOF_DOUBLE;
+	}
+}
+
+bool
+zh_form_open(ZhForm *form, TupleDesc desc)
+{
+	form->n = desc->natts;
+	form->column = palloc(sizeof(ZhFormColumn) * (Size) desc->natts);
+	for (int i = 0; i < desc->natts; i++)
+	{
+		Form_pg_attribute att = TupleDescAttr(desc, i);
+
+		if (att->attlen < -1)
+			return false; /* a C string: in no table */
+		form->column[i] =
+			(ZhFormColumn){.len = att->attlen,
+						   .align = AlignmentOf(att->attalign),
+						   .byval = att->attbyval,
+						   .pack = att->attlen == -1 && att->attstorage != TYPSTORAGE_PLAIN};
+	}
+	return true;
+}
+
+Size
+zh_form_room(const ZhForm *form, const Datum *values, const bool *nulls)
+{
+	Size room = HEAPTUPLESIZE + MAXALIGN(SizeofHeapTupleHeader + BITMAPLEN(form->n));
+
+	for (int i = 0; i < form->n; i++)
+	{
+		const ZhFormColumn *c = &form->column[i];
+
+		if (nulls[i])
+			continue;
+		if (c->len > 0)
+			room += (Size) c->len + MAXIMUM_ALIGNOF;
+		else
+		{
+			Pointer p = DatumGetPointer(values[i]);
+
+			if (VARATT_IS_EXTERNAL(p))
+				return 0;
+			room += VARSIZE_ANY(p) + MAXIMUM_ALIGNOF;
+		}
+	}
+	return room;
+}
+
+/* To where a value of an alignment can begin, over zeros. */
+static inline char *
+Align(char *to, char *data, uint8 align)
+{
+	while (((Size) (to - data) & (align - 1u)) != 0)
+		*to++ = '\0';
+	return to;
+}
+
+/* Write a value that is no plain number; returns its end, and where it begins. */
+static inline char *
+WriteBytes(char *to, char *data, const ZhFormColumn *c, Datum value, char **begin)
+{
+	Pointer p = DatumGetPointer(value);
+	Size n = c->len > 0 ? (Size) c->len : VARSIZE_ANY(p);
+
+	if (c->len < 0 && VARATT_IS_SHORT(p))
+		*begin = to;
+	else if (c->pack && VARATT_CAN_MAKE_SHORT(p))
+	{
+		n = VARATT_CONVERTED_SHORT_SIZE(p);
+		SET_VARSIZE_SHORT(to, n);
+		memcpy(to + VARHDRSZ_SHORT, VARDATA(p), n - VARHDRSZ_SHORT);
+		*begin = to;
+		return to + n;
+	}
+	else
+		*begin = to = Align(to, data, c->align);
+	memcpy(to, p, n);
+	return to + n;
+}
+
+HeapTuple
+zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, Datum *in)
+{
+	HeapTuple tuple = room;
+	HeapTupleHeader header = (HeapTupleHeader) ((char *) room + HEAPTUPLESIZE);
+	bool has_null = memchr(nulls, true, (size_t) form->n) != NULL;
+	Size before =
+		MAXALIGN(SizeofHeapTupleHeader + (has_null ? (Size) BITMAPLEN(form->n) : (Size) 0));
+	char *data = (char *) header + before, *to = data;
+
+	memset(room, 0, HEAPTUPLESIZE + before);
+	for (int i = 0; i < form->n; i++)
+	{
+		const ZhFormColumn *c = &form->column[i];
+		char *begin;
+
+		if (nulls[i])
+		{
+			if (in)
+				in[i] = (Datum) 0;
+			continue;
+		}
+		if (has_null)
+			header->t_bits[i >> 3] |= (bits8) (1 << (i & 7));
+		if (c->byval)
+		{
+			to = Align(to, data, c->align);
+			store_att_byval(to, values[i], c->len);
+			to += c->len;
+			if (in)
+				in[i] = values[i];
+			continue;
+		}
+		to = WriteBytes(to, data, c, values[i], &begin);
+		if (in)
+			in[i] = PointerGetDatum(begin);
+		if (c->len < 0)
+			header->t_infomask |= HEAP_HASVARWIDTH;
+	}
+	if (has_null)
+		header->t_infomask |= HEAP_HASNULL;
+	HeapTupleHeaderSetNatts(header, form->n);
+	header->t_hoff = (uint8) before;
+	ItemPointerSetInvalid(&header->t_ctid);
+	tuple->t_len = (uint32) (before + (Size) (to - data));
+	ItemPointerSetInvalid(&tuple->t_self);
+	tuple->t_tableOid = InvalidOid;
+	tuple->t_data = header;
+	return tuple;
+}
