@@ -126,7 +126,8 @@ FillQuantity(ZhRow *row, ZhDetail *d, const AllFacts *all, const ZhcQuantity *q)
 	zh_detail_string(d, "approx", zhc_approx_name(q->approx));
 	if (zhc_quantity_has_si(q))
 	{
-		zh_detail_number(d, "value_si", zh_numeric_scaled(q->value, q->ratio));
+		zh_detail_number(d, "value_si",
+						 zh_numeric_scaled(q->value, q->ratio, row->values[F_VALUE]));
 		zhc_quantity_si_unit(q, text);
 		zh_detail_string(d, "unit_si", text);
 	}

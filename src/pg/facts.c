@@ -54,7 +54,7 @@ PutQuantity(ZhRow *row, const ZhcQuantity *q)
 	zh_put_span_key(row, q->subject_start, q->subject_end, Q_SUBJECT_KEY);
 	if (zhc_quantity_has_si(q))
 	{
-		zh_put(row, zh_numeric_scaled(q->value, q->ratio), Q_VALUE_SI);
+		zh_put(row, zh_numeric_scaled(q->value, q->ratio, row->values[Q_VALUE]), Q_VALUE_SI);
 		zhc_quantity_si_unit(q, unit);
 		zh_put_string(row, unit, Q_UNIT_SI);
 	}

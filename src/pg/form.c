@@ -71,7 +71,7 @@ zh_form_room(const ZhForm *form, const Datum *values, const bool *nulls)
 
 /* To where a value of an alignment can begin, over zeros. */
 static inline char *
-Align(char *to, char *data, uint8 align)
+Align(char *to, const char *data, uint8 align)
 {
 	while (((Size) (to - data) & (align - 1u)) != 0)
 		*to++ = '\0';
@@ -80,7 +80,7 @@ Align(char *to, char *data, uint8 align)
 
 /* Write a value that is no plain number; returns its end, and where it begins. */
 static inline char *
-WriteBytes(char *to, char *data, const ZhFormColumn *c, Datum value, char **begin)
+WriteBytes(char *to, const char *data, const ZhFormColumn *c, Datum value, char **begin)
 {
 	Pointer p = DatumGetPointer(value);
 	Size n = c->len > 0 ? (Size) c->len : VARSIZE_ANY(p);

@@ -78,13 +78,15 @@ zh_numeric(ZhcDec value)
 }
 
 Datum
-zh_numeric_scaled(ZhcDec value, ZhcRatio ratio)
+zh_numeric_scaled(ZhcDec value, ZhcRatio ratio, Datum unscaled)
 {
 	char digits[ZHC_DEC_TEXT];
 	ZhcDec product;
 
 	if (zhc_dec_scale(value, ratio, &product))
-		return zh_numeric(product);
+		return product.m == value.m && product.e == value.e && product.neg == value.neg
+				   ? unscaled
+				   : zh_numeric(product);
 	zhc_dec_scaled_text(value, ratio, digits);
 	return NumericFromText(digits);
 }

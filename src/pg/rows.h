@@ -38,8 +38,9 @@ extern void zh_rows_begin(FunctionCallInfo fcinfo, ZhRows *rows);
 /* A number as numeric, nearly always without going through text. */
 extern Datum zh_numeric(ZhcDec value);
 
-/* The same for value × ratio, a quotient that does not end rounded to 20 digits. */
-extern Datum zh_numeric_scaled(ZhcDec value, ZhcRatio ratio);
+/* The same for value × ratio, a quotient that does not end rounded to 20 digits; what zh_numeric()
+ * made of the value is taken again where the ratio leaves it as it is. */
+extern Datum zh_numeric_scaled(ZhcDec value, ZhcRatio ratio, Datum unscaled);
 
 /* Append a row; the values are copied. */
 extern void zh_rows_put(ZhRows *rows, Datum *values, bool *nulls);
