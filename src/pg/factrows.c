@@ -29,6 +29,7 @@
 #include "target.h"
 
 #define BATCH		500		  /* rows that go into the table at once */
+#define SORTED		100		  /* so many go into an index in its order */
 #define BATCH_BYTES (1 << 20) /* of articles whose rows wait */
 
 /* A row's entry in an index. */
@@ -173,9 +174,23 @@ static int (*OrderOf(Relation index, Entry *const *entry, int n))(const void *, 
 	return first->atttypid == TEXTOID ? CompareTexts : first->attbyval ? CompareNumbers : NULL;
 }
 
+/* The column of an index of rows where one column is not null; 0 for any other. */
+static AttrNumber
+NotNullColumn(const IndexInfo *info)
+{
+	const NullTest *test =
+		list_length(info->ii_Predicate) == 1 ? linitial(info->ii_Predicate) : NULL;
+
+	if (!test || !IsA(test, NullTest) || test->nulltesttype != IS_NOT_NULL || test->argisrow ||
+		!IsA(test->arg, Var))
+		return 0;
+	return ((const Var *) test->arg)->varattno;
+}
+
 /*
  * Put the rows that wait into one index, those with the same text together: a name comes several
- * times in an article, and the page that takes it is still at hand.
+ * times in a dozen articles, and the page that takes it is still at hand; for one article it is so
+ * in any order.
  */
 static void
 FillIndex(Writer *w, int number)
@@ -183,19 +198,21 @@ FillIndex(Writer *w, int number)
 	Relation index = w->to.result->ri_IndexRelationDescs[number];
 	IndexInfo *info = w->to.result->ri_IndexRelationInfo[number];
 	ExprContext *context = GetPerTupleExprContext(w->to.estate);
+	AttrNumber column = NotNullColumn(info);
 	int (*order)(const void *, const void *);
 	int n = 0;
 
 	if (!info->ii_ReadyForInserts)
 		return;
-	if (info->ii_Predicate != NIL && !info->ii_PredicateState)
+	if (column == 0 && info->ii_Predicate != NIL && !info->ii_PredicateState)
 		info->ii_PredicateState = ExecPrepareQual(info->ii_Predicate, w->to.estate);
 	for (int i = 0; i < w->waiting; i++)
 	{
 		Entry *entry = &w->entry[n];
 
 		context->ecxt_scantuple = w->slot[i];
-		if (!ExecQual(info->ii_PredicateState, context))
+		if (column != 0 ? slot_attisnull(w->slot[i], column)
+						: !ExecQual(info->ii_PredicateState, context))
 			continue;
 		entry->tid = &w->slot[i]->tts_tid;
 		entry->values = w->values + n * info->ii_NumIndexAttrs;
@@ -203,7 +220,7 @@ FillIndex(Writer *w, int number)
 		FormIndexDatum(info, w->slot[i], w->to.estate, entry->values, entry->isnull);
 		w->order[n++] = entry;
 	}
-	order = OrderOf(index, w->order, n);
+	order = n < SORTED ? NULL : OrderOf(index, w->order, n);
 	if (order)
 		qsort(w->order, n, sizeof(Entry *), order);
 	for (int i = 0; i < n; i++)
