@@ -150,6 +150,8 @@ zhc_is_meeting(const Cutter *c, uint32_t i)
 
 	if (zhc_ch(t, i) != 0x4F1A || i + 1 >= c->para_end)
 		return false;
+	if (zhc_ends_before(c, i + 1))
+		return true; /* 出席开幕会。 */
 	while (start > 0 && !word[start])
 		start--;
 	return i == start + 2 && word[start] == 'w' &&

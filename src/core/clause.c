@@ -109,6 +109,13 @@ is_former(const ZhcChunks *c, uint32_t i, uint32_t end)
 		   k[1].kind == ZHC_K_OTHER;
 }
 
+/* 暨: between two names of one occasion (启用暨开学典礼). */
+static bool
+is_and(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].gram == ZHC_G_WITH && zhc_chunk_ch(c, c->row[i].start) == 0x66A8;
+}
+
 ZhcNp
 zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -121,8 +128,9 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 
 		if (k->start - c->row[first].start > NP_MAX)
 			break;
-		if (zhc_is_nominal(k) || (k->event && np.start != np.end && i + 1 < end &&
-								  c->row[i + 1].kind == ZHC_K_ENUM)) /* 投资、贸易部长 */
+		if (zhc_is_nominal(k) ||
+			(k->event && np.start != np.end && i + 1 < end &&
+			 (c->row[i + 1].kind == ZHC_K_ENUM || is_and(c, i + 1)))) /* 投资、贸易部长 */
 		{
 			take(c, &np, i);
 			np.pronoun &=

@@ -372,6 +372,8 @@ behind_phrase(const ZhcChunks *c, uint32_t i, uint32_t end)
 	np = zhc_read_np(c, next, end);
 	if (np.start < np.end)
 		next = np.next;
+	while (next + 1 < end && c->row[next].gram == ZHC_G_ADVERB)
+		next++;
 	if (next < end && (c->row[next].gram == ZHC_G_PREP || c->row[next].gram == ZHC_G_VERB ||
 					   c->row[next].gram == ZHC_G_POST || c->row[next].event))
 		return next;
@@ -513,7 +515,10 @@ zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb)
 	for (uint32_t i = verb; i-- > from;)
 		if (c->row[i].gram == ZHC_G_WITH && i + 1 < verb)
 		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
+			uint32_t first = c->row[i + 1].event && topic_end(c, i, verb) < verb
+								 ? topic_end(c, i, verb) + 1
+								 : i + 1; /* 与到访的某人 */
+			ZhcNp np = zhc_read_np(c, first, verb);
 
 			if (np.start < np.end)
 				return zhc_arg_of(c, &np);

@@ -263,8 +263,11 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (e->action == ZHC_ACT_HOST && verb + 1 < f->end)
 	{
 		/* 举行会谈: a meeting */
-		uint32_t last = f->end;
+		uint32_t last = verb + 2;
 
+		while (last < f->end &&
+			   !(c->row[last - 1].noun == ZHC_NOUN_MEETING && c->row[last].gram == ZHC_G_POST))
+			last++; /* 举行会谈时 */
 		if (c->row[last - 1].noun == ZHC_NOUN_MEETING)
 		{
 			Arg with = zhc_companion(c, back, verb);
@@ -411,6 +414,7 @@ announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	else
 		object = zhc_object_clause(c, i, end, &subject);
 	if (i == verb + 1 && i < end && c->row[i].gram != ZHC_G_FUTURE &&
+		c->row[i].gram != ZHC_G_PREP &&
 		(!zhc_has(&object) || (is_duration(c, object.text) && object.text.start >= c->row[i].end)))
 	{
 		object.text = (ZhcRange){c->row[i].start, c->row[i].end}; /* 宣布休会30分钟 */

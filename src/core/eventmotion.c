@@ -13,13 +13,13 @@ has_purpose(const EventFinder *f, uint32_t i, bool visit_only)
 	return false;
 }
 
-/* Whether a place is named in the chunks [i, end): 广东、广西. */
+/* Whether a place or an institution is named in the chunks [i, end): 广东、广西, 复旦大学. */
 static bool
 names_place(const EventFinder *f, uint32_t i, uint32_t end)
 {
 	for (; i < end; i++)
 		if (f->c->row[i].kind == ZHC_K_NAME &&
-			f->c->names->men[f->c->row[i].ref].kind == ZHC_NAME_PLACE)
+			f->c->names->men[f->c->row[i].ref].kind != ZHC_NAME_PERSON)
 			return true;
 	return false;
 }
@@ -71,9 +71,10 @@ within_verb(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 	const ZhcChunk *k = &c->row[verb];
 
-	if ((k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start)) ||
+	if ((k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start)) || k[1].gram == ZHC_G_POST ||
+		(k[1].gram == ZHC_G_TIME && zhc_chunk_ch(c, k[1].start) == 0x671F) ||
 		zhc_chunk_ch(c, k->end) == 0x56FD)
-		return false; /* 访华代表团, 赴韩|国 */
+		return false; /* 访华代表团, 离港期间, 赴韩|国 */
 	if (k->frame == ZHC_F_WITHIN_FOR && !has_purpose(f, verb + 1, true))
 		return false;
 	pivot(f, verb, e);

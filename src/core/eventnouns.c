@@ -53,6 +53,15 @@ before_speech(const EventFinder *f, uint32_t verb)
 	return verb > f->from && (k[-1].gram == ZHC_G_LINK || k[-1].gram == ZHC_G_ADVERB);
 }
 
+/* 与某人会面时: one with whom, named before the verb. */
+static bool
+has_companion(const EventFinder *f, uint32_t verb)
+{
+	Arg with = zhc_companion(f->c, look_back(f, verb), verb);
+
+	return zhc_has(&with);
+}
+
 /* Whether a verb is a noun here: 条约的签署, 双边会晤. */
 bool
 zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
@@ -66,13 +75,20 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 		return true; /* 投资计划 */
 	if (k->frame == ZHC_F_WITH && verb == f->from)
 		return true; /* 会谈由某人主持 */
+	if (k->frame == ZHC_F_ACTS && k->noun && before && before->kind == ZHC_K_NAME &&
+		zhc_ends_clause(behind) && f->c->names->men[before->ref].kind == ZHC_NAME_PERSON)
+		return false; /* 某人讲话 */
 	if (k->frame == ZHC_F_ACTS && k->noun && !before_speech(f, verb))
 		return true; /* 发表讲话, 讲话精神; 并讲话 */
 	if (k->frame == ZHC_F_ACTS && behind->gram == ZHC_G_DE && verb > f->from)
 		return true; /* 降息的主因 */
+	if (k->frame == ZHC_F_WITH && behind->gram == ZHC_G_POST && has_companion(f, verb))
+		return false; /* 与某人会面时 */
 	if ((behind->kind == ZHC_K_ENUM && k->frame != ZHC_F_SUFFERS) ||
 		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
 		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
+	if (behind->gram == ZHC_G_WITH && zhc_chunk_ch(f->c, behind->start) == 0x66A8)
+		return true; /* 启用|暨|开学典礼 */
 	if (before && before->kind == ZHC_K_OTHER && k->frame == ZHC_F_ACTS &&
 		is_ordinal_end(zhc_chunk_ch(f->c, before->end - 1)))
 		return true; /* 第五次降息 */

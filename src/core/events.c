@@ -289,6 +289,16 @@ is_witness(const ZhcChunks *c, uint32_t i)
 		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1;
 }
 
+/* Whether 背景下, 之际 or the like stands behind chunk `verb`. */
+static bool
+has_post(const EventFinder *f, uint32_t verb)
+{
+	for (uint32_t i = verb + 1; i < f->end; i++)
+		if (f->c->row[i].gram == ZHC_G_POST)
+			return true;
+	return false;
+}
+
 /*
  * A new subject before chunk `verb`, the first event of the clause: behind the last 是 or 见证, if
  * there is one (主题是六国元首宣布…), else the first of the clause.
@@ -341,7 +351,7 @@ take_subject(EventFinder *f, uint32_t verb)
 	{
 		/* 在各国纷纷建立机制背景下 */
 		np = zhc_read_np(c, f->from + 1, verb);
-		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB)
+		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB || !has_post(f, verb))
 			np.start = np.end = 0;
 	}
 	f->own_subject = is_subject(f, &np, slogan) &&
