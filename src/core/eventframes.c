@@ -86,20 +86,6 @@ is_result(const ZhcChunks *c, ZhcRange r)
 			ch == 0x7EE9 || ch == 0x679C); /* 单据目字选绩果 */
 }
 
-/* 医院有多名病人被打死: those behind 有. */
-static Arg
-those_who(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	for (uint32_t i = verb; i-- > from;)
-		if (is_one_char(c, i, 0x6709))
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-
-			return zhc_arg_of(c, &np);
-		}
-	return NO_ARG;
-}
-
 /* 获得 拿下 收下: verbs of winning only before a prize. */
 static bool
 wins_anything(uint32_t ch)
@@ -116,13 +102,14 @@ elects(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 	if (!zhc_has(&whom))
 		return false;
-	for (uint32_t i = whom.next; i < f->end && i < whom.next + 3; i++)
-		if (is_one_char(c, i, 0x4E3A) || is_one_char(c, i, 0x4EFB)) /* 为 任 */
-		{
-			zhc_set_object(e, &whom);
-			return true;
-		}
-	return false;
+	/* 为主席 may be one chunk; 为 may stand behind brackets */
+	if (zhc_chunk_ch(c, whom.text.end) != 0x4E3A)
+		while (whom.next < f->end && !is_one_char(c, whom.next, 0x4E3A))
+			whom.next++;
+	if (whom.next >= f->end && zhc_chunk_ch(c, whom.text.end) != 0x4E3A)
+		return false;
+	zhc_set_object(e, &whom);
+	return true;
 }
 
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
@@ -137,6 +124,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	Arg object, fronted, agent = zhc_beside(c, back, verb, 0x88AB); /* 被 */
 
 	if (!zhc_has(&agent))
+		agent = zhc_beside(c, back, verb, 0x906D); /* 遭 */
+	if (!zhc_has(&agent))
 		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
 	if (zhc_has(&agent) && zhc_is_amount(c, agent.text))
 		agent = NO_ARG; /* 由24元上调至30元 */
@@ -149,7 +138,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	}
 	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
 	{
-		object = those_who(c, back, verb);
+		object = zhc_those_who(c, back, verb);
 		zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
 		zhc_set_actor(e, &agent);
 		return zhc_has(&f->subject);
@@ -289,7 +278,11 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_object(e, &object);
 		return true;
 	}
-	object = zhc_object(c, verb + 1, f->end);
+	object = zhc_beside(c, back, verb, 0x5C06); /* 将卫星发射升空, 将大选订于6月举行 */
+	if (e->action != ZHC_ACT_LAUNCH && c->row[object.next].gram != ZHC_G_FUTURE)
+		object = NO_ARG;
+	if (!zhc_has(&object))
+		object = zhc_object(c, verb + 1, f->end);
 	if (zhc_has(&object) && !is_duration(c, object.text) &&
 		!(f->own_subject && is_lone_verb(c, object.text)))
 	{
@@ -479,18 +472,6 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return true;
 }
 
-/* Whether the subject is a person, or people. */
-static bool
-is_somebody(const EventFinder *f)
-{
-	uint32_t ch = zhc_chunk_ch(f->c, f->subject.text.end - 1);
-
-	return (f->subject.mention != ZHC_NONE &&
-			f->c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON) ||
-		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175 || ch == 0x544A ||
-		   ch == 0x72AF || ch == 0x5F92 || ch == 0x5ACC || ch == 0x624B; /* 人者员兵告犯徒嫌手 */
-}
-
 /* 将目标价由52元降至48元. */
 static bool
 fronted(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -501,28 +482,6 @@ fronted(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = zhc_beside(f->c, look_back(f, verb), verb, 0x628A); /* 把 */
 	zhc_set_object(e, &object);
 	return zhc_has(&object);
-}
-
-/* 12人遇难, 事故造成12人遇难: who stands before the verb. */
-static bool
-suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-
-	zhc_set_actor(e, &NO_ARG);
-	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
-		if (c->row[i].gram == ZHC_G_VERB && i + 1 < verb &&
-			(char_at(c, i) == 0x9020 || char_at(c, i) == 0x5BFC || char_at(c, i) == 0x81F4))
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb); /* 造成 导致 致 */
-			Arg a = zhc_arg_of(c, &np);
-
-			zhc_set_object(e, &a);
-			return zhc_has(&a);
-		}
-	zhc_set_object(e, &f->subject);
-	return f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
-							  e->action == ZHC_ACT_ARREST || is_somebody(f));
 }
 
 /* 投资3亿元在西宁建设工厂: what is built, else the sum. */
@@ -588,7 +547,7 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		case ZHC_F_ACTS:
 			return acts(f, verb, e);
 		case ZHC_F_SUFFERS:
-			return suffers(f, verb, e);
+			return zhc_frame_suffers(f, verb, e);
 		case ZHC_F_AMOUNT:
 			return invests(f, verb, e);
 		case ZHC_F_FRONTED:

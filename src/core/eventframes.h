@@ -1,7 +1,7 @@
 /*
  * eventframes.h - the state of reading events, and the frames of their verbs
  *
- * Private to events.c, eventframes.c and eventnouns.c.
+ * Private to events.c and the other files event*.c.
  */
 #ifndef ZHC_EVENTFRAMES_H
 #define ZHC_EVENTFRAMES_H
@@ -78,6 +78,12 @@ bool zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
 /* The same for verbs of motion (eventmotion.c): the object is the place. */
 bool zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* The same for verbs that befall somebody (eventvictims.c): he is the object. */
+bool zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* 医院有多名病人被打死: those behind 有 in the chunks [from, verb). */
+Arg zhc_those_who(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 /* A meeting that opens is held: 会议开幕. */
 void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);

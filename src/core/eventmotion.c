@@ -19,8 +19,10 @@ names_place(const EventFinder *f, uint32_t i, uint32_t end)
 {
 	for (; i < end; i++)
 		if (f->c->row[i].kind == ZHC_K_NAME &&
-			f->c->names->men[f->c->row[i].ref].kind != ZHC_NAME_PERSON)
-			return true;
+			(f->c->names->men[f->c->row[i].ref].kind == ZHC_NAME_PLACE ||
+			 (f->c->names->men[f->c->row[i].ref].kind == ZHC_NAME_ORGANIZATION &&
+			  zhc_ends_clause(&f->c->row[i + 1]))))
+			return true; /* 前往复旦大学，… but not 赴立法院备询 */
 	return false;
 }
 

@@ -289,6 +289,22 @@ is_witness(const ZhcChunks *c, uint32_t i)
 		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1;
 }
 
+/* 涉嫌纵火的男子，…: the noun phrase behind the last 的 of a clause that holds nothing else. */
+static ZhcNp
+topic(const EventFinder *f)
+{
+	ZhcNp none = {.person = ZHC_NONE, .other = ZHC_NONE, .next = f->end};
+
+	for (uint32_t i = f->end; i-- > f->from;)
+		if (f->c->row[i].gram == ZHC_G_DE)
+		{
+			ZhcNp np = zhc_read_np(f->c, i + 1, f->end);
+
+			return np.next == f->end ? np : none;
+		}
+	return none;
+}
+
 /* Whether 背景下, 之际 or the like stands behind chunk `verb`. */
 static bool
 has_post(const EventFinder *f, uint32_t verb)
@@ -315,11 +331,11 @@ take_subject(EventFinder *f, uint32_t verb)
 		bool witness = is_witness(c, i);
 
 		/* 透露足协将举办…, 称首相将出席… */
-		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && i > f->from && c->row[i].gram == 0 &&
-			verb < f->end)
+		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && c->row[i].gram == 0 && verb < f->end)
 		{
 			np = subject_in(f, i + 1, verb);
-			break;
+			if (i > f->from || is_subject(f, &np, slogan))
+				break;
 		}
 		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F || verb >= f->end))
 			continue;
@@ -346,6 +362,8 @@ take_subject(EventFinder *f, uint32_t verb)
 				np = zhc_read_np(c, i + 1, verb); /* 载着游客的专列 */
 				break;
 			}
+	if (!is_subject(f, &np, slogan) && !np.pronoun && verb >= f->end)
+		np = topic(f);
 	if (!is_subject(f, &np, slogan) && !np.pronoun && is_one_char(c, f->from, 0x5728) &&
 		f->from + 1 < verb)
 	{

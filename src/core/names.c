@@ -39,12 +39,22 @@ zhc_name_add_range(ZhcNamer *nm, ZhcNameKind kind, ZhcRange r, const char *count
 	return ZHC_OK;
 }
 
+/* The class of a word; a title of three characters or more is a noun (救援人员), whatever is in it.
+ */
+static char
+class_of(const ZhcSeg *s)
+{
+	if (!s->cls && s->flags & ZHC_NW(TITLE) && s->end >= s->start + 3)
+		return 'n';
+	return (char) (s->cls + !s->cls * ZHC_WORD_OTHER);
+}
+
 /* Keep where words begin and what they are. */
 static void
 keep_words(const ZhcNamer *nm, char *word)
 {
 	for (size_t i = 0; i < nm->nseg; i++)
-		word[nm->seg[i].start] = (char) (nm->seg[i].cls + !nm->seg[i].cls * ZHC_WORD_OTHER);
+		word[nm->seg[i].start] = class_of(&nm->seg[i]);
 }
 
 static ZhcStatus

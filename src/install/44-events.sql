@@ -32,7 +32,7 @@
 --- | `publish` | 公布, 发布, 出版 a document, figures |
 --- | `arrest` | 逮捕, 拘捕, 抓获 somebody (the object) |
 --- | `charge` | 起诉, 检控 somebody (the object) |
---- | `kill`, `injure` | 杀害, 击毙; 打伤: somebody (the object); 遇害, 罹难: the object only |
+--- | `kill`, `injure` | 杀害, 击毙; 打伤: somebody (the object); 遇害, 罹难, 死亡, 受伤: the object only |
 --- | `acquire` | 收购, 并购 a company, a share |
 --- | `invest` | 投资: the object is what is built or bought, else the sum |
 --- | `win`, `lose` | 夺得 a prize, 击败 an opponent; 不敌, 负于 |
