@@ -383,7 +383,7 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	ZhcStatus st;
 
 	for (; start < to && w->item[start].kind != ZHC_ITEM_BODY &&
-		   w->item[start].kind != ZHC_ITEM_BYLINE;
+		   (w->item[start].kind != ZHC_ITEM_BYLINE || w->item[start].imprint);
 		 start++)
 		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
 	if (!has_body(w, start, to))

@@ -228,6 +228,70 @@ zhc_is_signature(const char *s, const ZhcLine *l)
 	return names >= 2 || longest >= 3;
 }
 
+/* Where the bracket opens that closes line l; its end when there is none in the line. */
+static uint32_t
+last_bracket(const char *s, const ZhcLine *l)
+{
+	uint32_t at = l->end;
+	uint32_t from = l->end > l->start + BRACKET_BYTES ? l->end - BRACKET_BYTES : l->start;
+	uint32_t cp = zhc_char_before(s, l->start, at, &at);
+
+	if (cp != 0xFF09 && cp != ')')
+		return l->end;
+	while (at > from)
+	{
+		cp = zhc_char_before(s, l->start, at, &at);
+		if (cp == 0xFF08 || cp == '(')
+			return at;
+		if (cp == 0xFF09 || cp == ')' || cp == 0x3002)
+			break;
+	}
+	return l->end;
+}
+
+/* Whether ） or 摄 stands before p: most lines end otherwise. */
+static inline bool
+may_end_credit(const char *p)
+{
+	return p[-1] == ')' || memcmp(p - 3, "）", 3) == 0 || memcmp(p - 3, "摄", 3) == 0 ||
+		   memcmp(p - 3, "攝", 3) == 0;
+}
+
+bool
+zhc_ends_credited(const char *s, const ZhcLine *l)
+{
+	ZhcLine tail = *l;
+	const ZhcLineWord *w;
+	uint32_t open;
+	uint32_t cp;
+
+	if (l->ends != ZHC_END_OPEN || l->end - l->start < 9 || !may_end_credit(s + l->end))
+		return false;
+	open = last_bracket(s, l);
+	if (open < l->end)
+	{
+		tail.start = open + (uint32_t) zhc_decode(s + open, s + l->end, &cp);
+		w = zhc_line_word(s + tail.start, l->end - tail.start, ZHC_WORD_LABEL);
+		if (w && w->classes & ZHC_WORD_PHOTO && tail.start + w->len < l->end)
+		{
+			zhc_decode(s + tail.start + w->len, s + l->end, &cp);
+			if (zhc_parts_words(cp) && zhc_class(cp) != ZHC_C_CLOSE)
+				return true;
+		}
+		return zhc_line_credit(s, &tail) != 0;
+	}
+	if (!(zhc_line_credit(s, l) & ZHC_WORD_PHOTO))
+		return false;
+	for (uint32_t at = l->end - 3, n = 0; at > l->start && n < 8; n++)
+	{
+		if (!is_han(zhc_char_before(s, l->start, at, &at)) && s[at] != ' ')
+			return false;
+		if (zhc_line_word(s + at, l->end - at, ZHC_WORD_ROLE))
+			return true;
+	}
+	return false;
+}
+
 /* Whether the paragraph [a, b), put together, is a byline. */
 static bool
 is_byline(Page *pg, uint32_t a, uint32_t b)

@@ -136,6 +136,8 @@ skip_column(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+static uint32_t citation(Finder *f, uint32_t i, uint32_t end);
+
 /* One credit at i of a line of credits; adds it if it names anybody.  Returns where it ends. */
 static uint32_t
 line_credit(Finder *f, uint32_t i, uint32_t end)
@@ -155,9 +157,14 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		add(f, i, to, kind_of(&d), &d);
 		return to;
 	}
+	else if ((to = citation(f, i, end)) > i)
+		return to;
 	k = zhc_credit_agency(c, k, end, &d.agency);
+	k += has(d.agency) && k < end && c->cp[k] == 0x300B; /* 《联合早报》记者 */
 	to = zhc_credit_skip(c, has(d.agency) ? skip_column(c, k, end) : k, end);
-	if (zhc_credit_role(c, to, end, &named))
+	if (has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
+		to = k; /* what follows is somebody else's credit */
+	else if (zhc_credit_role(c, to, end, &named))
 		d.label |= zhc_credit_role(c, to, end, &to);
 	else if (has(d.agency) && zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &named))
 		d.label |= zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &to); /* 每经编辑 李小文 */
@@ -165,7 +172,7 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		to = skip_brackets(c, to + 1, end); /* 新华社发（王大明摄） */
 	else
 		to = k;
-	named = zhc_credit_names(c, to, end, &d);
+	named = has(d.agency) && (d.label & ZHC_WORD_ORIGIN) ? to : zhc_credit_names(c, to, end, &d);
 	if (named > to)
 	{
 		uint32_t close = zhc_credit_end(c, named, end, &d);
@@ -181,7 +188,8 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	if (has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
 		d.nnames = 0;
 	if (d.nnames == 0 &&
-		(!has(d.agency) || (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_ORIGIN))))
+		(!has(d.agency) ||
+		 (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_ORIGIN | ZHC_WORD_PHOTO))))
 		return skip_piece(c, i, end);
 	if (d.nnames == 0)
 		to = k;
@@ -256,7 +264,9 @@ citation(Finder *f, uint32_t i, uint32_t end)
 	if (n == 0)
 		return i;
 	to = closing_word(c, k, end);
-	if (to == k || (c->cp[to - 1] == 0x606F && !listed))
+	if (to == k && (k < end || !listed || i == 0 || zhc_class(c->cp[i - 1]) == ZHC_C_HAN))
+		return i;
+	if (c->cp[to - 1] == 0x606F && !listed)
 		return i; /* 据某某网站消息 */
 	for (uint32_t a = 0; a < n; a++)
 	{
@@ -275,6 +285,7 @@ is_credit(const ZhcClean *c, uint32_t i, uint32_t end)
 	uint32_t to;
 	uint32_t k;
 	ZhcSpan agency;
+	ZhcDraft d;
 
 	i = zhc_credit_skip(c, i, end);
 	if (zhc_credit_word(c, i, end, ZHC_WORD_CREDIT, &to) && to < end) /* 資料照，記者… */
@@ -284,9 +295,13 @@ is_credit(const ZhcClean *c, uint32_t i, uint32_t end)
 	if (zhc_credit_word(c, i, end, ZHC_WORD_LABEL, &to))
 		return to < end && zhc_credit_skip(c, to, end) > to;
 	to = zhc_credit_agency(c, i, end, &agency);
+	if (to > i && zhc_credit_dateline(c, i, end, false, &d) > i)
+		return true;
 	if (to > i)
-		return to == end || zhc_credit_gap(c, to) || c->cp[to] == 0x53D1 || c->cp[to] == 0x767C ||
-			   zhc_credit_role(c, to, end, &k) || zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &k);
+		return to == end || zhc_credit_gap(c, to) || c->cp[to] == 0x53D1 ||
+			   (c->cp[to] == 0x3001 && zhc_credit_word(c, to + 1, end, ZHC_WORD_AGENCY, &k)) ||
+			   c->cp[to] == 0x767C || zhc_credit_role(c, to, end, &k) ||
+			   zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &k);
 	return zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to) != 0 && end - i <= 8;
 }
 
@@ -362,6 +377,39 @@ bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end, uint32_t *close)
 	return end;
 }
 
+/*
+ * A photographer and, in brackets, who spreads the picture, that [from, end) ends with:
+ * 李四摄（人民视觉）. Returns where that starts, or end.
+ */
+static uint32_t
+photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d)
+{
+	uint32_t open = end;
+	uint32_t k;
+	uint32_t to;
+
+	if (end < from + 8 || c->cp[end - 1] != 0xFF09) /* ） */
+		return end;
+	for (k = end - 2; k > from && end - k < 12 && open == end; k--)
+		if (c->cp[k] == 0xFF08)
+			open = k;
+		else if (zhc_class(c->cp[k]) != ZHC_C_HAN)
+			return end;
+	if (open == end || open + 3 > end - 1 || open < from + 4 ||
+		!(zhc_credit_word(c, open - 1, open, ZHC_WORD_PHOTO, &to) & ZHC_WORD_CREDIT) ||
+		zhc_credit_word(c, open + 1, end - 1, ZHC_WORD_PLAIN | ZHC_WORD_ROLE | ZHC_WORD_CREDIT,
+						&to))
+		return end;
+	for (k = open - 1; k > from && open - 1 - k < 5 && zhc_class(c->cp[k - 1]) == ZHC_C_HAN &&
+					   !zhc_credit_gap(c, k);)
+		k--;
+	*d = (ZhcDraft){.names = {{k, open - 1}}, .nnames = 1, .agency = {open + 1, end - 1}};
+	if (!zhc_credit_are_names(c, d) ||
+		(k > from && zhc_class(c->cp[k - 1]) == ZHC_C_HAN && !zhc_credit_gap(c, k)))
+		return end;
+	return k;
+}
+
 /* Bylines in brackets before the text: 【环球时报记者 某某】.  Returns where they end. */
 static uint32_t
 leading_credits(Finder *f, const ZhcPara *p)
@@ -383,12 +431,15 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 	ZhcDraft d;
 	uint32_t i = zhc_credit_dateline(c, p->start, p->end, fresh, &d);
 	uint32_t tail;
+	uint32_t photo;
 
 	if (i > p->start)
 		add(f, p->start, i, kind_of(&d), &d);
 	else
 		i = leading_credits(f, p);
-	tail = bracket_tail(c, i, p->end, &close);
+	tail = photo = photo_tail(c, i, p->end, &d);
+	if (tail == p->end)
+		tail = bracket_tail(c, i, p->end, &close);
 	if (tail == p->end && i < p->end)
 		tail = open_tail(c, i, p->end, p->kind == ZHC_LINE_CAPTION);
 	while (i < tail)
@@ -402,7 +453,9 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 			   c->cp[i] != 0x7D9C && c->cp[i] != 0x8F6C && c->cp[i] != 0x8F49) /* 据 綜 转 */
 			i++;
 	}
-	if (tail < p->end && (close == p->end || citation(f, tail + 1, close) == tail + 1))
+	if (photo < p->end)
+		add(f, photo, p->end, ZHC_CREDIT_PHOTO, &d);
+	else if (tail < p->end && (close == p->end || citation(f, tail + 1, close) == tail + 1))
 		line_credits(f, tail, close);
 }
 

@@ -481,6 +481,9 @@ ends_names(const ZhcClean *c, uint32_t k, uint32_t end, bool any)
 		return true; /* 发自 */
 	if (closes_piece(c, k, end) && zhc_credit_role(c, k, end, &to) == 0)
 		return true;
+	if (zhc_credit_word(c, k, end, ZHC_WORD_EDITOR | ZHC_WORD_CITE, &to) && zhc_credit_gap(c, k) &&
+		!zhc_credit_role(c, k, end, &to))
+		return true;
 	if (zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to) && to < end && is_separator(c->cp[to]))
 		return true;
 	return zhc_credit_agency(c, k, end, &agency) > k;

@@ -6,6 +6,7 @@
 #include "linewords.h"
 
 #define MAX_HEAD 64 /* characters of a dateline */
+#define MAX_DESK 8	/* characters of a desk's name */
 
 static bool
 has(ZhcSpan s)
@@ -24,7 +25,8 @@ zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		   (k == i || (!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) &&
 					   zhc_credit_date(c, k, end, &(ZhcDraft){0}) == k)))
 		k++;
-	if (k == i || k - i > 10 || has(d->place) || zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
+	if (k == i || k - i > 10 || has(d->place) ||
+		zhc_credit_word(c, i, end, ZHC_WORD_AGENCY | ZHC_WORD_CITE, &to))
 		return i;
 	d->place = (ZhcSpan){i, k};
 	return k;
@@ -58,6 +60,7 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	for (int step = 0; step < 8; step++)
 	{
 		uint32_t to;
+		uint32_t word;
 		unsigned classes;
 
 		k = zhc_credit_skip(c, k, end);
@@ -84,7 +87,8 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		if (to == k)
 			to = zhc_credit_place(c, k, end, d);
 		if (to == k || (!has(d->agency) && d->nnames == 0 && d->day == 0 &&
-						zhc_credit_date(c, to, end, &(ZhcDraft){0}) == to))
+						zhc_credit_date(c, to, end, &(ZhcDraft){0}) == to &&
+						!(zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &word) && word == end)))
 			return i;
 		k = to;
 	}
@@ -108,6 +112,19 @@ take_bare_names(const ZhcClean *c, uint32_t i, uint32_t close, ZhcDraft *d)
 	return close + 1;
 }
 
+/* Whether a role stands behind the name of a desk or channel: 总台中国之声记者; *to is where it
+ * ends. */
+static bool
+role_behind(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to)
+{
+	for (uint32_t k = i + 2; k < end && k <= i + MAX_DESK && zhc_class(c->cp[k - 1]) == ZHC_C_HAN;
+		 k++)
+		if (!zhc_credit_gap(c, k) && zhc_credit_role(c, k, end, to))
+			return true;
+	*to = i;
+	return false;
+}
+
 /* Reporters in brackets behind a dateline: （记者 钟大为 吴桐）.  Returns where they end. */
 static uint32_t
 take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
@@ -121,7 +138,8 @@ take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	to = zhc_credit_skip(c, i + 1, close);
 	to = zhc_credit_agency(c, to, close, &agency);
 	to = zhc_credit_skip(c, to, close);
-	if (!zhc_credit_role(c, to, close, &to) && !zhc_credit_word(c, to, close, ZHC_WORD_LABEL, &to))
+	if (!zhc_credit_role(c, to, close, &to) &&
+		!zhc_credit_word(c, to, close, ZHC_WORD_LABEL, &to) && !role_behind(c, to, close, &to))
 		return take_bare_names(c, i, close, d);
 	return zhc_credit_names(c, to, close, d) > to ? close + 1 : i;
 }
@@ -255,6 +273,11 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		return i;
 	more.nnames = 0;
 	k = zhc_credit_names(c, to, end, &more);
+	if (role && k == end && k > to && end < c->n && zhc_class(c->cp[end]) == ZHC_C_CLOSE)
+	{
+		*d = more; /* （新华社北京6月17日电 记者钟大为） */
+		return k;
+	}
 	if (k == to || !zhc_credit_are_names(c, &more) ||
 		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) || to >= end ||
 		(c->cp[to] != 0xFF1A && c->cp[to] != ':' && !(role && c->cp[to] == 0xFF0C)))
@@ -297,6 +320,37 @@ take_boxed(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	return close + 1;
 }
 
+/* 【商聞專訊】: what stands in brackets before 專訊 is the paper, even if it does not look like
+ * one. */
+static void
+name_sender(const ZhcClean *c, uint32_t i, uint32_t close, bool fresh, ZhcDraft *d)
+{
+	uint32_t word = d->place.end;
+
+	if (c->cp[i] != 0x3010 || close - word != 2 || !fresh ||
+		(c->cp[word] != 0x5C08 && c->cp[word] != 0x4E13))
+		return; /* 【 專 专 */
+	d->agency = d->place;
+	d->place = (ZhcSpan){0, 0};
+}
+
+/* A desk or channel between an agency and 讯 is no place: 新京报贝壳财经讯 */
+static void
+desk_to_agency(const ZhcClean *c, ZhcDraft *d)
+{
+	uint32_t to;
+
+	if (d->day > 0 || d->wire || !has(d->agency) || !has(d->place) ||
+		d->place.start != d->agency.end || d->place.end < d->place.start + 3)
+		return;
+	if (c->cp[d->place.start] >= 0x80 &&
+		!(zhc_credit_word(c, d->place.end - 2, d->place.end, ZHC_WORD_MEDIA, &to) &&
+		  to == d->place.end))
+		return;
+	d->agency.end = d->place.end;
+	d->place = (ZhcSpan){0, 0};
+}
+
 uint32_t
 zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, ZhcDraft *out)
 {
@@ -331,8 +385,11 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 	to = take_dateline(c, k, limit, &d);
 	if (to == k || (close && !fills_brackets(c, to, close, &d)))
 		return i;
+	if (close && !has(d.agency) && d.nnames == 0 && d.day == 0 && has(d.place))
+		name_sender(c, i, close, fresh, &d);
 	if (!has(d.agency) && d.nnames == 0 && !(d.day > 0 && has(d.place)))
 		return i;
+	desk_to_agency(c, &d);
 	if (cited && !(d.wire && d.day > 0 && has(d.agency)))
 		return i;
 	if (close && !listed && !role && d.nnames == 0 && has(d.agency) && k < limit &&

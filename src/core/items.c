@@ -169,6 +169,7 @@ make_item(Maker *w, uint32_t i)
 						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
 	if (it->related)
 		it->kind = ZHC_ITEM_ASIDE;
+	it->imprint = it->kind == ZHC_ITEM_BYLINE && text->len > 0 && *text->data == '2';
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);
 	if (it->kind == ZHC_ITEM_BODY)
 	{

@@ -28,6 +28,7 @@ typedef struct ZhcItem
 	bool related;	 /* 相关报道: what follows is another article */
 	bool carried;	 /* （上接第一版）: the rest of an article of another page */
 	bool foreign;	 /* holds no Chinese */
+	bool imprint;	 /* a byline that begins with a date: when a site published what follows */
 	bool column;	 /* nothing but the name of a column: 社论 */
 	uint16_t cols;
 } ZhcItem;

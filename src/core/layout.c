@@ -150,6 +150,25 @@ split_decks(Page *pg, uint32_t a, uint32_t b)
 			pg->lines[i + 1].continues = false;
 }
 
+/*
+ * Whether the paragraph [a, b) tells more than captions do, and goes on after another: the picture
+ * credited at its end, in brackets, is one of the article's.
+ */
+static bool
+tells_more(const Page *pg, uint32_t a, uint32_t b)
+{
+	const ZhcLine *last = &pg->lines[b - 1];
+	unsigned clauses = 0;
+
+	if (a == 0 || pg->lines[a].marked || pg->lines[a - 1].kind != ZHC_LINE_BODY ||
+		pg->lines[a - 1].ends != ZHC_END_STOP || memcmp(pg->s + last->end - 3, "）", 3) != 0 ||
+		!zhc_ends_credited(pg->s, last))
+		return false;
+	for (uint32_t i = a; i < b; i++)
+		clauses += zhc_line_clauses(pg->s, &pg->lines[i]);
+	return clauses >= 3;
+}
+
 /* A paragraph that ends with a photographer's name or the like is a caption. */
 static void
 mark_captions(Page *pg)
@@ -161,7 +180,7 @@ mark_captions(Page *pg)
 		e = para_end(pg, i);
 		last = &pg->lines[e - 1];
 		if (pg->lines[i].kind != ZHC_LINE_BODY || last->ends != ZHC_END_OPEN || e - i > 8 ||
-			last->cols > 300 || !zhc_line_credit(pg->s, last))
+			last->cols > 300 || !zhc_line_credit(pg->s, last) || tells_more(pg, i, e))
 			continue;
 		for (uint32_t k = i; k < e; k++)
 			pg->lines[k].kind = ZHC_LINE_CAPTION;
@@ -312,7 +331,8 @@ is_headline_in_parts(const char *s, const ZhcLine *l)
 
 		if (q > p)
 		{
-			bool apart = (unsigned char) p[-1] >= 0x80 && (unsigned char) *q >= 0x80;
+			bool apart = p > s + l->start && q < end && (unsigned char) p[-1] >= 0x80 &&
+						 (unsigned char) *q >= 0x80;
 
 			if (apart && han < LEAST_PART)
 				return false;

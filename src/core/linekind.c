@@ -221,6 +221,14 @@ ends_as_media(const char *p, const char *q)
 	return false;
 }
 
+/* Whether [p, end) ends in 报道, 報道 or 報導. */
+static bool
+ends_in_report(const char *p, const char *end)
+{
+	return end - p > 6 && (memcmp(end - 6, "报道", 6) == 0 || memcmp(end - 6, "報道", 6) == 0 ||
+						   memcmp(end - 6, "報導", 6) == 0);
+}
+
 /*
  * Whether what stands first can head a byline: an agency, a role or label; an unknown paper's
  * name with a role behind it; a name and a slash; a whole date.
@@ -239,6 +247,10 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 	zhc_decode(q, end, &cp);
 	if (cp == 0xFF0F || cp == '/' || cp == '-')
 		return true;
+	if (cp == ' ' && q - p == 9 && end - q <= 24 && ends_in_report(p, end)) /* 钟大为 报道 */
+		return true;
+	if (cp == 0x300A) /* 新加坡《联合早报》记者 */
+		return zhc_line_word(q + 3, (size_t) (end - q) - 3, ZHC_WORD_AGENCY) != NULL;
 	return zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL && ends_as_media(p, q);
 }
 
@@ -437,8 +449,24 @@ may_be_byline(const char *s, const ZhcLine *l)
 			return true;
 		p++;
 	}
-	return l->end - l->start >= 6 && (memcmp(end - 6, "\xE5\xA0\xB1\xE5\xB0\x8E", 6) == 0 ||
-									  memcmp(end - 6, "\xE5\xA0\xB1\xE9\x81\x93", 6) == 0);
+	return ends_in_report(s + l->start, end);
+}
+
+/* Whether the line cites an agency and does nothing else: 据新华社北京6月17日电,
+ * 综合法新社、路透社报道. */
+static bool
+cites(const char *s, ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	const ZhcLineWord *w = l->ends == ZHC_END_OPEN && l->cols <= 60
+							   ? zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CITE)
+							   : NULL;
+
+	if (w == NULL ||
+		zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_AGENCY) == NULL)
+		return false;
+	return byline_kind(p + w->len, end, &l->dateline) == ZHC_LINE_BYLINE;
 }
 
 ZhcLineKind
@@ -453,6 +481,8 @@ zhc_line_kind(const char *s, ZhcLine *l)
 	if (zhc_line_word(p, l->end - l->start, ZHC_WORD_CAPTION))
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
+		return ZHC_LINE_BYLINE;
+	if (cites(s, l))
 		return ZHC_LINE_BYLINE;
 	if (zhc_is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;

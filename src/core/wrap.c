@@ -443,14 +443,17 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 }
 
 /*
- * Whether line i - 1 is all of its paragraph, whatever its width: the head of a page, or
- * names in brackets.
+ * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
+ * brackets, or whose picture is shown.
  */
 static bool
 is_closed(const Page *pg, const Para *para, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 
+	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
+		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
+		return true;
 	if (para->first != i - 1)
 		return false;
 	if (p->kind == ZHC_LINE_FURNITURE)
