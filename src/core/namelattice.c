@@ -20,6 +20,7 @@
 #define COST_LAST		 64 /* one that ends no given name but between a title and a verb */
 #define COST_FOREIGN	 44
 #define COST_FOREIGN_ODD 84	 /* a character never seen in transcriptions, beside · only */
+#define COST_STRANGER	 112 /* of a character alone, above which it is in few words */
 #define COST_GIVEN		 120 /* a word above it is likelier a given name: 志豪 */
 #define COST_FUNCTION	 72	 /* function words below it end a name */
 #define COST_ODD_LAST	 16	 /* and when it ends the name */
@@ -283,6 +284,16 @@ after_person(const ZhcNamer *nm)
 		   (last[-1].kind == ZHC_SEG_PERSON || last[-1].kind == ZHC_SEG_FOREIGN);
 }
 
+/* A character that hardly any word has, so that it is likely part of a name: 玎, 洱. */
+static bool
+is_strange(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t w = zhc_name_entry(nm, i, 1);
+
+	return zhc_name_han(nm, i) && zhc_name_cost(w) >= COST_STRANGER &&
+		   !(zhc_name_flags(w) & ~ZHC_NW(WORD));
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -311,15 +322,17 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	{
 		uint8_t lower = a->single < a->second ? a->single : a->second;
 
-		if (lower == ZHC_NW_NEVER && bonus < 40)
+		if (lower == ZHC_NW_NEVER && bonus < (is_strange(nm, s->i + sur) ? 20 : 40))
 			return;
 		cost += 16 + (lower == ZHC_NW_NEVER ? COST_UNSEEN : lower);
 	}
 	else
 	{
 		int unseen = (a->first == ZHC_NW_NEVER) + (second == ZHC_NW_NEVER);
+		int most = (bonus >= 20) + (bonus >= 44);
 
-		if (unseen > (bonus >= 20) + (bonus >= 44))
+		if (unseen > most + 1 ||
+			(unseen > most && (bonus < 4 || !is_strange(nm, s->i + sur + (second == ZHC_NW_NEVER)))))
 			return;
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);

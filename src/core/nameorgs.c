@@ -92,6 +92,8 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
 	if (zhc_seg_is_one(s))
 		return s->cls && zhc_class_in(s->cls, "nab");
+	if (s->cls == 't' && zhc_ch(nm->text, s->end - 1) == 0x4EE3)
+		return true; /* 当代 + 文学 + 研究会 */
 	if (s->cls == 'f')
 		return zhc_name_words[s->word].cost >= ZHC_RARE_WORD; /* 正觉 */
 	return s->cls && zhc_class_in(s->cls, "nwbla") && !counts(nm, s);
