@@ -218,8 +218,7 @@ leave_interview(const ZhcChunks *c, ZhcNp *np)
 {
 	uint32_t n = np->end - np->start;
 
-	if (n < 4 || np->pronoun || np->person != ZHC_NONE || np->other != ZHC_NONE ||
-		zhc_chunk_ch(c, np->end - 2) != 0x53D7) /* 受 */
+	if (n < 4 || np->pronoun || zhc_chunk_ch(c, np->end - 2) != 0x53D7) /* 受 */
 		return false;
 	np->end -= 2;
 	return true;

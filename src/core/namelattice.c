@@ -332,7 +332,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		int most = (bonus >= 20) + (bonus >= 44);
 
 		if (unseen > most + 1 ||
-			(unseen > most && (bonus < 4 || !is_strange(nm, s->i + sur + (second == ZHC_NW_NEVER)))))
+			(unseen > most &&
+			 (bonus < 4 || !is_strange(nm, s->i + sur + (second == ZHC_NW_NEVER)))))
 			return;
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);

@@ -399,6 +399,32 @@ over_number(const ZhcNamer *nm, uint32_t i)
 	return i;
 }
 
+/* 大巴窑 + 4 + 巷: a numbered street of the town before it; the seg behind it, or j. */
+static uint32_t
+over_numbered(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = is_end(nm, j + 1) ? last_char(nm, &nm->seg[j + 1]) : 0;
+
+	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_NUMBER &&
+				   nm->seg[j].end - nm->seg[j].start <= 3 &&
+				   nm->seg[j + 1].end == nm->seg[j + 1].start + 1 &&
+				   (is_street(c) || c == 0x5DF7 || c == 0x9053) /* 巷 道 */
+			   ? j + 2
+			   : j;
+}
+
+/* 碧山—大巴窑集选区: a ward of two towns; the seg behind it, or j. */
+static uint32_t
+over_ward(const ZhcNamer *nm, uint32_t j)
+{
+	return j + 2 < nm->nseg && nm->seg[j].kind == ZHC_SEG_JOIN && free_seg(nm, j + 1) &&
+				   nm->seg[j + 1].flags & ZHC_NW_PLACES && is_end(nm, j + 2) &&
+				   nm->seg[j + 2].end - nm->seg[j + 2].start == 3 &&
+				   last_char(nm, &nm->seg[j + 2]) == 0x533A
+			   ? j + 3
+			   : j;
+}
+
 /* 东 西 南 北 before a region abroad: 北 + 达尔富尔 + 州. */
 static uint32_t
 over_direction(const ZhcNamer *nm, uint32_t i)
@@ -451,6 +477,10 @@ place_end(ZhcNamer *nm, uint32_t i)
 				k = j + 1;
 			else if (over_station(nm, j) > j)
 				k = over_station(nm, j);
+			else if (over_numbered(nm, j) > j)
+				k = over_numbered(nm, j);
+			else if (over_ward(nm, j) > j)
+				k = over_ward(nm, j);
 			else if (is_street(last_char(nm, &nm->seg[j - 1])) && is_section(nm, j))
 				k = j + 1;
 			else

@@ -7,6 +7,7 @@
 #include "namesint.h"
 
 #define MAX_STORMS 8 /* of one text */
+#define STORM_MAX  4 /* characters of its name beside a mention */
 
 /* 台风, 飓风, 风暴 at p. */
 static bool
@@ -70,6 +71,34 @@ begins_with(const ZhcNamer *nm, uint32_t start, uint32_t end, ZhcRange storm)
 	return true;
 }
 
+/* The quoted string around a mention that 台风 stands before: 桦加沙 of 台风“桦加沙”; else itself.
+ */
+static ZhcRange
+quoted_storm(const ZhcNamer *nm, const ZhcMention *m)
+{
+	uint32_t a = m->start, b = m->end;
+
+	while (a > 0 && m->start - a < STORM_MAX && zhc_name_han(nm, a - 1))
+		a--;
+	while (b < nm->text->n && b - m->end < STORM_MAX && zhc_name_han(nm, b))
+		b++;
+	if (a > 2 && b < nm->text->n && zhc_cls(nm->text, a - 1) == ZHC_C_OPEN &&
+		zhc_cls(nm->text, b) == ZHC_C_CLOSE && storm_at(nm, a - 3))
+		return (ZhcRange){a, b};
+	return (ZhcRange){m->start, m->end};
+}
+
+/* Whether mention m stands inside the name of the storm: 加沙 of 桦加沙. */
+static bool
+is_inside(const ZhcNamer *nm, const ZhcMention *m, ZhcRange storm)
+{
+	for (uint32_t k = 1; k < storm.end - storm.start && k <= m->start; k++)
+		if (m->end - m->start + k <= storm.end - storm.start &&
+			begins_with(nm, m->start - k, nm->text->n, storm))
+			return true;
+	return false;
+}
+
 /* Whether mention m is called as the storm, or a body is named by it: 杜苏芮, 杜苏芮中心. */
 static bool
 is_of(const ZhcNamer *nm, const ZhcMention *m, ZhcRange storm)
@@ -85,7 +114,7 @@ leave_out(ZhcNamer *nm, ZhcRange storm)
 	size_t n = 0, k = 0;
 
 	for (size_t i = 0; i < nm->nmen; i++)
-		if (!is_of(nm, &nm->men[i], storm))
+		if (!is_of(nm, &nm->men[i], storm) && !is_inside(nm, &nm->men[i], storm))
 			nm->men[n++] = nm->men[i];
 	for (size_t i = 0; i < nm->nshorts; i++)
 		if (!begins_with(nm, nm->shorts[i].start, nm->shorts[i].end, storm))
@@ -103,12 +132,13 @@ zhc_name_storms(ZhcNamer *nm)
 	for (size_t i = 0; i < nm->nmen && nstorms < MAX_STORMS; i++)
 	{
 		const ZhcMention *m = &nm->men[i];
-		bool known = !names_storm(nm, m);
+		ZhcRange quoted = quoted_storm(nm, m);
+		bool known = !names_storm(nm, m) && quoted.end - quoted.start == m->end - m->start;
 
 		for (uint32_t k = 0; k < nstorms && !known; k++)
 			known = is_of(nm, m, storm[k]);
 		if (!known)
-			storm[nstorms++] = (ZhcRange){m->start, m->end};
+			storm[nstorms++] = quoted;
 	}
 	for (uint32_t k = 0; k < nstorms; k++)
 		leave_out(nm, storm[k]);

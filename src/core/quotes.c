@@ -221,13 +221,18 @@ speech_end(const Finder *f, uint32_t i)
 			return i + 1; /* X说，…，“…？”他又说 */
 		else if (c->row[i].kind == ZHC_K_SEMICOLON)
 		{
-			uint32_t end = zhc_clause_end(c, i + 1);
+			uint32_t from = i + 1, end = zhc_clause_end(c, from);
 			Context x = f->x;
 			Attribution a;
 
-			if (c->row[end].kind == ZHC_K_COMMA && zhc_attribution_bare(c, &x, i + 1, end, &a) &&
-				a.who.mention != ZHC_NONE)
-				return i;
+			/* …；Y说，… and …；至于Z，Y说，… */
+			for (int n = 0; n < 2 && c->row[end].kind == ZHC_K_COMMA; n++)
+			{
+				if (zhc_attribution_bare(c, &x, from, end, &a) && a.who.mention != ZHC_NONE)
+					return i;
+				from = end + 1;
+				end = zhc_clause_end(c, from);
+			}
 		}
 	return i;
 }
