@@ -167,7 +167,8 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		else
 		{
 			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
-			joined |= zhc_name_joint(nm->text, i);
+			joined |= zhc_name_joint(nm->text, i) && i > start && i + 1 < end &&
+					  zhc_name_han(nm, i - 1) && zhc_name_han(nm, i + 1);
 		}
 	}
 	if (joined && st == ZHC_OK)

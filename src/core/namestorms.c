@@ -78,6 +78,8 @@ quoted_storm(const ZhcNamer *nm, const ZhcMention *m)
 {
 	uint32_t a = m->start, b = m->end;
 
+	if (m->kind != ZHC_NAME_PLACE)
+		return (ZhcRange){a, b};
 	while (a > 0 && m->start - a < STORM_MAX && zhc_name_han(nm, a - 1))
 		a--;
 	while (b < nm->text->n && b - m->end < STORM_MAX && zhc_name_han(nm, b))

@@ -206,10 +206,8 @@ emit_reported(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
 	return st;
 }
 
-/*
- * Where the reported speech that begins at chunk i ends: with its sentence, or at a semicolon
- * behind which somebody else speaks.
- */
+/* Where the speech that begins at chunk i ends: with its sentence, or before ；Y说，… or
+ * ；至于Z，Y说，… */
 static uint32_t
 speech_end(const Finder *f, uint32_t i)
 {
@@ -225,7 +223,6 @@ speech_end(const Finder *f, uint32_t i)
 			Context x = f->x;
 			Attribution a;
 
-			/* …；Y说，… and …；至于Z，Y说，… */
 			for (int n = 0; n < 2 && c->row[end].kind == ZHC_K_COMMA; n++)
 			{
 				if (zhc_attribution_bare(c, &x, from, end, &a) && a.who.mention != ZHC_NONE)
@@ -445,10 +442,8 @@ static bool
 is_round_up(const Finder *f, uint32_t from, uint32_t end, Attribution *a)
 {
 	const ZhcChunks *c = f->c;
-	bool name = false;
+	bool name = false, first = from == 0 || c->row[from - 1].kind == ZHC_K_PARA;
 	ZhcNp np;
-
-	bool first = from == 0 || c->row[from - 1].kind == ZHC_K_PARA;
 
 	if ((!first && c->row[from - 1].kind != ZHC_K_STOP) || c->row[end].kind != ZHC_K_COLON ||
 		end == from || c->row[end].start - c->row[from].start > ROUND_UP_NAME)
