@@ -54,7 +54,8 @@ by_title(const ZhcChunks *c, const ZhcNp *np)
 		!zhc_names_title(&c->tokens->text, np->start + 1, np->end))
 		return ZHC_NONE;
 	m = by_surname(c, np);
-	return m != ZHC_NONE && (names->men[m].role.start == names->men[m].role.end ||
+	return m != ZHC_NONE && (np->end == np->start + 2 || /* 卓揆 */
+							 names->men[m].role.start == names->men[m].role.end ||
 							 zhc_chunk_ch(c, names->men[m].role.end - 1) == ch)
 			   ? m
 			   : ZHC_NONE;

@@ -294,6 +294,15 @@ is_strange(const ZhcNamer *nm, uint32_t i)
 		   !(zhc_name_flags(w) & ~ZHC_NW(WORD));
 }
 
+/* Whether a name that ends with character i would cut a verb in two: 茂木敏充会 + 谈. */
+static bool
+cuts_word(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
+
+	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -349,16 +358,10 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		return;
 	if (sur == 1)
 		cost += han_malus(nm, s, len) - vote_bonus(nm, s->i, len);
+	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER && cuts_word(nm, s->i + 2) &&
+		!(zhc_name_word_of(nm, s->i + 3, 2)->flags & ZHC_NW(PERSON_AFTER)))
+		cost += 40; /* 卢均 + 微笑 */
 	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
-}
-
-/* Whether a name that ends with character i would cut a verb in two: 茂木敏充会 + 谈. */
-static bool
-cuts_word(const ZhcNamer *nm, uint32_t i)
-{
-	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
-
-	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
 }
 
 /* 也 一 二 三: last characters of Japanese given names that begin none: 和也, 俊一. */

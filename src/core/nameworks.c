@@ -45,6 +45,8 @@ is_medium(const ZhcNamer *nm, uint32_t first, uint32_t last)
 	two = zhc_ch(nm->text, end - 2) << 16 | c;
 	if (c == 0x62A5) /* 报, but for 公报 and 海报 */
 		return two != 0x516C62A5u && two != 0x6D7762A5u && two != 0x5E7462A5u;
+	if (c == 0x7F51 || two == 0x65B095FBu) /* 网 新闻 */
+		return true;
 	return two == 0x5468520Au || two == 0x67425FD7u || two == 0x75358BAFu || two == 0x6708520Au ||
 		   two == 0x65E5520Au;
 }
