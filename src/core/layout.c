@@ -86,6 +86,9 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 			return false;
 		if (marked && zhc_line_clauses(pg->s, &pg->lines[i]) > 0)
 			return false;
+		if (w <= 100 &&
+			memchr(pg->s + pg->lines[i].start, '@', pg->lines[i].end - pg->lines[i].start))
+			return false; /* a reporter's address */
 		if (w <= 100 && (enumerates(pg->s, &pg->lines[i]) || tells(pg->s, &pg->lines[i])))
 			return false;
 	}
