@@ -171,6 +171,21 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return np;
 }
 
+ZhcNp
+zhc_np_behind_de(const ZhcChunks *c, uint32_t from, uint32_t end)
+{
+	ZhcNp np = {.person = ZHC_NONE, .other = ZHC_NONE, .next = end};
+
+	for (uint32_t i = end; i-- > from;)
+		if (c->row[i].gram == ZHC_G_DE)
+		{
+			ZhcNp head = zhc_read_np(c, i + 1, end);
+
+			return head.next == end ? head : np;
+		}
+	return np;
+}
+
 /*
  * Step over an adverbial that starts with the preposition at i: to behind its 时, 中, 期间 …, or
  * to `verb` when it has none (the subject does not stand behind such a one).

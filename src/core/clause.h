@@ -57,6 +57,9 @@ uint32_t zhc_sentence_end(const ZhcChunks *c, uint32_t i);
  */
 ZhcNp zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end);
 
+/* The noun phrase between the last 的 in the chunks [from, end) and `end`; an empty one if none. */
+ZhcNp zhc_np_behind_de(const ZhcChunks *c, uint32_t from, uint32_t end);
+
 /* The subject of the clause that starts at chunk `from`, which must stand before chunk `verb`. */
 ZhcNp zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb);
 

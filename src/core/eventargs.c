@@ -302,6 +302,7 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 	else if (c->row[i].kind == ZHC_K_NAME && np.next >= i + 2 &&
 			 c->names->men[c->row[i].ref].kind == ZHC_NAME_PLACE &&
 			 c->row[i + 1].kind == ZHC_K_OTHER &&
+			 c->names->word[c->row[i + 1].start] != 'm' && /* 某地一所学校 */
 			 (np.next == i + 2 ? !zhc_is_noun_at(c, c->row[i + 1].start)
 							   : c->names->word[c->row[i + 1].start] == 'v'))
 	{

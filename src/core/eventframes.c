@@ -112,6 +112,26 @@ elects(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return true;
 }
 
+/* 会见来华出席论坛的某人: whoever stands behind the last 的; what he came for is not told of the
+ * subject. */
+static bool
+described(EventFinder *f, uint32_t verb, Arg *object)
+{
+	const ZhcChunks *c = f->c;
+
+	if (!c->row[verb + 1].event)
+		return false;
+	for (uint32_t i = f->end; i-- > verb + 2;)
+		if (c->row[i].gram == ZHC_G_DE)
+		{
+			*object = zhc_object_person(c, i + 1, f->end);
+			f->done_from = c->row[verb + 1].start;
+			f->done = c->row[i].end;
+			return zhc_has(object);
+		}
+	return false;
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -151,6 +171,11 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (e->action == ZHC_ACT_APPOINT && verb == f->from && c->row[verb + 1].gram == ZHC_G_ADVERB)
 		return false;							 /* 任命即时生效 */
 	person &= !is_one_char(c, verb + 1, 0x4EE5); /* 会见以X为团长的Y */
+	if (person && described(f, verb, &object))
+	{
+		zhc_set_object(e, &object);
+		return true;
+	}
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && person)
 		object = zhc_object(c, verb + 1, f->end);
@@ -466,6 +491,8 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 		object = zhc_object(c, as < f->end && is_one_char(c, as, 0x4E3A) ? as + 1 : as, f->end);
 	}
+	if (!zhc_has(&object) && zhc_has(&agent) && f->own_subject && e->action == ZHC_ACT_APPOINT)
+		object = f->subject; /* 署长由某人出任 */
 	if (!zhc_has(&object) && e->action == ZHC_ACT_SIGN)
 		object = zhc_upon(c, look_back(f, verb), verb); /* 在协议上签字 */
 	zhc_set_object(e, &object);

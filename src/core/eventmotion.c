@@ -73,7 +73,8 @@ within_verb(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 	const ZhcChunk *k = &c->row[verb];
 
-	if ((k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start)) || k[1].gram == ZHC_G_POST ||
+	if ((k[1].kind == ZHC_K_OTHER && c->names->word[k[1].start] == 'n') ||
+		k[1].gram == ZHC_G_POST ||
 		(k[1].gram == ZHC_G_TIME && zhc_chunk_ch(c, k[1].start) == 0x671F) ||
 		zhc_chunk_ch(c, k->end) == 0x56FD)
 		return false; /* 访华代表团, 离港期间, 赴韩|国 */

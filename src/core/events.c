@@ -289,20 +289,16 @@ is_witness(const ZhcChunks *c, uint32_t i)
 		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1;
 }
 
-/* 涉嫌纵火的男子，…: the noun phrase behind the last 的 of a clause that holds nothing else. */
+/* 甲与乙共建的实验室|揭牌: what is described, but not 在机场的会议室. */
 static ZhcNp
-topic(const EventFinder *f)
+described_before(const EventFinder *f, uint32_t verb)
 {
-	ZhcNp none = {.person = ZHC_NONE, .other = ZHC_NONE, .next = f->end};
+	ZhcNp np = zhc_np_behind_de(f->c, look_back(f, verb), verb);
 
-	for (uint32_t i = f->end; i-- > f->from;)
-		if (f->c->row[i].gram == ZHC_G_DE)
-		{
-			ZhcNp np = zhc_read_np(f->c, i + 1, f->end);
-
-			return np.next == f->end ? np : none;
-		}
-	return none;
+	for (uint32_t j = look_back(f, verb); j < verb && f->c->row[j].start < np.start; j++)
+		if (f->c->row[j].gram == ZHC_G_PREP)
+			np.start = np.end = 0;
+	return np;
 }
 
 /* Whether 背景下, 之际 or the like stands behind chunk `verb`. */
@@ -363,7 +359,7 @@ take_subject(EventFinder *f, uint32_t verb)
 				break;
 			}
 	if (!is_subject(f, &np, slogan) && !np.pronoun && verb >= f->end)
-		np = topic(f);
+		np = zhc_np_behind_de(c, f->from, f->end); /* 涉嫌纵火的男子，… */
 	if (!is_subject(f, &np, slogan) && !np.pronoun && is_one_char(c, f->from, 0x5728) &&
 		f->from + 1 < verb)
 	{
@@ -371,6 +367,13 @@ take_subject(EventFinder *f, uint32_t verb)
 		np = zhc_read_np(c, f->from + 1, verb);
 		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB || !has_post(f, verb))
 			np.start = np.end = 0;
+	}
+	if (slogan && zhc_ends_clause(&c->row[verb + 1]) && np.next < verb && !np.pronoun)
+	{
+		ZhcNp head = described_before(f, verb);
+
+		if (is_subject(f, &head, slogan))
+			np = head;
 	}
 	f->own_subject = is_subject(f, &np, slogan) &&
 					 !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
