@@ -319,9 +319,9 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 
 		if ((second = b->second) == ZHC_NW_FORBIDDEN)
 		{
-			/* 政务次长 + 马士元 + 说 */
+			/* 政务次长 + 马士元 + 说, but not 主席 + 于明年 + 访问 */
 			if (!s->before.title || !(nm->ctx[s->i + len] & ZHC_CTX_AFTER) ||
-				b->first >= ZHC_NW_FORBIDDEN)
+				b->first >= ZHC_NW_FORBIDDEN || zhc_name_cls(s->next.two))
 				return;
 			second = COST_LAST;
 		}
