@@ -7,18 +7,10 @@
 #define OBJECT_MAX	 80 /* characters of the longest object */
 #define HOLDERS		 8	/* chunks of those who hold it */
 
-#define AT	0x5728u /* 在 */
-#define AT2 0x4E8Eu /* 于 */
+#define AT 0x5728u /* 在 */
 
-static uint32_t
-char_at(const ZhcChunks *c, uint32_t i)
-{
-	return zhc_chunk_ch(c, c->row[i].start);
-}
-
-/* The only mention that is all of a range, or ZHC_NONE. */
-static uint32_t
-mention_of(const ZhcChunks *c, ZhcRange r)
+uint32_t
+zhc_mention_of(const ZhcChunks *c, ZhcRange r)
 {
 	uint32_t m = zhc_names_seek(c->names, r.start);
 
@@ -50,7 +42,7 @@ zhc_arg_of(const ZhcChunks *c, const ZhcNp *np)
 	a.text = zhc_np_name(c, np);
 	if (np->next > 0 && c->row[np->next - 1].start == np->start)
 		a.text = unmarked(c, a.text, np->next - 1, np->next);
-	a.mention = mention_of(c, a.text);
+	a.mention = zhc_mention_of(c, a.text);
 	return a;
 }
 
@@ -148,9 +140,8 @@ is_modifier(const ZhcChunks *c, uint32_t i, uint32_t end)
 		   c->names->word[k->start] == 'w' && c->names->word[k[1].start] == 'n';
 }
 
-/* 关于X的Y, 与X达成的Y: the 的 of a preposition that opens a modifier, or `end`. */
-static uint32_t
-topic_end(const ZhcChunks *c, uint32_t i, uint32_t end)
+uint32_t
+zhc_topic_end(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	if (c->row[i].gram != ZHC_G_PREP && c->row[i].gram != ZHC_G_WITH)
 		return end;
@@ -210,10 +201,10 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
 		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
 		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
-		  is_modifier(c, first, end) || topic_end(c, first, end) < end))
+		  is_modifier(c, first, end) || zhc_topic_end(c, first, end) < end))
 		return a;
 	if (c->row[first].gram == ZHC_G_WITH)
-		return zhc_object(c, topic_end(c, first, end) + 1, end);
+		return zhc_object(c, zhc_topic_end(c, first, end) + 1, end);
 	if (held_by(c, first, end) < end)
 		return zhc_object(c, held_by(c, first, end) + 1, end);
 	for (last = first; last < end && in_object(c, first, last, end); last++)
@@ -235,7 +226,7 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	a.text = head_of(c, first, last, (ZhcRange){c->row[first].start, c->row[last - 1].end});
 	a.text = unmarked(c, a.text, first, last);
 	a.text.start = zhc_skip_determiner(c, a.text);
-	a.mention = mention_of(c, a.text);
+	a.mention = zhc_mention_of(c, a.text);
 	return a;
 }
 
@@ -258,9 +249,8 @@ zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return a;
 }
 
-/* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
-static uint32_t
-before_verb(const ZhcChunks *c, ZhcRange r)
+uint32_t
+zhc_before_verb(const ZhcChunks *c, ZhcRange r)
 {
 	for (uint32_t i = r.start + 2; i < r.end; i++)
 		if (c->names->word[i] == 'v' && i + 1 < r.end && !c->names->word[i + 1])
@@ -324,136 +314,14 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 	}
 	if (a.mention == ZHC_NONE && a.text.start < a.text.end)
 	{
-		uint32_t e = before_verb(c, a.text);
+		uint32_t e = zhc_before_verb(c, a.text);
 
 		a.cut = e < a.text.end;
 		a.text.end = e;
 		if (a.cut)
-			a.mention = mention_of(c, a.text);
+			a.mention = zhc_mention_of(c, a.text);
 	}
 	return a;
-}
-
-/* Behind 为 in [i, end): the noun phrase there (宣布2025至2026年为“…年”). */
-static Arg
-named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
-{
-	for (; i + 1 < end; i++)
-		if (char_at(c, i) == 0x4E3A && c->row[i].end == c->row[i].start + 1)
-			return zhc_object(c, i + 1, end);
-	return NO_ARG;
-}
-
-/* 全港日校停课: a verb at the very end goes. */
-static Arg
-without_verb(const ZhcChunks *c, Arg a)
-{
-	const char *word = c->names->word;
-
-	if (a.text.end < a.text.start + 4 || a.mention != ZHC_NONE || word[a.text.end - 1] ||
-		word[a.text.end - 2] != 'v' || !zhc_ends_clause(&c->row[a.next]))
-		return a;
-	a.text.end -= 2;
-	a.mention = mention_of(c, a.text);
-	return a;
-}
-
-/*
- * The chunk behind the phrase of the preposition at i, when a verb or another preposition follows
- * it in the clause (自8月1日起|对…征收); else the chunk behind the preposition alone.
- */
-static uint32_t
-behind_phrase(const ZhcChunks *c, uint32_t i, uint32_t end)
-{
-	ZhcNp np;
-	uint32_t next = i + 1;
-
-	if (c->row[next].kind == ZHC_K_DATE)
-		next++;
-	np = zhc_read_np(c, next, end);
-	if (np.start < np.end)
-		next = np.next;
-	while (next + 1 < end && c->row[next].gram == ZHC_G_ADVERB)
-		next++;
-	if (next < end && (c->row[next].gram == ZHC_G_PREP || c->row[next].gram == ZHC_G_VERB ||
-					   c->row[next].gram == ZHC_G_POST || c->row[next].event))
-		return next;
-	return i + 1;
-}
-
-/* 将利率下调, 将奖项授予某人: the noun phrase between 将 or 把 at chunk i and a verb. */
-static Arg
-fronted(const ZhcChunks *c, uint32_t i, uint32_t end)
-{
-	ZhcNp np;
-	uint32_t first = i + 1;
-
-	if (i + 2 >= end || c->row[i].end != c->row[i].start + 1 ||
-		(char_at(c, i) != 0x5C06 && char_at(c, i) != 0x628A))
-		return NO_ARG;
-	if (c->row[first].kind == ZHC_K_DATE && zhc_is_nominal(&c->row[first + 1]))
-		first++;
-	np = zhc_read_np(c, first, end);
-	if (np.start == np.end || np.next >= end ||
-		!(c->row[np.next].event || c->row[np.next].gram == ZHC_G_VERB))
-		return NO_ARG;
-	np.start = first > i + 1 ? c->row[i + 1].start : np.start; /* 2025年诺贝尔奖 */
-	return zhc_arg_of(c, &np);
-}
-
-/* 增加 减少 增至 减至: what changes is told, not by how much. */
-static bool
-is_change(const ZhcChunks *c, uint32_t i)
-{
-	const ZhcChunk *k = &c->row[i];
-	uint32_t len;
-
-	return zhc_lex_find(c->tokens->text.code, k->start, k->end, ZHC_LEX_BIT(CHANGE), &len) != NULL;
-}
-
-Arg
-zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
-{
-	Arg a = named_as(c, i, end);
-	uint32_t begin = i;
-	ZhcNp np;
-
-	*subject = NO_ARG;
-	if (zhc_has(&a))
-		return a;
-	/* 一项超过1亿元的计划: a noun phrase, whatever verbs are in it */
-	if (i < end &&
-		zhc_skip_determiner(c, (ZhcRange){c->row[i].start, c->row[i].start + 9}) > c->row[i].start)
-		return zhc_object(c, i, end);
-	a = fronted(c, i, end);
-	if (zhc_has(&a))
-		return a;
-	while (i < end && !zhc_is_nominal(&c->row[i]) && c->row[i].gram != ZHC_G_THIS)
-		i += c->row[i].gram == ZHC_G_PREP && i + 2 < end ? behind_phrase(c, i, end) - i : 1;
-	if (i > begin + 1 && c->row[i - 1].gram == ZHC_G_ADVERB &&
-		(c->row[i - 2].event || c->row[i - 2].gram == ZHC_G_VERB))
-		i--; /* 成立联合委员会 */
-	np = zhc_read_np(c, i, end);
-	if (np.start == np.end || np.next >= end)
-		return without_verb(c, zhc_object(c, i, end));
-	for (uint32_t v = np.next; v < end; v++)
-	{
-		const ZhcChunk *k = &c->row[v];
-
-		if (!k->event && k->gram != ZHC_G_VERB)
-			continue;
-		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
-		*subject = zhc_arg_of(c, &np);
-		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
-			k = &c->row[++v];
-		a = zhc_object(c, v + 1, end);
-		if (is_change(c, v) && zhc_has(&a) && zhc_starts_number(&c->tokens->text, a.text.start))
-			return *subject; /* 补助将增加8000万元 */
-		return zhc_has(&a) ? a : *subject;
-	}
-	if (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE)
-		return *subject = zhc_arg_of(c, &np);
-	return zhc_object(c, i, end);
 }
 
 /* Where 建, 建设, 兴建 ends between characters [from, end), or 0. */
@@ -493,110 +361,4 @@ zhc_object_built(const ZhcChunks *c, uint32_t i)
 		else if (c->row[i].start == p)
 			return zhc_object(c, i, zhc_clause_end(c, i));
 	return a;
-}
-
-Arg
-zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	for (uint32_t i = verb; i-- > from;)
-		if (c->row[i].gram == ZHC_G_PREP && char_at(c, i) == AT && i + 1 < verb)
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-
-			if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
-				char_at(c, np.next) == 0x4E0A) /* 上 */
-				return zhc_arg_of(c, &np);
-		}
-	return NO_ARG;
-}
-
-Arg
-zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	for (uint32_t i = verb; i-- > from;)
-		if (c->row[i].gram == ZHC_G_WITH && i + 1 < verb)
-		{
-			uint32_t first = c->row[i + 1].event && topic_end(c, i, verb) < verb
-								 ? topic_end(c, i, verb) + 1
-								 : i + 1; /* 与到访的某人 */
-			ZhcNp np = zhc_read_np(c, first, verb);
-
-			if (np.start < np.end)
-				return zhc_arg_of(c, &np);
-		}
-	return NO_ARG;
-}
-
-Arg
-zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
-{
-	for (uint32_t i = verb; i-- > from;)
-		if (c->row[i].gram && char_at(c, i) == ch && c->row[i].end == c->row[i].start + 1)
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-
-			for (uint32_t j = i + 1; j < verb; j++)
-				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531 &&
-					!(j == i + 2 && c->row[i + 1].kind == ZHC_K_NAME &&
-					  c->row[j + 1].kind == ZHC_K_NAME))
-					return NO_ARG; /* 由两国合建的校区启用, but 由意大利的某某夺得 */
-			return zhc_arg_of(c, &np);
-		}
-	return NO_ARG;
-}
-
-static bool
-has_number(const ZhcChunks *c, uint32_t i)
-{
-	for (uint32_t p = c->row[i].start; p < c->row[i].end; p++)
-		if (zhc_is_digit(&c->tokens->text, p))
-			return true;
-	return false;
-}
-
-Arg
-zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	for (uint32_t i = verb; i-- > from;)
-	{
-		uint32_t ch = char_at(c, i);
-		ZhcNp np;
-		Arg a;
-
-		if (!(c->row[i].gram == ZHC_G_PREP && (ch == AT || ch == AT2)) &&
-			!zhc_is_future_at(c, &c->row[i]))
-			continue;
-		if (i + 1 >= verb)
-			continue;
-		np = zhc_read_np(c, i + 1, verb);
-		a = zhc_arg_of(c, &np);
-		if (c->row[i + 1].kind == ZHC_K_NAME && np.next > i + 2 && has_number(c, i + 2))
-			np = zhc_read_np(c, i + 1, i + 2); /* 在北京不到48小时 */
-		if (np.other != ZHC_NONE && c->names->men[np.other].kind == ZHC_NAME_PLACE)
-		{
-			a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
-			a.mention = np.other;
-			return a;
-		}
-		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||
-							   c->row[np.next].gram == ZHC_G_ADVERB || c->row[np.next].event))
-			return NO_ARG;
-		if (np.start < np.end && zhc_chunk_ch(c, np.end - 1) == 0x8D5B)
-			continue; /* 于男单决赛以…击败 */
-		if (np.start < np.end && np.person == ZHC_NONE &&
-			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
-		{
-			a.text.end = before_verb(c, a.text);
-			return a;
-		}
-		if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
-			char_at(c, np.next) == 0x5916) /* 立法院外 */
-		{
-			a.text.end = c->row[np.next].end;
-			a.mention = ZHC_NONE;
-			return a;
-		}
-		return NO_ARG;
-	}
-	return NO_ARG;
 }

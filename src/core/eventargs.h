@@ -1,7 +1,7 @@
 /*
  * eventargs.h - the noun phrases around the verb of an event
  *
- * Private to events.c and eventargs.c.
+ * Private to the files event*.c.
  */
 #ifndef ZHC_EVENTARGS_H
 #define ZHC_EVENTARGS_H
@@ -26,6 +26,21 @@ zhc_has(const Arg *a)
 	return a->text.start < a->text.end;
 }
 
+static inline uint32_t
+char_at(const ZhcChunks *c, uint32_t i)
+{
+	return zhc_chunk_ch(c, c->row[i].start);
+}
+
+static inline bool
+is_one_char(const ZhcChunks *c, uint32_t i, uint32_t ch)
+{
+	return c->row[i].end == c->row[i].start + 1 && char_at(c, i) == ch;
+}
+
+/* The only mention that is all of a range, or ZHC_NONE. */
+uint32_t zhc_mention_of(const ZhcChunks *c, ZhcRange r);
+
 /* A noun phrase as an argument; marks around all of it go. */
 Arg zhc_arg_of(const ZhcChunks *c, const ZhcNp *np);
 
@@ -38,19 +53,19 @@ Arg zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end);
 /* The place behind a verb of motion: the last name in its noun phrase. */
 Arg zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end);
 
-/*
- * What is announced or agreed, behind chunk i: of a clause its verb's object, or its subject when
- * there is none.  *subject: the subject of that clause.
- */
-Arg zhc_object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject);
-
 /* What a sum is for, in the sentence behind chunk i: 投资3亿元，在西宁建设工厂. */
 Arg zhc_object_built(const ZhcChunks *c, uint32_t i);
 
-/* The companion before a verb: 同X会谈. */
+/* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
+uint32_t zhc_before_verb(const ZhcChunks *c, ZhcRange r);
+
+/* 关于X的Y, 与X达成的Y: the 的 of the modifier that a preposition at i opens, or `end`. */
+uint32_t zhc_topic_end(const ZhcChunks *c, uint32_t i, uint32_t end);
+
 /* 在X上 before chunk `verb`: what is signed, not where. */
 Arg zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
+/* The companion before a verb: 同X会谈. */
 Arg zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 /* The noun phrase behind the preposition `ch` before a verb: 由X主办, 为X揭牌, 被X逮捕. */

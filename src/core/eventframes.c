@@ -27,8 +27,8 @@ zhc_set_object(ZhcEvent *e, const Arg *a)
 }
 
 /* V…的N: the noun behind 的 is the object (启动的项目), or the actor when the verb has one. */
-static bool
-relative_head(EventFinder *f, uint32_t de, Arg *head)
+bool
+zhc_relative_head(EventFinder *f, uint32_t de, Arg *head)
 {
 	ZhcNp np;
 
@@ -132,6 +132,30 @@ described(EventFinder *f, uint32_t verb, Arg *object)
 	return false;
 }
 
+/* 主持|仪式的部长某某, 出席|会议的有某某: who is described by a verb at the head of a clause. */
+static void
+who_does(EventFinder *f, uint32_t verb, Arg *object, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	for (uint32_t i = verb + 2; i + 1 < object->next; i++)
+	{
+		uint32_t who = i + 1 + is_one_char(c, i + 1, 0x6709); /* 有 */
+
+		if (c->row[i].gram == ZHC_G_DE && c->row[who].kind == ZHC_K_NAME &&
+			c->names->men[c->row[who].ref].kind == ZHC_NAME_PERSON)
+		{
+			ZhcNp np = zhc_read_np(c, who, object->next);
+
+			*object = zhc_object(c, verb + 1, i);
+			f->subject = zhc_arg_of(c, &np);
+			f->own_subject = true;
+			zhc_set_actor(e, &f->subject);
+			return;
+		}
+	}
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -149,7 +173,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
 	if (zhc_has(&agent) && zhc_is_amount(c, agent.text))
 		agent = NO_ARG; /* 由24元上调至30元 */
-	if (zhc_has(&agent) && relative_head(f, verb + 1, &object))
+	if (zhc_has(&agent) && zhc_relative_head(f, verb + 1, &object))
 	{
 		f->relative = false; /* 由X提名的Y */
 		zhc_set_actor(e, &agent);
@@ -163,7 +187,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_actor(e, &agent);
 		return zhc_has(&f->subject);
 	}
-	if (relative_head(f, verb + 1, &object))
+	if (zhc_relative_head(f, verb + 1, &object))
 	{
 		zhc_set_object(e, &object);
 		return true;
@@ -206,6 +230,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (e->action == ZHC_ACT_WIN && wins_anything(char_at(c, verb)) && zhc_has(&object) &&
 		!is_prize(c, object.text))
 		return false; /* 获得支持 */
+	if (zhc_has(&object) && verb == f->from)
+		who_does(f, verb, &object, e);
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
 			   (c->row[verb + 1].gram == ZHC_G_LINK || zhc_ends_clause(&c->row[verb + 1]));
@@ -214,8 +240,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 }
 
 /* 启动两年, 举行三天: no object. */
-static bool
-is_duration(const ZhcChunks *c, ZhcRange r)
+bool
+zhc_is_duration(const ZhcChunks *c, ZhcRange r)
 {
 	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
 
@@ -260,7 +286,7 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (zhc_has(&agent))
 	{
 		zhc_set_actor(e, &agent);
-		if (relative_head(f, verb + 1, &object)) /* 由X主办的论坛 */
+		if (zhc_relative_head(f, verb + 1, &object)) /* 由X主办的论坛 */
 		{
 			f->relative = false;
 			zhc_set_object(e, &object);
@@ -297,7 +323,7 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	whom = zhc_beside(c, back, verb, 0x5728); /* 局长在新闻办举行的发布会上说 */
 	if ((!f->own_subject || f->subject.text.start > c->row[verb].start || zhc_has(&whom) ||
 		 is_set_in(f, verb)) &&
-		relative_head(f, verb + 1, &object))
+		zhc_relative_head(f, verb + 1, &object))
 	{
 		f->relative = true;
 		zhc_set_object(e, &object);
@@ -308,7 +334,7 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object = NO_ARG;
 	if (!zhc_has(&object))
 		object = zhc_object(c, verb + 1, f->end);
-	if (zhc_has(&object) && !is_duration(c, object.text) &&
+	if (zhc_has(&object) && !zhc_is_duration(c, object.text) &&
 		!(f->own_subject && is_lone_verb(c, object.text)))
 	{
 		zhc_set_object(e, &object);
@@ -395,57 +421,6 @@ with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return false;
 }
 
-static bool
-announces(EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-	uint32_t i = verb + 1, end = f->end;
-	Arg object, subject;
-
-	if (relative_head(f, i, &object))
-	{
-		zhc_set_object(e, &object);
-		return true;
-	}
-	if (i == end && c->row[end].kind == ZHC_K_COMMA)
-	{
-		i = end + 1;
-		end = zhc_clause_end(c, i);
-	}
-	for (uint32_t j = i; j < end; j++)
-		if (c->row[j].frame == ZHC_F_AMOUNT && !zhc_frame_is_noun(f, j))
-		{
-			object = zhc_object_built(c, j + 1);
-			if (!zhc_has(&object))
-				object = zhc_object(c, j + 1, end);
-			if (zhc_has(&object))
-			{
-				zhc_set_object(e, &object);
-				return true;
-			}
-		}
-	if (i < end && c->row[i].event == ZHC_ACT_APPOINT && c->row[i].frame == ZHC_F_TRANSITIVE)
-	{
-		subject = NO_ARG;
-		object = zhc_object_person(c, i + 1, end);
-	}
-	else
-		object = zhc_object_clause(c, i, end, &subject);
-	if (i == verb + 1 && i < end && c->row[i].gram != ZHC_G_FUTURE &&
-		c->row[i].gram != ZHC_G_PREP &&
-		(!zhc_has(&object) || (is_duration(c, object.text) && object.text.start >= c->row[i].end)))
-	{
-		object.text = (ZhcRange){c->row[i].start, c->row[i].end}; /* 宣布休会30分钟 */
-		object.mention = ZHC_NONE;
-	}
-	if (!zhc_has(&object))
-		return false;
-	zhc_set_object(e, &object);
-	if (zhc_has(&subject) && end == f->end)
-		f->embedded = subject; /* whom the rest of the clause is about */
-	return true;
-}
-
 /* 决定接受X辞去Y职务: whoever stands behind 接受. */
 static Arg
 accepted(const ZhcChunks *c, uint32_t from, uint32_t verb)
@@ -471,7 +446,7 @@ acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 	if (!zhc_has(&agent) && e->action == ZHC_ACT_RESIGN)
 		agent = accepted(c, look_back(f, verb), verb);
-	if (relative_head(f, verb + 1, &object))
+	if (zhc_relative_head(f, verb + 1, &object))
 	{
 		f->relative = false; /* 接替前一日辞职的X */
 		if (object.mention == ZHC_NONE || c->names->men[object.mention].kind != ZHC_NAME_PERSON)
@@ -546,7 +521,7 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	Arg inner;
 
-	if (inner_subject(f, verb, &inner) && relative_head(f, verb + 1, &f->head) &&
+	if (inner_subject(f, verb, &inner) && zhc_relative_head(f, verb + 1, &f->head) &&
 		f->c->row[verb].frame <= ZHC_F_HAPPENS)
 	{
 		f->relative = false;
@@ -580,7 +555,7 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		case ZHC_F_FRONTED:
 			return fronted(f, verb, e);
 		case ZHC_F_CLAUSE:
-			return announces(f, verb, e);
+			return zhc_frame_clause(f, verb, e);
 		default:
 			return false;
 	}

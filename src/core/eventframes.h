@@ -47,18 +47,6 @@ typedef struct EventFinder
 } EventFinder;
 
 static inline uint32_t
-char_at(const ZhcChunks *c, uint32_t i)
-{
-	return zhc_chunk_ch(c, c->row[i].start);
-}
-
-static inline bool
-is_one_char(const ZhcChunks *c, uint32_t i, uint32_t ch)
-{
-	return c->row[i].end == c->row[i].start + 1 && char_at(c, i) == ch;
-}
-
-static inline uint32_t
 look_back(const EventFinder *f, uint32_t verb)
 {
 	return verb - f->from > LOOK_BACK ? verb - LOOK_BACK : f->from;
@@ -75,6 +63,16 @@ bool zhc_frame_is_noun(const EventFinder *f, uint32_t verb);
  * is the subject already.  False when this is no event after all.
  */
 bool zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* V…的N: the noun behind 的 at chunk `de` is the object (启动的项目), or the actor when the verb
+ * has one. */
+bool zhc_relative_head(EventFinder *f, uint32_t de, Arg *head);
+
+/* 启动两年, 举行三天: no object. */
+bool zhc_is_duration(const ZhcChunks *c, ZhcRange r);
+
+/* The same for what is announced or agreed (eventclause.c). */
+bool zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
 /* The same for verbs of motion (eventmotion.c): the object is the place. */
 bool zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e);

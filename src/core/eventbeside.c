@@ -1,0 +1,114 @@
+/*
+ * eventbeside.c - what prepositions bring in before the verb of an event: companions, agents,
+ * places
+ */
+#include "eventframes.h"
+
+#define AT	0x5728u /* 在 */
+#define AT2 0x4E8Eu /* 于 */
+
+Arg
+zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram == ZHC_G_PREP && char_at(c, i) == AT && i + 1 < verb)
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
+				char_at(c, np.next) == 0x4E0A) /* 上 */
+				return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
+Arg
+zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram == ZHC_G_WITH && i + 1 < verb)
+		{
+			uint32_t first = c->row[i + 1].event && zhc_topic_end(c, i, verb) < verb
+								 ? zhc_topic_end(c, i, verb) + 1
+								 : i + 1; /* 与到访的某人 */
+			ZhcNp np = zhc_read_np(c, first, verb);
+
+			if (np.start < np.end)
+				return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
+Arg
+zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
+{
+	for (uint32_t i = verb; i-- > from;)
+		if (c->row[i].gram && char_at(c, i) == ch && c->row[i].end == c->row[i].start + 1)
+		{
+			ZhcNp np = zhc_read_np(c, i + 1, verb);
+
+			for (uint32_t j = i + 1; j < verb; j++)
+				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531 &&
+					!(j == i + 2 && c->row[i + 1].kind == ZHC_K_NAME &&
+					  c->row[j + 1].kind == ZHC_K_NAME))
+					return NO_ARG; /* 由两国合建的校区启用, but 由意大利的某某夺得 */
+			return zhc_arg_of(c, &np);
+		}
+	return NO_ARG;
+}
+
+static bool
+has_number(const ZhcChunks *c, uint32_t i)
+{
+	for (uint32_t p = c->row[i].start; p < c->row[i].end; p++)
+		if (zhc_is_digit(&c->tokens->text, p))
+			return true;
+	return false;
+}
+
+Arg
+zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	for (uint32_t i = verb; i-- > from;)
+	{
+		uint32_t ch = char_at(c, i);
+		ZhcNp np;
+		Arg a;
+
+		if (!(c->row[i].gram == ZHC_G_PREP && (ch == AT || ch == AT2)) &&
+			!zhc_is_future_at(c, &c->row[i]))
+			continue;
+		if (i + 1 >= verb)
+			continue;
+		np = zhc_read_np(c, i + 1, verb);
+		a = zhc_arg_of(c, &np);
+		if (c->row[i + 1].kind == ZHC_K_NAME && np.next > i + 2 && has_number(c, i + 2))
+			np = zhc_read_np(c, i + 1, i + 2); /* 在北京不到48小时 */
+		if (np.other != ZHC_NONE && c->names->men[np.other].kind == ZHC_NAME_PLACE)
+		{
+			a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
+			a.mention = np.other;
+			return a;
+		}
+		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||
+							   c->row[np.next].gram == ZHC_G_ADVERB || c->row[np.next].event))
+			return NO_ARG;
+		if (np.start < np.end && zhc_chunk_ch(c, np.end - 1) == 0x8D5B)
+			continue; /* 于男单决赛以…击败 */
+		if (np.start < np.end && np.person == ZHC_NONE &&
+			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
+		{
+			a.text.end = zhc_before_verb(c, a.text);
+			return a;
+		}
+		if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
+			char_at(c, np.next) == 0x5916) /* 立法院外 */
+		{
+			a.text.end = c->row[np.next].end;
+			a.mention = ZHC_NONE;
+			return a;
+		}
+		return NO_ARG;
+	}
+	return NO_ARG;
+}

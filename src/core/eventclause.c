@@ -1,0 +1,182 @@
+/*
+ * eventclause.c - what is announced or agreed: a clause or a noun
+ */
+#include "eventframes.h"
+
+/* Behind 为 in [i, end): the noun phrase there (宣布2025至2026年为“…年”). */
+static Arg
+named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	for (; i + 1 < end; i++)
+		if (char_at(c, i) == 0x4E3A && c->row[i].end == c->row[i].start + 1)
+			return zhc_object(c, i + 1, end);
+	return NO_ARG;
+}
+
+/* 全港日校停课: a verb at the very end goes. */
+static Arg
+without_verb(const ZhcChunks *c, Arg a)
+{
+	const char *word = c->names->word;
+
+	if (a.text.end < a.text.start + 4 || a.mention != ZHC_NONE || word[a.text.end - 1] ||
+		word[a.text.end - 2] != 'v' || !zhc_ends_clause(&c->row[a.next]))
+		return a;
+	a.text.end -= 2;
+	a.mention = zhc_mention_of(c, a.text);
+	return a;
+}
+
+/*
+ * The chunk behind the phrase of the preposition at i, when a verb or another preposition follows
+ * it in the clause (自8月1日起|对…征收); else the chunk behind the preposition alone.
+ */
+static uint32_t
+behind_phrase(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np;
+	uint32_t next = i + 1;
+
+	if (c->row[next].kind == ZHC_K_DATE)
+		next++;
+	np = zhc_read_np(c, next, end);
+	if (np.start < np.end)
+		next = np.next;
+	while (next + 1 < end && c->row[next].gram == ZHC_G_ADVERB)
+		next++;
+	if (next < end && (c->row[next].gram == ZHC_G_PREP || c->row[next].gram == ZHC_G_VERB ||
+					   c->row[next].gram == ZHC_G_POST || c->row[next].event))
+		return next;
+	return i + 1;
+}
+
+/* 将利率下调, 将奖项授予某人: the noun phrase between 将 or 把 at chunk i and a verb. */
+static Arg
+fronted(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	ZhcNp np;
+	uint32_t first = i + 1;
+
+	if (i + 2 >= end || c->row[i].end != c->row[i].start + 1 ||
+		(char_at(c, i) != 0x5C06 && char_at(c, i) != 0x628A))
+		return NO_ARG;
+	if (c->row[first].kind == ZHC_K_DATE && zhc_is_nominal(&c->row[first + 1]))
+		first++;
+	np = zhc_read_np(c, first, end);
+	if (np.start == np.end || np.next >= end ||
+		!(c->row[np.next].event || c->row[np.next].gram == ZHC_G_VERB))
+		return NO_ARG;
+	np.start = first > i + 1 ? c->row[i + 1].start : np.start; /* 2025年诺贝尔奖 */
+	return zhc_arg_of(c, &np);
+}
+
+/* 增加 减少 增至 减至: what changes is told, not by how much. */
+static bool
+is_change(const ZhcChunks *c, uint32_t i)
+{
+	const ZhcChunk *k = &c->row[i];
+	uint32_t len;
+
+	return zhc_lex_find(c->tokens->text.code, k->start, k->end, ZHC_LEX_BIT(CHANGE), &len) != NULL;
+}
+
+/*
+ * What is announced or agreed, behind chunk i: of a clause its verb's object, or its subject when
+ * there is none.  *subject: the subject of that clause.
+ */
+static Arg
+object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
+{
+	Arg a = named_as(c, i, end);
+	uint32_t begin = i;
+	ZhcNp np;
+
+	*subject = NO_ARG;
+	if (zhc_has(&a))
+		return a;
+	/* 一项超过1亿元的计划: a noun phrase, whatever verbs are in it */
+	if (i < end &&
+		zhc_skip_determiner(c, (ZhcRange){c->row[i].start, c->row[i].start + 9}) > c->row[i].start)
+		return zhc_object(c, i, end);
+	a = fronted(c, i, end);
+	if (zhc_has(&a))
+		return a;
+	while (i < end && !zhc_is_nominal(&c->row[i]) && c->row[i].gram != ZHC_G_THIS)
+		i += c->row[i].gram == ZHC_G_PREP && i + 2 < end ? behind_phrase(c, i, end) - i : 1;
+	if (i > begin + 1 && c->row[i - 1].gram == ZHC_G_ADVERB &&
+		(c->row[i - 2].event || c->row[i - 2].gram == ZHC_G_VERB))
+		i--; /* 成立联合委员会 */
+	np = zhc_read_np(c, i, end);
+	if (np.start == np.end || np.next >= end)
+		return without_verb(c, zhc_object(c, i, end));
+	for (uint32_t v = np.next; v < end; v++)
+	{
+		const ZhcChunk *k = &c->row[v];
+
+		if (!k->event && k->gram != ZHC_G_VERB)
+			continue;
+		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
+		*subject = zhc_arg_of(c, &np);
+		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
+			k = &c->row[++v];
+		a = zhc_object(c, v + 1, end);
+		if (is_change(c, v) && zhc_has(&a) && zhc_starts_number(&c->tokens->text, a.text.start))
+			return *subject; /* 补助将增加8000万元 */
+		return zhc_has(&a) ? a : *subject;
+	}
+	if (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE)
+		return *subject = zhc_arg_of(c, &np);
+	return zhc_object(c, i, end);
+}
+
+bool
+zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t i = verb + 1, end = f->end;
+	Arg object, subject;
+
+	if (zhc_relative_head(f, i, &object))
+	{
+		zhc_set_object(e, &object);
+		return true;
+	}
+	if (i == end && c->row[end].kind == ZHC_K_COMMA)
+	{
+		i = end + 1;
+		end = zhc_clause_end(c, i);
+	}
+	for (uint32_t j = i; j < end; j++)
+		if (c->row[j].frame == ZHC_F_AMOUNT && !zhc_frame_is_noun(f, j))
+		{
+			object = zhc_object_built(c, j + 1);
+			if (!zhc_has(&object))
+				object = zhc_object(c, j + 1, end);
+			if (zhc_has(&object))
+			{
+				zhc_set_object(e, &object);
+				return true;
+			}
+		}
+	if (i < end && c->row[i].event == ZHC_ACT_APPOINT && c->row[i].frame == ZHC_F_TRANSITIVE)
+	{
+		subject = NO_ARG;
+		object = zhc_object_person(c, i + 1, end);
+	}
+	else
+		object = object_clause(c, i, end, &subject);
+	if (i == verb + 1 && i < end && c->row[i].gram != ZHC_G_FUTURE &&
+		c->row[i].gram != ZHC_G_PREP &&
+		(!zhc_has(&object) ||
+		 (zhc_is_duration(c, object.text) && object.text.start >= c->row[i].end)))
+	{
+		object.text = (ZhcRange){c->row[i].start, c->row[i].end}; /* 宣布休会30分钟 */
+		object.mention = ZHC_NONE;
+	}
+	if (!zhc_has(&object) || object.text.end == object.text.start + 1)
+		return false;
+	zhc_set_object(e, &object);
+	if (zhc_has(&subject) && end == f->end)
+		f->embedded = subject; /* whom the rest of the clause is about */
+	return true;
+}
