@@ -140,8 +140,8 @@ over_street(const ZhcNamer *nm, uint32_t i)
 	const ZhcSeg *s = &nm->seg[i];
 	uint32_t c = is_end(nm, i + 1) ? last_char(nm, &nm->seg[i + 1]) : 0, after;
 
-	if (s->end - s->start != 2 || nm->seg[i + 1].end - nm->seg[i + 1].start != 1 ||
-		!(c == 0x8DEF || c == 0x8857 || c == 0x9053) || s->kind != ZHC_SEG_WORD || !s->cls ||
+	if (!(c == 0x8DEF || c == 0x8857 || c == 0x9053) || s->end - s->start != 2 ||
+		nm->seg[i + 1].end - nm->seg[i + 1].start != 1 || s->kind != ZHC_SEG_WORD || !s->cls ||
 		!zhc_class_in(s->cls, "na") || zhc_name_words[s->word].cost < STREET_COST)
 		return i;
 	after = i + 2 < nm->nseg ? zhc_ch(nm->text, nm->seg[i + 2].start) : 0;
@@ -407,8 +407,8 @@ over_numbered(const ZhcNamer *nm, uint32_t j)
 
 	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_NUMBER &&
 				   nm->seg[j].end - nm->seg[j].start <= 3 &&
-				   nm->seg[j + 1].end == nm->seg[j + 1].start + 1 &&
 				   (is_street(c) || c == 0x5DF7 || c == 0x9053) /* 巷 道 */
+				   && nm->seg[j + 1].end == nm->seg[j + 1].start + 1
 			   ? j + 2
 			   : j;
 }
