@@ -182,7 +182,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	}
 	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
 	{
-		object = zhc_those_who(c, back, verb);
+		object = zhc_beside(c, back, verb, 0x6709); /* 有多名病人被打死 */
 		zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
 		zhc_set_actor(e, &agent);
 		return zhc_has(&f->subject);

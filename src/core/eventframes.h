@@ -80,9 +80,6 @@ bool zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e);
 /* The same for verbs that befall somebody (eventvictims.c): he is the object. */
 bool zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
-/* 医院有多名病人被打死: those behind 有 in the chunks [from, verb). */
-Arg zhc_those_who(const ZhcChunks *c, uint32_t from, uint32_t verb);
-
 /* A meeting that opens is held: 会议开幕. */
 void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);
 

@@ -67,16 +67,3 @@ zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
 							  e->action == ZHC_ACT_ARREST || is_somebody(c, &f->subject));
 }
-
-Arg
-zhc_those_who(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	for (uint32_t i = verb; i-- > from;)
-		if (is_one_char(c, i, 0x6709))
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-
-			return zhc_arg_of(c, &np);
-		}
-	return NO_ARG;
-}
