@@ -84,10 +84,10 @@ char_starts(const ZhcText *x, uint32_t p)
 		case 0x6628: /* 昨在, 昨今两日 */
 			return zhc_cls(x, p + 1) == ZHC_C_HAN;
 		case 0x4ECA: /* 今明两日, 今起, 今将, 今宣布, 今晨 */
-			return next == 0x660E || next == 0x8D77 || next == 0x5C06 || next == 0x5BA3 ||
-				   zhc_lex_begins(x->code[p + 1], ZHC_LEX_BIT(DAY_PART));
+			return next == 0x660E || next == 0x3001 || next == 0x8D77 || next == 0x5C06 ||
+				   next == 0x5BA3 || zhc_lex_begins(x->code[p + 1], ZHC_LEX_BIT(DAY_PART));
 		case 0x660E: /* 明后两日 */
-			return next == 0x540E;
+			return next == 0x540E || next == 0x3001;
 		case 0x4E0A: /* 上世纪, 上个世纪 */
 		case 0x672C: /* 本世纪 */
 			return next == 0x4E16 || next == 0x4E2A;

@@ -223,7 +223,61 @@ slash_in_brackets(const Cursor *c, uint32_t start, uint32_t end)
 											   : zhc_text_skip_range(c->x, start - 1) == start);
 }
 
-/* 6/18(三), as papers of Taiwan print a day: only with the weekday in brackets behind it. */
+/* Is there a day with a slash behind the range word at p, as in 3/1至3/15?  No share of many. */
+static bool
+slash_range(const Cursor *c, uint32_t p, int32_t month, int32_t day)
+{
+	uint32_t q = zhc_text_skip_range(c->x, p);
+	ZhcNumber m, d;
+	int32_t month2, day2;
+
+	if (q == p || (month2 = zhc_when_number(c, q, &m)) < 1 || at(c, m.end) != '/' ||
+		(day2 = zhc_when_number(c, m.end + 1, &d)) < 1)
+		return false;
+	return (month2 > month || (month2 == month && day2 > day)) && month2 <= 12 && day2 <= 31 &&
+		   (day > 9 || day2 > 9);
+}
+
+/*
+ * 於6/18, 6/18起, 6/18上午, 6/18至7/2, 今年6/18: what stands beside a day with a slash and no
+ * share (低于1/3).
+ */
+static bool
+slash_beside(const Cursor *c, uint32_t start, uint32_t end, int32_t month, int32_t day)
+{
+	uint32_t len, p = at(c, end) == ' ' ? end + 1 : end, behind = at(c, p);
+	ZhcNumber hour;
+	const ZhcLexEntry *before = zhc_lex_find_back(
+		c->x->code, 0, start, ZHC_LEX_BIT(YEAR) | ZHC_LEX_BIT(BOUND_BEFORE), &len);
+
+	if (behind == '/' || behind == 0x7684 /* 的 */)
+		return false;
+	if (zhc_when_word(c, p, ZHC_LEX_BIT(DAY_PART), &len) != NULL || behind == 0x8D77 /* 起 */ ||
+		(before && before->cat == ZHC_LEX_YEAR && len > 1) || slash_range(c, end, month, day))
+		return true;
+	if (zhc_when_number(c, p, &hour) >= 0 && at(c, hour.end) == ':')
+		return true;
+	if (start > 0 && zhc_text_skip_range(c->x, start - 1) == start)
+		return start > 2 && zhc_is_digit(c->x, start - 2) && at(c, end) != 0x7684;
+	if (start < 2 || zhc_ch(c->x, start - 1) != 0x4E8E) /* 于 */
+		return false;
+	switch (zhc_ch(c->x, start - 2))
+	{
+		case 0x4F4E: /* 低 */
+		case 0x9AD8: /* 高 */
+		case 0x591A: /* 多 */
+		case 0x5C11: /* 少 */
+		case 0x5927: /* 大 */
+		case 0x5C0F: /* 小 */
+		case 0x7B49: /* 等 */
+		case 0x8FD1: /* 近 */
+			return false;
+		default:
+			return true;
+	}
+}
+
+/* 6/18(三), 於6/18, 6/18起, as papers of Taiwan print a day; 6/18 alone is a share. */
 static bool
 slash_day(Cursor *c, ZhcWhen *w)
 {
@@ -237,7 +291,7 @@ slash_day(Cursor *c, ZhcWhen *w)
 	day = zhc_when_number(c, m.end + 1, &d);
 	if (day < 1 || day > 31 || !d.plain)
 		return false;
-	if (slash_in_brackets(c, c->p, d.end))
+	if (slash_in_brackets(c, c->p, d.end) || slash_beside(c, c->p, d.end, month, day))
 	{
 		w->month = w->month_last = month;
 		w->day = w->day_last = day;
@@ -365,6 +419,8 @@ year_date(Cursor *c, ZhcWhen *w)
 		w->has |= ZHC_HAS_YEAR_REL;
 		/* 今年(2025年), 今(114)年 */
 		inside_year(c, w);
+		if (w->has == ZHC_HAS_YEAR_REL) /* 今年6/18 */
+			slash_day(c, w);
 		if (!w->context || w->year_rel < 0 || (w->has & ~(uint32_t) ZHC_HAS_YEAR_REL) != 0)
 			return true;
 		w->has = 0; /* 当年 alone says nothing */

@@ -275,46 +275,104 @@ bounds(const Cursor *c, ZhcDateMention *m)
 	m->either |= m->bound == ZHC_BOUND_SINCE || m->bound == ZHC_BOUND_BEFORE;
 }
 
-/* 今明两日, 昨今两天: a range in one word. */
+/* 昨, 今, 明, 后 as a day counted from today; false for any other character. */
 static bool
-two_days(Cursor *c, ZhcDateMention *m)
+day_word(uint32_t ch, int32_t *rel)
 {
-	int32_t rel[2] = {0, 0};
+	switch (ch)
+	{
+		case 0x6628: /* 昨 */
+			*rel = -1;
+			return true;
+		case 0x4ECA: /* 今 */
+			*rel = 0;
+			return true;
+		case 0x660E: /* 明 */
+			*rel = 1;
+			return true;
+		case 0x540E: /* 后 */
+			*rel = 2;
+			return true;
+		default:
+			return false;
+	}
+}
 
-	for (int k = 0; k < 2; k++)
-		switch (at(c, c->p + (uint32_t) k))
-		{
-			case 0x6628: /* 昨 */
-				rel[k] = -1;
-				break;
-			case 0x4ECA: /* 今 */
-				rel[k] = 0;
-				break;
-			case 0x660E: /* 明 */
-				rel[k] = 1;
-				break;
-			case 0x540E: /* 后 */
-				rel[k] = 2;
-				break;
-			default:
-				return false;
-		}
-	if (rel[1] != rel[0] + 1)
+/* 天, 日, 年 behind such words, with or without their number (两天, 二日, 三天); 0 for neither. */
+static uint32_t
+days_unit(const Cursor *c, uint32_t p, int n, uint32_t *end)
+{
+	ZhcNumber number;
+	uint32_t unit = at(c, p);
+	bool counted = false;
+
+	if (unit == 0x4E24) /* 两 */
+		counted = n == 2;
+	else if (zhc_when_number(c, p, &number) == n && number.end == p + 1)
+		counted = true;
+	unit = at(c, p + counted);
+	*end = p + counted + 1;
+	if (unit == C_NIAN)
+		return counted ? unit : 0;
+	if (unit == 0x665A) /* 今明晚 */
+	{
+		*end = p;
+		return unit;
+	}
+	return unit == 0x5929 || (unit == C_RI && counted) ? unit : 0;
+}
+
+/* 今明两日, 今、明兩天, 明後天, 今明后三天, 今明两年: a range in one word. */
+static bool
+neighbour_days(Cursor *c, ZhcDateMention *m)
+{
+	int32_t first, last, next;
+	uint32_t p = c->p, end, unit;
+	int n = 1;
+
+	if (!day_word(at(c, p), &first))
+		return false;
+	for (last = first, p++;; p++, n++, last = next)
+	{
+		uint32_t q = p + (at(c, p) == 0x3001 || at(c, p) == 0x548C); /* 、 和 */
+
+		if (!day_word(at(c, q), &next) || next != last + 1)
+			break;
+		p = q;
+	}
+	unit = n > 1 ? days_unit(c, p, n, &end) : 0;
+	if (unit == 0)
 		return false;
 	m->from.start = c->p;
-	c->p += 2;
-	if (at(c, c->p) == 0x4E24 && (at(c, c->p + 1) == C_RI || at(c, c->p + 1) == 0x5929))
-		c->p += 2;
-	else if (at(c, c->p) != 0x665A) /* 今明晚 */
+	m->from.end = m->to.end = c->p = end;
+	if (unit == C_NIAN)
 	{
-		c->p -= 2;
-		return false;
+		m->from.has = m->to.has = ZHC_HAS_YEAR_REL;
+		m->from.year_rel = first;
+		m->to.year_rel = last;
+		return true;
 	}
-	m->from.end = m->to.end = c->p;
 	m->from.has = m->to.has = ZHC_HAS_DAY_REL;
-	m->from.day_rel = rel[0];
-	m->to.day_rel = rel[1];
+	m->from.day_rel = first;
+	m->to.day_rel = last;
 	return true;
+}
+
+/* 正月初一至初七: a lunar day ends the range that another began. */
+static bool
+lunar_end(Cursor *c, ZhcDateMention *m)
+{
+	const ZhcLexEntry *e;
+
+	if (!m->from.lunar || !(m->from.has & ZHC_HAS_DAY))
+		return false;
+	e = zhc_when_eat(c, ZHC_LEX_BIT(LUNAR_DAY));
+	if (!e)
+		return false;
+	m->to = m->from;
+	m->to.day = m->to.day_last = e->a;
+	m->to.end = c->p;
+	return e->a > m->from.day;
 }
 
 /* 2023-24年: the end of a range of years in two digits. */
@@ -372,7 +430,7 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 	uint32_t back;
 
 	memset(out, 0, sizeof(*out));
-	if (two_days(&c, out))
+	if (neighbour_days(&c, out))
 	{
 		out->start = out->from.start;
 		out->end = c.p;
@@ -397,7 +455,8 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 	{
 		bool list = at(&c, c.p - 1) == 0x3001;
 
-		if (!((part_end(&c, out) || zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0)) &&
+		if (!((lunar_end(&c, out) || part_end(&c, out) ||
+			   zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0)) &&
 			  ends_range(&out->from, &out->to)) ||
 			(list && !follows(&out->from, &out->to)) ||
 			(list &&

@@ -95,7 +95,7 @@ typedef enum ZhcNumeral
 	ZHC_NUM_BIG,   /* 万 亿 兆; b = power of ten */
 	ZHC_NUM_TENS,  /* 廿 卅 卌; b = tens */
 	ZHC_NUM_SOME,  /* 几 as a digit */
-	ZHC_NUM_POINT  /* 点 */
+	ZHC_NUM_POINT  /* 点 ． */
 } ZhcNumeral;
 
 /* What a quantity measures, as in the column unit_kind. */

@@ -231,18 +231,30 @@ row_at(const Parse *s, uint32_t p, unsigned max, Row *r)
 	return true;
 }
 
-/* Does a row stand behind the point at p, as in 三五点七, with nothing of a clock behind it? */
+/*
+ * May the row r be the fraction behind the point at p?  Behind 点 stands a clock's time as well
+ * (三点一刻, 八点二十分), behind the sign ．the next part of a date or an outline.
+ */
+static bool
+is_fraction(const Parse *s, uint32_t p, const Row *r)
+{
+	uint32_t ch = zhc_ch(s->t, r->end);
+
+	if (zhc_ch(s->t, p) == '.')
+		return ch != '.';
+	return ch != 0x523B /* 刻 */ && ch != 0x949F /* 钟 */ && (ch != 0x5206 /* 分 */ || r->n != 2);
+}
+
+/* Does a row stand behind the point at p, as in 三五点七 and 三五．七? */
 static bool
 has_fraction(const Parse *s, uint32_t p)
 {
 	Row r;
-	uint32_t ch;
 
 	if (!row_at(s, p + 1, 15, &r) || r.n == 0 ||
 		(r.behind != ZHC_NUM_BIG && r.behind != ZHC_NUM_NONE))
 		return false;
-	ch = zhc_ch(s->t, r.end);
-	return ch != 0x5206 && ch != 0x523B && ch != 0x949F; /* 分 刻 钟 */
+	return is_fraction(s, p, &r) && (zhc_ch(s->t, p) == '.' || zhc_ch(s->t, r.end) != 0x5206);
 }
 
 /* 二〇二五, 一九四九: at least two Han digits in a row; false when there is no such row. */
@@ -425,18 +437,15 @@ some(Parse *s)
 	return true;
 }
 
-/* Behind 点: Han digits of a fraction, unless it is a clock time (三点一刻, 八点五十). */
+/* Behind 点 or ．: Han digits of a fraction, unless it is a clock time (三点一刻, 八点五十). */
 static bool
 han_fraction(Parse *s)
 {
 	Row r;
-	uint32_t ch;
 	ZhcDec f;
 
-	if (!row_at(s, s->p + 1, 15, &r) || r.n == 0 || r.behind == ZHC_NUM_SMALL)
-		return false;
-	ch = zhc_ch(s->t, r.end);
-	if (ch == 0x523B /* 刻 */ || ch == 0x949F /* 钟 */ || (ch == 0x5206 && r.n == 2))
+	if (!row_at(s, s->p + 1, 15, &r) || r.n == 0 || r.behind == ZHC_NUM_SMALL ||
+		!is_fraction(s, s->p, &r))
 		return false;
 	f = (ZhcDec){r.value, -(int32_t) r.n, false};
 	finish_digit(s);

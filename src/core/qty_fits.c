@@ -201,12 +201,12 @@ static bool
 use_fits(const ZhcScope *s, const ZhcReading *r)
 {
 	const ZhcNumber *n = &r->num;
-	bool large = n->arabic || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
+	bool large = n->arabic || n->decimal || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
 	uint32_t len, unit = zhc_ch(s->x, r->unit.start);
 
 	if ((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r))
 		return true;
-	if ((r->unit.use & ZHC_USE_ARABIC) && !n->arabic)
+	if ((r->unit.use & ZHC_USE_ARABIC) && !n->arabic && !n->decimal)
 		return false;
 	if (r->unit.use == ZHC_USE_TALLY)
 		return false;

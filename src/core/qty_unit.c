@@ -138,7 +138,8 @@ is_ambiguous(uint32_t ch)
 static bool
 is_clear(const ZhcNumber *num)
 {
-	return num->arabic || num->has_max || zhc_dec_cmp(num->value, (ZhcDec){1, 1, false}) > 0;
+	return num->arabic || num->decimal || num->has_max ||
+		   zhc_dec_cmp(num->value, (ZhcDec){1, 1, false}) > 0;
 }
 
 /*
