@@ -270,7 +270,13 @@ zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
 		int32_t v;
 		ZhcWhen m = {0};
 
-		zhc_when_month(c, &m);
+		if (!zhc_when_month(c, &m) && (v = zhc_when_number(c, c->p, &n)) >= 1 && v <= 12 &&
+			at(c, n.end) == '/') /* 昨日（12／15） */
+		{
+			m.month = v;
+			m.has = ZHC_HAS_MONTH;
+			c->p = n.end + 1;
+		}
 		v = zhc_when_number(c, c->p, &n);
 		if (v >= 1 && v <= 31 &&
 			(at(c, n.end) == ')' ||

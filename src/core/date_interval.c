@@ -469,6 +469,12 @@ same_period(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 
 	if (!printed_year(r, w, &year))
 		return false;
+	if (w->same_month && r->c->told_month)
+	{
+		set_months(s, year, (r->c->told_month - 1) % 12 + 1, (r->c->told_month - 1) % 12 + 1,
+				   ZHC_GRAIN_MONTH);
+		return true;
+	}
 	set_months(s, year, 1, 12, ZHC_GRAIN_YEAR);
 	if (r->c->has_period ? r->c->period_grain == ZHC_GRAIN_YEAR : !r->c->has_main)
 		return true;

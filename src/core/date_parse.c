@@ -77,6 +77,19 @@ ago(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/* 2025年春节, 今年农历新年 */
+static bool
+holiday(Cursor *c, ZhcWhen *w)
+{
+	const ZhcLexEntry *e = zhc_when_eat(c, ZHC_LEX_BIT(HOLIDAY));
+
+	if (!e)
+		return false;
+	w->holiday = zhc_lex_text(e);
+	w->has |= ZHC_HAS_HOLIDAY;
+	return true;
+}
+
 /* What may stand behind a year. */
 static void
 inside_year(Cursor *c, ZhcWhen *w)
@@ -85,6 +98,15 @@ inside_year(Cursor *c, ZhcWhen *w)
 
 	if (at(c, c->p) == C_DU && at(c, c->p - 1) == C_NIAN)
 		c->p++;
+	if (at(c, c->p) == 0x7684 && at(c, c->p - 1) == C_NIAN) /* 当年的十月, 去年的春节 */
+	{
+		c->p++;
+		if (!zhc_when_month(c, w) && !holiday(c, w))
+			c->p--;
+		return;
+	}
+	if (holiday(c, w))
+		return;
 	w->lunar |= zhc_when_eat(c, ZHC_LEX_BIT(LUNAR)) != NULL;
 	if (zhc_when_month(c, w) || zhc_when_first_months(c, w) || zhc_when_quarter(c, w, true))
 		return;
@@ -93,13 +115,6 @@ inside_year(Cursor *c, ZhcWhen *w)
 	{
 		w->half = e->a;
 		w->has |= ZHC_HAS_HALF;
-		return;
-	}
-	e = zhc_when_eat(c, ZHC_LEX_BIT(HOLIDAY));
-	if (e)
-	{
-		w->holiday = zhc_lex_text(e);
-		w->has |= ZHC_HAS_HOLIDAY;
 		return;
 	}
 	/* 2025年半年度, 2025年半年报 */
@@ -121,6 +136,7 @@ inside_year(Cursor *c, ZhcWhen *w)
 	if (at(c, c->p) == 0x540C &&
 		(at(c, c->p + 1) == 0x671F || at(c, c->p + 1) == C_YUE)) /* 同期, 同月 */
 	{
+		w->same_month = at(c, c->p + 1) == C_YUE;
 		c->p += 2;
 		w->has |= ZHC_HAS_SAME_PERIOD;
 		return;
@@ -359,13 +375,8 @@ lone_day(Cursor *c, ZhcWhen *w)
 		return (w->has & ZHC_HAS_DAY) != 0;
 	if (zhc_when_week(c, w))
 		return true;
-	e = zhc_when_eat(c, ZHC_LEX_BIT(HOLIDAY));
-	if (e)
-	{
-		w->holiday = zhc_lex_text(e);
-		w->has |= ZHC_HAS_HOLIDAY;
+	if (holiday(c, w))
 		return true;
-	}
 	if (one_word_day(c, w))
 		return true;
 	if (slash_day(c, w))

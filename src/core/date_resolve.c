@@ -171,7 +171,9 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s, int32_t n
 		c->told_month = a.year * 12 + a.month;
 	if ((m->from.has & ZHC_HAS_DAY) && a.year > 0 && a.year < 10000)
 		c->year_of[a.month * 32 + a.day] = (uint16_t) a.year;
-	if (s->grain <= ZHC_GRAIN_MONTH && !(m->compared && c->has_period) &&
+	if ((s->grain <= ZHC_GRAIN_MONTH ||
+		 (m->to.has && s->grain == ZHC_GRAIN_DAY && !c->has_period)) &&
+		!(m->compared && c->has_period) &&
 		!(m->from.has & (ZHC_HAS_SAME_PERIOD | ZHC_HAS_AGO | ZHC_HAS_EDGE)))
 	{
 		if (!c->has_main && s->grain != ZHC_GRAIN_YEAR &&

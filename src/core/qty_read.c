@@ -217,18 +217,32 @@ zhc_skip_range_word(const ZhcScope *s, uint32_t p)
 	return zhc_text_skip_range(s->x, p);
 }
 
-/* Take the multipliers of the range's end for its start: 3至5万, 三、四百. */
+/*
+ * Take the multipliers of the range's end for its start: 3至5万, 三、四百; of a start that has 十
+ * or 百 of its own, and for an end like 十亿, 万 and what is above it: 十三至十四万, 一百至二百亿.
+ */
 static ZhcDec
 scaled_start(const ZhcReading *a, const ZhcReading *b)
 {
 	ZhcDec v = a->value, head = b->value;
+	bool big = a->num.scale > 0 || b->num.groups == 0;
+	int32_t power = big ? b->num.scale : b->num.tail;
 
-	if (a->num.scale || !b->num.tail || b->num.groups != 1)
+	if (b->num.groups > 1 || power == 0 ||
+		(big && (a->num.scale >= 4 || power < 4 || b->num.tail < power)))
 		return v;
-	head.e -= b->num.tail;
+	head.e -= power;
 	if (zhc_dec_cmp(v, head) < 0)
-		v.e += b->num.tail;
+		v.e += power;
 	return v;
+}
+
+/* 13至14万, 1亿到2亿: a range of bare numbers, each large enough to count alone. */
+static bool
+bare_range(const ZhcReading *a, const ZhcReading *b)
+{
+	return !a->has_unit && !b->has_unit && b->num.scale >= 4 && b->num.tail >= b->num.scale &&
+		   (a->num.scale >= 4 || scaled_start(a, b).e > a->value.e);
 }
 
 /*
@@ -300,7 +314,7 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 			neg = true;
 	}
 	if (!(zhc_ch(s->x, q) == C_BAN ? half_at(s, q, r, &b) : zhc_read_number(s, q, &b)) ||
-		b.has_max || !b.has_unit || b.num.indefinite)
+		b.has_max || b.num.indefinite || !(b.has_unit || (!list && bare_range(r, &b))))
 		return;
 	b.value.neg = neg;
 	if (r->has_unit && (r->unit.index != b.unit.index || r->unit.kind != b.unit.kind ||
@@ -333,7 +347,8 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 	r->max = b.value;
 	r->has_max = true;
 	r->unit = b.unit;
-	r->has_unit = true;
+	r->has_unit = b.has_unit;
+	r->num.scale = b.num.scale > r->num.scale ? b.num.scale : r->num.scale;
 	r->end = b.end;
 	if (b.approx)
 		r->approx = b.approx;

@@ -64,8 +64,9 @@ typedef struct ZhcWhen
 	uint8_t approx;	  /* ZhcBound: 许, 左右 */
 	bool context;	  /* year_rel or month_rel count from the last mention (同年, 次月) */
 	bool lunar;
-	bool leap;		/* a leap month of the lunar calendar */
-	bool vague_day; /* the day came without 日 */
+	bool leap;		 /* a leap month of the lunar calendar */
+	bool vague_day;	 /* the day came without 日 */
+	bool same_month; /* 同月 */
 	bool near_day; /* 今天(8日): whatever month was spoken of, the nearest to what near_has says */
 	uint32_t near_has;
 	const char *holiday;
