@@ -81,8 +81,8 @@ char_starts(const ZhcText *x, uint32_t p)
 		case 0x5934: /* 头7个月 */
 		case 0x7B2C: /* 第二季度 */
 			return zhc_is_digit(x, p + 1) || zhc_starts_number(x, p + 1);
-		case 0x6628: /* 昨在, 昨今两日 */
-			return zhc_cls(x, p + 1) == ZHC_C_HAN;
+		case 0x6628: /* 昨在, 昨今两日, 昨、今两日 */
+			return zhc_cls(x, p + 1) == ZHC_C_HAN || next == 0x3001;
 		case 0x4ECA: /* 今明两日, 今起, 今将, 今宣布, 今晨 */
 			return next == 0x660E || next == 0x3001 || next == 0x8D77 || next == 0x5C06 ||
 				   next == 0x5BA3 || zhc_lex_begins(x->code[p + 1], ZHC_LEX_BIT(DAY_PART));

@@ -400,11 +400,16 @@ quarters(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
 	if (w->has & ZHC_HAS_QUARTER_REL)
 	{
-		int32_t q = (r->a.month - 1) / 3 + w->quarter;
+		ZhcCivil told = r->a;
+		int32_t q;
 
 		if (!r->c->has_anchor)
 			return false;
-		set_months(s, r->a.year, q * 3 + 1, q * 3 + 3, ZHC_GRAIN_QUARTER);
+		/* 第一季营收较上季减少: before that quarter */
+		if (r->compared && r->c->has_period && r->c->period_grain == ZHC_GRAIN_QUARTER)
+			told = zhc_day_to_civil((int32_t) (r->c->period_from / ZHC_DAY_MINUTES));
+		q = (told.month - 1) / 3 + w->quarter;
+		set_months(s, told.year, q * 3 + 1, q * 3 + 3, ZHC_GRAIN_QUARTER);
 		return true;
 	}
 	return zhc_interval_months(r, w, w->quarter * 3 - 2, w->quarter_last * 3, ZHC_GRAIN_QUARTER, s);

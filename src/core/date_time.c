@@ -108,6 +108,18 @@ ends_with_time(const Cursor *c)
 	return v >= 0 && v <= 24 && colon_time(&d, &w, &n, v);
 }
 
+/* 当晚9时: behind 当晚, whose day is the one told of last, a clock shows the evening's hours. */
+static void
+same_evening(const Cursor *c, uint32_t start, ZhcWhen *w)
+{
+	if ((w->has & ZHC_HAS_PART) || w->hour > 12 || start < 2 || zhc_ch(c->x, start - 1) != 0x665A ||
+		zhc_ch(c->x, start - 2) != 0x5F53)
+		return;
+	w->part_from = 18;
+	w->part_to = 24;
+	w->has |= ZHC_HAS_PART;
+}
+
 /*
  * A clock time.  `sure`: a date or a part of the day stands before it; else 点 must have minutes
  * or a word of time behind it.
@@ -124,6 +136,7 @@ zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
 		return false;
 	if (colon_time(c, w, &n, v))
 	{
+		same_evening(c, start, w);
 		if (sure || ends_with_time(c))
 			return true;
 		w->has &= ~(uint32_t) (ZHC_HAS_HOUR | ZHC_HAS_MINUTE);
@@ -140,6 +153,7 @@ zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
 	c->p = n.end + 1;
 	w->hour = v;
 	w->has |= ZHC_HAS_HOUR;
+	same_evening(c, start, w);
 	if (unit == C_DIAN && eat(c, 0x949F))
 		sure = true; /* 点钟 */
 	minutes(c, w);

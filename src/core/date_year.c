@@ -283,6 +283,16 @@ measures(const Cursor *c, uint32_t p)
 	return false;
 }
 
+/* 较上季减少: compared with, as figures are, though not named. */
+static bool
+compared(const Cursor *c, uint32_t start, uint32_t end)
+{
+	uint32_t len;
+
+	return start > 0 && (zhc_ch(c->x, start - 1) == 0x8F83 || zhc_ch(c->x, start - 1) == 0x6BD4) &&
+		   zhc_lex_find(c->x->code, end, c->end, ZHC_LEX_BIT(CHANGE), &len) != NULL;
+}
+
 /* 《…》第二季: a season of a programme. */
 static bool
 closes_title(const Cursor *c, uint32_t p)
@@ -302,7 +312,7 @@ zhc_when_quarter(Cursor *c, ZhcWhen *w, bool loose)
 
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(QUARTER), &len);
 	if (e && e->a == 0 && at(c, c->p + len - 1) == C_JI && at(c, c->p + len) != C_DU &&
-		!measures(c, c->p + len))
+		!measures(c, c->p + len) && !compared(c, start, c->p + len))
 		e = NULL; /* 上季 of a sport */
 	if (e)
 	{

@@ -162,38 +162,44 @@ told_behind(const ZhcScope *s, uint32_t p)
 	return e && e->a == 1;
 }
 
-/* What is counted in a tally of games or medals. */
+/* 平, 和: a game that was drawn, no word of its own. */
 static bool
-is_tallied(uint32_t ch)
+is_draw(uint32_t ch)
 {
-	switch (ch)
-	{
-		case 0x80DC: /* 胜 */
-		case 0x8D1F: /* 负 */
-		case 0x8D25: /* 败 */
-		case 0x5E73: /* 平 */
-		case 0x91D1: /* 金 */
-		case 0x94F6: /* 银 */
-		case 0x94DC: /* 铜 */
-			return true;
-		default:
-			return false;
-	}
+	return ch == 0x5E73 || ch == 0x548C;
 }
 
-/* 三胜一负, 9金、11银: another count of the tally stands before or behind. */
+/* 三胜一负, 9金、11银, 3男2女: another count of the tally stands before or behind. */
 static bool
 in_tally(const ZhcScope *s, const ZhcReading *r)
 {
-	uint32_t p = r->start, q = r->end;
+	const uint64_t units = ZHC_LEX_BIT(CLASSIFIER);
+	uint32_t p = r->start, q = r->end, len;
+	const ZhcLexEntry *e;
 	ZhcNumber n;
 
 	p -= p > s->clause + 1 && zhc_ch(s->x, p - 1) == C_PAUSE;
-	if (p > s->clause + 1 && is_tallied(zhc_ch(s->x, p - 1)) &&
-		(zhc_is_digit(s->x, p - 2) || zhc_starts_number(s->x, p - 2)))
+	e = zhc_lex_find_back(s->x->code, s->clause, p, units, &len);
+	if (p > s->clause && is_draw(zhc_ch(s->x, p - 1)))
+		len = 1;
+	else if (!e || !(e->b & ZHC_USE_TALLY))
+		len = 0;
+	if (len && p > s->clause + len &&
+		(zhc_is_digit(s->x, p - len - 1) || zhc_starts_number(s->x, p - len - 1)))
 		return true;
 	q += zhc_ch(s->x, q) == C_PAUSE;
-	return zhc_number(s->x, q, s->x->n, &n) && is_tallied(zhc_ch(s->x, n.end));
+	if (!zhc_number(s->x, q, s->x->n, &n))
+		return false;
+	e = zhc_lex_find(s->x->code, n.end, s->x->n, units, &len);
+	return (e && (e->b & ZHC_USE_TALLY)) || is_draw(zhc_ch(s->x, n.end));
+}
+
+/* Whether a count that is one only in company has it; 一男一女 count nothing. */
+static bool
+tallied(const ZhcScope *s, const ZhcReading *r)
+{
+	return (r->unit.use & ZHC_USE_TALLY) && in_tally(s, r) &&
+		   !(is_one(s, r) && r->unit.kind == ZHC_KIND_PERSON);
 }
 
 /* Whether 分, 点, 级, 届 and the like count where they stand. */
@@ -204,7 +210,7 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 	bool large = n->arabic || n->decimal || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
 	uint32_t len, unit = zhc_ch(s->x, r->unit.start);
 
-	if ((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r))
+	if (tallied(s, r))
 		return true;
 	if ((r->unit.use & ZHC_USE_ARABIC) && !n->arabic && !n->decimal)
 		return false;
@@ -386,7 +392,7 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	if (unit == 0x5C40 && (zhc_ch(s->x, r->end) == 0x4E0A || zhc_ch(s->x, r->end) == 0x4E0B))
 		return false;
 	if (is_one(s, r) && (is_pointed_at(s, q->start, before) || !one_fits(s, r, q)) &&
-		!((r->unit.use & ZHC_USE_TALLY) && in_tally(s, r)))
+		!tallied(s, r))
 		return false;
 	return use_fits(s, r);
 }

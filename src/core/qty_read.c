@@ -325,13 +325,13 @@ zhc_read_range(const ZhcScope *s, ZhcReading *r)
 	from = scaled_start(r, &b);
 	if (list)
 	{
-		/* only neighbours: 三、四百人, 2、3天 */
+		/* only neighbours: 三、四百人, 2、3天, 21、22度 */
 		ZhcDec head = b.value;
 
 		if (r->has_unit || r->num.decimal || b.num.decimal || r->num.groups != 1)
 			return;
 		head.e -= b.num.tail;
-		if (zhc_dec_int(r->value) + 1 != zhc_dec_int(head) || zhc_dec_int(head) > 9)
+		if (zhc_dec_int(r->value) + 1 != zhc_dec_int(head) || zhc_dec_int(head) > 99)
 			return;
 	}
 	if (from.neg && b.value.neg && zhc_dec_cmp(from, b.value) > 0)

@@ -248,17 +248,20 @@ is_no_unit(const ZhcText *x, uint32_t p, const ZhcNumber *num)
 			(before == 0x6210 || before == 0x81F3 || before == 0x6218 || before == ','));
 }
 
-/* 5胜3平: games that were drawn, no square metres. */
+/* 5胜3平, 32勝22敗2和: games that were drawn, no square metres and no "and". */
 static bool
 drawn(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
 	uint32_t before = num->start > 0 ? zhc_ch(x, num->start - 1) : 0;
 
-	if (zhc_ch(x, p) != C_PING || (before != 0x80DC && before != 0x8D1F))
+	bool he = zhc_ch(x, p) == 0x548C && zhc_cls(x, p + 1) != ZHC_C_HAN;
+
+	if (!(he || zhc_ch(x, p) == C_PING) ||
+		(before != 0x80DC && before != 0x8D1F && before != 0x8D25))
 		return false;
 	u->kind = ZHC_KIND_COUNTED;
 	u->use = ZHC_USE_TALLY;
-	u->text.unit = "平";
+	u->text.unit = he ? "和" : "平";
 	u->end = p + 1;
 	return true;
 }

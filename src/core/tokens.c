@@ -227,13 +227,14 @@ is_number_and_unit(const ZhcText *t, uint32_t end)
 			 zhc_cls(t, end + len - 1) == ZHC_C_LETTER);
 }
 
-/* 今年, 今天, 今日 at p: no 至今 ends with its 今. */
+/* 今年, 今天, 今日, 上午 at p: no 至今 or 至上 ends with its first character. */
 static bool
 is_today_and_on(const ZhcText *t, uint32_t p)
 {
 	uint32_t next = zhc_ch(t, p + 1);
 
-	return zhc_ch(t, p) == 0x4ECA && (next == 0x5E74 || next == 0x5929 || next == 0x65E5);
+	return (zhc_ch(t, p) == 0x4ECA && (next == 0x5E74 || next == 0x5929 || next == 0x65E5)) ||
+		   (zhc_ch(t, p) == 0x4E0A && next == 0x5348);
 }
 
 /* 上周, 上月 at p, behind the last character of 天文台, 立法会 or 生产线; but 晚上, 以上 are words.
