@@ -31,25 +31,27 @@ DECLARE
 	t record;
 	names name[];
 	keys text;
-	undone text;
+	done text;
 	published text;
 BEGIN
 	SELECT * INTO t FROM @extschema@.zhnews_tracking(articles);
 	names := @extschema@.zhnews_first_columns(t.state, cardinality(t.key_columns));
 	keys := @extschema@.zhnews_key_list('a', t.key_columns);
 	published := CASE WHEN t.published_column IS NULL THEN 'NULL::date' ELSE format('a.%I', t.published_column) END;
-	undone := format('NOT EXISTS (SELECT FROM %s AS s WHERE (%s) = (%s) AND s.extraction >= %s)',
+	done := format('SELECT FROM %s AS s WHERE (%s) = (%s) AND s.extraction >= %s',
 		t.state, @extschema@.zhnews_key_list('s', names), keys, @extschema@.zh_extraction());
+	-- behind $1 in both tables, or a merge of them would begin with all that was read before
 	next := format(
 		'SELECT count(*), array_agg(k ORDER BY no)::text, (array_agg(k ORDER BY no DESC))[1]::text '
 		'FROM (SELECT ROW(%1$s, NULL, NULL)::%2$s AS k, row_number() OVER () AS no FROM '
-		'(SELECT %1$s FROM %3$s AS a WHERE ($1 IS NULL OR (%1$s) > (%4$s)) AND %5$s ORDER BY %1$s LIMIT %6$s FOR NO KEY UPDATE OF a%7$s) AS a) AS b',
-		keys, t.state, articles, @extschema@.zhnews_key_list(format('($1::%s)', t.state), names), undone, batch_size,
-		CASE WHEN wait THEN '' ELSE ' SKIP LOCKED' END);
+		'(SELECT %1$s FROM %3$s AS a WHERE ($1 IS NULL OR (%1$s) > (%4$s)) AND NOT EXISTS (%5$s AND ($1 IS NULL OR (%8$s) > (%4$s))) '
+		'ORDER BY %1$s LIMIT %6$s FOR NO KEY UPDATE OF a%7$s) AS a) AS b',
+		keys, t.state, articles, @extschema@.zhnews_key_list(format('($1::%s)', t.state), names), done, batch_size,
+		CASE WHEN wait THEN '' ELSE ' SKIP LOCKED' END, @extschema@.zhnews_key_list('s', names));
 	-- in the order of the key, so that facts come into the index of their primary key as they will be read
 	read := format('SELECT n, bytes FROM @extschema@.zhnews_extract(%L::regclass, %L, $1)', articles, format(
-		'SELECT %1$s, a.%2$I::text, %3$s FROM unnest($1::%4$s[]) AS b JOIN %5$s AS a ON (%1$s) = (%6$s) WHERE %7$s ORDER BY %1$s',
-		keys, t.body_column, published, t.state, articles, @extschema@.zhnews_key_list('b', names), undone));
+		'SELECT %1$s, a.%2$I::text, %3$s FROM unnest($1::%4$s[]) AS b JOIN %5$s AS a ON (%1$s) = (%6$s) WHERE NOT EXISTS (%7$s) ORDER BY %1$s',
+		keys, t.body_column, published, t.state, articles, @extschema@.zhnews_key_list('b', names), done));
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = t.facts AND confrelid = articles AND contype = 'f') THEN
 		SELECT array_agg(format('DELETE FROM %s AS s WHERE NOT EXISTS (SELECT FROM %s AS a WHERE (%s) = (%s))',
 			r, articles, keys, @extschema@.zhnews_key_list('s', @extschema@.zhnews_first_columns(r, cardinality(t.key_columns)))))
