@@ -245,6 +245,7 @@ extern BlockNumber *zhx_chain_blocks(Relation index, uint64 id, BlockNumber head
 
 typedef struct ZhxGather
 {
+	ZhcAlloc al; /* the collector's */
 	ZhcCollect *collect;
 	size_t limit;			 /* bytes; when there are more, or the collector is full, … */
 	void (*full)(void *arg); /* … this empties it */

@@ -3,16 +3,45 @@
  */
 #include "am.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include "utils/memutils.h"
 
 #include "parser.h"
+
+#define HUGE_PAGE ((size_t) 2 << 20)
+
+/*
+ * Memory for the collector.  Of large pieces huge pages are asked for, where the system has them:
+ * pairs are appended to thousands of lists in turn, so that with small pages hardly any of them is
+ * found without a walk through the page tables, after a fault for every one of them.
+ */
+static void *
+alloc_huge(void *ctx, size_t size)
+{
+	char *p = zh_palloc.alloc(ctx, size);
+
+#ifdef MADV_HUGEPAGE
+	if (size >= HUGE_PAGE)
+	{
+		char *from = (char *) TYPEALIGN_DOWN(sysconf(_SC_PAGESIZE), p);
+
+		/* who does not get them goes on with small ones */
+		(void) madvise(from, (size_t) (p + size - from), MADV_HUGEPAGE);
+	}
+#endif
+	return p;
+}
 
 void
 zhx_gather_begin(ZhxGather *g, size_t limit, void (*full)(void *arg), void *arg)
 {
 	*g = (ZhxGather){.limit = limit, .full = full, .arg = arg, .context = CurrentMemoryContext};
 	g->tmp = AllocSetContextCreate(g->context, "zhnews row", ALLOCSET_DEFAULT_SIZES);
-	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &g->collect));
+	g->al = zh_palloc;
+	g->al.alloc = alloc_huge;
+	zh_check(zhc_collect_begin(&g->al, zh_parse_words, NULL, &g->collect));
 }
 
 void

@@ -3,11 +3,11 @@
  */
 #include "segcollected.h"
 
-/* Bytes of blocks and slabs, the smallest and the largest. */
+/* Bytes of blocks and slabs, the smallest and the largest; a slab is as large as all before it. */
 #define MIN_BLOCK 32
 #define MAX_BLOCK 4096
 #define MIN_SLAB  ((size_t) 64 << 10)
-#define MAX_SLAB  ((size_t) 1 << 20)
+#define MAX_SLAB  ((size_t) 8 << 20)
 
 ZhcStatus
 zhc_collect_begin(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, ZhcCollect **out)
@@ -133,10 +133,12 @@ static Slab *
 next_slab(ZhcCollect *c, size_t n)
 {
 	Slab *s = c->slab ? c->slab->next : c->slabs;
-	size_t size = c->block_bytes < MIN_SLAB ? MIN_SLAB : MAX_SLAB;
+	size_t size = MIN_SLAB;
 
 	if (!s || s->size < n)
 	{
+		while (size < MAX_SLAB && size < c->block_bytes)
+			size *= 2;
 		s = c->al->alloc(c->al->ctx, sizeof(Slab) + size);
 		if (!s)
 			return NULL;
