@@ -164,6 +164,7 @@ typedef struct ZhxChange
 	Relation index;
 	Buffer buffer;
 	GenericXLogState *xlog;
+	Page page;
 	ZhxMeta *meta;
 } ZhxChange;
 

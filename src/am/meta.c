@@ -7,15 +7,16 @@
 
 #include "chars.h"
 
-/* What stands in the index depends on the tables of the library. */
-static uint64
-tables_hash(void)
+/*
+ * The page ends where the list of segments does: a change of it is found by comparing what is in
+ * use, byte for byte.
+ */
+static void
+set_length(Page page)
 {
-	static uint64 hash = 0;
+	const ZhxMeta *meta = (const ZhxMeta *) PageGetContents(page);
 
-	if (hash == 0)
-		hash = zhc_chars_hash();
-	return hash;
+	((PageHeader) page)->pd_lower = (char *) (meta->segs + meta->nsegs) - (char *) page;
 }
 
 void
@@ -28,7 +29,7 @@ zhx_init_meta(Page page)
 	memset(meta, 0, sizeof(ZhxMeta));
 	meta->magic = ZHX_MAGIC;
 	meta->version = ZHX_VERSION;
-	meta->tables = tables_hash();
+	meta->tables = *zhc_chars_hash; /* what stands in the index depends on them */
 	meta->next_id = 1;
 	meta->retired.head = meta->retired.tail = InvalidBlockNumber;
 	meta->waiting.head = meta->waiting.tail = InvalidBlockNumber;
@@ -37,26 +38,29 @@ zhx_init_meta(Page page)
 		meta->chains[i].head = meta->chains[i].tail = InvalidBlockNumber;
 		meta->closed[i].head = meta->closed[i].tail = InvalidBlockNumber;
 	}
-	((PageHeader) page)->pd_lower = (char *) meta + sizeof(ZhxMeta) - (char *) page;
+	set_length(page);
 }
 
 void
 zhx_check_meta(Relation index, Page page)
 {
-	const ZhxMeta *meta = (const ZhxMeta *) zhx_content(index, ZHX_METABLK, page, sizeof(ZhxMeta));
+	const ZhxMeta *meta =
+		(const ZhxMeta *) zhx_content(index, ZHX_METABLK, page, offsetof(ZhxMeta, segs));
 
 	if (meta->magic != ZHX_MAGIC || meta->nsegs > ZHX_MAX_SEGS)
 		zhx_bad_page(index, ZHX_METABLK, "not a metapage");
-	if (meta->version != ZHX_VERSION || meta->tables != tables_hash())
+	if (meta->version != ZHX_VERSION || meta->tables != *zhc_chars_hash)
 		ereport(
 			ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 errmsg("index \"%s\" was made by another version of zhnews",
 					RelationGetRelationName(index)),
 			 errdetail("Its format is %u, this version's is %u; %s.", meta->version, ZHX_VERSION,
-					   meta->tables == tables_hash() ? "it folds characters in the same way"
-													 : "it folds characters in another way"),
+					   meta->tables == *zhc_chars_hash ? "it folds characters in the same way"
+													   : "it folds characters in another way"),
 			 errhint("REINDEX the index.")));
+	(void) zhx_content(index, ZHX_METABLK, page,
+					   offsetof(ZhxMeta, segs) + meta->nsegs * sizeof(ZhxSegRef));
 }
 
 void
@@ -77,12 +81,14 @@ zhx_change_begin(ZhxChange *c, Relation index)
 	c->buffer = zhx_lock_page(index, ZHX_METABLK, ZHX_META, 0, 0, BUFFER_LOCK_EXCLUSIVE);
 	zhx_check_meta(index, BufferGetPage(c->buffer));
 	c->xlog = GenericXLogStart(index);
-	c->meta = (ZhxMeta *) PageGetContents(GenericXLogRegisterBuffer(c->xlog, c->buffer, 0));
+	c->page = GenericXLogRegisterBuffer(c->xlog, c->buffer, 0);
+	c->meta = (ZhxMeta *) PageGetContents(c->page);
 }
 
 void
 zhx_change_end(ZhxChange *c)
 {
+	set_length(c->page);
 	GenericXLogFinish(c->xlog);
 	UnlockReleaseBuffer(c->buffer);
 }

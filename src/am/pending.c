@@ -132,7 +132,10 @@ lock_tail(Appending *a, ZhxChain *seen)
 	return InvalidBuffer;
 }
 
-/* One more page after the locked last one; returns the pages of all chains. */
+/*
+ * One more page after the locked last one, which takes what still fits into it; returns the pages
+ * of all chains.
+ */
 static uint64
 extend_chain(Appending *a, Buffer *tail)
 {
@@ -146,6 +149,8 @@ extend_chain(Appending *a, Buffer *tail)
 	zhx_change_begin(&change, a->index);
 	chain = &change.meta->chains[a->slot];
 	page = GenericXLogRegisterBuffer(change.xlog, *tail, 0);
+	if (piece_room(a, page) >= 0)
+		put_piece(a, page);
 	ZhxPageOpaque(page)->next = BufferGetBlockNumber(buffer);
 	page = GenericXLogRegisterBuffer(change.xlog, buffer, GENERIC_XLOG_FULL_IMAGE);
 	zhx_init_page(page, ZHX_PENDING, chain->id, number);
@@ -173,7 +178,7 @@ zhx_append(Relation index, ItemPointer tid, const char *s, size_t n)
 		CHECK_FOR_INTERRUPTS();
 	while (!a.done)
 	{
-		if (piece_room(&a, BufferGetPage(tail)) >= 0)
+		if (piece_room(&a, BufferGetPage(tail)) == (int) (a.n - a.off))
 		{
 			GenericXLogState *xlog = GenericXLogStart(index);
 

@@ -118,9 +118,9 @@ zhc_is_cjk(ZhcClass c)
 
 /*
  * A number (FNV-1a) that changes whenever a class or a folding does: what stands in indexes
- * depends on these tables.
+ * depends on these tables.  One element.
  */
-uint64_t zhc_chars_hash(void);
+extern ZHC_TABLE_LINKAGE const uint64_t zhc_chars_hash[];
 
 /* The class's name in small letters, as tests and tools print it. */
 const char *zhc_class_name(ZhcClass c);

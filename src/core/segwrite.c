@@ -133,11 +133,34 @@ skip_entry(ZhcSegWriter *w)
 	return ZHC_OK;
 }
 
+/* The positions of a key in a document. */
+static ZhcStatus
+put_positions(ZhcSegWriter *w, const uint32_t *pos, uint32_t n)
+{
+	uint8_t *p;
+	uint32_t last = 0;
+
+	for (uint32_t i = 0; i < n;)
+	{
+		uint32_t piece = n - i < 4096 ? n - i : 4096;
+		ZhcStatus st = room(w, ZHC_S_POSITIONS, (size_t) piece * ZHC_VARINT32_MAX, &p);
+
+		if (st != ZHC_OK)
+			return st;
+		for (uint32_t to = i + piece; i < to; i++)
+		{
+			p += zhc_put_varint(p, pos[i] - last - 1);
+			last = pos[i];
+		}
+		wrote(w, ZHC_S_POSITIONS, p);
+	}
+	return ZHC_OK;
+}
+
 ZhcStatus
 zhc_segw_posting(ZhcSegWriter *w, uint32_t doc, const uint32_t *pos, uint32_t n)
 {
 	uint8_t *p;
-	uint32_t last = 0;
 	ZhcStatus st = ZHC_OK;
 
 	if (w->df > 0 && w->df % ZHC_DOC_BLOCK == 0)
@@ -152,21 +175,13 @@ zhc_segw_posting(ZhcSegWriter *w, uint32_t doc, const uint32_t *pos, uint32_t n)
 	wrote(w, ZHC_S_DOCS, p);
 	w->doc = doc;
 	w->df++;
-	for (uint32_t i = 0; i < n;)
-	{
-		uint32_t piece = n - i < 4096 ? n - i : 4096;
-
-		st = room(w, ZHC_S_POSITIONS, (size_t) piece * 5, &p);
-		if (st != ZHC_OK)
-			return st;
-		for (uint32_t to = i + piece; i < to; i++)
-		{
-			p += zhc_put_varint(p, pos[i] - last - 1);
-			last = pos[i];
-		}
-		wrote(w, ZHC_S_POSITIONS, p);
-	}
-	return ZHC_OK;
+	if (n != 1)
+		return put_positions(w, pos, n);
+	/* most keys stand in a document once */
+	st = room(w, ZHC_S_POSITIONS, ZHC_VARINT32_MAX, &p);
+	if (st == ZHC_OK)
+		wrote(w, ZHC_S_POSITIONS, p + zhc_put_varint(p, pos[0] - 1));
+	return st;
 }
 
 /* The head of a block of the dictionary: where everything of its first key starts. */

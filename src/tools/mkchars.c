@@ -51,14 +51,17 @@ read_classes(const char *data)
 	rows_close(&r);
 }
 
+/* Foldings that are not 1:1, in order of code points. */
+static ZhcFoldSeq *seqs;
+static uint32_t nseqs;
+static uint32_t *chars; /* what they fold to */
+
 /* Differences for 1:1 folding; the rest become sequences: [key, offset << 8 | length] and text. */
 static void
 read_fold(const char *data)
 {
 	Rows r = rows_open(data, "fold.tsv");
-	ZhcFoldSeq *seqs = NULL;
-	uint32_t nseqs = 0, nchars = 0;
-	uint32_t *chars = NULL;
+	uint32_t nchars = 0;
 
 	while (rows_next(&r))
 	{
@@ -89,8 +92,6 @@ read_fold(const char *data)
 	rows_close(&r);
 	table_write("fold_seqs", seqs, nseqs * sizeof *seqs);
 	table_write("fold_chars", chars, nchars * sizeof *chars);
-	free(seqs);
-	free(chars);
 }
 
 static void
@@ -246,6 +247,31 @@ write_cjk(void)
 	table_write("chars_cjk", cjk, sizeof cjk);
 }
 
+static uint64_t
+fnv(uint64_t h, uint32_t value)
+{
+	for (int i = 0; i < 4; i++)
+		h = (h ^ ((value >> (8 * i)) & 0xFF)) * UINT64_C(0x100000001B3);
+	return h;
+}
+
+/* zhc_chars_hash of the tables: to go through them takes longer than many a query. */
+static void
+write_hash(void)
+{
+	uint64_t h = UINT64_C(0xCBF29CE484222325);
+
+	for (uint32_t c = 0; c < ZHC_BAD_BYTE; c++)
+		h = fnv(h, char_word(c) & ~(ZHC_HANS | ZHC_HANT));
+	for (uint32_t i = 0; i < nseqs; i++)
+	{
+		h = fnv(h, seqs[i].cp);
+		for (uint32_t j = 0; j < seqs[i].len; j++)
+			h = fnv(h, chars[seqs[i].start + j]);
+	}
+	table_write("chars_hash", &h, sizeof h);
+}
+
 uint32_t
 char_word(uint32_t cp)
 {
@@ -269,4 +295,7 @@ compile_chars(const char *data)
 	write_unfold();
 	write_chars();
 	write_cjk();
+	write_hash();
+	free(seqs);
+	free(chars);
 }
