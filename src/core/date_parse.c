@@ -77,14 +77,31 @@ ago(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/* 年初三 at p is a day of the New Year, as in Hong Kong, and not 年初 with 三个月 or 一批 behind
+ * it. */
+static bool
+is_new_year_day(const Cursor *c, uint32_t p)
+{
+	uint32_t len, end = p + 3;
+
+	return zhc_cls(c->x, end) != ZHC_C_HAN || zhc_text_skip_range(c->x, end) > end ||
+		   zhc_when_word(c, end, ZHC_LEX_BIT(DAY_PART) | ZHC_LEX_BIT(BOUND_AFTER), &len) != NULL;
+}
+
 /* 2025年春节, 今年农历新年 */
 static bool
 holiday(Cursor *c, ZhcWhen *w)
 {
+	uint32_t start = c->p;
 	const ZhcLexEntry *e = zhc_when_eat(c, ZHC_LEX_BIT(HOLIDAY));
 
 	if (!e)
 		return false;
+	if (at(c, start) == C_NIAN && at(c, start + 1) == 0x521D /* 初 */ && !is_new_year_day(c, start))
+	{
+		c->p = start;
+		return false;
+	}
 	w->holiday = zhc_lex_text(e);
 	w->has |= ZHC_HAS_HOLIDAY;
 	return true;
@@ -440,6 +457,19 @@ year_date(Cursor *c, ZhcWhen *w)
 	return false;
 }
 
+/* 有期徒刑四年六月: the number and 年 before p are a term, and so is the month. */
+static bool
+goes_on_term(const Cursor *c, uint32_t p)
+{
+	uint32_t q = p;
+
+	if (p < 2 || zhc_ch(c->x, p - 1) != C_NIAN)
+		return false;
+	for (q--; q > 0 && (zhc_is_digit(c->x, q - 1) || zhc_starts_number(c->x, q - 1)); q--)
+		;
+	return q < p - 1 && zhc_when_duration(c, q);
+}
+
 /* Dates that begin with a month or a part of a year. */
 static bool
 month_date(Cursor *c, ZhcWhen *w)
@@ -463,7 +493,7 @@ month_date(Cursor *c, ZhcWhen *w)
 		}
 		return true;
 	}
-	if (zhc_when_first_months(c, w) || zhc_when_month(c, w))
+	if (zhc_when_first_months(c, w) || (!goes_on_term(c, c->p) && zhc_when_month(c, w)))
 		return true;
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(MONTH), &len);
 	if (e)

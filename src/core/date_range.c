@@ -422,6 +422,21 @@ part_end(Cursor *c, ZhcDateMention *m)
 	return true;
 }
 
+/* 周三至周日上午9时到下午5时: hours of every week; moves over their end. */
+static bool
+opening_hours(Cursor *c, const ZhcDateMention *m)
+{
+	uint32_t back = c->p;
+	ZhcWhen end;
+
+	if (m->from.has != ZHC_HAS_WEEKDAY || !(m->to.has & ZHC_HAS_WEEKDAY) ||
+		!(m->to.has & ZHC_HAS_HOUR))
+		return false;
+	if (!zhc_when_range_word(c) || !zhc_when(c, &end, true))
+		c->p = back;
+	return true;
+}
+
 bool
 zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *memo,
 				 ZhcDateMention *out)
@@ -470,6 +485,7 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 				return false;
 		}
 	}
+	out->recurrent |= opening_hours(&c, out);
 	out->start = out->from.start;
 	out->end = c.p;
 	bounds(&c, out);

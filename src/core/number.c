@@ -394,6 +394,12 @@ big_multiplier(Parse *s, int power)
 
 	if (unit_begins(s))
 		return false;
+	if (s->has_cur && !s->cur_arabic && !s->zero && s->small >= 2 && s->lo.cur.m < 10 &&
+		s->lo.cur.e == 0)
+	{
+		s->lo.cur.e += s->small - 1; /* 千八萬, as Hong Kong says 1,800萬 */
+		s->hi.cur.e += s->small - 1;
+	}
 	s->n->bare |= bare;
 	if (!close_big(&s->lo, bare, power, s->big) || !close_big(&s->hi, bare, power, s->big))
 		return fail(s);
@@ -523,7 +529,7 @@ step(Parse *s)
 		case ZHC_NUM_BIG:
 			return big_multiplier(s, v);
 		case ZHC_NUM_TENS:
-			if (s->has_cur || s->small)
+			if (s->has_cur || s->small == 1)
 				return false;
 			s->n->tail = 0;
 			s->n->groups++;

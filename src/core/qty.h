@@ -138,4 +138,7 @@ zhc_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
 /* Whether a fixed word of two characters or more begins at p. */
 bool zhc_fixed_at(const ZhcText *x, uint32_t p);
 
+/* The end of the fixed phrase at p, p when none begins there. */
+uint32_t zhc_fixed_to(const ZhcText *x, uint32_t p);
+
 #endif /* ZHC_QTY_H */

@@ -97,8 +97,9 @@ approx_after(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
 
 	if (!e)
 		return;
-	if (e->b == 1 && (!u || !u->measure || zhc_is_digit(s->x, q->end + len) ||
-					  zhc_starts_number(s->x, q->end + len) ||
+	next = q->end + len;
+	if (e->b == 1 && (!u || (!u->measure && zhc_cls(s->x, next) == ZHC_C_HAN) ||
+					  zhc_is_digit(s->x, q->end + len) || zhc_starts_number(s->x, q->end + len) ||
 					  zhc_lex_find(s->x->code, q->end + len, s->x->n,
 								   ZHC_LEX_BIT(CLASSIFIER) | ZHC_LEX_BIT(METRIC), &next)))
 		return;

@@ -29,6 +29,14 @@ zhc_fixed_at(const ZhcText *x, uint32_t p)
 	return zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(FIXED), &len) != NULL && len > 1;
 }
 
+uint32_t
+zhc_fixed_to(const ZhcText *x, uint32_t p)
+{
+	uint32_t len;
+
+	return zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(FIXED), &len) ? p + len : p;
+}
+
 const ZhcLexEntry *
 zhc_read_word_at(const ZhcText *x, uint32_t p, uint64_t mask, uint32_t *len)
 {
@@ -266,6 +274,26 @@ drawn(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	return true;
 }
 
+/* 四年六月 of a term that is no date: months. */
+static bool
+months_too(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
+{
+	const uint16_t months[2] = {zhc_lex_code(C_GE), zhc_lex_code(0x6708)};
+	uint32_t len, start = num->start;
+	const ZhcLexEntry *e;
+
+	if (zhc_ch(x, p) != 0x6708 || start < 2 || zhc_ch(x, start - 1) != 0x5E74 ||
+		!(zhc_is_digit(x, start - 2) || zhc_starts_number(x, start - 2)))
+		return false;
+	e = zhc_lex_find(months, 0, 2, ZHC_LEX_BIT(UNIT), &len);
+	if (!e || len != 2)
+		return false;
+	set_measure(u, e);
+	u->text.unit = "月";
+	u->end = p + 1;
+	return true;
+}
+
 bool
 zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
@@ -279,7 +307,7 @@ zhc_unit_at(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	u->text = (ZhcUnitText){"", "", "", false};
 	if (p >= x->n)
 		return false;
-	if (split_unit(x, p, u) || drawn(x, p, num, u))
+	if (split_unit(x, p, u) || drawn(x, p, num, u) || months_too(x, p, num, u))
 		return true;
 	if (x->own && own_unit(x, p, u))
 		return true;

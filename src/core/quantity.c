@@ -401,13 +401,14 @@ half(Walk *w, uint32_t k, uint32_t p, uint32_t *next)
 	/* of interest and of a game of go; no half may stand before other units of one common character
 	 */
 	r.num.arabic = zhc_ch(w->scope.x, p + 1) == 0x7801 || zhc_ch(w->scope.x, p + 1) == 0x76EE;
-	if (zhc_fixed_at(w->scope.x, p) || !zhc_unit_at(w->scope.x, p + 1, &r.num, &r.unit) ||
-		!r.unit.measure)
+	if (!zhc_unit_at(w->scope.x, p + 1, &r.num, &r.unit) || !r.unit.measure ||
+		zhc_fixed_to(w->scope.x, p) >= r.unit.end) /* 半年报, but 半个 of 半个月 is none */
 		return ZHC_OK;
 	if (p > w->scope.clause &&
 		(zhc_ch(w->scope.x, p - 1) == 0x4E0A || zhc_ch(w->scope.x, p - 1) == 0x4E0B))
 		return ZHC_OK;
 	r.has_unit = true;
+	r.approx = r.unit.approx;
 	r.start = p;
 	r.end = r.unit.end;
 	r.num.start = p;
