@@ -1,7 +1,7 @@
 /*
  * attribution.h - the clause that says who speaks: its verb, its subject, and whom 他 stands for
  *
- * Private to quotes.c and attribution.c.
+ * Private to quotes.c, attribution.c and speakers.c.
  */
 #ifndef ZHC_ATTRIBUTION_H
 #define ZHC_ATTRIBUTION_H
@@ -19,12 +19,13 @@ typedef struct Speaker
 /* Who was spoken of so far. */
 typedef struct Context
 {
-	Speaker last;	 /* the last one who spoke */
-	Speaker person;	 /* the last person who spoke or was a subject: 他 */
-	Speaker paper;	 /* the last organisation that spoke: 该报 */
-	Speaker subject; /* of the clauses of this sentence so far: what a dropped subject is */
-	Speaker noted;	 /* the last subject that is no person: 该负责人 */
-	uint32_t para;	 /* the current paragraph */
+	Speaker last;		 /* the last one who spoke */
+	Speaker person;		 /* the last person who spoke or was a subject: 他 */
+	Speaker paper;		 /* the last organisation that spoke: 该报 */
+	Speaker subject;	 /* of the clauses of this sentence so far: what a dropped subject is */
+	Speaker noted;		 /* the last subject that is no person: 该负责人 */
+	uint32_t para;		 /* the current paragraph */
+	uint32_t para_start; /* its first character */
 } Context;
 
 typedef struct Attribution
@@ -51,8 +52,15 @@ bool zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_
 bool zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end,
 						   Attribution *out);
 
+/* 卡塔尔半岛电视台：…, 记者：…: a paragraph that opens with a name and a colon. */
+bool zhc_is_round_up(const ZhcChunks *c, const Context *x, uint32_t from, uint32_t end,
+					 Attribution *a);
+
 /* Whom a noun phrase stands for; an empty one is a dropped subject. */
 Speaker zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np);
+
+/* 乘客尤女士: where 尤女士 begins; the start of the range otherwise. */
+uint32_t zhc_before_mister(const ZhcChunks *c, ZhcRange r);
 
 /* Somebody spoke. */
 void zhc_context_spoke(const ZhcChunks *c, Context *x, const Speaker *who);

@@ -5,7 +5,7 @@
  * frequency, and of candidates for names at the cost of their characters in names, less what
  * their surroundings and the rest of the text say for them.
  */
-#include "namesint.h"
+#include "namecontext.h"
 
 #include "ownterms.h"
 
@@ -23,94 +23,12 @@
 #define COST_STRANGER	 112 /* of a character alone, above which it is in few words */
 #define COST_GIVEN		 120 /* a word above it is likelier a given name: 志豪 */
 #define COST_FUNCTION	 72	 /* function words below it end a name */
+#define COST_FAMILY		 92	 /* nouns below it are no given name of Japan */
 #define COST_ODD_LAST	 16	 /* and when it ends the name */
 #define PLACE_SPEAKS	 72	 /* a place behind a surname says something: 田北辰表示 */
 #define FOREIGN_MAX		 24u
 #define DOT_REACH		 8u
 #define PLACES			 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
-
-static bool
-is_edge(const ZhcNamer *nm, uint32_t i)
-{
-	return i >= nm->text->n || !zhc_name_han(nm, i);
-}
-
-/* Behind the first part of a name and a hyphen: 阿卜杜勒- + 阿提. */
-static bool
-behind_joint(const ZhcNamer *nm, uint32_t start)
-{
-	return start > 1 && zhc_ch(nm->text, start - 1) < 0x80 && zhc_name_joint(nm->text, start - 1) &&
-		   zhc_name_model(nm, start - 2)->inner != ZHC_NW_NEVER;
-}
-
-/* What stands before a candidate says, and what it needs of what stands behind. */
-typedef struct Before
-{
-	int bonus;
-	bool title; /* a title ends there */
-	bool edge;	/* not in the middle of Han text */
-	bool comma; /* 、 */
-	bool of;	/* 的 */
-} Before;
-
-static inline Before
-context_before(const ZhcNamer *nm, uint32_t start)
-{
-	uint8_t ctx = zhc_name_before(nm, start);
-	Before b = {.title = ctx & ZHC_CTX_TITLE_END || behind_joint(nm, start),
-				.edge = start == 0 || is_edge(nm, start - 1),
-				.comma = start > 0 && zhc_ch(nm->text, start - 1) == 0x3001,
-				.of = start > 0 && zhc_ch(nm->text, start - 1) == 0x7684};
-
-	if (b.title)
-		b.bonus += 44;
-	if (ctx & ZHC_CTX_VERB_END)
-		b.bonus += 20;
-	if (ctx & ZHC_CTX_BYLINE)
-		b.bonus += 60;
-	return b;
-}
-
-/* Whether a surname with one or two characters and the end of a list's member stand at i. */
-static bool
-name_follows(const ZhcNamer *nm, uint32_t i)
-{
-	uint32_t p = i + 1;
-
-	if (i + 2 >= nm->text->n || zhc_name_model(nm, i)->surname == ZHC_NW_NEVER)
-		return false;
-	while (p < i + 4 && p < nm->text->n && zhc_name_han(nm, p) && zhc_ch(nm->text, p) != 0x548C &&
-		   zhc_ch(nm->text, p) != 0x7B49) /* 和 等 */
-		p++;
-	return p == i + 2 || p == i + 3;
-}
-
-/* What the surroundings of a candidate that ends before `end` say for a person's name. */
-static int
-context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
-{
-	uint8_t after = nm->ctx[end];
-	int bonus = before.bonus;
-
-	if (after & ZHC_CTX_TITLE_AFTER)
-		bonus += 32;
-	else if (after & ZHC_CTX_TITLE)
-		bonus += 20;
-	if (after & ZHC_CTX_AFTER)
-		bonus += 20;
-	if (is_edge(nm, end))
-		bonus += before.edge || before.of ? 20 : 4; /* 受伤的张志豪，… */
-	else if (before.edge)
-		bonus += 4;
-	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
-		bonus += 24;
-	if (end < nm->text->n && zhc_ch(nm->text, end) == 0x3001 && name_follows(nm, end + 1))
-		bonus += 30;
-	if (before.comma && end < nm->text->n &&
-		(zhc_ch(nm->text, end) == 0x3001 || zhc_ch(nm->text, end) == 0x7B49))
-		bonus += 20; /* 、X、 and 、X等 */
-	return bonus;
-}
 
 /* Go on from a node by one step, if nothing cheaper leads there; the earlier start wins a tie. */
 static void
@@ -210,9 +128,8 @@ relax_words(const Start *s, uint32_t n, uint32_t end)
 }
 
 static int
-vote_bonus(const ZhcNamer *nm, uint32_t i, uint32_t len)
+vote_bonus(const ZhcVote *v)
 {
-	const ZhcVote *v = zhc_name_vote(nm, i, len);
 	int bonus = v->strong > 1 ? 44 : v->strong ? 32 : 0;
 
 	if (v->count > 1)
@@ -250,12 +167,14 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		malus += zhc_name_cost(all) >= 104 || named ? 14 : zhc_name_cost(all) >= 92 ? 36 : 60;
 	else if (cls)
 		malus += 100;
-	if (nm->ctx[s->i + len] & ZHC_CTX_TITLE && zhc_ch(nm->text, s->i + len - 1) == 0x4E3A)
-		malus += 60; /* 任命丘克为 + 代总理 */
+	if (nm->ctx[s->i + len] & ZHC_CTX_TITLE &&
+		(zhc_ch(nm->text, s->i + len - 1) == 0x4E3A ||
+		 (s->before.title && zhc_ch(nm->text, s->i + len - 1) == 0x548C)))
+		malus += 60; /* 任命丘克为 + 代总理, 总指挥张军和 + 副总指挥 */
 	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
 		malus += 200;
 	else if (next && !(s->before.title && next & ZHC_NW_PLACES)) /* 前副主任 + 张东海 */
-		malus += !(nm->ctx[s->i + len] & ZHC_CTX_AFTER)
+		malus += !(nm->ctx[s->i + len] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER))
 					 ? (zhc_name_cost(s->next.two) < COST_GIVEN || next & ~ZHC_NW(WORD) ? 24 : 0)
 				 : first_cls == 'n' && next & PLACES &&
 						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
@@ -280,7 +199,7 @@ after_person(const ZhcNamer *nm)
 	if (nm->nseg < 2)
 		return false;
 	last = &nm->seg[nm->nseg - 1];
-	return (last->kind == ZHC_SEG_BLANK || zhc_ch(nm->text, last->start) == 0x3001) &&
+	return (last->kind == ZHC_SEG_BLANK || zhc_name_pause(nm, last->start)) &&
 		   (last[-1].kind == ZHC_SEG_PERSON || last[-1].kind == ZHC_SEG_FOREIGN);
 }
 
@@ -303,11 +222,39 @@ cuts_word(const ZhcNamer *nm, uint32_t i)
 	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
 }
 
+/* Whether a place of two characters ends with a name's first one: 湖南 + 公畅, 丹阳 + 人. */
+static bool
+cuts_place(const ZhcNamer *nm, const Start *s)
+{
+	uint32_t n = s->i > 0 ? nm->words[s->i - 1] : 0;
+
+	for (const uint32_t *m = s->match - n; m < s->match; m++)
+		if (ZHC_MATCH_LEN(*m) == 2)
+			return zhc_name_flags(ZHC_MATCH_ENTRY(*m)) & PLACES;
+	return false;
+}
+
+/* What else speaks against a Han name that is the cheapest so far. */
+static int
+more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const ZhcVote *vote)
+{
+	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
+		return 100; /* 顾 + 老先生 */
+	if (bonus >= 20)
+		return 0;
+	return (len == 3 && vote->strong == 0 && zhc_name_vote(nm, s->i, 2)->strong > 0 &&
+					zhc_name_vote(nm, s->i, 2)->count > vote->count * 2 + (vote->count < 2)
+				? 30
+				: 0) + /* 李申 + 约 */
+		   (cuts_place(nm, s) ? 40 : 0);
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 {
 	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
+	const ZhcVote *vote;
 	uint8_t second = 0;
 	int bonus;
 
@@ -356,8 +303,13 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
 	if (too_dear(s->from, len, cost - VOTE_MOST))
 		return;
+	vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
 	if (sur == 1)
-		cost += han_malus(nm, s, len) - vote_bonus(nm, s->i, len);
+		cost += han_malus(nm, s, len) - vote_bonus(vote);
+	if (too_dear(s->from, len, cost))
+		return;
+	if (sur == 1)
+		cost += more_malus(nm, s, len, bonus, vote);
 	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER && cuts_word(nm, s->i + 2) &&
 		!(zhc_name_word_of(nm, s->i + 3, 2)->flags & ZHC_NW(PERSON_AFTER)))
 		cost += 40; /* 卢均 + 微笑 */
@@ -384,7 +336,7 @@ static void
 relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
 	const ZhcNameWord *all = zhc_name_word_of(nm, s->i, sur);
-	bool rare = !all->cls && !(all->flags & PLACES);
+	bool rare = (!all->cls || all->cost >= COST_GIVEN) && !(all->flags & PLACES);
 	int cost = 60;
 
 	for (uint32_t len = sur + 1; len <= sur + 3 && s->i + len <= end; len++)
@@ -406,6 +358,9 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 			continue; /* 则 */
 		if (len >= 4 && zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
 			return; /* 中林 + 国小 */
+		if (len == sur + 2 && zhc_name_word_of(nm, last - 1, 2)->cls == 'n' &&
+			zhc_name_word_of(nm, last - 1, 2)->cost < COST_FAMILY)
+			return; /* 渡边 + 家人 */
 		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
 			relax(s->from, len, cost + (bonus >= 20 ? 0 : COST_ALONE) - bonus, 0, ZHC_SEG_PERSON,
 				  false);
@@ -450,6 +405,15 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		relax_japanese(nm, s, 2, end);
 	if (zhc_name_flags(s->words.three) & ZHC_NW(SURNAME_FOREIGN))
 		relax_japanese(nm, s, 3, end);
+}
+
+/* Whether an adverb or such of two characters stands at i: 特别. */
+static bool
+is_function(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
+
+	return w->cls == 'f' && w->cost < 84;
 }
 
 /*
@@ -499,7 +463,7 @@ relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool ins
 			if (dotted)
 				bonus = 60;
 			else if (len == 2)
-				bonus = s->before.title ? 0 : -60;
+				bonus = (s->before.title ? 0 : -60) - (is_function(nm, i) ? 60 : 0);
 			if (dotted || !odd)
 				relax(s->from, len, cost + last - bonus - context_bonus(nm, s->before, p + 1), 0,
 					  ZHC_SEG_FOREIGN, dotted);

@@ -107,6 +107,43 @@ mend_committee(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 	mend_place(nm, a, b);
 }
 
+/* 金 + 城镇 → 金城 + 镇: a place that a word would cut, before what kind of place it is. */
+static void
+mend_town(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
+{
+	uint32_t c;
+
+	if (b->end != b->start + 2 || b->start != a->end || a->kind > ZHC_SEG_ONE)
+		return;
+	c = zhc_ch(nm->text, b->end - 1);
+	if (!(c == 0x9547 || c == 0x4E61 || c == 0x6751 || zhc_body_char(c)) || /* 镇 乡 村 */
+		b->flags & ZHC_NW_PLACES ||
+		!(zhc_name_word_of(nm, a->start, 2)->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))))
+		return;
+	a->end++;
+	b->start++;
+	a->kind = b->kind = ZHC_SEG_WORD;
+	set_word(nm, a);
+	set_word(nm, b);
+}
+
+/* 德安 + 吉洛·拉塞尔: a dotted name that begins like a place. */
+static bool
+mend_dotted(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
+{
+	if (!b->dotted || b->kind != ZHC_SEG_FOREIGN || a->kind != ZHC_SEG_WORD ||
+		!(a->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))) || a->end - a->start != 2 ||
+		a->end != b->start || (a->start > 0 && zhc_name_han(nm, a->start - 1)) ||
+		!sounds_foreign(nm, a))
+		return false;
+	*a = (ZhcSeg){.start = a->start,
+				  .end = b->end,
+				  .name = ZHC_NO_NAME,
+				  .kind = ZHC_SEG_FOREIGN,
+				  .dotted = true};
+	return true;
+}
+
 /* 圣 + 爱德华: of a saint's name. */
 static bool
 mend_saint(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
@@ -192,11 +229,14 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 	for (size_t i = first + 1; i < nm->nseg; i++)
 	{
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
-		bool used = mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_reign(nm, a, b) ||
-					mend_pieces(nm, a, b);
+		bool used = (b->kind == ZHC_SEG_FOREIGN &&
+					 (mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_dotted(nm, a, b))) ||
+					mend_reign(nm, a, b) || mend_pieces(nm, a, b);
 
 		if (!used && a->end - a->start >= 3)
 			mend_committee(nm, a, b);
+		else if (!used && a->end == a->start + 1 && b->cls == 'n')
+			mend_town(nm, a, b);
 		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{
 			if (a->flags & ZHC_NW_PLACES && b->end == b->start + 1 &&
@@ -241,6 +281,44 @@ zhc_name_mend_joined(ZhcNamer *nm)
 						  .name = ZHC_NO_NAME,
 						  .kind = ZHC_SEG_FOREIGN,
 						  .dotted = true};
+			n--;
+		}
+		else
+			nm->seg[n++] = *b;
+	}
+	nm->nseg = n;
+}
+
+/* A character of a name printed with a blank inside: 韦 骅. */
+static bool
+is_half(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->end == s->start + 1 && s->kind <= ZHC_SEG_ONE && zhc_name_han(nm, s->start);
+}
+
+/* Behind 记者 and a blank or bracket, surname, blank, given name, and no Han character: a name of
+ * two characters, set as wide as those of three. */
+void
+zhc_name_mend_spaced(ZhcNamer *nm)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < nm->nseg; i++)
+	{
+		ZhcSeg *b = &nm->seg[i];
+		bool last = i + 1 == nm->nseg || b[1].kind >= ZHC_SEG_OPEN;
+
+		if (n > 2 && last && is_half(nm, b) && nm->seg[n - 1].kind == ZHC_SEG_BLANK &&
+			nm->seg[n - 1].end == b->start && is_half(nm, &nm->seg[n - 2]) &&
+			nm->seg[n - 2].end == nm->seg[n - 1].start &&
+			zhc_name_model(nm, nm->seg[n - 2].start)->surname != ZHC_NW_NEVER &&
+			zhc_name_model(nm, b->start)->single != ZHC_NW_FORBIDDEN &&
+			zhc_name_before(nm, nm->seg[n - 2].start) & (ZHC_CTX_TITLE_END | ZHC_CTX_BYLINE))
+		{
+			nm->seg[n - 2] = (ZhcSeg){.start = nm->seg[n - 2].start,
+									  .end = b->end,
+									  .name = ZHC_NO_NAME,
+									  .kind = ZHC_SEG_PERSON};
 			n--;
 		}
 		else

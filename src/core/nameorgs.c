@@ -60,7 +60,9 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return j > 0 &&
 			   !(nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
 			   (nm->seg[j - 1].flags & ZHC_NW_PLACES ||
-				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw"))) &&
+				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw")) ||
+				(nm->seg[j - 1].cls == 'v' && /* 创新 + 及 + 科技局 */
+				 (j == 1 || nm->seg[j - 2].kind == ZHC_SEG_MARK))) &&
 			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
 						   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
 			   nm->seg[k].flags & ZHC_NW(ORG_END);
@@ -395,6 +397,22 @@ is_whole(const ZhcNamer *nm, uint32_t j)
 	return false;
 }
 
+/* Whether the ending at seg k is none: 学会 + 了, or the 所 of 坊间 + 所 + 传闻 + 的. */
+static bool
+is_verb_here(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t c;
+
+	if (k + 1 >= nm->nseg || s->flags & ZHC_NW(ORG))
+		return false;
+	c = zhc_seg_is_one(&s[1]) ? zhc_seg_char(nm, &s[1]) : 0;
+	if (c == 0x4E86 || c == 0x8FC7) /* 了 过 */
+		return true;
+	return zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x6240 && k + 2 < nm->nseg &&
+		   zhc_seg_char(nm, &s[2]) == 0x7684;
+}
+
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
 static ZhcStatus
 org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
@@ -441,6 +459,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 半岛电视台 + 网站 */
 	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return ZHC_OK; /* 边坡27处 */
+	if (is_verb_here(nm, k))
+		return ZHC_OK;
 	a = reach(nm, k);
 	p = name_start(nm, a, k, &proper);
 	if (s->flags & ZHC_NW(ORG))
@@ -509,6 +529,9 @@ listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
 				   nm->seg[a - 1].name == ZHC_NO_NAME && fits(nm, a - 1, open);)
 		a--;
 	p = name_start(nm, a, open, &proper);
+	if ((a == 0 || nm->seg[a - 1].kind >= ZHC_SEG_OPEN) &&
+		nm->seg[open].start - nm->seg[a].start <= 6)
+		p = a; /* 大 + 智慧（601519.SH） */
 	if (p >= open || nm->seg[open].start - nm->seg[p].start < 2 ||
 		nm->seg[open].start - nm->seg[p].start > 10)
 		return ZHC_OK;

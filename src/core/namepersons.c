@@ -16,15 +16,23 @@ stands_like_place(const ZhcNamer *nm, const ZhcSeg *s)
 		   (s > nm->seg && s[-1].name != ZHC_NO_NAME && nm->men[s[-1].name].kind == ZHC_NAME_PLACE);
 }
 
+/* 在 + 阿拉曼 + 分别: where somebody does something, but not 在马斯克看来. */
+static bool
+is_where(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->start > 0 && zhc_ch(nm->text, s->start - 1) == 0x5728 && s->end + 1 < nm->text->n &&
+		   zhc_ch(nm->text, s->end) != 0x770B && zhc_ch(nm->text, s->end + 1) != 0x770B; /* 看 */
+}
+
 static ZhcNameKind
 foreign_kind(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	uint8_t before = nm->ctx[s->start], after = nm->ctx[s->end];
 
 	if (s->dotted || before & (ZHC_CTX_TITLE_END | ZHC_CTX_BYLINE) ||
-		after & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER))
+		(after & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER) && !is_where(nm, s)))
 		return ZHC_NAME_PERSON;
-	if (stands_like_place(nm, s))
+	if (stands_like_place(nm, s) || is_where(nm, s))
 		return ZHC_NAME_PLACE;
 	return UNDECIDED;
 }

@@ -5,7 +5,9 @@
 
 #define ENDS (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
 
-#define STREET_COST 84u /* words below it are before 街 what they mean */
+#define COST_WHOLE	104u /* words below it are no name before 机场 */
+#define COST_PART	64u	 /* single characters below it begin no town's name */
+#define STREET_COST 84u	 /* words below it are before 街 what they mean */
 
 #define MAX_BEFORE 4 /* segments before an ending */
 
@@ -112,12 +114,21 @@ is_town(const ZhcNamer *nm, const ZhcSeg *s)
 		   (c == 0x9547 || c == 0x4E61) && zhc_name_words[s->word].cost >= 104;
 }
 
-/* 大厦 大楼 大桥 广场 花园, 路 街: what is built and bears names. */
+/* 大厦 大楼 大桥 广场 花园 机场 水库 隧道 遗址, 路 街: what is built and bears names. */
 static bool
 is_built_end(const ZhcNamer *nm, uint32_t j)
 {
-	static const uint32_t two[] = {
-		0x592753A6u, 0x5927697Cu, 0x59276865u, 0x5E7F573Au, 0x82B156EDu, 0x82D15C4Bu, 0};
+	static const uint32_t two[] = {0x592753A6u,
+								   0x5927697Cu,
+								   0x59276865u,
+								   0x5E7F573Au,
+								   0x82B156EDu,
+								   0x82D15C4Bu,
+								   0x673A573Au,
+								   0x6C345E93u,
+								   0x96A79053u,
+								   0x90575740u,
+								   0};
 	const ZhcSeg *s = &nm->seg[j];
 	uint32_t c = last_char(nm, s);
 
@@ -174,8 +185,9 @@ over_local(const ZhcNamer *nm, uint32_t i)
 		if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_FOREIGN)
 			continue;
 		if (divided && j < i + 2 && s->end - s->start == 1 && is_end(nm, i + 2) &&
-			is_admin(nm, i + 2) && (j > i || s->cls == 'm') && s->kind == ZHC_SEG_WORD)
-			continue; /* 三 + 和 + 镇 */
+			is_admin(nm, i + 2) && s->kind == ZHC_SEG_WORD &&
+			(j > i || s->cls == 'm' || zhc_name_cost(s->word) >= COST_PART))
+			continue; /* 三 + 和 + 镇, 直 + 溪 + 镇 */
 		if (s->kind != ZHC_SEG_WORD || s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
 			return i;
 		if (s->end - s->start > 1 && s->cls == 'n' && zhc_name_cost(s->word) < 100 &&
@@ -209,6 +221,29 @@ is_land(const ZhcNamer *nm, uint32_t j)
 		   (last == 0x5C9B || last == 0x5CE1 || last == 0x8109);
 }
 
+/* Whether segs [i, j) are a rare word, or two or three characters alone, where a place may begin:
+ * 在 + 云岭 + 机场 */
+static bool
+stands_free(const ZhcNamer *nm, uint32_t i, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[i];
+
+	if (j - i > 3 || (i > 0 && s[-1].kind < ZHC_SEG_OPEN && !(s[-1].flags & ZHC_NW_PLACES) &&
+					  !zhc_place_before(nm, s)))
+		return false;
+	if (j == i + 1)
+		return s->kind == ZHC_SEG_WORD && s->end == s->start + 2 && s->cls == 'n' &&
+			   zhc_name_cost(s->word) >= COST_WHOLE;
+	if (s->cls && zhc_name_cost(s->word) < COST_PART)
+		return false; /* 每 + 座 + 水库 */
+	for (; i < j; i++)
+		if (!free_seg(nm, i) || nm->seg[i].end != nm->seg[i].start + 1 ||
+			nm->seg[i].kind > ZHC_SEG_ONE || nm->seg[i].cls == 'm' ||
+			(nm->seg[i].cls && nm->seg[i].cls != 'n' && zhc_name_cost(nm->seg[i].word) < COST_PART))
+			return false;
+	return true;
+}
+
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
 static uint32_t
 over_ending(ZhcNamer *nm, uint32_t i, bool proper)
@@ -218,9 +253,10 @@ over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 	if (next_end(nm, i) > i + MAX_BEFORE)
 		return i;
 
-	for (j = i + 2; j <= i + 3 && j < nm->nseg; j++) /* 北岭市, 鸿福大厦 */
-		if (is_end(nm, j) && (is_admin(nm, j) || is_built_end(nm, j)) &&
-			zhc_seg_unknown(nm, j) == i)
+	for (j = i + 1; j <= i + 3 && j < nm->nseg; j++) /* 北岭市, 鸿福大厦 */
+		if (is_end(nm, j) && ((j > i + 1 && is_admin(nm, j)) || is_built_end(nm, j)) &&
+			((j > i + 1 && zhc_seg_unknown(nm, j) == i) ||
+			 (nm->seg[j].end > nm->seg[j].start + 1 && stands_free(nm, i, j))))
 			return j + 1;
 	for (j = i + 2; j <= i + 4 && j < nm->nseg && is_transcribed(nm, j - 1); j++)
 		if (is_end(nm, j) && is_land(nm, j) && is_transcribed(nm, i))

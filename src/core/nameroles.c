@@ -76,6 +76,39 @@ zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 	}
 }
 
+/* The seg of the bracket that opens before seg r and holds letters alone, 顿内茨克州（Donetsk）, or
+ * r. */
+static uint32_t
+over_letters(const ZhcNamer *nm, uint32_t r)
+{
+	bool letters = false;
+
+	if (r < 3 || nm->seg[r - 1].kind != ZHC_SEG_CLOSE)
+		return r;
+	for (uint32_t j = r - 1; j > 1 && r - j < 12; j--)
+	{
+		if (nm->seg[j - 1].kind == ZHC_SEG_OPEN)
+			return letters && zhc_ch(nm->text, nm->seg[j - 1].start) == '(' ? j - 1 : r;
+		letters |= nm->seg[j - 1].kind == ZHC_SEG_LATIN;
+		if (nm->seg[j - 1].kind != ZHC_SEG_LATIN && nm->seg[j - 1].kind != ZHC_SEG_BLANK &&
+			nm->seg[j - 1].kind != ZHC_SEG_JOIN)
+			return r;
+	}
+	return r;
+}
+
+/* The seg of the bracket behind a title that says how it is held, 局长（署理）, before seg j; or j.
+ */
+static uint32_t
+over_acting(const ZhcNamer *nm, uint32_t j)
+{
+	return j > 3 && nm->seg[j - 1].kind == ZHC_SEG_CLOSE &&
+				   nm->seg[j - 2].flags & ZHC_NW(TITLE_MOD) &&
+				   nm->seg[j - 3].kind == ZHC_SEG_OPEN && is_title(&nm->seg[j - 4])
+			   ? j - 3
+			   : j;
+}
+
 /* What stands before the title at seg r as its affiliation; *first: its first segment. */
 static ZhcRange
 affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
@@ -86,7 +119,7 @@ affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
 	*first = r;
 	if (p == 0)
 		return none;
-	p = zhc_over_code(nm, p) - 1;
+	p = over_letters(nm, zhc_over_code(nm, p)) - 1;
 	if (nm->seg[p].flags & ZHC_NW(SELF) && nm->seg[p].kind == ZHC_SEG_WORD)
 	{
 		*first = p;
@@ -289,6 +322,7 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 		j--;
 	while (j > 0 && is_honour(&nm->seg[j - 1]))
 		j--;
+	j = over_acting(nm, j);
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
 	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));

@@ -140,7 +140,7 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 	const ZhcOwnSpan *own = nm->text->nown ? zhc_own_seek(nm->text, start) : NULL;
 	const ZhcOwnSpan *last = own ? nm->text->own_spans + nm->text->nown : NULL;
 	ZhcStatus st = ZHC_OK;
-	bool joined = false;
+	bool joined = false, spaced = false;
 
 	nm->nseg = 0;
 	for (uint32_t i = start, next; st == ZHC_OK && i < end; i = next)
@@ -167,12 +167,16 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		else
 		{
 			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
+			spaced |= c == ZHC_C_BLANK && i > start + 1 && i + 1 < end && zhc_name_han(nm, i - 1) &&
+					  zhc_name_before(nm, i - 1) & (ZHC_CTX_TITLE_END | ZHC_CTX_BYLINE);
 			joined |= zhc_name_joint(nm->text, i) && i > start && i + 1 < end &&
 					  zhc_name_han(nm, i - 1) && zhc_name_han(nm, i + 1);
 		}
 	}
 	if (joined && st == ZHC_OK)
 		zhc_name_mend_joined(nm);
+	if (spaced && st == ZHC_OK)
+		zhc_name_mend_spaced(nm);
 	return st;
 }
 

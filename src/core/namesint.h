@@ -129,9 +129,10 @@ ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
 ZhcStatus zhc_name_path(ZhcNamer *nm, uint32_t start, uint32_t end);
 
 /* namemends.c: titles that take the end of a name before them, names in pieces, in segments from
- * `first` on; parts of a name that a hyphen joins. */
+ * `first` on; parts of a name that a hyphen joins, or a blank. */
 void zhc_name_mend(ZhcNamer *nm, size_t first);
 void zhc_name_mend_joined(ZhcNamer *nm);
+void zhc_name_mend_spaced(ZhcNamer *nm);
 
 /* The entry of the word that characters [i, i + len) are, or 0. */
 uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
@@ -239,6 +240,13 @@ zhc_class_in(char cls, const char *classes)
 		if (*classes++ == cls)
 			return true;
 	return false;
+}
+
+/* 、 or / between names: 冯彦哲/黄东萍 */
+static inline bool
+zhc_name_pause(const ZhcNamer *nm, uint32_t i)
+{
+	return i < nm->text->n && (zhc_ch(nm->text, i) == 0x3001 || zhc_ch(nm->text, i) == '/');
 }
 
 #define ZHC_INTERPUNCT 0xB7u

@@ -9,7 +9,6 @@
 #define SPOKEN_QUOTE   4  /* … or an utterance directly behind 说 */
 #define LONG_QUOTE	   12 /* … or a part of a sentence in somebody's words */
 #define BUILT_IN_QUOTE 10 /* … and be what somebody said when it stands before or behind 的 */
-#define ROUND_UP_NAME  24 /* characters of the longest name before the colon of a round-up */
 
 typedef struct Finder
 {
@@ -437,46 +436,14 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 	return st;
 }
 
-/* 卡塔尔半岛电视台：…, 记者：…: a paragraph that opens with a name and a colon. */
-static bool
-is_round_up(const Finder *f, uint32_t from, uint32_t end, Attribution *a)
-{
-	const ZhcChunks *c = f->c;
-	bool name = false, first = from == 0 || c->row[from - 1].kind == ZHC_K_PARA;
-	ZhcNp np;
-
-	if ((!first && c->row[from - 1].kind != ZHC_K_STOP) || c->row[end].kind != ZHC_K_COLON ||
-		end == from || c->row[end].start - c->row[from].start > ROUND_UP_NAME)
-		return false;
-	np = zhc_read_np(c, from, end);
-	for (uint32_t i = from; i < end; i++)
-	{
-		name |= c->row[i].kind == ZHC_K_NAME || (c->row[i].kind == ZHC_K_TITLE);
-		if (i >= np.next && c->row[i].gram != ZHC_G_ETC)
-			return false;
-	}
-	/* in the middle of a paragraph only a paper or an institution: 德国《明镜报》：… */
-	if (!first && c->row[end - 1].kind != ZHC_K_TITLE &&
-		!(c->row[end - 1].kind == ZHC_K_NAME &&
-		  c->names->men[c->row[end - 1].ref].kind == ZHC_NAME_ORGANIZATION))
-		return false;
-	if (!name && !(np.end - np.start == 2 && (zhc_chunk_ch(c, np.start) == 0x8BB0 ||
-											  zhc_chunk_ch(c, np.start) == 0x4E3B))) /* 记 主 */
-		return false;
-	*a = (Attribution){.who = zhc_speaker_of(c, &f->x, &np)};
-	if (np.several)
-		a->who = (Speaker){{np.start, np.end}, ZHC_NONE, f->x.para};
-	return true;
-}
-
 /* …，X说。: what stands before the last comma of the sentence is what X said. */
 static ZhcStatus
 reported_before(Finder *f, uint32_t sentence, uint32_t from, const Attribution *a)
 {
 	const ZhcChunks *c = f->c;
 
-	if (a->who.mention == ZHC_NONE || from < sentence + 2)
-		return ZHC_OK;
+	if (a->who.mention == ZHC_NONE || from < sentence + 2 || c->row[sentence].gram == ZHC_G_PREP)
+		return ZHC_OK; /* 对于指控，X在庭上承认。 */
 	for (uint32_t i = sentence; i < from; i++)
 		if (c->row[i].saying == ZHC_SAY || c->row[i].kind == ZHC_K_QUOTED)
 			return ZHC_OK;
@@ -497,7 +464,7 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 
 	*next = end;
 	f->has_pending = false;
-	if (mark->kind == ZHC_K_COLON && is_round_up(f, from, end, &a))
+	if (mark->kind == ZHC_K_COLON && zhc_is_round_up(c, &f->x, from, end, &a))
 		f->has_pending = true;
 	else if (zhc_attribution_bare(c, &f->x, from, end, &a))
 	{
@@ -547,6 +514,7 @@ end_paragraph(Finder *f, uint32_t para_start, uint32_t end)
 	f->has_pending = false;
 	f->x.subject = NOBODY;
 	f->x.para++;
+	f->x.para_start = end < c->n ? c->row[end].end : 0;
 }
 
 ZhcStatus

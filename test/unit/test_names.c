@@ -109,6 +109,13 @@ test_persons(void)
 	check("颱風杜蘇芮接近，卡努颱風生成，杜蘇芮將登陸。", "");
 	check("台风“贝碧嘉”在上海登陆，贝碧嘉减弱。", "p:上海");
 	check("于是说起从前，何况安全第一。", "");
+	/* pairs of players; function words and nouns end no name; a blank to fill the line */
+	check("冠军组合冯彦哲/黄东萍获胜。", "p:冯彦哲 p:黄东萍");
+	check("导演罗卓瑶凭此片获奖。", "p:罗卓瑶/导演");
+	check("机场总指挥张军和副总指挥张广涛都到了。", "p:张军/机场总指挥 p:张广涛/副总指挥");
+	check("顾老先生很高兴，渡边家人到场。", "");
+	check("（记者 韦 骅）", "p:韦 骅/记者");
+	check("消防局局长（署理）罗文杰到场。", "o:消防局 p:罗文杰/局长@消防局");
 }
 
 static void
@@ -117,6 +124,8 @@ test_places(void)
 	check("列车从郑州开往乌鲁木齐。", "p:郑州 p:乌鲁木齐");
 	check("北京时间8时，飞机降落。", "");
 	check("他在浙江省安吉县出生。", "p:浙江省安吉县");
+	check("列车抵达云岭机场。", "p:云岭机场");
+	check("江西省金城镇的城镇居民。", "p:江西省金城镇");
 }
 
 static void
@@ -129,6 +138,8 @@ test_organizations(void)
 	check("法院判决海晏建设集团赔偿。", "o:海晏建设集团");
 	check("美日贸易理事会主席到了。", "o:美日贸易理事会");
 	check("边坡有27处，学校有18所。", "");
+	check("他跟着厂方的师傅学会了操作。", "");
+	check("大智慧（601519.SH）公告，股东减持。", "o:大智慧");
 }
 
 /* Short forms in brackets, and the own part of a name. */
