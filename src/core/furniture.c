@@ -6,7 +6,8 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define MOST_COLS 60 /* of such a line */
+#define MOST_COLS  60 /* of such a line */
+#define MOST_WORDS 10 /* characters of words beside the date of an imprint */
 
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
@@ -96,7 +97,7 @@ is_imprint(const char *s, const ZhcLine *l)
 
 	if (l->ends != ZHC_END_OPEN || 2 * l->chars < l->cols + 6) /* narrow ones */
 		return false;
-	for (const char *p = s + l->start; p < end;)
+	for (const char *p = s + l->start; p < end && words <= MOST_WORDS;)
 	{
 		uint32_t cp;
 		size_t len = whole_date(p, end);
@@ -111,7 +112,7 @@ is_imprint(const char *s, const ZhcLine *l)
 		p += zhc_decode(p, end, &cp);
 		words += cp >= 0x80 && !zhc_parts_words(cp) && !zhc_line_date_unit(cp);
 	}
-	return dated && words <= 10;
+	return dated && words <= MOST_WORDS;
 }
 
 /* The number of a page and the name of its section, by itself or in English, too: A6 本港新聞 LOCAL

@@ -4,12 +4,28 @@
 #include "lines.h"
 #include "utf8.h"
 
+/* Whether a Han character led by E4 to E9 stands at p: most characters are, and are no marks. */
+static inline bool
+is_plain_han(const char *p)
+{
+	const unsigned char *u = (const unsigned char *) p;
+
+	return u[0] >= 0xE4 && u[0] <= 0xE9 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+}
+
 uint32_t
 zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at)
 {
 	uint32_t b = e - 1;
 	uint32_t cp;
 
+	if (e - start >= 3 && is_plain_han(s + e - 3))
+	{
+		const unsigned char *u = (const unsigned char *) s + e - 3;
+
+		*at = e - 3;
+		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	}
 	while (b > start && e - b < 4 && ((unsigned char) s[b] & 0xC0) == 0x80)
 		b--;
 	if (zhc_decode(s + b, s + e, &cp) != (int) (e - b))
@@ -122,8 +138,11 @@ ZhcLineEnd
 zhc_line_ends(const char *s, uint32_t start, uint32_t e)
 {
 	uint32_t at;
-	uint32_t cp = zhc_char_before(s, start, e, &at);
+	uint32_t cp;
 
+	if (e - start >= 3 && is_plain_han(s + e - 3))
+		return ZHC_END_OPEN;
+	cp = zhc_char_before(s, start, e, &at);
 	for (int i = 0; i < 4 && at > start && (is_closer(cp) || cp == '"' || cp == '\''); i++)
 	{
 		ZhcLineEnd end;
@@ -208,6 +227,8 @@ zhc_line_starts(const char *p, const char *end)
 {
 	uint32_t cp;
 
+	if (end - p >= 3 && is_plain_han(p) && (unsigned char) *p >= 0xE6) /* no numeral either */
+		return ZHC_START_WORD;
 	zhc_decode(p, end, &cp);
 	if (cp == 0xFF08 || cp == '(' || is_numeral(cp) || (cp >= 0x2460 && cp <= 0x249B))
 	{
@@ -415,8 +436,11 @@ zhc_line_unit(const char *s, const ZhcLine *l, bool by_chars)
 	unsigned narrow = by_chars ? 2 : 1;
 	unsigned cols = 0;
 	uint32_t cp = 0;
-	int len = zhc_decode(p, end, &cp);
+	int len;
 
+	if (end - p >= 6 && is_plain_han(p) && is_plain_han(p + 3))
+		return 2;
+	len = zhc_decode(p, end, &cp);
 	for (; p < end && is_opener(cp) && cols < 8; cols += 2)
 	{
 		p += len;

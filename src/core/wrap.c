@@ -10,7 +10,8 @@
 #include "page.h"
 #include "utf8.h"
 
-#define AROUND 12 /* lines looked at on both sides of the first line of a paragraph */
+#define WIDE   120 /* columns; seldom is a column set wider */
+#define AROUND 12  /* lines looked at on both sides of the first line of a paragraph */
 
 /* The paragraph being put together: lines from `first` on, the last of them before line i. */
 typedef struct Para
@@ -119,6 +120,23 @@ pauses(const Page *pg, uint32_t i)
 										width(pg, &pg->lines[i + 1]) <= w + tolerance(w));
 }
 
+/*
+ * Whether line i, where a sentence ends, is a paragraph of a text with one a line: it is wider than
+ * columns are set, and around it stand lines that nobody wraps at.
+ */
+static bool
+is_whole(const Page *pg, uint32_t i)
+{
+	uint32_t from = i > AROUND ? i - AROUND : 0;
+
+	if (unfinished(&pg->lines[i]) || width(pg, &pg->lines[i]) <= WIDE)
+		return false;
+	for (uint32_t k = from; k < pg->n && k <= i + AROUND; k++)
+		if (width(pg, &pg->lines[k]) > MAX_WIDTH)
+			return true;
+	return false;
+}
+
 /* Whether line i - 1, the first of its paragraph, is full. */
 static bool
 first_is_full(const Page *pg, uint32_t i)
@@ -146,7 +164,7 @@ first_is_full(const Page *pg, uint32_t i)
 		w = wc; /* the next line starts with a long word */
 	else if (outer > wp && wc > wp && near(wc, outer, tol))
 		w = outer;
-	if (w < MIN_WIDTH)
+	if (w < MIN_WIDTH || is_whole(pg, i - 1))
 		return false;
 	if (pauses(pg, i) || supported(pg, i - 1, 1, w, unit, &widest) ||
 		supported(pg, i - 1, -1, w, unit, &widest) || (unfinished(p) && leads_to_stop(pg, i)))
