@@ -4,12 +4,12 @@
 #include "credit.h"
 
 #include "chars.h"
-#include "civil.h"
 #include "creditparse.h"
 #include "linewords.h"
 
-#define MAX_BRACKET 64 /* characters of a credit in brackets */
-#define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
+#define MAX_BRACKET 64	/* characters of a credit in brackets */
+#define MAX_CAPTION 160 /* characters of a caption before a report on the same line */
+#define MAX_TAIL	48	/* characters of a credit at the end of a paragraph */
 
 typedef struct Finder
 {
@@ -65,7 +65,7 @@ kind_of(const ZhcDraft *d)
 		return ZHC_CREDIT_PHOTO;
 	if (d->day > 0 || (d->wire && has(d->place)))
 		return ZHC_CREDIT_DATELINE;
-	return d->nnames > 0 ? ZHC_CREDIT_BYLINE : ZHC_CREDIT_SOURCE;
+	return d->nnames > 0 || (d->label & ZHC_WORD_ROLE) ? ZHC_CREDIT_BYLINE : ZHC_CREDIT_SOURCE;
 }
 
 /* ---- lines of credits ---------------------------------------------------------------------- */
@@ -144,6 +144,7 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 {
 	const ZhcClean *c = f->c;
 	ZhcDraft d = {0};
+	ZhcDraft sent = {0};
 	unsigned classes;
 	uint32_t label = take_label(c, i, end, &classes);
 	uint32_t k = skip_brackets(c, label, end);
@@ -162,6 +163,12 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	k = zhc_credit_agency(c, k, end, &d.agency);
 	k += has(d.agency) && k < end && c->cp[k] == 0x300B; /* 《联合早报》记者 */
 	to = zhc_credit_skip(c, has(d.agency) ? skip_column(c, k, end) : k, end);
+	if (has(d.agency) && (named = zhc_credit_place(c, to, end, &sent)) > to &&
+		zhc_credit_is_sent(c, named, end)) /* 联合早报吉隆坡特派员 */
+	{
+		d.place = sent.place;
+		to = named;
+	}
 	if (has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
 		to = k; /* what follows is somebody else's credit */
 	else if (zhc_credit_role(c, to, end, &named))
@@ -178,7 +185,8 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		uint32_t close = zhc_credit_end(c, named, end, &d);
 
 		if ((d.label & ZHC_WORD_ROLE) == 0 &&
-			(!zhc_credit_are_names(c, &d) || (d.label == 0 && !(d.verb & ZHC_WORD_REPORT))))
+			(!zhc_credit_are_names(c, &d) ||
+			 (d.label == 0 && !(d.verb & (ZHC_WORD_REPORT | ZHC_WORD_PHOTO)))))
 			d.nnames = 0; /* words, not names */
 		else
 			to = close;
@@ -193,6 +201,14 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		return skip_piece(c, i, end);
 	if (d.nnames == 0)
 		to = k;
+	if (d.label & ZHC_WORD_PHOTO && !has(d.agency)) /* 攝：李四／江北影像 */
+	{
+		d.agency = d.place;
+		d.place = (ZhcSpan){0, 0};
+		if (!has(d.agency) && to < end && zhc_credit_is_slash(c->cp[to]) &&
+			(k = zhc_credit_agency(c, to + 1, end, &d.agency)) > to + 1)
+			to = k;
+	}
 	add(f, i, to, kind_of(&d), &d);
 	return to;
 }
@@ -302,7 +318,10 @@ is_credit(const ZhcClean *c, uint32_t i, uint32_t end)
 			   (c->cp[to] == 0x3001 && zhc_credit_word(c, to + 1, end, ZHC_WORD_AGENCY, &k)) ||
 			   c->cp[to] == 0x767C || zhc_credit_role(c, to, end, &k) ||
 			   zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &k);
-	return zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to) != 0 && end - i <= 8;
+	if (end - i > 8)
+		return false;
+	return zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to) != 0 ||
+		   (end - i > 3 && zhc_credit_word(c, end - 2, end, ZHC_WORD_PHOTO, &to) != 0);
 }
 
 /* Where a tail of credits starts that [from, end) ends with, outside brackets; end for none. */
@@ -460,6 +479,49 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 }
 
 /*
+ * Where a report begins behind a caption on the same line: …。李四摄新华社杭州11月28日电,
+ * …。【江北報訊】; else the start of the paragraph.
+ */
+static uint32_t
+behind_caption(const ZhcClean *c, const ZhcPara *p)
+{
+	uint32_t most = p->end - p->start > MAX_CAPTION ? p->start + MAX_CAPTION : p->end;
+
+	for (uint32_t k = p->start + 4; k < most; k++)
+	{
+		uint32_t before = c->cp[k - 1] == ' ' ? c->cp[k - 2] : c->cp[k - 1];
+		bool box = c->cp[k] == 0x3010 || c->cp[k] == 0x3014; /* 【 〔 */
+		ZhcDraft d;
+
+		if (before != 0x6444 && before != 0x651D && before != 0xFF09 && before != ')' &&
+			!(box && before == 0x3002)) /* 摄 攝 ） 。 */
+			continue;
+		if (zhc_credit_dateline(c, k, p->end, false, &d) > k && (box || d.day > 0) &&
+			(has(d.agency) || d.nnames > 0))
+			return k;
+	}
+	return p->start;
+}
+
+/* The credits of a paragraph, or of a caption and the one that begins behind it. */
+static void
+para_credits(Finder *f, const ZhcPara *p, bool fresh)
+{
+	uint32_t from = behind_caption(f->c, p);
+	ZhcPara part = *p;
+
+	if (from > p->start)
+	{
+		part.kind = ZHC_LINE_CAPTION;
+		part.end = f->c->cp[from - 1] == ' ' ? from - 1 : from;
+		body_credits(f, &part, false);
+		part = *p;
+		part.start = from;
+	}
+	body_credits(f, &part, fresh);
+}
+
+/*
  * Whether the paragraph is names in brackets by themselves behind the end of a sentence: an article
  * is signed with them.
  */
@@ -495,7 +557,7 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 		else if (p->kind == ZHC_LINE_BYLINE)
 			line_credits(&f, p->start, p->end);
 		else if (p->kind != ZHC_LINE_HEADING && p->kind != ZHC_LINE_FURNITURE)
-			body_credits(&f, p, fresh);
+			para_credits(&f, p, fresh);
 		fresh = p->kind == ZHC_LINE_HEADING || p->kind == ZHC_LINE_FURNITURE ||
 				(fresh && p->kind != ZHC_LINE_BODY);
 		if (i % 256 == 0)
@@ -512,51 +574,4 @@ zhc_credits_free(const ZhcAlloc *al, ZhcCredits *c)
 	al->free(al->ctx, c->row);
 	al->free(al->ctx, c->names);
 	memset(c, 0, sizeof(*c));
-}
-
-/* ---- dates --------------------------------------------------------------------------------- */
-
-bool
-zhc_credit_day(const ZhcCredit *c, bool has_published, int32_t published, int32_t *day)
-{
-	ZhcCivil now = zhc_day_to_civil(published);
-	int32_t year = c->year;
-	int32_t month = c->month;
-
-	if (c->day == 0 || (!has_published && (year == 0 || month == 0)))
-		return false;
-	for (int back = 0; back < 13; back++)
-	{
-		int32_t y = year ? year : now.year - (month ? back : 0);
-		int32_t m = month;
-
-		if (m == 0)
-		{
-			m = now.month - back;
-			y = now.year;
-			if (m < 1)
-			{
-				m += 12;
-				y--;
-			}
-		}
-		if (!zhc_civil_valid(y, m, c->day))
-		{
-			if (year)
-				return false;
-			continue;
-		}
-		*day = zhc_civil_to_day(y, m, c->day);
-		if (year || *day <= published + 1)
-			return true;
-	}
-	return false;
-}
-
-const char *
-zhc_credit_kind(uint8_t kind)
-{
-	static const char *const names[] = {"dateline", "byline", "photo", "source"};
-
-	return names[kind];
 }

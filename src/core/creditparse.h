@@ -79,7 +79,11 @@ uint32_t zhc_credit_date(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *
  */
 uint32_t zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
 
-/* A place: a run of Han that leads up to a date, a closing word or the end. */
+/* Whether a correspondent's title stands at i, as it does behind a place: 特派员, 特派記者 */
+bool zhc_credit_is_sent(const ZhcClean *c, uint32_t i, uint32_t end);
+
+/* A place: a run of Han that leads up to a date, a correspondent's title, a closing word or the
+ * end. */
 uint32_t zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
 
 /* Behind names: a slash, a place and 报道, or 摄, or 发自北京. */

@@ -14,6 +14,15 @@ has(ZhcSpan s)
 	return s.start < s.end;
 }
 
+bool
+zhc_credit_is_sent(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	return c->cp[i] == 0x7279 && i + 1 < end && c->cp[i + 1] == 0x6D3E &&
+		   zhc_credit_role(c, i, end, &to);
+}
+
 /* A place: a run of Han that leads up to a date, a closing word or the end. */
 uint32_t
 zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
@@ -23,6 +32,7 @@ zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 
 	while (k < end && k < i + 12 && zhc_credit_is_name_char(c->cp[k]) &&
 		   (k == i || (!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) &&
+					   !(k >= i + 2 && zhc_credit_is_sent(c, k, end)) &&
 					   zhc_credit_date(c, k, end, &(ZhcDraft){0}) == k)))
 		k++;
 	if (k == i || k - i > 10 || has(d->place) ||
@@ -46,6 +56,25 @@ skip_part_of_day(const ZhcClean *c, uint32_t i, uint32_t end)
 			break;
 	}
 	return i;
+}
+
+/* A place behind a desk and a slash, which has two characters or ends as towns do:
+ * 財經中心／台北報導
+ */
+static bool
+take_desk_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = i + 1;
+	ZhcDraft more = *d;
+
+	if (i < 2 || i >= end || c->cp[i - 1] != 0x5FC3 || !zhc_credit_is_slash(c->cp[i])) /* 中心 */
+		return false;
+	k = zhc_credit_place(c, k, end, &more);
+	if (k != i + 3 &&
+		!(k == i + 4 && (c->cp[k - 1] == 0x5E02 || c->cp[k - 1] == 0x7E23))) /* 市 縣 */
+		return false;
+	*d = more;
+	return true;
 }
 
 /*
@@ -78,6 +107,11 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		if (zhc_credit_role(c, k, end, &to))
 		{
 			d->label |= ZHC_WORD_ROLE;
+			if (take_desk_place(c, to, end, d))
+			{
+				k = d->place.end;
+				continue;
+			}
 			k = zhc_credit_names(c, to, end, d);
 			if (k == to)
 				return i;
@@ -205,6 +239,9 @@ zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		return zhc_credit_place(c, k + 2, end, d);
 	}
 	classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
+	if (classes == 0 && zhc_credit_word(c, k, end, ZHC_WORD_CREDIT, &to) & ZHC_WORD_PHOTO &&
+		to == end)
+		classes = ZHC_WORD_PHOTO; /* 供图 */
 	if (classes && (classes & ZHC_WORD_LABEL) && to < end && c->cp[to] != ' ' &&
 		zhc_credit_skip(c, to, end) > to)
 		classes = 0; /* 摄影：, the next label */
@@ -235,6 +272,15 @@ zhc_credit_are_names(const ZhcClean *c, const ZhcDraft *d)
 	return true;
 }
 
+/* Whether a date stands at i, and 讯 or 电 behind it. */
+static bool
+is_dated(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to = zhc_credit_date(c, i, end, &(ZhcDraft){0});
+
+	return to > i && zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &i) && i == to + 1;
+}
+
 /* What stands before 讯 or 消息 at the start of an article is an agency: 天气早知道消息. */
 static uint32_t
 unlisted_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
@@ -245,6 +291,11 @@ unlisted_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	while (k < end && k < i + 10 && zhc_credit_is_name_char(c->cp[k]) &&
 		   (k < i + 2 || !zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to)))
 		k++;
+	if (k < end && to > k + 1 && is_dated(c, to, end)) /* 体坛快讯11月30日讯 */
+	{
+		*agency = (ZhcSpan){i, to};
+		return to;
+	}
 	if (k >= end || to <= k || c->cp[to - 1] == 0x9053 || c->cp[to - 1] == 0x5C0E ||
 		c->cp[to - 1] == 0x5BFC)
 		return i; /* …报道, 報導 */
@@ -254,6 +305,21 @@ unlisted_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 		return i;
 	*agency = (ZhcSpan){i, k};
 	return k;
+}
+
+/* A paper in title marks: 《江北商报》28日讯.  Returns where it ends. */
+static uint32_t
+marked_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
+{
+	uint32_t to;
+
+	if (i + 1 >= end || c->cp[i] != 0x300A)
+		return i;
+	to = zhc_credit_agency(c, i + 1, end, agency);
+	if (to > i + 1 && to < end && c->cp[to] == 0x300B)
+		return to + 1;
+	*agency = (ZhcSpan){0, 0};
+	return i;
 }
 
 /* Reporters behind a dateline, in brackets or as 记者钟大为报道.  Returns where they end. */
@@ -320,16 +386,17 @@ take_boxed(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	return close + 1;
 }
 
-/* 【商聞專訊】: what stands in brackets before 專訊 is the paper, even if it does not look like
- * one. */
+/* 【商聞專訊】, 【濠江訊】: what stands in 【】 before 訊 is the paper, even if it does not look
+ * like one. */
 static void
 name_sender(const ZhcClean *c, uint32_t i, uint32_t close, bool fresh, ZhcDraft *d)
 {
 	uint32_t word = d->place.end;
+	bool own = close - word == 2 && (c->cp[word] == 0x5C08 || c->cp[word] == 0x4E13);  /* 專 专 */
+	bool news = close - word == 1 && (c->cp[word] == 0x8A0A || c->cp[word] == 0x8BAF); /* 訊 讯 */
 
-	if (c->cp[i] != 0x3010 || close - word != 2 || !fresh ||
-		(c->cp[word] != 0x5C08 && c->cp[word] != 0x4E13))
-		return; /* 【 專 专 */
+	if (c->cp[i] != 0x3010 || !(own ? fresh : news)) /* 【 */
+		return;
 	d->agency = d->place;
 	d->place = (ZhcSpan){0, 0};
 }
@@ -374,6 +441,8 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 	}
 	k = role ? from : zhc_credit_agency(c, from, limit, &d.agency);
 	if (k == from && !role && !close)
+		k = marked_agency(c, from, limit, &d.agency);
+	if (k == from && !role && !close)
 		k = fresh ? unlisted_agency(c, from, limit, &d.agency) : from;
 	if (k == from && !role && !close)
 		return i;
@@ -387,7 +456,7 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 		return i;
 	if (close && !has(d.agency) && d.nnames == 0 && d.day == 0 && has(d.place))
 		name_sender(c, i, close, fresh, &d);
-	if (!has(d.agency) && d.nnames == 0 && !(d.day > 0 && has(d.place)))
+	if (!has(d.agency) && d.nnames == 0 && !((d.day > 0 || role) && has(d.place)))
 		return i;
 	desk_to_agency(c, &d);
 	if (cited && !(d.wire && d.day > 0 && has(d.agency)))

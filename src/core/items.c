@@ -131,6 +131,17 @@ is_carried(const ZhcBuf *text)
 			memcmp(p + open, "緊接", 6) == 0);
 }
 
+uint32_t
+zhc_headline_start(const ZhcClean *c, const ZhcPara *p)
+{
+	const uint32_t *cp = c->cp + p->start;
+
+	if (p->end - p->start < 5 || cp[0] != 0x539F || (cp[1] != 0x6807 && cp[1] != 0x6A19) ||
+		(cp[2] != 0x9898 && cp[2] != 0x984C) || (cp[3] != 0xFF1A && cp[3] != ':')) /* 原标题： */
+		return p->start;
+	return p->start + 4 + (cp[4] == ' ');
+}
+
 static void
 make_item(Maker *w, uint32_t i)
 {
@@ -171,6 +182,8 @@ make_item(Maker *w, uint32_t i)
 		it->kind = ZHC_ITEM_ASIDE;
 	it->imprint = it->kind == ZHC_ITEM_BYLINE && text->len > 0 && *text->data == '2';
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);
+	it->original = para->kind == ZHC_LINE_FURNITURE && cols < HEADLINE_COLS &&
+				   zhc_headline_start(w->c, para) > para->start;
 	if (it->kind == ZHC_ITEM_BODY)
 	{
 		it->carried = is_carried(text);
@@ -195,6 +208,22 @@ mend_first(Maker *w)
 	if (st == ZHC_OK && is_first_headline(w, i))
 		w->item[i].kind = ZHC_ITEM_HEADING;
 	return st;
+}
+
+/* Where no headline leads the page, what the article was called elsewhere is one. */
+static void
+mend_original(Maker *w)
+{
+	for (uint32_t i = 0, known = w->n; i < w->n && w->item[i].kind != ZHC_ITEM_HEADING; i++)
+	{
+		if (w->item[i].original && known == w->n)
+			known = i;
+		if (w->item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		if (known < i)
+			w->item[known].kind = ZHC_ITEM_HEADING;
+		break;
+	}
 }
 
 /* Whether item i may be a headline in a list of articles: no sentence, nothing set apart. */
@@ -252,6 +281,7 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	if (st == ZHC_OK)
 	{
 		mend_lists(&w);
+		mend_original(&w);
 		st = mend_first(&w);
 	}
 	if (st != ZHC_OK)

@@ -30,8 +30,12 @@ typedef struct ZhcItem
 	bool foreign;	 /* holds no Chinese */
 	bool imprint;	 /* a byline that begins with a date: when a site published what follows */
 	bool column;	 /* nothing but the name of a column: 社论 */
+	bool original;	 /* 原标题：, and what an article was called where it was taken from */
 	uint16_t cols;
 } ZhcItem;
+
+/* Where a headline starts in its paragraph: behind 原标题：. */
+uint32_t zhc_headline_start(const ZhcClean *c, const ZhcPara *p);
 
 /*
  * One item for each paragraph, in order.  The first of a page may be taken for a heading that the

@@ -117,6 +117,15 @@ heading_goes_on(const Page *pg, const ZhcLine *l)
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 
+/* Whether the heading breaks off in the middle, so that not even a blank line ends it. */
+static bool
+heading_breaks_off(const Page *pg, const ZhcLine *l)
+{
+	return l->level == 0 && l[1].level == 0 && !l[1].marked && l->cols >= LEAST_DECK &&
+		   l[1].blanks <= 2 &&
+		   (l[1].starts == ZHC_START_CLOSER || (binds(pg, l) && l[1].starts != ZHC_START_DASH));
+}
+
 /*
  * Whether all lines of the short paragraph [a, b) but the last are full, on a page that has a
  * measure. One line may be so by chance: then what is left for the last must be too short for a
@@ -236,8 +245,8 @@ mark_headings(const ZhcAlloc *al, Page *pg)
 				bool item = l->starts == ZHC_START_NUMBER && (pg->s[l->start] & 0x80) == 0;
 
 				l->kind = run < 5 && !item ? ZHC_LINE_HEADING : ZHC_LINE_BULLET;
-				if (run < 5 && k > i && !l->continues && l->blanks == 0 &&
-					heading_goes_on(pg, l - 1))
+				if (run < 5 && k > i && !l->continues &&
+					(l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)))
 					l->continues = true;
 			}
 		if (run == 0)

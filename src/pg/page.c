@@ -13,6 +13,7 @@
 #include "clean.h"
 #include "credit.h"
 #include "glue.h"
+#include "items.h"
 #include "rows.h"
 #include "sentence.h"
 
@@ -107,14 +108,15 @@ zh_sentences(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* The paragraph, or NULL for ZHC_NO_PARA. */
+/* The headline in a paragraph, or NULL for ZHC_NO_PARA. */
 static void
-PutPara(const ZhcClean *clean, uint32_t para, int i, Datum *values, bool *nulls)
+PutHeadline(const ZhcClean *clean, uint32_t para, int i, Datum *values, bool *nulls)
 {
 	if (para == ZHC_NO_PARA)
 		nulls[i] = true;
 	else
-		values[i] = SpanDatum(clean, clean->paras[para].start, clean->paras[para].end);
+		values[i] = SpanDatum(clean, zhc_headline_start(clean, &clean->paras[para]),
+							  clean->paras[para].end);
 }
 
 /* zh_articles(page text) → (article_no, pos, len, headline, subheads, body) */
@@ -145,7 +147,7 @@ zh_articles(PG_FUNCTION_ARGS)
 		}
 		values[0] = Int32GetDatum((int32) i + 1);
 		PutPlace(&clean, start, end, &values[1]);
-		PutPara(&clean, a->headline, 3, values, nulls);
+		PutHeadline(&clean, a->headline, 3, values, nulls);
 		values[4] = TextArray(subs, (int) a->nsubs);
 		values[5] = SpanDatum(&clean, start, end);
 		zh_rows_put(&rows, values, nulls);
