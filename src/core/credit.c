@@ -9,7 +9,8 @@
 
 #define MAX_BRACKET 64	/* characters of a credit in brackets */
 #define MAX_CAPTION 160 /* characters of a caption before a report on the same line */
-#define MAX_TAIL	48	/* characters of a credit at the end of a paragraph */
+#define MAX_KICKER	8
+#define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
 
 typedef struct Finder
 {
@@ -479,22 +480,26 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 }
 
 /*
- * Where a report begins behind a caption on the same line: …。李四摄新华社杭州11月28日电,
- * …。【江北報訊】; else the start of the paragraph.
+ * Where a report begins behind a caption or a word set apart on the same line:
+ * …。李四摄新华社杭州11月28日电, …。【江北報訊】, 乒乓球 新华社成都11月29日电; else where the
+ * paragraph does.
  */
-static uint32_t
-behind_caption(const ZhcClean *c, const ZhcPara *p)
+uint32_t
+zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions)
 {
 	uint32_t most = p->end - p->start > MAX_CAPTION ? p->start + MAX_CAPTION : p->end;
 
-	for (uint32_t k = p->start + 4; k < most; k++)
+	for (uint32_t k = p->start + 2; k < most; k++)
 	{
+		uint32_t to;
 		uint32_t before = c->cp[k - 1] == ' ' ? c->cp[k - 2] : c->cp[k - 1];
 		bool box = c->cp[k] == 0x3010 || c->cp[k] == 0x3014; /* 【 〔 */
+		bool kicker = !captions && k <= p->start + MAX_KICKER && zhc_credit_gap(c, k) &&
+					  zhc_credit_word(c, k, p->end, ZHC_WORD_AGENCY, &to);
 		ZhcDraft d;
 
 		if (before != 0x6444 && before != 0x651D && before != 0xFF09 && before != ')' &&
-			!(box && before == 0x3002)) /* 摄 攝 ） 。 */
+			!(box && before == 0x3002) && !kicker) /* 摄 攝 ） 。 */
 			continue;
 		if (zhc_credit_dateline(c, k, p->end, false, &d) > k && (box || d.day > 0) &&
 			(has(d.agency) || d.nnames > 0))
@@ -507,7 +512,7 @@ behind_caption(const ZhcClean *c, const ZhcPara *p)
 static void
 para_credits(Finder *f, const ZhcPara *p, bool fresh)
 {
-	uint32_t from = behind_caption(f->c, p);
+	uint32_t from = zhc_report_start(f->c, p, false);
 	ZhcPara part = *p;
 
 	if (from > p->start)

@@ -52,6 +52,12 @@ ZhcStatus zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out
 void zhc_credits_free(const ZhcAlloc *al, ZhcCredits *c);
 
 /*
+ * Where the report of a paragraph starts: behind the caption of a picture, credit and all, that
+ * stands before it on one line, or, unless captions are all that is looked for, behind a word.
+ */
+uint32_t zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions);
+
+/*
  * The day (civil.h) that a credit is dated.  What is not printed comes from the day of
  * publication: the date is the nearest one not after it (nor more than a day ahead, for time
  * zones).  False when it has no date, or not enough of one.

@@ -41,11 +41,24 @@ is_stationed(uint32_t cp)
 	return cp == 0x9A7B || cp == 0x99D0; /* 驻 駐 */
 }
 
+/* Whether a desk stands at i, before the slash of a byline: 農業中心／ */
+static bool
+is_desk(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	return end - i > 5 && c->cp[i + 3] == 0x5FC3 && c->cp[i + 2] == 0x4E2D && /* 中心 */
+		   zhc_credit_is_slash(c->cp[i + 4]) && zhc_class(c->cp[i]) == ZHC_C_HAN;
+}
+
 unsigned
 zhc_credit_role(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to)
 {
 	unsigned classes = zhc_credit_word(c, i, end, ZHC_WORD_ROLE, to);
 
+	if (classes == 0 && i < end && is_desk(c, i, end))
+	{
+		*to = i + 4;
+		return ZHC_WORD_ROLE;
+	}
 	if (classes || i >= end || !is_stationed(c->cp[i]))
 		return classes;
 	for (uint32_t k = i + 2; k < end && k <= i + 7; k++) /* 驻美国记者, 駐日特派記者 */

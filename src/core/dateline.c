@@ -129,7 +129,8 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	return i;
 }
 
-/* Names alone in brackets behind a wire's dateline, two and more: （李四、王五）. */
+/* Names alone in brackets behind a wire's dateline, one of three characters or more:
+ * （李四、王五）. */
 static uint32_t
 take_bare_names(const ZhcClean *c, uint32_t i, uint32_t close, ZhcDraft *d)
 {
@@ -139,8 +140,10 @@ take_bare_names(const ZhcClean *c, uint32_t i, uint32_t close, ZhcDraft *d)
 	if (!d->wire || d->day == 0 || d->nnames > 0)
 		return i;
 	to = zhc_credit_names(c, i + 1, close, &more);
-	if (to != close || more.nnames < 2 || has(more.place) != has(d->place) ||
-		!zhc_credit_are_names(c, &more))
+	if (to != close || more.nnames == 0 ||
+		(more.nnames == 1 &&
+		 (to - i != 4 || zhc_credit_word(c, i + 1, close, ZHC_WORD_ANY, &to))) ||
+		has(more.place) != has(d->place) || !zhc_credit_are_names(c, &more))
 		return i;
 	*d = more;
 	return close + 1;
@@ -242,7 +245,7 @@ zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	if (classes == 0 && zhc_credit_word(c, k, end, ZHC_WORD_CREDIT, &to) & ZHC_WORD_PHOTO &&
 		to == end)
 		classes = ZHC_WORD_PHOTO; /* 供图 */
-	if (classes && (classes & ZHC_WORD_LABEL) && to < end && c->cp[to] != ' ' &&
+	if (classes & ZHC_WORD_PHOTO && classes & ZHC_WORD_LABEL && to < end && c->cp[to] != ' ' &&
 		zhc_credit_skip(c, to, end) > to)
 		classes = 0; /* 摄影：, the next label */
 	if (classes == 0)
@@ -339,7 +342,7 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		return i;
 	more.nnames = 0;
 	k = zhc_credit_names(c, to, end, &more);
-	if (role && k == end && k > to && end < c->n && zhc_class(c->cp[end]) == ZHC_C_CLOSE)
+	if (role && k > to && k < c->n && zhc_class(c->cp[k]) == ZHC_C_CLOSE)
 	{
 		*d = more; /* （新华社北京6月17日电 记者钟大为） */
 		return k;

@@ -173,6 +173,10 @@ make_item(Maker *w, uint32_t i)
 		!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_PLAIN) &&
 		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
+	if (it->kind == ZHC_ITEM_BYLINE && text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
+		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&
+		word->classes & ZHC_WORD_PHOTO) /* （图：路透社） */
+		it->kind = ZHC_ITEM_ASIDE;
 	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
 	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011);
 	word = it->cols <= 16 ? zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) : NULL;
@@ -188,7 +192,8 @@ make_item(Maker *w, uint32_t i)
 	{
 		it->carried = is_carried(text);
 		it->dated = zhc_line_opens_article(text->data, &l);
-		it->opens = it->dated || zhc_line_cites_dispatch(text->data, &l);
+		it->opens = it->dated || zhc_line_cites_dispatch(text->data, &l) ||
+					zhc_line_is_placed(text->data, &l);
 		it->closes = ends_with_credit(text);
 	}
 }

@@ -145,14 +145,15 @@ all_full(const Page *pg, uint32_t a, uint32_t b)
 
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
- * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full.
+ * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full; in
+ * a page where no paragraph is wrapped, any is.
  */
 static void
-split_decks(Page *pg, uint32_t a, uint32_t b)
+split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
-	if (!pg->indents || pg->lines[a].indent >= INDENT || all_full(pg, a, b))
+	if (!unwrapped && (!pg->indents || pg->lines[a].indent >= INDENT || all_full(pg, a, b)))
 		return;
-	for (uint32_t i = a; i + 2 < b; i++)
+	for (uint32_t i = a; !unwrapped && i + 2 < b; i++)
 		if (!near(width(pg, &pg->lines[i]), width(pg, &pg->lines[i + 1]), 2))
 			break;
 		else if (i + 3 == b)
@@ -214,12 +215,29 @@ mark_briefs(Page *pg)
 	}
 }
 
+/* Whether paragraphs stand on one line each, though some are as long as no wrapped line is. */
+static bool
+is_unwrapped(const Page *pg)
+{
+	bool wide = false;
+
+	for (uint32_t i = 0, e; i < pg->n; i = e)
+	{
+		e = para_end(pg, i);
+		wide = wide || pg->lines[i].cols > 100;
+		if (e - i > 1 && pg->lines[e - 1].ends == ZHC_END_STOP)
+			return false;
+	}
+	return wide;
+}
+
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
 static void
 mark_headings(const ZhcAlloc *al, Page *pg)
 {
 	bool after_body = false;
 	bool marked = false;
+	bool unwrapped = is_unwrapped(pg);
 
 	for (uint32_t i = 0; i < pg->n && !marked; i++)
 		marked = pg->lines[i].level > 0 && pg->lines[i].level < ZHC_LEVEL_BOLD;
@@ -231,7 +249,7 @@ mark_headings(const ZhcAlloc *al, Page *pg)
 
 		while (j < pg->n && is_short(pg, j, e, marked))
 		{
-			split_decks(pg, j, e);
+			split_decks(pg, j, e, unwrapped);
 			e = para_end(pg, j);
 			run++;
 			j = e;

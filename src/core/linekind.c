@@ -341,16 +341,19 @@ reports(const char *p, const char *end, unsigned heads, unsigned closes)
 	return false;
 }
 
-/* Whether a short name in 【】 ends with a word of reports: 【商报讯】, whatever the paper. */
+/*
+ * Whether what stands in brackets, closed by `close`, is short and ends with a word of reports,
+ * whatever the paper or place: 【商报讯】, （槟城26日讯）.
+ */
 static bool
-is_marked_report(const char *p, const char *end)
+is_marked_report(const char *p, const char *end, uint32_t close)
 {
 	const char *q = p;
 	uint32_t cp = 0;
 
-	for (int i = 0; i < 12 && q < end && cp != 0x3011; i++) /* 】 */
+	for (int i = 0; i < 12 && q < end && cp != close; i++)
 		q += zhc_decode(q, end, &cp);
-	return cp == 0x3011 && q - p >= 12 && zhc_line_word(q - 6, 3, ZHC_WORD_REPORT) != NULL;
+	return cp == close && q - p >= 9 && zhc_line_word(q - 6, 3, ZHC_WORD_REPORT) != NULL;
 }
 
 bool
@@ -361,11 +364,22 @@ zhc_line_opens_article(const char *s, const ZhcLine *l)
 	uint32_t cp;
 	int len = zhc_decode(p, end, &cp);
 
-	if (cp == 0x3010 && is_marked_report(p + len, end)) /* 【 */
+	if (cp == 0x3010 && is_marked_report(p + len, end, 0x3011)) /* 【】 */
 		return true;
 	if (bracket_depth(cp) > 0)
 		return reports(p + len, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE, ZHC_WORD_REPORT);
 	return reports(p, end, ZHC_WORD_AGENCY, ZHC_WORD_REPORT);
+}
+
+bool
+zhc_line_is_placed(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = head_end(s, l);
+	uint32_t cp;
+	int len = zhc_decode(p, end, &cp);
+
+	return cp == 0xFF08 && is_marked_report(p + len, end, 0xFF09); /* （） */
 }
 
 bool

@@ -1,7 +1,7 @@
 /*
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
- * Private to layout.c, habits.c, sign.c and wrap.c.
+ * Private to layout.c, habits.c, sign.c, wrap.c, verse.c and crossing.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -119,6 +119,12 @@ bool zhc_is_verse(const Page *pg, uint32_t i);
 
 /* Whether line i is an item of a list, beside others that look like it. */
 bool zhc_is_list(const Page *pg, uint32_t i);
+
+/* Whether a quote or bracket is opened in the line and not closed. */
+bool zhc_leaves_open(const Page *pg, const ZhcLine *l);
+
+/* Whether a bracket is opened in line i - 1, where nothing ends, and closed in line i. */
+bool zhc_breaks_bracket(const Page *pg, uint32_t i);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);

@@ -361,25 +361,6 @@ is_rest_of_name(const Page *pg, uint32_t i)
 		   c->starts == ZHC_START_WORD && byline_goes_on(pg, i);
 }
 
-/* Whether a quote or bracket is opened in the line and not closed. */
-static bool
-leaves_open(const Page *pg, const ZhcLine *l)
-{
-	int depth = 0;
-	uint32_t cp;
-
-	for (const char *p = pg->s + l->start; p < pg->s + l->end;
-		 p += zhc_decode(p, pg->s + l->end, &cp))
-	{
-		ZhcClass class;
-
-		zhc_decode(p, pg->s + l->end, &cp);
-		class = cp < 0x2018 ? ZHC_C_HAN : zhc_class(cp);
-		depth += class == ZHC_C_OPEN ? 1 : class == ZHC_C_CLOSE && depth > 0 ? -1 : 0;
-	}
-	return depth > 0;
-}
-
 /* Whether a line that starts like a dateline is broken inside its date: 新华社北京6 / 月17日电. */
 static bool
 breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
@@ -406,8 +387,9 @@ report_goes_on(const Page *pg, const Para *para, uint32_t i)
 	if (para->first != i - 1 || c->kind != ZHC_LINE_BODY || c->indent >= INDENT ||
 		p->cols >= c->cols || c->cols > MAX_WIDTH || !unfinished(p))
 		return false;
-	return breaks_date(pg, p, c) || (p->kind == ZHC_LINE_BODY && 2 * width(pg, p) >= width(pg, c) &&
-									 zhc_line_opens_article(pg->s, p));
+	return breaks_date(pg, p, c) ||
+		   ((p->kind == ZHC_LINE_BODY || p->dateline) && 2 * width(pg, p) >= width(pg, c) &&
+			zhc_line_opens_article(pg->s, p));
 }
 
 /*
@@ -423,7 +405,7 @@ begins_cut(const Page *pg, uint32_t i)
 	return i == 1 && c->kind == ZHC_LINE_BODY && p->kind == ZHC_LINE_BODY && c->indent < INDENT &&
 		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
 		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
-		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p));
+		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || zhc_leaves_open(pg, p));
 }
 
 /* Whether the words of two lines allow the second to continue the first. */
@@ -460,6 +442,18 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 	}
 }
 
+/* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
+static bool
+is_set_right(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *f = &pg->lines[para->first];
+	const ZhcLine *p = &pg->lines[i - 1];
+
+	return f->indent >= 2 * INDENT && i - para->first <= 3 && f->end - f->start > 3 &&
+		   p->end - p->start > 3 && memcmp(pg->s + f->start, "（", 3) == 0 &&
+		   memcmp(pg->s + p->end - 3, "）", 3) == 0;
+}
+
 /*
  * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
  * brackets, or whose picture is shown.
@@ -472,6 +466,8 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
 		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
 		return true;
+	if (is_set_right(pg, para, i))
+		return p[1].starts != ZHC_START_CLOSER;
 	if (para->first != i - 1)
 		return false;
 	if (p->kind == ZHC_LINE_FURNITURE)
@@ -510,6 +506,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true;
 	if ((c->blanks <= usual && byline_breaks_off(pg, i)) ||
 		(c->blanks <= usual + 1 && report_goes_on(pg, para, i)))
+		return true;
+	if (c->blanks <= usual && zhc_breaks_bracket(pg, i))
 		return true;
 	if (!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;

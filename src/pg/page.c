@@ -133,7 +133,7 @@ zh_articles(PG_FUNCTION_ARGS)
 	for (uint32_t i = 0; i < found.n; i++)
 	{
 		const ZhcArticle *a = &found.row[i];
-		uint32_t start = clean.paras[a->first].start;
+		uint32_t start = zhc_report_start(&clean, &clean.paras[a->first], true);
 		uint32_t end = clean.paras[a->last].end;
 		Datum *subs = palloc(sizeof(Datum) * (a->nsubs + 1));
 		Datum values[6];
