@@ -197,6 +197,11 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	Arg a = NO_ARG;
 
 	a.next = first;
+	/* 抓获涉嫌运毒的3名嫌疑人 */
+	if (first < end && c->row[first].gram == ZHC_G_IF)
+		for (uint32_t de = first + 1; de + 1 < end && de < first + 8; de++)
+			if (c->row[de].gram == ZHC_G_DE && zhc_is_nominal(&c->row[de + 1]))
+				return zhc_object(c, de + 1, end);
 	if (first >= end ||
 		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
 		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||

@@ -13,7 +13,9 @@ zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb)
 	for (uint32_t i = verb; i-- > from;)
 		if (c->row[i].gram == ZHC_G_PREP && char_at(c, i) == AT && i + 1 < verb)
 		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
+			/* 对一起案件 */
+			uint32_t first = i + 2 < verb && c->row[i + 1].gram == ZHC_G_ADVERB ? i + 2 : i + 1;
+			ZhcNp np = zhc_read_np(c, first, verb);
 
 			if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
 				char_at(c, np.next) == 0x4E0A) /* 上 */

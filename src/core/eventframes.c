@@ -156,6 +156,15 @@ who_does(EventFinder *f, uint32_t verb, Arg *object, ZhcEvent *e)
 	}
 }
 
+/* 被捕, 被依法逮捕: only adverbs between 被 and the verb. */
+static bool
+is_passive(const EventFinder *f, uint32_t verb)
+{
+	while (verb > f->from && f->c->row[verb - 1].gram == ZHC_G_ADVERB)
+		verb--;
+	return verb > f->from && f->c->row[verb - 1].gram == ZHC_G_PASSIVE;
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -180,7 +189,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_object(e, &object);
 		return true;
 	}
-	if (zhc_has(&agent) || (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE))
+	if (zhc_has(&agent) || is_passive(f, verb))
 	{
 		object = zhc_beside(c, back, verb, 0x6709); /* 有多名病人被打死 */
 		zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
