@@ -56,7 +56,7 @@ PERSON_TAGS = ("nr", "nrt", "nrfg")
 MIN_WORD = 6
 
 # Characters that are not in given names, or do not end one, whatever the counts say.
-NOT_GIVEN = set("嫌的了是在和与不也就都而及着或把被让向对这那我你他她它们个吗呢吧说很还将已等某姓昨")
+NOT_GIVEN = set("冇咗嘅哋嘢啲乜嗰喺唔佢嚟畀睇噉咁嫌的了是在和与不也就都而及着或把被让向对这那我你他她它们个吗呢吧说很还将已等某姓昨")
 NOT_LAST = set("总董揆队报镇县市省区局厅署乡校站厂吨年日号元亿万个员们级岛股票款赛方者性指说称问答讲村率后滩堡遍姓科赴携抵偕晤驳斥吁促拟遭湾沟屯坝墩庙寺街巷弄杯奖亦即仍另均且但因遂除各每该此从于给替嫌案则八曾以凭终获夺由所再请跟靠趁最更按沿首要需摄")
 NOT_FOREIGN = set("则和与在对说称向是将也曾并")
 # Words with these are no transcriptions, though tagged so.

@@ -87,8 +87,8 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 		bonus += 24;
 	if (pause && name_follows(nm, end + 1))
 		bonus += 30;
-	if (before.comma && (pause || next == 0x7B49))
-		bonus += 20; /* 、X、 and 、X等 */
+	if (before.comma && (pause || next == 0x7B49 || next == 0x53CA || next == 0x4E0E))
+		bonus += 20; /* 、X、 and 、X等, 、X及 */
 	return bonus;
 }
 

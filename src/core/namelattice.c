@@ -161,6 +161,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		return 200;
 	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(COUNTRY) | ZHC_NW(ORG)))
 		malus += 60; /* 韩国 + 前, 国会 + 演说 */
+	if (len == 3 && zhc_name_flags(s->words.two) & ZHC_NW(TITLE))
+		malus += 60; /* 居民 + 洪婆婆 */
 	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 		malus += named ? 20 : 60;
 	if (cls && zhc_class_in(cls, "nwa"))
@@ -234,6 +236,16 @@ cuts_place(const ZhcNamer *nm, const Start *s)
 	return false;
 }
 
+/* Whether the third character from s->i is a frequent word: 约. */
+static bool
+third_is_word(const ZhcNamer *nm, const Start *s)
+{
+	const uint32_t *m = s->match + nm->words[s->i] + nm->words[s->i + 1];
+
+	return nm->words[s->i + 2] > 0 && ZHC_MATCH_LEN(*m) == 1 &&
+		   ZHC_NAME_PACKED(*m) + ZHC_NAME_COST_FROM < COST_FUNCTION;
+}
+
 /* What else speaks against a Han name that is the cheapest so far. */
 static int
 more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const ZhcVote *vote)
@@ -242,7 +254,8 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 		return 100; /* 顾 + 老先生 */
 	if (bonus >= 20)
 		return 0;
-	return (len == 3 && vote->strong == 0 && zhc_name_vote(nm, s->i, 2)->strong > 0 &&
+	return (len == 3 && vote->strong == 0 && third_is_word(nm, s) &&
+					zhc_name_vote(nm, s->i, 2)->strong > 0 &&
 					zhc_name_vote(nm, s->i, 2)->count > vote->count * 2 + (vote->count < 2)
 				? 30
 				: 0) + /* 李申 + 约 */

@@ -60,7 +60,8 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return j > 0 &&
 			   !(nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
 			   (nm->seg[j - 1].flags & ZHC_NW_PLACES ||
-				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nw")) ||
+				(nm->seg[j - 1].cls && !zhc_seg_is_one(&nm->seg[j - 1]) &&
+				 zhc_class_in(nm->seg[j - 1].cls, "nw")) ||
 				(nm->seg[j - 1].cls == 'v' && /* 创新 + 及 + 科技局 */
 				 (j == 1 || nm->seg[j - 2].kind == ZHC_SEG_MARK))) &&
 			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
@@ -512,6 +513,19 @@ zhc_over_code(const ZhcNamer *nm, uint32_t k)
 	return k;
 }
 
+/* Where the few characters before seg open begin that nothing but a mark or the start parts from
+ * the rest; open when there are more. */
+static uint32_t
+since_mark(const ZhcNamer *nm, uint32_t open)
+{
+	uint32_t a = open;
+
+	while (a > 0 && nm->seg[a - 1].kind < ZHC_SEG_OPEN && nm->seg[a - 1].name == ZHC_NO_NAME &&
+		   nm->seg[open].start - nm->seg[a - 1].start <= 6)
+		a--;
+	return a == 0 || nm->seg[a - 1].kind >= ZHC_SEG_OPEN ? a : open;
+}
+
 /* What stands before a share's code is a company: 芯原智感（688919.SH）. */
 static ZhcStatus
 listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
@@ -529,8 +543,8 @@ listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
 				   nm->seg[a - 1].name == ZHC_NO_NAME && fits(nm, a - 1, open);)
 		a--;
 	p = name_start(nm, a, open, &proper);
-	if ((a == 0 || nm->seg[a - 1].kind >= ZHC_SEG_OPEN) &&
-		nm->seg[open].start - nm->seg[a].start <= 6)
+	a = nm->seg[k - 1].kind == ZHC_SEG_LATIN ? since_mark(nm, open) : open;
+	if (a < open)
 		p = a; /* 大 + 智慧（601519.SH） */
 	if (p >= open || nm->seg[open].start - nm->seg[p].start < 2 ||
 		nm->seg[open].start - nm->seg[p].start > 10)

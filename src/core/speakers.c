@@ -60,7 +60,8 @@ zhc_before_mister(const ZhcChunks *c, ZhcRange r)
 	if ((a == 0x5148 && b == 0x751F) || (a == 0x5973 && b == 0x58EB) ||
 		(a == 0x5C0F && b == 0x59D0) || (a == 0x592A && b == 0x592A) ||
 		(a == 0x5E08 && b == 0x5085) || (a == 0x5927 && b == 0x59D0) ||
-		(a == 0x5927 && b == 0x7237) || (a == 0x963F && b == 0x59E8))
+		(a == 0x5927 && b == 0x7237) || (a == 0x5A46 && b == 0x5A46) ||
+		(a == 0x963F && b == 0x59E8))
 		return r.end - 3; /* 先生 女士 小姐 太太 师傅 大姐 大爷 阿姨 */
 	return r.start;
 }

@@ -140,6 +140,7 @@ test_organizations(void)
 	check("边坡有27处，学校有18所。", "");
 	check("他跟着厂方的师傅学会了操作。", "");
 	check("大智慧（601519.SH）公告，股东减持。", "o:大智慧");
+	check("中湖家居（603712.SH）公告，利润下降。", "o:中湖家居");
 }
 
 /* Short forms in brackets, and the own part of a name. */
