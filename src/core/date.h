@@ -88,4 +88,13 @@ const char *zhc_grain_name(uint8_t grain);
 /* "since", "until", "before", "after", "about", or NULL. */
 const char *zhc_bound_name(uint8_t bound);
 
+/* Whether a term of punishment begins at p: behind 徒刑, 判囚, 监禁, 拘役 (有期徒刑7月). */
+static inline bool
+zhc_behind_sentence(const ZhcText *t, uint32_t p)
+{
+	uint32_t ch = p > 0 ? zhc_ch(t, p - 1) : 0;
+
+	return ch == 0x5211 || ch == 0x56DA || ch == 0x7981 || ch == 0x5F79;
+}
+
 #endif /* ZHC_DATE_H */

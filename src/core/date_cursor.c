@@ -95,5 +95,9 @@ zhc_when_duration(const Cursor *c, uint32_t p)
 {
 	uint32_t len;
 
+	/* 连升5日 */
+	if (p > 1 && zhc_ch(c->x, p - 2) == 0x8FDE &&
+		zhc_lex_find(c->x->code, p - 1, p, ZHC_LEX_BIT(CHANGE), &len))
+		return true;
 	return zhc_lex_find_back(c->x->code, 0, p, ZHC_LEX_BIT(DURATION_BEFORE), &len) != NULL;
 }

@@ -457,12 +457,14 @@ year_date(Cursor *c, ZhcWhen *w)
 	return false;
 }
 
-/* 有期徒刑四年六月: the number and 年 before p are a term, and so is the month. */
+/* 有期徒刑7月, 有期徒刑四年六月: the month at p is a term, or goes on the years of one. */
 static bool
-goes_on_term(const Cursor *c, uint32_t p)
+is_term(const Cursor *c, uint32_t p)
 {
 	uint32_t q = p;
 
+	if (zhc_behind_sentence(c->x, p))
+		return true;
 	if (p < 2 || zhc_ch(c->x, p - 1) != C_NIAN)
 		return false;
 	for (q--; q > 0 && (zhc_is_digit(c->x, q - 1) || zhc_starts_number(c->x, q - 1)); q--)
@@ -493,7 +495,7 @@ month_date(Cursor *c, ZhcWhen *w)
 		}
 		return true;
 	}
-	if (zhc_when_first_months(c, w) || (!goes_on_term(c, c->p) && zhc_when_month(c, w)))
+	if (zhc_when_first_months(c, w) || (!is_term(c, c->p) && zhc_when_month(c, w)))
 		return true;
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(MONTH), &len);
 	if (e)

@@ -274,7 +274,7 @@ drawn(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	return true;
 }
 
-/* 四年六月 of a term that is no date: months. */
+/* 徒刑7月, 四年六月 of a term that is no date: months. */
 static bool
 months_too(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
@@ -282,8 +282,10 @@ months_too(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 	uint32_t len, start = num->start;
 	const ZhcLexEntry *e;
 
-	if (zhc_ch(x, p) != 0x6708 || start < 2 || zhc_ch(x, start - 1) != 0x5E74 ||
-		!(zhc_is_digit(x, start - 2) || zhc_starts_number(x, start - 2)))
+	if (zhc_ch(x, p) != 0x6708 ||
+		!(zhc_behind_sentence(x, start) ||
+		  (start > 1 && zhc_ch(x, start - 1) == 0x5E74 &&
+		   (zhc_is_digit(x, start - 2) || zhc_starts_number(x, start - 2)))))
 		return false;
 	e = zhc_lex_find(months, 0, 2, ZHC_LEX_BIT(UNIT), &len);
 	if (!e || len != 2)
