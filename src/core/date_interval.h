@@ -1,7 +1,7 @@
 /*
  * date_interval.h - one printed date or time → its interval
  *
- * Private to date_resolve.c and date_interval.c.
+ * Private to date_resolve.c, date_interval.c, date_choice.c and date_clock.c.
  */
 #ifndef ZHC_DATE_INTERVAL_H
 #define ZHC_DATE_INTERVAL_H
@@ -56,6 +56,9 @@ bool zhc_story_year(const ZhcResolver *r, int32_t month, bool day, int32_t *year
 /* Months first .. last of the printed year, or of the nearest one. */
 bool zhc_interval_months(const ZhcResolver *r, const ZhcWhen *w, int32_t first, int32_t last,
 						 ZhcGrain grain, ZhcSpan *s);
+
+/* Narrow the day that *s holds to a clock time or a part of the day, when one is printed. */
+void zhc_interval_time(const ZhcWhen *w, ZhcSpan *s);
 
 /* The interval of one date or time; false when it cannot be told. */
 bool zhc_interval(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s);

@@ -231,10 +231,8 @@ row_at(const Parse *s, uint32_t p, unsigned max, Row *r)
 	return true;
 }
 
-/*
- * May the row r be the fraction behind the point at p?  Behind 点 stands a clock's time as well
- * (三点一刻, 八点二十分), behind the sign ．the next part of a date or an outline.
- */
+/* May the row r be the fraction behind the point at p?  Behind 点 stands a clock's time as well
+ * (三点一刻, 八点二十分), behind ．the next part of a date or an outline. */
 static bool
 is_fraction(const Parse *s, uint32_t p, const Row *r)
 {
@@ -251,10 +249,9 @@ has_fraction(const Parse *s, uint32_t p)
 {
 	Row r;
 
-	if (!row_at(s, p + 1, 15, &r) || r.n == 0 ||
-		(r.behind != ZHC_NUM_BIG && r.behind != ZHC_NUM_NONE))
-		return false;
-	return is_fraction(s, p, &r) && (zhc_ch(s->t, p) == '.' || zhc_ch(s->t, r.end) != 0x5206);
+	return row_at(s, p + 1, 15, &r) && r.n > 0 &&
+		   (r.behind == ZHC_NUM_BIG || r.behind == ZHC_NUM_NONE) && is_fraction(s, p, &r) &&
+		   (zhc_ch(s->t, p) == '.' || zhc_ch(s->t, r.end) != 0x5206);
 }
 
 /* 二〇二五, 一九四九: at least two Han digits in a row; false when there is no such row. */
