@@ -2,8 +2,13 @@
  * crossing.c - what shows by itself that a sentence goes on over a line break
  */
 #include "chars.h"
+#include "namewords.h"
 #include "page.h"
 #include "utf8.h"
+
+#define FEW			12	/* lines of an excerpt */
+#define USUAL		100 /* cost of the rarest word that counts: four in a million */
+#define MOST_BEHIND 4	/* characters of a word behind the break that are looked at */
 
 /*
  * How many quotes and brackets are opened in the line and not closed; with `brackets`, no quotes.
@@ -35,8 +40,9 @@ count_open(const Page *pg, const ZhcLine *l, bool brackets, int *closed)
 	return depth;
 }
 
-bool
-zhc_leaves_open(const Page *pg, const ZhcLine *l)
+/* Whether a quote or bracket is opened in the line and not closed. */
+static bool
+leaves_open(const Page *pg, const ZhcLine *l)
 {
 	int closed;
 
@@ -54,4 +60,122 @@ zhc_breaks_bracket(const Page *pg, uint32_t i)
 		   c->starts != ZHC_START_QUOTE && c->starts != ZHC_START_NUMBER &&
 		   count_open(pg, p, true, &closed) > 0 && count_open(pg, c, true, &closed) == 0 &&
 		   closed > 0;
+}
+
+/* Whether an entry of the trie is a word that is not rare, or a name. */
+static bool
+is_usual(uint32_t entry)
+{
+	uint32_t word = ZHC_NAME_ENTRY(entry);
+
+	return zhc_name_cost(word) < USUAL || zhc_name_flags(word) & ~ZHC_NW(WORD);
+}
+
+/* Whether a word of the dictionary begins with the character at byte `from` and ends beyond `to`.
+ */
+static bool
+straddles(const char *from, const char *to, const char *next, const char *end)
+{
+	uint64_t node = 0;
+	unsigned behind = 0;
+
+	for (const char *p = from; p < end && behind<MOST_BEHIND; behind += p> next || p == next)
+	{
+		uint32_t cp;
+		uint32_t code;
+
+		if (p == to)
+			p = next;
+		p += zhc_decode(p, end, &cp);
+		if (zhc_class(cp) != ZHC_C_HAN)
+			return false;
+		code = zhc_trie_code(zhc_name_trie, zhc_char(cp) & ZHC_FOLD_MASK);
+		node = code == 0   ? 0
+			   : node == 0 ? zhc_trie_first(zhc_name_trie, code)
+						   : zhc_trie_next(zhc_name_trie, node, code);
+		if (node == 0)
+			return false;
+		if (p > next && ZHC_NODE_ENTRY(node) != 0 && is_usual(ZHC_NODE_ENTRY(node)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a number is cut at the break between lines p and c: 191. / 7万, 2860 / 万元 */
+static bool
+breaks_number(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+{
+	static const char *const units[] = {"万", "萬", "亿", "億", "元", "年",
+										"月", "日", "时", "個", "个"};
+	const char *last = pg->s + p->end - 1;
+	const char *first = pg->s + c->start;
+
+	if (p->cols < 2 || ((unsigned char) (*last - '0') > 9 && *last != '.'))
+		return false;
+	if ((unsigned char) (*first - '0') <= 9)
+		return true;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (c->end - c->start >= 3 && *last != '.' && memcmp(first, units[i], 3) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a number or a word of the dictionary stands over the break between lines i - 1 and i. */
+static bool
+breaks_word(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+	uint32_t at = p->end;
+
+	if (p->ends != ZHC_END_OPEN || c->starts != ZHC_START_WORD)
+		return false;
+	if (breaks_number(pg, p, c))
+		return true;
+	for (int n = 0; n < 3 && at > p->start; n++)
+	{
+		if (zhc_class(zhc_char_before(pg->s, p->start, at, &at)) != ZHC_C_HAN)
+			return false;
+		if (straddles(pg->s + at, pg->s + p->end, pg->s + c->start, pg->s + c->end))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the text is a few lines, and one sentence or less ends in them, at their end. */
+static bool
+is_one_sentence(const Page *pg)
+{
+	if (pg->n > FEW)
+		return false;
+	for (uint32_t k = 0; k + 1 < pg->n; k++)
+		if (!unfinished(&pg->lines[k]) || zhc_line_holds_stop(pg->s, &pg->lines[k]))
+			return false;
+	return !zhc_line_holds_stop(pg->s, &pg->lines[pg->n - 1]) ||
+		   pg->lines[pg->n - 1].ends == ZHC_END_STOP;
+}
+
+bool
+zhc_begins_cut(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[0];
+	const ZhcLine *c = &pg->lines[1];
+
+	return i == 1 && c->kind == ZHC_LINE_BODY && p->kind == ZHC_LINE_BODY && c->indent < INDENT &&
+		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
+		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
+		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p) ||
+			(is_one_sentence(pg) && breaks_word(pg, i)));
+}
+
+bool
+zhc_is_cut_word(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[0];
+	const ZhcLine *c = &pg->lines[pg->n - 1];
+
+	return pg->n == 2 && i == 1 && c->blanks == 0 && c->indent < INDENT && p->cols + c->cols >= 6 &&
+		   p->cols + c->cols <= 24 && (p->cols == 2 || c->cols == 2) && p->chars + c->chars <= 12 &&
+		   p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN && p->starts == ZHC_START_WORD &&
+		   c->starts == ZHC_START_WORD;
 }

@@ -120,11 +120,17 @@ bool zhc_is_verse(const Page *pg, uint32_t i);
 /* Whether line i is an item of a list, beside others that look like it. */
 bool zhc_is_list(const Page *pg, uint32_t i);
 
-/* Whether a quote or bracket is opened in the line and not closed. */
-bool zhc_leaves_open(const Page *pg, const ZhcLine *l);
-
 /* Whether a bracket is opened in line i - 1, where nothing ends, and closed in line i. */
 bool zhc_breaks_bracket(const Page *pg, uint32_t i);
+
+/*
+ * Whether a text begins with the end of a line, which shows when that has a comma, a single
+ * character, a quotation that is not closed, or, in one sentence, part of a word.
+ */
+bool zhc_begins_cut(const Page *pg, uint32_t i);
+
+/* Whether a text of two lines is a name or word cut in two: one of its lines is one character. */
+bool zhc_is_cut_word(const Page *pg, uint32_t i);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);

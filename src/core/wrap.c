@@ -374,6 +374,16 @@ breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 		   zhc_line_word(pg->s + p->start, p->end - p->start, ZHC_WORD_AGENCY) != NULL;
 }
 
+/* Whether a line that is nothing but a dateline ends with 讯, 电 or a bracket, not with a name. */
+static bool
+ends_dateline(const Page *pg, const ZhcLine *p)
+{
+	const char *last = pg->s + p->end - 3;
+
+	return p->dateline && p->end - p->start > 6 &&
+		   (memcmp(last, "）", 3) == 0 || zhc_line_word(last, 3, ZHC_WORD_REPORT) != NULL);
+}
+
 /*
  * Whether line i - 1, the first of its paragraph, breaks off though it is short: text stands behind
  * the dateline of a report, or the rest of its date on the next line.
@@ -388,24 +398,8 @@ report_goes_on(const Page *pg, const Para *para, uint32_t i)
 		p->cols >= c->cols || c->cols > MAX_WIDTH || !unfinished(p))
 		return false;
 	return breaks_date(pg, p, c) ||
-		   ((p->kind == ZHC_LINE_BODY || p->dateline) && 2 * width(pg, p) >= width(pg, c) &&
-			zhc_line_opens_article(pg->s, p));
-}
-
-/*
- * Whether a text begins with the end of a line, which shows when that has a comma, a single
- * character or a quotation that is not closed.
- */
-static bool
-begins_cut(const Page *pg, uint32_t i)
-{
-	const ZhcLine *p = &pg->lines[0];
-	const ZhcLine *c = &pg->lines[1];
-
-	return i == 1 && c->kind == ZHC_LINE_BODY && p->kind == ZHC_LINE_BODY && c->indent < INDENT &&
-		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
-		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
-		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || zhc_leaves_open(pg, p));
+		   ((p->kind == ZHC_LINE_BODY || ends_dateline(pg, p)) &&
+			2 * width(pg, p) >= width(pg, c) && zhc_line_opens_article(pg->s, p));
 }
 
 /* Whether the words of two lines allow the second to continue the first. */
@@ -521,8 +515,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true; /* 新华社北京6月17日电, and （记者… in the next line */
 	if (p->ends == ZHC_END_STOP && (c->blanks > usual || starts_paragraph(pg, i)))
 		return false;
-	if (c->blanks <= usual &&
-		(hangs_below(pg, para, i) || is_rest_of_name(pg, i) || begins_cut(pg, i)))
+	if (c->blanks <= usual && (hangs_below(pg, para, i) || is_rest_of_name(pg, i) ||
+							   zhc_begins_cut(pg, i) || zhc_is_cut_word(pg, i)))
 		return true;
 	if (zhc_line_opens_article(pg->s, c) || (p->dateline && !leads_to_stop(pg, i)))
 		return false;
