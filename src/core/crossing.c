@@ -167,15 +167,3 @@ zhc_begins_cut(const Page *pg, uint32_t i)
 		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p) ||
 			(is_one_sentence(pg) && breaks_word(pg, i)));
 }
-
-bool
-zhc_is_cut_word(const Page *pg, uint32_t i)
-{
-	const ZhcLine *p = &pg->lines[0];
-	const ZhcLine *c = &pg->lines[pg->n - 1];
-
-	return pg->n == 2 && i == 1 && c->blanks == 0 && c->indent < INDENT && p->cols + c->cols >= 6 &&
-		   p->cols + c->cols <= 24 && (p->cols == 2 || c->cols == 2) && p->chars + c->chars <= 12 &&
-		   p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN && p->starts == ZHC_START_WORD &&
-		   c->starts == ZHC_START_WORD;
-}

@@ -129,9 +129,6 @@ bool zhc_breaks_bracket(const Page *pg, uint32_t i);
  */
 bool zhc_begins_cut(const Page *pg, uint32_t i);
 
-/* Whether a text of two lines is a name or word cut in two: one of its lines is one character. */
-bool zhc_is_cut_word(const Page *pg, uint32_t i);
-
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);
 

@@ -515,8 +515,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true; /* 新华社北京6月17日电, and （记者… in the next line */
 	if (p->ends == ZHC_END_STOP && (c->blanks > usual || starts_paragraph(pg, i)))
 		return false;
-	if (c->blanks <= usual && (hangs_below(pg, para, i) || is_rest_of_name(pg, i) ||
-							   zhc_begins_cut(pg, i) || zhc_is_cut_word(pg, i)))
+	if (c->blanks <= usual &&
+		(hangs_below(pg, para, i) || is_rest_of_name(pg, i) || zhc_begins_cut(pg, i)))
 		return true;
 	if (zhc_line_opens_article(pg->s, c) || (p->dateline && !leads_to_stop(pg, i)))
 		return false;
