@@ -479,6 +479,42 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		line_credits(f, tail, close);
 }
 
+static inline bool
+is_box(uint32_t cp)
+{
+	return cp == 0x3010 || cp == 0x3014; /* 【 〔 */
+}
+
+/* Whether a caption ends with the character before k: 摄, a bracket; in front of a box 。 as well.
+ */
+static inline bool
+ends_caption(const ZhcClean *c, uint32_t k)
+{
+	switch (c->cp[k - 1] == ' ' ? c->cp[k - 2] : c->cp[k - 1])
+	{
+		case 0x6444: /* 摄 */
+		case 0x651D: /* 攝 */
+		case 0xFF09: /* ） */
+		case ')':
+			return true;
+		case 0x3002: /* 。 */
+			return is_box(c->cp[k]);
+		default:
+			return false;
+	}
+}
+
+/* Whether 日 or 号 is near behind k, as in the date of a dateline. */
+static bool
+day_behind(const ZhcClean *c, uint32_t k, uint32_t end)
+{
+	uint32_t most = end - k > ZHC_CREDIT_HEAD ? k + ZHC_CREDIT_HEAD : end;
+
+	while (k < most && c->cp[k] != 0x65E5 && c->cp[k] != 0x53F7)
+		k++;
+	return k < most;
+}
+
 /*
  * Where a report begins behind a caption or a word set apart on the same line:
  * …。李四摄新华社杭州11月28日电, …。【江北報訊】, 乒乓球 新华社成都11月29日电; else where the
@@ -488,21 +524,21 @@ uint32_t
 zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions)
 {
 	uint32_t most = p->end - p->start > MAX_CAPTION ? p->start + MAX_CAPTION : p->end;
+	uint32_t kickers = captions ? 0 : p->start + MAX_KICKER;
 
 	for (uint32_t k = p->start + 2; k < most; k++)
 	{
+		bool box;
 		uint32_t to;
-		uint32_t before = c->cp[k - 1] == ' ' ? c->cp[k - 2] : c->cp[k - 1];
-		bool box = c->cp[k] == 0x3010 || c->cp[k] == 0x3014; /* 【 〔 */
-		bool kicker = !captions && k <= p->start + MAX_KICKER && zhc_credit_gap(c, k) &&
-					  zhc_credit_word(c, k, p->end, ZHC_WORD_AGENCY, &to);
 		ZhcDraft d;
 
-		if (before != 0x6444 && before != 0x651D && before != 0xFF09 && before != ')' &&
-			!(box && before == 0x3002) && !kicker) /* 摄 攝 ） 。 */
+		if (!ends_caption(c, k) &&
+			!(k <= kickers && zhc_credit_word(c, k, p->end, ZHC_WORD_AGENCY, &to) &&
+			  zhc_credit_gap(c, k)))
 			continue;
-		if (zhc_credit_dateline(c, k, p->end, false, &d) > k && (box || d.day > 0) &&
-			(has(d.agency) || d.nnames > 0))
+		box = is_box(c->cp[k]);
+		if ((box || day_behind(c, k, p->end)) && zhc_credit_dateline(c, k, p->end, false, &d) > k &&
+			(box || d.day > 0) && (has(d.agency) || d.nnames > 0))
 			return k;
 	}
 	return p->start;

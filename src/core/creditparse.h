@@ -11,6 +11,8 @@
 #include "linewords.h"
 #include "utf8.h"
 
+#define ZHC_CREDIT_HEAD 64 /* characters of a dateline */
+
 #define ZHC_MAX_NAMES 24 /* of one credit */
 
 /* What has been read of one credit. */

@@ -5,8 +5,7 @@
 #include "creditparse.h"
 #include "linewords.h"
 
-#define MAX_HEAD 64 /* characters of a dateline */
-#define MAX_DESK 8	/* characters of a desk's name */
+#define MAX_DESK 8 /* characters of a desk's name */
 
 static bool
 has(ZhcSpan s)
@@ -166,7 +165,7 @@ role_behind(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to)
 static uint32_t
 take_reporters(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 {
-	uint32_t close = zhc_credit_close(c, i, end, MAX_HEAD);
+	uint32_t close = zhc_credit_close(c, i, end, ZHC_CREDIT_HEAD);
 	uint32_t to;
 	ZhcSpan agency;
 
@@ -375,7 +374,7 @@ static uint32_t
 take_boxed(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 {
 	uint32_t k = zhc_credit_skip(c, i, end);
-	uint32_t close = zhc_credit_close(c, k, end, MAX_HEAD);
+	uint32_t close = zhc_credit_close(c, k, end, ZHC_CREDIT_HEAD);
 	uint32_t to;
 	ZhcDraft more = *d;
 
@@ -424,8 +423,8 @@ desk_to_agency(const ZhcClean *c, ZhcDraft *d)
 uint32_t
 zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, ZhcDraft *out)
 {
-	uint32_t close = zhc_credit_close(c, i, end, MAX_HEAD);
-	uint32_t limit = close ? close : end < i + MAX_HEAD ? end : i + MAX_HEAD;
+	uint32_t close = zhc_credit_close(c, i, end, ZHC_CREDIT_HEAD);
+	uint32_t limit = close ? close : end < i + ZHC_CREDIT_HEAD ? end : i + ZHC_CREDIT_HEAD;
 	uint32_t from = zhc_credit_skip(c, close ? i + 1 : i, limit);
 	uint32_t k;
 	uint32_t to;
