@@ -79,7 +79,7 @@ straddles(const char *from, const char *to, const char *next, const char *end)
 	uint64_t node = 0;
 	unsigned behind = 0;
 
-	for (const char *p = from; p < end && behind<MOST_BEHIND; behind += p> next || p == next)
+	for (const char *p = from; p < end && behind < MOST_BEHIND; behind += p >= next)
 	{
 		uint32_t cp;
 		uint32_t code;

@@ -378,10 +378,12 @@ breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 static bool
 ends_dateline(const Page *pg, const ZhcLine *p)
 {
-	const char *last = pg->s + p->end - 3;
+	const char *last;
 
-	return p->dateline && p->end - p->start > 6 &&
-		   (memcmp(last, "）", 3) == 0 || zhc_line_word(last, 3, ZHC_WORD_REPORT) != NULL);
+	if (!p->dateline || p->end - p->start <= 6)
+		return false;
+	last = pg->s + p->end - 3;
+	return memcmp(last, "）", 3) == 0 || zhc_line_word(last, 3, ZHC_WORD_REPORT) != NULL;
 }
 
 /*
