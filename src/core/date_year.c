@@ -27,7 +27,9 @@ short_year(const Cursor *c, const ZhcNumber *n, int32_t v, uint32_t behind, int3
 
 	if (!(n->plain || n->string) || v > 199)
 		return false;
-	if (c->region == ZHC_REGION_TAIWAN && ((v >= 90 && v <= 130) || (month && v >= 1)))
+	/* 108年3月 is of the Republic wherever it is printed */
+	if ((c->region == ZHC_REGION_TAIWAN && ((v >= 90 && v <= 130) || (month && v >= 1))) ||
+		(month && v >= 100 && v <= 130))
 	{
 		uint32_t len;
 		const ZhcLexEntry *e = zhc_when_word(c, behind, ZHC_LEX_BIT(BOUND_AFTER), &len);
