@@ -389,6 +389,7 @@ may_be_married(const ZhcNamer *nm, const Start *s)
 	uint8_t most = s->before.title && (behind || is_edge(nm, s->i + 4)) ? COST_RARER : COST_COMMON;
 
 	return his <= COST_COMMON && hers <= most && (s->before.title || behind) &&
+		   zhc_ch(nm->text, s->i + 2) != 0x4E3A && /* 选举李明 + 为新任会长 */
 		   zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
 }
 
