@@ -5,6 +5,7 @@
  * frequency, and of candidates for names at the cost of their characters in names, less what
  * their surroundings and the rest of the text say for them.
  */
+#include "events.h"
 #include "namecontext.h"
 
 #include "ownterms.h"
@@ -262,6 +263,21 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 		   (cuts_place(nm, s) ? 40 : 0);
 }
 
+/* 选举李明 + 为新任会长: whether 为 in [from, end) says what the person at i was elected to be. */
+static bool
+elected_as(const ZhcNamer *nm, uint32_t i, uint32_t from, uint32_t end)
+{
+	uint32_t len;
+	const ZhcLexEntry *e;
+
+	while (from < end && zhc_ch(nm->text, from) != 0x4E3A)
+		from++;
+	if (from == end)
+		return false;
+	e = zhc_lex_find_back(nm->text->code, 0, i, ZHC_LEX_BIT(EVENT), &len);
+	return e && e->a == ZHC_ACT_APPOINT;
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -272,6 +288,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	int bonus;
 
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
+		return;
+	if (elected_as(nm, s->i, s->i + 2, s->i + len))
 		return;
 	if (len - sur > 1)
 	{
@@ -389,7 +407,6 @@ may_be_married(const ZhcNamer *nm, const Start *s)
 	uint8_t most = s->before.title && (behind || is_edge(nm, s->i + 4)) ? COST_RARER : COST_COMMON;
 
 	return his <= COST_COMMON && hers <= most && (s->before.title || behind) &&
-		   zhc_ch(nm->text, s->i + 2) != 0x4E3A && /* 选举李明 + 为新任会长 */
 		   zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
 }
 
