@@ -12,11 +12,11 @@
  * use, byte for byte.
  */
 static void
-set_length(Page page)
+set_length(PageHeader header)
 {
-	const ZhxMeta *meta = (const ZhxMeta *) PageGetContents(page);
+	const ZhxMeta *meta = (const ZhxMeta *) PageGetContents((Page) header);
 
-	((PageHeader) page)->pd_lower = (char *) (meta->segs + meta->nsegs) - (char *) page;
+	header->pd_lower = (const char *) (meta->segs + meta->nsegs) - (const char *) header;
 }
 
 void
@@ -38,7 +38,7 @@ zhx_init_meta(Page page)
 		meta->chains[i].head = meta->chains[i].tail = InvalidBlockNumber;
 		meta->closed[i].head = meta->closed[i].tail = InvalidBlockNumber;
 	}
-	set_length(page);
+	set_length((PageHeader) page);
 }
 
 void
@@ -88,7 +88,7 @@ zhx_change_begin(ZhxChange *c, Relation index)
 void
 zhx_change_end(ZhxChange *c)
 {
-	set_length(c->page);
+	set_length((PageHeader) c->page);
 	GenericXLogFinish(c->xlog);
 	UnlockReleaseBuffer(c->buffer);
 }
