@@ -278,7 +278,7 @@ drawn(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 static bool
 months_too(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 {
-	const uint16_t months[2] = {zhc_lex_code(C_GE), zhc_lex_code(0x6708)};
+	uint16_t months[2];
 	uint32_t len, start = num->start;
 	const ZhcLexEntry *e;
 
@@ -287,6 +287,8 @@ months_too(const ZhcText *x, uint32_t p, const ZhcNumber *num, ZhcUnitHit *u)
 		  (start > 1 && zhc_ch(x, start - 1) == 0x5E74 &&
 		   (zhc_is_digit(x, start - 2) || zhc_starts_number(x, start - 2)))))
 		return false;
+	months[0] = zhc_lex_code(C_GE);
+	months[1] = x->code[p];
 	e = zhc_lex_find(months, 0, 2, ZHC_LEX_BIT(UNIT), &len);
 	if (!e || len != 2)
 		return false;
