@@ -289,8 +289,6 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
 		return;
-	if (elected_as(nm, s->i, s->i + 2, s->i + len))
-		return;
 	if (len - sur > 1)
 	{
 		const ZhcNameModel *b = zhc_name_model(nm, s->i + sur + 1);
@@ -337,7 +335,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
 	if (sur == 1)
 		cost += han_malus(nm, s, len) - vote_bonus(vote);
-	if (too_dear(s->from, len, cost))
+	if (too_dear(s->from, len, cost) || elected_as(nm, s->i, s->i + 2, s->i + len))
 		return;
 	if (sur == 1)
 		cost += more_malus(nm, s, len, bonus, vote);
