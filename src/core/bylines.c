@@ -13,6 +13,7 @@
 
 #define MOST_LINES	  8	  /* of a byline */
 #define MOST_COLS	  100 /* and all of them together */
+#define BYLINE_BYTES  600 /* likewise, with a blank behind each */
 #define BRACKET_BYTES 120 /* of brackets that name reporters */
 
 /* Words that are no names. */
@@ -292,20 +293,37 @@ zhc_ends_credited(const char *s, const ZhcLine *l)
 	return false;
 }
 
+/* Whether the lines [a, b) are few and short enough to be one byline: most paragraphs are not. */
+static bool
+may_be_one(const Page *pg, uint32_t a, uint32_t b)
+{
+	unsigned cols = 0;
+	uint32_t bytes = b - a;
+
+	if (b - a > MOST_LINES)
+		return false;
+	for (uint32_t i = a; i < b; i++)
+	{
+		cols += pg->lines[i].cols;
+		bytes += pg->lines[i].end - pg->lines[i].start;
+	}
+	return cols <= MOST_COLS && bytes <= BYLINE_BYTES;
+}
+
 /* Whether the paragraph [a, b), put together, is a byline. */
 static bool
 is_byline(Page *pg, uint32_t a, uint32_t b)
 {
-	char text[600];
+	char text[BYLINE_BYTES];
 	size_t n = 0;
 	ZhcLine all = {.ends = pg->lines[b - 1].ends};
 
+	if (!may_be_one(pg, a, b))
+		return false;
 	for (uint32_t i = a; i < b; i++)
 	{
 		const ZhcLine *l = &pg->lines[i];
 
-		if (n + (l->end - l->start) + 1 > sizeof(text) || all.cols + l->cols > MOST_COLS)
-			return false;
 		if (i > a && between_names(pg->s, l))
 			text[n++] = ' ';
 		memcpy(text + n, pg->s + l->start, l->end - l->start);
@@ -320,6 +338,41 @@ is_byline(Page *pg, uint32_t a, uint32_t b)
 	return true;
 }
 
+/* Whether an opening bracket stands in the line, as zhc_among_reporters() looks for. */
+static bool
+holds_bracket(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+
+	if (memchr(p, '(', (size_t) (end - p)))
+		return true;
+	while (p < end && (p = memchr(p, 0x88, (size_t) (end - p))) != NULL)
+	{
+		if (p - 2 >= s + l->start && memcmp(p - 2, "（", 3) == 0)
+			return true;
+		p++;
+	}
+	return false;
+}
+
+/* Mark the lines of the paragraph [a, b) that begin with another name than the line before. */
+static void
+mark_apart(Page *pg, uint32_t a, uint32_t b)
+{
+	bool byline = pg->lines[a].kind == ZHC_LINE_BYLINE;
+	bool bracket = false;
+
+	for (uint32_t k = a + 1; k < b; k++)
+	{
+		ZhcLine *l = &pg->lines[k];
+
+		bracket = bracket || byline || holds_bracket(pg->s, l - 1);
+		l->apart = bracket && between_names(pg->s, l) &&
+				   (byline || zhc_among_reporters(pg->s, pg->lines, k - 1, l[-1].end));
+	}
+}
+
 void
 zhc_mark_bylines(const ZhcAlloc *al, Page *pg)
 {
@@ -329,14 +382,10 @@ zhc_mark_bylines(const ZhcAlloc *al, Page *pg)
 
 		for (e = i + 1; e < pg->n && pg->lines[e].continues; e++)
 			;
-		if (first->kind == ZHC_LINE_BODY && e - i > 1 && e - i <= MOST_LINES && is_byline(pg, i, e))
+		if (first->kind == ZHC_LINE_BODY && e - i > 1 && is_byline(pg, i, e))
 			for (uint32_t k = i; k < e; k++)
 				pg->lines[k].kind = ZHC_LINE_BYLINE;
-		for (uint32_t k = i + 1; k < e; k++)
-			pg->lines[k].apart =
-				between_names(pg->s, &pg->lines[k]) &&
-				(first->kind == ZHC_LINE_BYLINE ||
-				 zhc_among_reporters(pg->s, pg->lines, k - 1, pg->lines[k - 1].end));
+		mark_apart(pg, i, e);
 		if (i % 256 == 0)
 			zhc_poll(al);
 	}

@@ -27,6 +27,20 @@ typedef struct Supposed
 	uint32_t stray;	 /* of these, lines after a comma */
 } Supposed;
 
+#define WIDTHS (MAX_WIDTH + 64)
+#define WINDOW (4 * CHUNK)
+
+/* The lines around a chunk: how many that lines without sign follow are of each width. */
+typedef struct Window
+{
+	uint32_t from; /* lines from .. to - 1 are counted */
+	uint32_t to;
+	unsigned n;
+	unsigned widest; /* of all that have been counted so far */
+	uint8_t count[WIDTHS];
+	uint16_t width[WINDOW]; /* of the line before each of them, by its number modulo WINDOW */
+} Window;
+
 /* Whether line i may go on with the line before it, and has no sign that it does not. */
 static inline bool
 lacks_sign(const Page *pg, uint32_t i, ZhcSign sign, unsigned blanks)
@@ -48,39 +62,67 @@ may_hang(const Page *pg, const ZhcLine *l)
 									 ((e[-3] == 0xE3 || e[-3] == 0xE2) && e[-2] == 0x80));
 }
 
+#define NOT_LACKING UINT16_MAX
+
+/* How wide the line before line i is, mark apart, where line i lacks the sign. */
+static uint16_t
+width_before(const Page *pg, uint32_t i, const Supposed *sp)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	unsigned w;
+
+	if (!lacks_sign(pg, i, sp->sign, sp->blanks))
+		return NOT_LACKING;
+	w = outer_width(pg, p) - (may_hang(pg, p) ? 2 : 0);
+	return (uint16_t) (w < WIDTHS ? w : WIDTHS - 1);
+}
+
+/* Move the window on to the lines around a chunk, which are CHUNK lines on either side. */
+static void
+move_window(const Page *pg, uint32_t chunk, const Supposed *sp, Window *win)
+{
+	uint32_t to = (chunk + 2) * CHUNK < pg->n ? (chunk + 2) * CHUNK : pg->n;
+
+	for (; chunk > 1 && win->from <= (chunk - 1) * CHUNK; win->from++)
+	{
+		uint16_t w = win->width[win->from % WINDOW];
+
+		if (w != NOT_LACKING)
+		{
+			win->count[w]--;
+			win->n--;
+		}
+	}
+	for (; win->to < to; win->to++)
+	{
+		uint16_t w = width_before(pg, win->to, sp);
+
+		win->width[win->to % WINDOW] = w;
+		if (w == NOT_LACKING)
+			continue;
+		win->count[w]++;
+		win->n++;
+		if (w > win->widest)
+			win->widest = w;
+	}
+}
+
 /*
- * The measure of the lines around a chunk: the width that an eighth of those come up to that lines
+ * The measure of the lines in the window: the width that an eighth of those come up to that lines
  * without sign follow; the widest may be a headline over several columns.
  */
 static unsigned
-measure_around(const Page *pg, uint32_t chunk, const Supposed *sp)
+measure_of(const Window *win)
 {
-	uint8_t count[MAX_WIDTH + 64] = {0};
-	uint32_t from = chunk > 0 ? (chunk - 1) * CHUNK : 0;
-	uint32_t to = (chunk + 2) * CHUNK;
-	unsigned n = 0;
 	unsigned wider = 0;
-	unsigned w = 0;
+	unsigned w = win->widest;
 
-	for (uint32_t i = from + 1; i < to && i < pg->n; i++)
-		if (lacks_sign(pg, i, sp->sign, sp->blanks))
-		{
-			const ZhcLine *p = &pg->lines[i - 1];
-			unsigned pw = outer_width(pg, p) - (may_hang(pg, p) ? 2 : 0);
-
-			if (pw >= sizeof(count))
-				pw = sizeof(count) - 1;
-			count[pw]++;
-			if (pw > w)
-				w = pw;
-			n++;
-		}
-	if (n == 0)
-		return sizeof(count) - 1;
+	if (win->n == 0)
+		return WIDTHS - 1;
 	for (; w > 0; w--)
 	{
-		wider += count[w];
-		if (wider * 8 >= n && (wider >= 2 || wider == n))
+		wider += win->count[w];
+		if (wider * 8 >= win->n && (wider >= 2 || wider == win->n))
 			break;
 	}
 	return w;
@@ -96,7 +138,9 @@ zhc_exceeds(const Page *pg, const ZhcLine *l, unsigned measure)
 bool
 zhc_is_full(const Page *pg, const ZhcLine *p, const ZhcLine *c, unsigned measure)
 {
-	return outer_width(pg, p) + zhc_line_unit(pg->s, c, pg->by_chars) + 1 + pg->by_chars > measure;
+	unsigned w = outer_width(pg, p) + 1 + pg->by_chars;
+
+	return w + 1 > measure || w + zhc_line_unit(pg->s, c, pg->by_chars) > measure;
 }
 
 /* Whether a comma stands in the line: a colon may stand in a headline, too. */
@@ -150,6 +194,7 @@ may_hold(const Page *pg, const Supposed *sp)
 static bool
 holds(Page *pg, Supposed *sp)
 {
+	Window win;
 	unsigned measure = 0;
 
 	pg->by_chars = sp->by_chars;
@@ -157,6 +202,9 @@ holds(Page *pg, Supposed *sp)
 	sp->starts = sp->sign == ZHC_SIGN_INDENT && pg->lines[0].indent >= INDENT;
 	if (!may_hold(pg, sp))
 		return false;
+	win.from = win.to = 1;
+	win.n = win.widest = 0;
+	memset(win.count, 0, sizeof(win.count));
 	for (uint32_t i = 1; i < pg->n; i++)
 	{
 		const ZhcLine *c = &pg->lines[i];
@@ -164,10 +212,11 @@ holds(Page *pg, Supposed *sp)
 
 		if (i == 1 || i % CHUNK == 0)
 		{
-			measure = measure_around(pg, i / CHUNK, sp);
+			move_window(pg, i / CHUNK, sp, &win);
+			measure = measure_of(&win);
 			pg->measures[i / CHUNK] = (uint8_t) measure;
 		}
-		if (!lacks_sign(pg, i, sp->sign, sp->blanks))
+		if (win.width[i % WINDOW] == NOT_LACKING)
 		{
 			if (has_sign(pg, i, sp))
 			{
@@ -193,16 +242,60 @@ holds(Page *pg, Supposed *sp)
 		   sp->starts >= 1 && sp->broken * 4 <= sp->starts && sp->ended * 2 <= sp->starts;
 }
 
+/*
+ * What one look at all lines tells of the suppositions: nearly all of them need not be looked into.
+ */
+typedef struct Outlook
+{
+	uint32_t joined[MOST_BLANKS + 1]; /* lines that may go on, with at most so many blank lines */
+	unsigned most_blanks;			  /* before a line behind the end of a sentence */
+	bool indents;					  /* such a line, or the first, is indented */
+} Outlook;
+
+static Outlook
+look_out(const Page *pg)
+{
+	Outlook out = {.indents = pg->lines[0].indent >= INDENT};
+
+	for (uint32_t i = 1; i < pg->n; i++)
+	{
+		const ZhcLine *c = &pg->lines[i];
+		const ZhcLine *p = c - 1;
+
+		if (!unfinished(p))
+		{
+			out.indents = out.indents || c->indent >= INDENT;
+			out.most_blanks = c->blanks > out.most_blanks ? c->blanks : out.most_blanks;
+		}
+		if (c->blanks <= MOST_BLANKS && p->cols <= MAX_WIDTH && c->cols <= MAX_WIDTH)
+			out.joined[c->blanks]++;
+	}
+	for (unsigned b = 1; b <= MOST_BLANKS; b++)
+		out.joined[b] += out.joined[b - 1];
+	return out;
+}
+
+/* Whether may_hold() can be, as far as that tells. */
+static inline bool
+is_likely(const Outlook *out, ZhcSign sign, unsigned blanks)
+{
+	return out->joined[blanks] >= 2 &&
+		   (sign == ZHC_SIGN_INDENT ? out->indents : out->most_blanks > blanks);
+}
+
 void
 zhc_learn_sign(Page *pg)
 {
 	const bool by_chars = pg->by_chars;
+	const Outlook out = look_out(pg);
 	Supposed best = {.by_chars = by_chars};
 
 	for (unsigned blanks = 0; blanks <= MOST_BLANKS && best.sign == ZHC_SIGN_NONE; blanks++)
 		for (ZhcSign sign = ZHC_SIGN_INDENT; sign <= ZHC_SIGN_GAP && best.sign == ZHC_SIGN_NONE;
 			 sign++)
-			for (int k = 0; k < 2 && (best.sign == ZHC_SIGN_NONE || best.lapses > 0); k++)
+			for (int k = 0; k < 2 && is_likely(&out, sign, blanks) &&
+							(best.sign == ZHC_SIGN_NONE || best.lapses > 0);
+				 k++)
 			{
 				Supposed sp = {.sign = sign, .blanks = blanks, .by_chars = by_chars != (k == 1)};
 

@@ -72,33 +72,43 @@ write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
 	w->len += sizeof(uint16) + npos * sizeof(WordEntryPos);
 }
 
-/* The terms of n keys with their positions: write_term() for nearly all that there is to write. */
+/*
+ * The terms of n keys with their positions: write_term() for nearly all that there is to write.
+ * Where to write is kept in variables of its own: what is written through a char pointer might be
+ * w.
+ */
 static void
 write_keys(Writer *w, const uint64 *key, size_t n)
 {
 	const uint64 mask = (UINT64CONST(1) << ZHC_POS_BITS) - 1;
+	const uint64 *end = key + n;
+	char *const str = w->str;
+	char *dst = str + w->len;
+	WordEntry *entry = w->entries + w->nentries;
 
-	for (const uint64 *end = key + n; key < end && w->len <= MAXSTRPOS;)
+	while (key < end && dst - str <= MAXSTRPOS)
 	{
 		uint64 same = *key >> ZHC_POS_BITS;
-		char *dst = w->str + w->len;
 		uint32 len = zhc_key_text(*key, dst); /* with zeros behind it, for padding */
 		WordEntryPos *pos = (WordEntryPos *) (dst + len + (len & 1)) + 1;
-		uint16 npos = 0;
-		uint16 last = 0;
+		WordEntryPos *const first = pos;
+		uint16 last = *key & mask;
 
-		w->entries[w->nentries++] = (WordEntry){.haspos = 1, .len = len, .pos = w->len};
-		do
+		*entry++ = (WordEntry){.haspos = 1, .len = len, .pos = (uint32) (dst - str)};
+		*pos++ = last;
+		while (++key < end && *key >> ZHC_POS_BITS == same)
 		{
 			uint16 p = *key & mask;
 
-			if (p != last && npos < ZHC_MAX_POSITIONS)
-				pos[npos++] = p;
+			if (p != last && pos - first < ZHC_MAX_POSITIONS)
+				*pos++ = p;
 			last = p;
-		} while (++key < end && *key >> ZHC_POS_BITS == same);
-		pos[-1] = npos;
-		w->len = (char *) (pos + npos) - w->str;
+		}
+		first[-1] = (WordEntryPos) (pos - first);
+		dst = (char *) pos;
 	}
+	w->nentries = (uint32) (entry - w->entries);
+	w->len = (size_t) (dst - str);
 }
 
 /* All terms, with positions or without, with reversed last bigrams or without. */
