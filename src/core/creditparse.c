@@ -21,9 +21,9 @@ zhc_credit_find(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, u
 	uint32_t k = i;
 
 	*to = i;
-	for (; k < end && k < i + 2; k++)
+	for (; k < end && n < 6; k++)
 		n += (size_t) zhc_encode(c->cp[k], utf8 + n);
-	if (!zhc_line_may_be(utf8, n, classes)) /* nearly always, before the rest is looked at */
+	if (!zhc_line_may_go_on(utf8, n)) /* nearly always, before the rest is looked at */
 		return 0;
 	for (; k < end && k < i + 14; k++)
 		n += (size_t) zhc_encode(c->cp[k], utf8 + n);

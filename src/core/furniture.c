@@ -17,8 +17,12 @@ is_furniture(const char *s, const ZhcLine *l)
 	const char *end = s + l->end;
 	uint32_t at;
 	uint32_t cp;
-	int len = zhc_decode(p, end, &cp);
+	int len = 3;
 
+	if (end - p >= 3 && zhc_is_plain_han(p)) /* as most lines start */
+		cp = memcmp(p, "第", 3) == 0 ? 0x7B2C : 0x4E00;
+	else
+		len = zhc_decode(p, end, &cp);
 	if (cp == 0xFF08 || cp == '(' || cp == 0x3010) /* （上接第一版）会议强调 is text */
 	{
 		uint32_t last = zhc_char_before(s, l->start, l->end, &at);
@@ -84,6 +88,25 @@ whole_date(const char *p, const char *end)
 	return parts == 3 ? (size_t) (q - p) : 0;
 }
 
+/* Whether four digits stand in a row, as in all whole dates: a fourth byte is one of them. */
+static bool
+holds_year(const char *p, const char *end)
+{
+	for (const char *q = p + 3; q < end; q += 4)
+	{
+		const char *from = q;
+		const char *to = q;
+
+		for (; from >= p && *from >= '0' && *from <= '9' && q - from < 4; from--)
+			;
+		for (; to < end && *to >= '0' && *to <= '9' && to - q < 4; to++)
+			;
+		if (to - from > 4)
+			return true;
+	}
+	return false;
+}
+
 /*
  * The line of a page or site that says when it came out: a whole date between blanks, and few
  * other words.
@@ -95,12 +118,12 @@ is_imprint(const char *s, const ZhcLine *l)
 	unsigned words = 0;
 	bool dated = false;
 
-	if (l->ends != ZHC_END_OPEN || 2 * l->chars < l->cols + 6) /* narrow ones */
+	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 6 || !holds_year(s + l->start, end))
 		return false;
 	for (const char *p = s + l->start; p < end && words <= MOST_WORDS;)
 	{
 		uint32_t cp;
-		size_t len = whole_date(p, end);
+		size_t len = *p >= '0' && *p <= '9' ? whole_date(p, end) : 0;
 
 		if (len > 0 && (p == s + l->start || p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
 			(p + len == end || p[len] == ' ' || (unsigned char) p[len] >= 0xE3))
@@ -159,7 +182,7 @@ is_path(const char *s, const ZhcLine *l)
 	const char *p = s + l->start;
 	const char *end = s + l->end;
 
-	if (l->ends != ZHC_END_OPEN)
+	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 2)
 		return false;
 	for (; (p = memchr(p, '>', (size_t) (end - p))) != NULL; p++)
 		steps++;

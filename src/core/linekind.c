@@ -439,22 +439,34 @@ zhc_is_byline_of_two(const char *s, const ZhcLine *a, const ZhcLine *b, bool apa
 	return byline_kind(both, both + na + nb, &dateline) == ZHC_LINE_BYLINE;
 }
 
-/* Whether the line can be a byline at all: most lines are told apart by one look. */
+/*
+ * Whether the line can be a byline at all: most lines are told apart by one look.  word: one of the
+ * table may start it.
+ */
 static bool
-may_be_byline(const char *s, const ZhcLine *l)
+may_be_byline(const char *s, const ZhcLine *l, bool word)
 {
 	const char *p = s + l->start;
 	const char *end = s + l->end;
-	uint32_t cp;
-	int len = zhc_decode(p, end, &cp);
+	bool digit = *p >= '0' && *p <= '9';
 
 	if ((l->ends != ZHC_END_OPEN && l->ends != ZHC_END_DASH) || l->cols > MAX_COLS)
 		return false;
-	if (zhc_parts_words(cp))
-		p += len;
-	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
+	if (end - p < 3 || !zhc_is_plain_han(p) || memcmp(p, "丨", 3) == 0)
+	{
+		uint32_t cp;
+		int len = zhc_decode(p, end, &cp);
+
+		if (zhc_parts_words(cp))
+		{
+			p += len;
+			word = true;
+		}
+	}
+	if (word &&
+		zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
 		return true;
-	if (cp < 0x80 && zhc_line_digit(cp))
+	if (digit)
 		return l->cols < 60;
 	/* 记者, 記者 or 報導 further on */
 	while ((p = memchr(p, 0x85, (size_t) (end - p))) != NULL)
@@ -487,16 +499,18 @@ ZhcLineKind
 zhc_line_kind(const char *s, ZhcLine *l)
 {
 	const char *p = s + l->start;
+	size_t n = l->end - l->start;
+	bool word = n >= 3 && zhc_line_may_start(p) && zhc_line_may_go_on(p, n);
 
 	if (l->level > 0)
 		return ZHC_LINE_HEADING;
-	if (l->cols > MAX_COLS && !(l->end - l->start > 3 && zhc_line_may_start(p)))
+	if (l->cols > MAX_COLS && !word)
 		return (ZhcLineKind) l->kind;
-	if (zhc_line_word(p, l->end - l->start, ZHC_WORD_CAPTION))
+	if (word && zhc_line_word(p, n, ZHC_WORD_CAPTION))
 		return ZHC_LINE_CAPTION;
-	if (may_be_byline(s, l) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
+	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
-	if (cites(s, l))
+	if (word && cites(s, l))
 		return ZHC_LINE_BYLINE;
 	if (zhc_is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;

@@ -4,22 +4,13 @@
 #include "lines.h"
 #include "utf8.h"
 
-/* Whether a Han character led by E4 to E9 stands at p: most characters are, and are no marks. */
-static inline bool
-is_plain_han(const char *p)
-{
-	const unsigned char *u = (const unsigned char *) p;
-
-	return u[0] >= 0xE4 && u[0] <= 0xE9 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
-}
-
 uint32_t
 zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at)
 {
 	uint32_t b = e - 1;
 	uint32_t cp;
 
-	if (e - start >= 3 && is_plain_han(s + e - 3))
+	if (e - start >= 3 && zhc_is_plain_han(s + e - 3))
 	{
 		const unsigned char *u = (const unsigned char *) s + e - 3;
 
@@ -140,7 +131,7 @@ zhc_line_ends(const char *s, uint32_t start, uint32_t e)
 	uint32_t at;
 	uint32_t cp;
 
-	if (e - start >= 3 && is_plain_han(s + e - 3))
+	if (e - start >= 3 && zhc_is_plain_han(s + e - 3))
 		return ZHC_END_OPEN;
 	cp = zhc_char_before(s, start, e, &at);
 	for (int i = 0; i < 4 && at > start && (is_closer(cp) || cp == '"' || cp == '\''); i++)
@@ -227,7 +218,7 @@ zhc_line_starts(const char *p, const char *end)
 {
 	uint32_t cp;
 
-	if (end - p >= 3 && is_plain_han(p) && (unsigned char) *p >= 0xE6) /* no numeral either */
+	if (end - p >= 3 && zhc_is_plain_han(p) && (unsigned char) *p >= 0xE6) /* no numeral either */
 		return ZHC_START_WORD;
 	zhc_decode(p, end, &cp);
 	if (cp == 0xFF08 || cp == '(' || is_numeral(cp) || (cp >= 0x2460 && cp <= 0x249B))
@@ -438,7 +429,7 @@ zhc_line_unit(const char *s, const ZhcLine *l, bool by_chars)
 	uint32_t cp = 0;
 	int len;
 
-	if (end - p >= 6 && is_plain_han(p) && is_plain_han(p + 3))
+	if (end - p >= 6 && zhc_is_plain_han(p) && zhc_is_plain_han(p + 3))
 		return 2;
 	len = zhc_decode(p, end, &cp);
 	for (; p < end && is_opener(cp) && cols < 8; cols += 2)

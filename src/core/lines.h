@@ -43,6 +43,25 @@ bool zhc_is_page_head(const char *s, const ZhcLine *l);
 /* Whether a character parts the words of a line: a blank, a bracket, a sign. */
 bool zhc_parts_words(uint32_t cp);
 
+/* Whether a Han character led by E4 to E9 stands at p: most characters are, and are no marks. */
+static inline bool
+zhc_is_plain_han(const char *p)
+{
+	const unsigned char *u = (const unsigned char *) p;
+
+	return u[0] >= 0xE4 && u[0] <= 0xE9 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+}
+
+/*
+ * How many characters of the line take one column, at most: where it is none, there is no letter,
+ * digit, blank or sign of ASCII to look for.
+ */
+static inline unsigned
+zhc_line_narrow(const ZhcLine *l)
+{
+	return 2u * l->chars - l->cols;
+}
+
 /*
  * Whether the line starts as reports do: 新华社北京6月17日电, 香港文匯報訊, （中央社記者…電）,
  * 〔記者…／台北報導〕, 【…訊】.

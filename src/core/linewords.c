@@ -5,24 +5,6 @@
 
 #include <string.h>
 
-bool
-zhc_line_may_be(const char *s, size_t n, unsigned classes)
-{
-	unsigned b = zhc_line_bucket(s);
-
-	if (n < 6)
-		return true;
-	for (unsigned i = zhc_line_index[b]; i < zhc_line_index[b + 1]; i++)
-	{
-		const ZhcLineWord *w = &zhc_line_words[i];
-		const char *text = zhc_line_text + w->text;
-
-		if (w->classes & classes && (w->len < 6 || (text[4] == s[4] && text[5] == s[5])))
-			return true;
-	}
-	return false;
-}
-
 const ZhcLineWord *
 zhc_line_find(const char *s, size_t n, unsigned classes)
 {

@@ -48,13 +48,27 @@ typedef struct ZhcLineWord
 #define ZHC_LINE_BUCKETS 512
 #define ZHC_LINE_SIEVE	 65536 /* bits */
 
+static inline uint32_t
+zhc_line_triple(const char *s)
+{
+	const unsigned char *p = (const unsigned char *) s;
+
+	return (uint32_t) p[0] << 12 ^ (uint32_t) p[1] << 6 ^ p[2];
+}
+
 /* Words are found by their first three bytes. */
 static inline uint32_t
 zhc_line_hash(const char *s)
 {
-	const unsigned char *p = (const unsigned char *) s;
+	return zhc_line_triple(s) * 0x9E3779B1u >> 16;
+}
 
-	return ((uint32_t) p[0] << 12 ^ (uint32_t) p[1] << 6 ^ p[2]) * 0x9E3779B1u >> 16;
+/* Words of six bytes and more are told by these first, `next` being the second three; others by
+ * 0. */
+static inline uint32_t
+zhc_line_pair_hash(const char *s, uint32_t next)
+{
+	return (zhc_line_triple(s) * 31 + next) * 0x85EBCA6Bu >> 16;
 }
 
 /* Which of the buckets they are in, the longest of a bucket first. */
@@ -65,22 +79,33 @@ zhc_line_bucket(const char *s)
 }
 
 extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_sieve[];	/* bits of all hashes that words have */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_pairs[];	/* and of their pair hashes */
 extern ZHC_TABLE_LINKAGE const uint16_t zhc_line_index[];	/* ZHC_LINE_BUCKETS + 1 */
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_line_classes[]; /* all of a bucket's words */
 extern ZHC_TABLE_LINKAGE const ZhcLineWord zhc_line_words[];
 extern ZHC_TABLE_LINKAGE const char zhc_line_text[];
 
+static inline bool
+zhc_line_in_sieve(const uint8_t *sieve, uint32_t h)
+{
+	return sieve[h >> 3] >> (h & 7) & 1;
+}
+
 /* Whether any word may start at s, which has three bytes: false for nearly all text. */
 static inline bool
 zhc_line_may_start(const char *s)
 {
-	uint32_t h = zhc_line_hash(s);
-
-	return zhc_line_sieve[h >> 3] >> (h & 7) & 1;
+	return zhc_line_in_sieve(zhc_line_sieve, zhc_line_hash(s));
 }
 
-/* Whether a word of one of the classes may start at s, as far as its first two characters tell. */
-bool zhc_line_may_be(const char *s, size_t n, unsigned classes);
+/* The same of where that may be, as far as the next three bytes tell. */
+static inline bool
+zhc_line_may_go_on(const char *s, size_t n)
+{
+	return (n >= 6 &&
+			zhc_line_in_sieve(zhc_line_pairs, zhc_line_pair_hash(s, zhc_line_triple(s + 3)))) ||
+		   zhc_line_in_sieve(zhc_line_pairs, zhc_line_pair_hash(s, 0));
+}
 
 /* zhc_line_word() where a word may start. */
 const ZhcLineWord *zhc_line_find(const char *s, size_t n, unsigned classes);
@@ -89,7 +114,8 @@ const ZhcLineWord *zhc_line_find(const char *s, size_t n, unsigned classes);
 static inline const ZhcLineWord *
 zhc_line_word(const char *s, size_t n, unsigned classes)
 {
-	return n >= 3 && zhc_line_may_start(s) && (zhc_line_classes[zhc_line_bucket(s)] & classes)
+	return n >= 3 && zhc_line_may_start(s) && (zhc_line_classes[zhc_line_bucket(s)] & classes) &&
+				   zhc_line_may_go_on(s, n)
 			   ? zhc_line_find(s, n, classes)
 			   : NULL;
 }

@@ -70,11 +70,18 @@ compare(const void *a, const void *b)
 	return memcmp(x->text, y->text, x->len);
 }
 
+static void
+set_bit(uint8_t *sieve, uint32_t h)
+{
+	sieve[h >> 3] |= (uint8_t) (1u << (h & 7));
+}
+
 void
 compile_lines(const char *data)
 {
 	static uint16_t index[ZHC_LINE_BUCKETS + 1];
 	static uint8_t sieve[ZHC_LINE_SIEVE / 8];
+	static uint8_t pairs[ZHC_LINE_SIEVE / 8];
 	static uint32_t classes[ZHC_LINE_BUCKETS];
 	ZhcLineWord *out;
 	char *text = NULL;
@@ -106,13 +113,16 @@ compile_lines(const char *data)
 		out[nout++].classes = words[i].classes;
 		ntext += words[i].len;
 		index[zhc_line_bucket(words[i].text) + 1] = (uint16_t) nout;
-		sieve[zhc_line_hash(words[i].text) >> 3] |=
-			(uint8_t) (1u << (zhc_line_hash(words[i].text) & 7));
+		set_bit(sieve, zhc_line_hash(words[i].text));
+		set_bit(pairs,
+				zhc_line_pair_hash(words[i].text,
+								   words[i].len < 6 ? 0 : zhc_line_triple(words[i].text + 3)));
 	}
 	for (size_t b = 1; b <= ZHC_LINE_BUCKETS; b++)
 		if (index[b] < index[b - 1])
 			index[b] = index[b - 1];
 	table_write("line_sieve", sieve, sizeof sieve);
+	table_write("line_pairs", pairs, sizeof pairs);
 	table_write("line_index", index, sizeof index);
 	table_write("line_classes", classes, sizeof classes);
 	table_write("line_words", out, nout * sizeof *out);
