@@ -345,7 +345,7 @@ holds_bracket(const char *s, const ZhcLine *l)
 	const char *p = s + l->start;
 	const char *end = s + l->end;
 
-	if (memchr(p, '(', (size_t) (end - p)))
+	if (zhc_line_narrow(l) > 0 && memchr(p, '(', (size_t) (end - p)))
 		return true;
 	while (p < end && (p = memchr(p, 0x88, (size_t) (end - p))) != NULL)
 	{
@@ -360,16 +360,21 @@ holds_bracket(const char *s, const ZhcLine *l)
 static void
 mark_apart(Page *pg, uint32_t a, uint32_t b)
 {
+	const char *s = pg->s;
 	bool byline = pg->lines[a].kind == ZHC_LINE_BYLINE;
-	bool bracket = false;
+	bool bracket = byline;
+	uint32_t looked = a; /* for brackets, up to this line */
 
 	for (uint32_t k = a + 1; k < b; k++)
 	{
 		ZhcLine *l = &pg->lines[k];
 
-		bracket = bracket || byline || holds_bracket(pg->s, l - 1);
-		l->apart = bracket && between_names(pg->s, l) &&
-				   (byline || zhc_among_reporters(pg->s, pg->lines, k - 1, l[-1].end));
+		if (starts_with_five(s + l->start, s + l->end))
+			continue;
+		for (; !bracket && looked < k; looked++)
+			bracket = holds_bracket(s, &pg->lines[looked]);
+		l->apart = bracket && between_names(s, l) &&
+				   (byline || zhc_among_reporters(s, pg->lines, k - 1, l[-1].end));
 	}
 }
 

@@ -88,7 +88,7 @@ zhc_usual_blanks(const Page *pg, const Habits *h)
  * Whether line i follows a short line that ends a sentence, and would have fitted behind it: it
  * starts a paragraph for sure.
  */
-static bool
+static inline bool
 is_sure_start(const Page *pg, uint32_t i)
 {
 	const ZhcLine *l = &pg->lines[i];

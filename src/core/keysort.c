@@ -9,41 +9,53 @@
 #include "terms.h"
 
 #define NDIGITS 6 /* bytes of a key that are sorted by */
+#define ATONCE	4 /* of them are counted in one go */
 
-/* Sort by the digit at `shift`, count[] being how often each of its values stands in src. */
+/* How often each value of a byte stands in the keys: by value, then by digit. */
+typedef uint32_t Counts[256][ATONCE];
+
+/* Count the values of the digits, at most ATONCE. */
 static void
-sort_digit(const uint64_t *src, uint64_t *dst, size_t n, int shift, uint32_t *count)
+count_digits(const uint64_t *v, size_t n, const int *shift, int ndigits, Counts count)
 {
-	uint32_t sum = 0;
-
-	for (int i = 0; i < 256; i++)
-	{
-		uint32_t c = count[i];
-
-		count[i] = sum;
-		sum += c;
-	}
-	for (size_t i = 0; i < n; i++)
-		dst[count[(src[i] >> shift) & 0xFF]++] = src[i];
-}
-
-/* Count the values of the digits; of four, as Chinese text has, in one go. */
-static void
-count_digits(const uint64_t *v, size_t n, const int *shift, int ndigits, uint32_t (*count)[256])
-{
-	memset(count, 0, (size_t) ndigits * sizeof(*count));
-	if (ndigits == 4)
+	memset(count, 0, sizeof(Counts));
+	if (ndigits == ATONCE)
 		for (size_t i = 0; i < n; i++)
 		{
-			count[0][(v[i] >> shift[0]) & 0xFF]++;
-			count[1][(v[i] >> shift[1]) & 0xFF]++;
-			count[2][(v[i] >> shift[2]) & 0xFF]++;
-			count[3][(v[i] >> shift[3]) & 0xFF]++;
+			count[(v[i] >> shift[0]) & 0xFF][0]++;
+			count[(v[i] >> shift[1]) & 0xFF][1]++;
+			count[(v[i] >> shift[2]) & 0xFF][2]++;
+			count[(v[i] >> shift[3]) & 0xFF][3]++;
 		}
 	else
 		for (int d = 0; d < ndigits; d++)
 			for (size_t i = 0; i < n; i++)
-				count[d][(v[i] >> shift[d]) & 0xFF]++;
+				count[(v[i] >> shift[d]) & 0xFF][d]++;
+}
+
+/* From how often each value stands in the keys to where the first of them goes: all digits side by
+ * side, as compilers do in one register. */
+static void
+place_digits(Counts count)
+{
+	uint32_t sum[ATONCE] = {0};
+
+	for (int i = 0; i < 256; i++)
+		for (int d = 0; d < ATONCE; d++)
+		{
+			uint32_t c = count[i][d];
+
+			count[i][d] = sum[d];
+			sum[d] += c;
+		}
+}
+
+/* Sort by digit d, at `shift`. */
+static void
+sort_digit(const uint64_t *src, uint64_t *dst, size_t n, int shift, int d, Counts count)
+{
+	for (size_t i = 0; i < n; i++)
+		dst[count[(src[i] >> shift) & 0xFF][d]++] = src[i];
 }
 
 /* The shifts of the bytes that are not the same in all keys: of the code, then of the first
@@ -80,19 +92,23 @@ zhc_sort_keys(const ZhcAlloc *al, uint64_t **keys, size_t n)
 	uint64_t *b;
 	int digits[NDIGITS];
 	int ndigits;
-	uint32_t count[NDIGITS][256];
+	Counts count;
 
 	if (n < 2 || (ndigits = find_digits(a, n, digits)) == 0)
 		return ZHC_OK;
 	b = al->alloc(al->ctx, n * sizeof(uint64_t));
 	if (!b)
 		return ZHC_NOMEM;
-	count_digits(a, n, digits, ndigits, count);
 	for (int d = 0; d < ndigits; d++)
 	{
 		uint64_t *swap = a;
 
-		sort_digit(a, b, n, digits[d], count[d]);
+		if (d % ATONCE == 0)
+		{
+			count_digits(a, n, digits + d, ndigits - d < ATONCE ? ndigits - d : ATONCE, count);
+			place_digits(count);
+		}
+		sort_digit(a, b, n, digits[d], d % ATONCE, count);
 		a = b;
 		b = swap;
 		zhc_poll(al);

@@ -86,7 +86,7 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 			return false;
 		if (marked && zhc_line_clauses(pg->s, &pg->lines[i]) > 0)
 			return false;
-		if (w <= 100 &&
+		if (w <= 100 && zhc_line_narrow(&pg->lines[i]) > 0 &&
 			memchr(pg->s + pg->lines[i].start, '@', pg->lines[i].end - pg->lines[i].start))
 			return false; /* a reporter's address */
 		if (w <= 100 && (enumerates(pg->s, &pg->lines[i]) || tells(pg->s, &pg->lines[i])))
@@ -301,7 +301,8 @@ has_dot(const Page *pg, uint32_t i)
 {
 	const char *p = pg->s + pg->lines[i].start;
 
-	return pg->lines[i].end - pg->lines[i].start > 5 &&
+	return ((unsigned char) *p == 0xC2 || (unsigned char) *p == 0xE3) &&
+		   pg->lines[i].end - pg->lines[i].start > 5 &&
 		   (memcmp(p, "·", 2) == 0 || memcmp(p, "・", 3) == 0);
 }
 

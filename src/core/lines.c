@@ -169,6 +169,11 @@ blank_at(const char *p, const char *end, unsigned *cols)
 	}
 	if (c < 0xC2 || (c >= 0xE4 && c <= 0xED)) /* ASCII; Han and Hangul */
 		return 0;
+	if (c == 0xE3 && end - p >= 3 && memcmp(p, "\xE3\x80\x80", 3) == 0)
+	{
+		*cols = 2;
+		return 3;
+	}
 	len = zhc_decode(p, end, &cp);
 	class = zhc_class(cp);
 	if (class == ZHC_C_IGNORABLE)
@@ -176,8 +181,6 @@ blank_at(const char *p, const char *end, unsigned *cols)
 		*cols = 0;
 		return len;
 	}
-	if (cp == 0x3000)
-		*cols = 2;
 	return class == ZHC_C_BLANK || class == ZHC_C_NEWLINE ? len : 0;
 }
 
@@ -231,14 +234,35 @@ may_be_mark(unsigned char c)
 		   c == '~' || c == 0xE2 || c == 0xC2 || c == 0xE3;
 }
 
-/* Add the line [p, end), which holds something. */
+/* Whether a line ends at e, behind p, as nearly all do: in Han or one of 。，、 which tells *ends.
+ */
+static inline bool
+ends_plainly(const char *p, const char *e, ZhcLineEnd *ends)
+{
+	if (e - p < 3)
+		return false;
+	*ends = ZHC_END_OPEN;
+	if (zhc_is_plain_han(e - 3))
+		return true;
+	*ends = ZHC_END_COMMA;
+	if (memcmp(e - 3, "，", 3) == 0 || memcmp(e - 3, "、", 3) == 0)
+		return true;
+	*ends = ZHC_END_STOP;
+	return memcmp(e - 3, "。", 3) == 0;
+}
+
+/* Add the line [p, end), which holds something, without the blanks at its end. */
 static ZhcStatus
 add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
 {
 	ZhcLine *l;
+	ZhcLineEnd ends = ZHC_END_OPEN;
+	bool plainly = ends_plainly(p, end, &ends);
 	unsigned chars = ZHC_WIDTH_MAX;
 	unsigned cols = ZHC_WIDTH_MAX;
 
+	if (!plainly)
+		end = zhc_trim_blanks(p, end);
 	if (may_be_mark((unsigned char) *p) && zhc_line_is_rule(p, end))
 	{
 		sp->blanks += 2;
@@ -265,7 +289,7 @@ add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
 	l->chars = (uint16_t) chars;
 	l->cols = (uint16_t) cols;
 	l->starts = zhc_line_starts(sp->s + l->start, sp->s + l->end);
-	l->ends = zhc_line_ends(sp->s, l->start, l->end);
+	l->ends = plainly ? ends : zhc_line_ends(sp->s, l->start, l->end);
 	sp->blanks = 0;
 	return ZHC_OK;
 }
@@ -299,7 +323,7 @@ zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 		if (p == e)
 			sp.blanks++;
 		else
-			st = add_line(&sp, p, zhc_trim_blanks(p, e), indent);
+			st = add_line(&sp, p, e, indent);
 		p = next;
 		if (p >= poll_at)
 		{

@@ -5,23 +5,28 @@
 
 #include <string.h>
 
-const ZhcLineWord *
-zhc_line_find(const char *s, size_t n, unsigned classes)
+/* The longest word of the classes that s starts with, among those of a pair hash. */
+static const ZhcLineWord *
+find_in(uint32_t hash, const char *s, size_t n, unsigned classes)
 {
-	unsigned b = zhc_line_bucket(s);
+	unsigned b = hash % ZHC_LINE_BUCKETS;
 
 	for (unsigned i = zhc_line_index[b]; i < zhc_line_index[b + 1]; i++)
 	{
 		const ZhcLineWord *w = &zhc_line_words[i];
-		const char *text = zhc_line_text + w->text;
 
-		if (w->len > n || (w->classes & classes) == 0)
-			continue;
-		if (w->len > 5 &&
-			(text[5] != s[5] || text[4] != s[4])) /* most fail in the second character */
-			continue;
-		if (memcmp(text, s, w->len) == 0)
+		if (w->len <= n && (w->classes & classes) &&
+			memcmp(zhc_line_text + w->text, s, w->len) == 0)
 			return w;
 	}
 	return NULL;
+}
+
+const ZhcLineWord *
+zhc_line_find(const char *s, size_t n, unsigned classes)
+{
+	const ZhcLineWord *w =
+		n < 6 ? NULL : find_in(zhc_line_pair_hash(s, zhc_line_triple(s + 3)), s, n, classes);
+
+	return w ? w : find_in(zhc_line_pair_hash(s, 0), s, n, classes);
 }

@@ -45,7 +45,7 @@ typedef struct ZhcLineWord
 	uint32_t classes;
 } ZhcLineWord;
 
-#define ZHC_LINE_BUCKETS 512
+#define ZHC_LINE_BUCKETS 1024
 #define ZHC_LINE_SIEVE	 65536 /* bits */
 
 static inline uint32_t
@@ -71,16 +71,17 @@ zhc_line_pair_hash(const char *s, uint32_t next)
 	return (zhc_line_triple(s) * 31 + next) * 0x85EBCA6Bu >> 16;
 }
 
-/* Which of the buckets they are in, the longest of a bucket first. */
+/* Where the classes of all words are that start with three bytes like these. */
 static inline unsigned
 zhc_line_bucket(const char *s)
 {
 	return zhc_line_hash(s) % ZHC_LINE_BUCKETS;
 }
 
-extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_sieve[];	/* bits of all hashes that words have */
-extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_pairs[];	/* and of their pair hashes */
-extern ZHC_TABLE_LINKAGE const uint16_t zhc_line_index[];	/* ZHC_LINE_BUCKETS + 1 */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_sieve[]; /* bits of all hashes that words have */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_line_pairs[]; /* and of their pair hashes */
+extern ZHC_TABLE_LINKAGE const uint16_t
+	zhc_line_index[]; /* words by pair hash, the longest first */
 extern ZHC_TABLE_LINKAGE const uint32_t zhc_line_classes[]; /* all of a bucket's words */
 extern ZHC_TABLE_LINKAGE const ZhcLineWord zhc_line_words[];
 extern ZHC_TABLE_LINKAGE const char zhc_line_text[];

@@ -74,8 +74,9 @@ zhc_three_bytes(uint32_t cp)
 }
 
 /*
- * The same; nearly all keys are characters of three bytes, and their text is made in a register.
- * Of the zeros, only those up to the next multiple of 8 are sure.
+ * The same; nearly all keys are characters of three bytes, and their text is made in a register:
+ * without a branch, since nothing tells beforehand which of them are reversed.  Of the zeros, only
+ * those up to the next multiple of 8 are sure, but ZHC_TERM_TEXT bytes are written to.
  */
 static inline uint32_t
 zhc_key_text(uint64_t key, char *dst)
@@ -84,26 +85,19 @@ zhc_key_text(uint64_t key, char *dst)
 	uint32_t c1 = zhc_key_first(key);
 	uint32_t code = zhc_key_code(key);
 
-	if (c1 - 0x800 < 0xF800)
+	if (c1 - 0x800 < 0xF800 && code - ZHC_CODE_TAIL < 0x10000 - ZHC_CODE_TAIL)
 	{
-		uint64_t text = zhc_three_bytes(c1);
+		bool tail = code < ZHC_CODE_WIDE;
+		uint64_t if_tail = 0 - (uint64_t) tail; /* compilers make a branch of a question */
+		uint64_t rest = zhc_three_bytes(code + ZHC_CODE_FROM - ZHC_CODE_WIDE +
+										((ZHC_CODE_WIDE - ZHC_CODE_TAIL) & (uint32_t) if_tail));
+		uint64_t marked = zhc_three_bytes(ZHC_TAIL_MARK) << 24 | rest << 48;
+		uint64_t text = zhc_three_bytes(c1) | (marked & if_tail) | (rest << 24 & ~if_tail);
 
-		if (code - ZHC_CODE_WIDE < 0x10000 - ZHC_CODE_WIDE)
-		{
-			text |= zhc_three_bytes(code - ZHC_CODE_WIDE + ZHC_CODE_FROM) << 24;
-			memcpy(dst, &text, 8);
-			return 6;
-		}
-		if (zhc_key_is_tail(key))
-		{
-			uint64_t rest = zhc_three_bytes(code - ZHC_CODE_TAIL + ZHC_CODE_FROM);
-
-			text |= zhc_three_bytes(ZHC_TAIL_MARK) << 24 | rest << 48;
-			rest >>= 16;
-			memcpy(dst, &text, 8);
-			memcpy(dst + 8, &rest, 8);
-			return 9;
-		}
+		rest = rest >> 16 & if_tail;
+		memcpy(dst, &text, 8);
+		memcpy(dst + 8, &rest, 8);
+		return 6 + 3 * tail;
 	}
 #endif
 	return zhc_key_text_any(key, dst);

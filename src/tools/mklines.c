@@ -56,12 +56,18 @@ add(const Rows *r, unsigned classes)
 	words[nwords++].classes = classes;
 }
 
+static uint32_t
+pair_hash(const Word *w)
+{
+	return zhc_line_pair_hash(w->text, w->len < 6 ? 0 : zhc_line_triple(w->text + 3));
+}
+
 /* By bucket, then longest first, then by text, so that equal words meet. */
 static int
 compare(const void *a, const void *b)
 {
 	const Word *x = a, *y = b;
-	unsigned p = zhc_line_bucket(x->text), q = zhc_line_bucket(y->text);
+	unsigned p = pair_hash(x) % ZHC_LINE_BUCKETS, q = pair_hash(y) % ZHC_LINE_BUCKETS;
 
 	if (p != q)
 		return p < q ? -1 : 1;
@@ -112,11 +118,9 @@ compile_lines(const char *data)
 		out[nout].len = words[i].len;
 		out[nout++].classes = words[i].classes;
 		ntext += words[i].len;
-		index[zhc_line_bucket(words[i].text) + 1] = (uint16_t) nout;
+		index[pair_hash(&words[i]) % ZHC_LINE_BUCKETS + 1] = (uint16_t) nout;
 		set_bit(sieve, zhc_line_hash(words[i].text));
-		set_bit(pairs,
-				zhc_line_pair_hash(words[i].text,
-								   words[i].len < 6 ? 0 : zhc_line_triple(words[i].text + 3)));
+		set_bit(pairs, pair_hash(&words[i]));
 	}
 	for (size_t b = 1; b <= ZHC_LINE_BUCKETS; b++)
 		if (index[b] < index[b - 1])
