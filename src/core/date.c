@@ -47,6 +47,10 @@ number_starts(const ZhcText *x, const ZhcNumber *n)
 		case 0x70B9: /* 点 */
 		case 0x5B63: /* 季 */
 			return small;
+		case 0x53CA: /* 及: 25及26日 */
+		case 0x548C: /* 和 */
+		case 0x4E0E: /* 与 */
+			return small && zhc_is_digit(x, n->end + 1);
 		case 0x5E74: /* 年 */
 		case 0x4E16: /* 世 */
 		case 0x8D22: /* 财 */

@@ -130,6 +130,9 @@ bool zhc_when_bracketed(Cursor *c, ZhcWhen *w);
 /* 周二, 上周三, 本周, 下周末. */
 bool zhc_when_week(Cursor *c, ZhcWhen *w);
 
+/* The weekday that p points to behind 周 or 上周; 0 when none stands there. */
+int32_t zhc_when_weekday_at(const Cursor *c, uint32_t p);
+
 /* Behind a day its weekday, behind a weekday its day: 17日（周二）. */
 void zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w);
 
@@ -148,6 +151,9 @@ bool zhc_when_day_part(Cursor *c, ZhcWhen *w);
  * or a word of time behind it.
  */
 bool zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure);
+
+/* The same, or with a word before it that says it is not exact: 今晚大约10时. */
+bool zhc_when_about_clock(Cursor *c, ZhcWhen *w, bool sure);
 
 /* ---- date_parse.c, date_range.c ---- */
 

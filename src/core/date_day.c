@@ -152,9 +152,8 @@ is_clock(const Cursor *c, uint32_t p)
 		   (at(c, n.end) == ':' || at(c, n.end) == C_SHI || at(c, n.end) == C_DIAN);
 }
 
-/* The weekday that p points to behind 周 or 上周; 0 when none stands there. */
-static int32_t
-weekday_at(const Cursor *c, uint32_t p)
+int32_t
+zhc_when_weekday_at(const Cursor *c, uint32_t p)
 {
 	int v = 0, next;
 	int32_t day;
@@ -219,7 +218,7 @@ zhc_when_week(Cursor *c, ZhcWhen *w)
 		w->week_rel = e->a;
 		w->has |= ZHC_HAS_WEEK_REL;
 		c->p += len;
-		day = weekday_at(c, c->p);
+		day = zhc_when_weekday_at(c, c->p);
 		if (!day)
 			return !zhc_when_fixed(c, c->p - 1) ||
 				   zhc_lex_find(c->x->code, c->p - 1, c->end, ZHC_LEX_BIT(WEEKDAY), &len) == NULL;
@@ -231,7 +230,7 @@ zhc_when_week(Cursor *c, ZhcWhen *w)
 	e = zhc_lex_find(c->x->code, c->p, c->end, ZHC_LEX_BIT(WEEKDAY), &len);
 	if (!e)
 		return false;
-	day = weekday_at(c, c->p + len);
+	day = zhc_when_weekday_at(c, c->p + len);
 	if (!day || (len == 1 && is_person(c, c->p + 1)))
 		return false;
 	w->weekday = day;
@@ -265,7 +264,8 @@ zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
 		(bracket ? eat(c, ')') : zhc_cls(c->x, c->p) != ZHC_C_HAN))
 		return;
 	c->p = start + 1;
-	if (bracket && (w->has & (ZHC_HAS_WEEKDAY | ZHC_HAS_DAY_REL)) && !(w->has & ZHC_HAS_DAY))
+	if (bracket && (w->has & (ZHC_HAS_WEEKDAY | ZHC_HAS_DAY_REL | ZHC_HAS_WEEKEND)) &&
+		!(w->has & ZHC_HAS_DAY))
 	{
 		int32_t v;
 		ZhcWhen m = {0};
@@ -287,7 +287,8 @@ zhc_when_bracketed_weekday(Cursor *c, ZhcWhen *w)
 			w->has |= ZHC_HAS_DAY;
 			w->near_day = true;
 			w->near_has = w->has;
-			w->has &= ~(uint32_t) (ZHC_HAS_WEEKDAY | ZHC_HAS_WEEK_REL | ZHC_HAS_DAY_REL);
+			w->has &= ~(uint32_t) (ZHC_HAS_WEEKDAY | ZHC_HAS_WEEK_REL | ZHC_HAS_DAY_REL |
+								   ZHC_HAS_WEEKEND);
 			if (m.has & ZHC_HAS_MONTH)
 			{
 				w->month = w->month_last = m.month;

@@ -195,16 +195,6 @@ inside_day(Cursor *c, ZhcWhen *w)
 	zhc_when_bracketed_weekday(c, w);
 	if (!(w->has & ZHC_HAS_PART))
 		zhc_when_day_part(c, w);
-	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(BOUND_BEFORE), &len);
-	if (e && e->a == ZHC_BOUND_ABOUT) /* 今晚大约10时 */
-	{
-		c->p += len;
-		if (!zhc_when_clock(c, w, true))
-			c->p -= len;
-		else
-			w->approx = ZHC_BOUND_ABOUT;
-		return;
-	}
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(ZONE), &len);
 	if (e)
 	{
@@ -218,7 +208,7 @@ inside_day(Cursor *c, ZhcWhen *w)
 		c->p = back;
 		w->zone = NULL;
 	}
-	zhc_when_clock(c, w, true);
+	zhc_when_about_clock(c, w, true);
 }
 
 /*
@@ -564,7 +554,8 @@ zhc_when(Cursor *c, ZhcWhen *w, bool in_range)
 
 		ZhcWhen d;
 
-		if (!zhc_when_clock(c, w, part || in_range || w->zone != NULL))
+		if (!(part ? zhc_when_about_clock(c, w, true)
+				   : zhc_when_clock(c, w, in_range || w->zone != NULL)))
 		{
 			/* 下午3至5时 */
 			if (!part || !zhc_when_shared(c, &d) || d.has != ZHC_HAS_HOUR)

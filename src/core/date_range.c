@@ -13,6 +13,13 @@ zhc_when_range_word(Cursor *c)
 	return c->p > start;
 }
 
+/* What joins two numbers that share a unit: 16、17日, 16及17日. */
+static bool
+is_list_mark(uint32_t ch)
+{
+	return ch == 0x3001 || ch == 0x53CA || ch == 0x548C || ch == 0x4E0E; /* 、 及 和 与 */
+}
+
 /* Behind the number of a list: the last but one of it (16、17、18日: 17), when each is one more. */
 static void
 list_before_last(const Cursor *c, ZhcNumber *n, int32_t *v)
@@ -21,7 +28,7 @@ list_before_last(const Cursor *c, ZhcNumber *n, int32_t *v)
 	int32_t u;
 
 	while (at(c, n->end) == 0x3001 && (u = zhc_when_number(c, n->end + 1, &m)) == *v + 1 &&
-		   at(c, m.end) == 0x3001 && zhc_when_number(c, m.end + 1, &after) == u + 1)
+		   is_list_mark(at(c, m.end)) && zhc_when_number(c, m.end + 1, &after) == u + 1)
 	{
 		*n = m;
 		*v = u;
@@ -92,7 +99,7 @@ zhc_when_shared(Cursor *c, ZhcWhen *w)
 
 	if (v < 0)
 		return false;
-	if (at(c, n.end) == 0x3001) /* 16、17日 */
+	if (is_list_mark(at(c, n.end)))
 	{
 		list = true;
 		list_before_last(c, &n, &v);
@@ -358,6 +365,31 @@ neighbour_days(Cursor *c, ZhcDateMention *m)
 	return true;
 }
 
+/* 下周三、四, 周一至五: weekdays that share the word before the first. */
+static bool
+weekday_end(Cursor *c, ZhcDateMention *m)
+{
+	uint32_t p = c->p, q, len;
+	int32_t last = m->from.weekday, day;
+
+	if ((m->from.has & ~(uint32_t) ZHC_HAS_WEEK_REL) != ZHC_HAS_WEEKDAY || at(c, p - 1) == ')')
+		return false;
+	q = zhc_text_skip_range(c->x, p);
+	if (q > p)
+		last = (day = zhc_when_weekday_at(c, q)) > last ? (p = q + 1, day) : last;
+	else
+		while (at(c, p) == 0x3001 && zhc_when_weekday_at(c, p + 1) == last + 1)
+			last++, p += 2;
+	/* 周一、二十人 is no number here; 周三至五名… is one */
+	if (last == m->from.weekday ||
+		zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len))
+		return false;
+	m->to = m->from;
+	m->to.weekday = last;
+	m->to.end = c->p = p;
+	return true;
+}
+
 /* 正月初一至初七: a lunar day ends the range that another began. */
 static bool
 lunar_end(Cursor *c, ZhcDateMention *m)
@@ -465,10 +497,10 @@ zhc_date_mention(const ZhcTokens *t, uint32_t i, ZhcRegion region, ZhcDateMemo *
 	}
 	out->recurrent = is_recurrent(&c, out->from.start);
 	back = c.p;
-	if (!short_end(&c, out) && !(out->from.has & ZHC_HAS_AGO) &&
-		(zhc_when_range_word(&c) || eat(&c, 0x3001)))
+	if (!short_end(&c, out) && !weekday_end(&c, out) && !(out->from.has & ZHC_HAS_AGO) &&
+		(zhc_when_range_word(&c) || (is_list_mark(at(&c, c.p)) && c.p++)))
 	{
-		bool list = at(&c, c.p - 1) == 0x3001;
+		bool list = is_list_mark(at(&c, c.p - 1));
 
 		if (!((lunar_end(&c, out) || part_end(&c, out) ||
 			   zhc_when(&c, &out->to, (out->from.has & ZHC_HAS_HOUR) != 0)) &&

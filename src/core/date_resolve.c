@@ -91,6 +91,19 @@ after_start(const ZhcWhen *to, const ZhcSpan *from, ZhcSpan *s)
 	}
 }
 
+/* A weekday that starts a range is the last one before its end: 周五至下周日. */
+static void
+before_end(const ZhcWhen *from, ZhcSpan *s, const ZhcSpan *end)
+{
+	if ((from->has & ZHC_HAS_DATE) != ZHC_HAS_WEEKDAY)
+		return;
+	while (s->from + 7 * ZHC_DAY_MINUTES < end->from)
+	{
+		s->from += 7 * ZHC_DAY_MINUTES;
+		s->to += 7 * ZHC_DAY_MINUTES;
+	}
+}
+
 /* The year and month that the paragraph has come to, where that is not the year of writing. */
 static void
 remember_story(ZhcDateContext *c, const ZhcDateMention *m, int32_t first, int32_t year, int32_t now,
@@ -230,6 +243,7 @@ zhc_date_resolve(ZhcDateContext *c, const ZhcDateMention *m, ZhcDate *out)
 		if (out->resolved)
 		{
 			after_start(&m->to, &s, &e);
+			before_end(&m->from, &s, &e);
 			/* a clock time ends a range where it stands: 9时至11时 */
 			s.to = e.grain >= ZHC_GRAIN_HOUR ? e.from : e.to;
 			out->resolved = s.to > s.from;

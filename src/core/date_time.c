@@ -112,8 +112,15 @@ ends_with_time(const Cursor *c)
 static void
 same_evening(const Cursor *c, uint32_t start, ZhcWhen *w)
 {
-	if ((w->has & ZHC_HAS_PART) || w->hour > 12 || start < 2 || zhc_ch(c->x, start - 1) != 0x665A ||
-		zhc_ch(c->x, start - 2) != 0x5F53)
+	uint32_t len;
+	const ZhcLexEntry *e;
+
+	if ((w->has & ZHC_HAS_PART) || w->hour > 12)
+		return;
+	e = zhc_lex_find_back(c->x->code, 0, start, ZHC_LEX_BIT(BOUND_BEFORE), &len);
+	if (e && e->a == ZHC_BOUND_ABOUT) /* 当晚约9时 */
+		start -= len;
+	if (start < 2 || zhc_ch(c->x, start - 1) != 0x665A || zhc_ch(c->x, start - 2) != 0x5F53)
 		return;
 	w->part_from = 18;
 	w->part_to = 24;
@@ -166,5 +173,23 @@ zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
 		return true;
 	w->has &= ~(uint32_t) ZHC_HAS_HOUR;
 	c->p = start;
+	return false;
+}
+
+bool
+zhc_when_about_clock(Cursor *c, ZhcWhen *w, bool sure)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_when_word(c, c->p, ZHC_LEX_BIT(BOUND_BEFORE), &len);
+
+	if (!e || e->a != ZHC_BOUND_ABOUT)
+		return zhc_when_clock(c, w, sure);
+	c->p += len;
+	if (zhc_when_clock(c, w, sure))
+	{
+		w->approx = ZHC_BOUND_ABOUT;
+		return true;
+	}
+	c->p -= len;
 	return false;
 }
