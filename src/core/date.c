@@ -261,6 +261,17 @@ is_idle(const ZhcToken *tok)
 		   ((tok->kind == ZHC_T_WORD) & !(tok->any & ZHC_LEX_ANY_DATE));
 }
 
+/*
+ * Whether a day in a quotation is one of the story, not of publication: a letter of 1931
+ * (“昨夜炮声不绝”), but not behind 是去年8月均价的两倍。
+ */
+static bool
+is_of_story(const ZhcDateContext *c)
+{
+	return c->has_story && (c->told_year || !c->has_anchor ||
+							c->story_year != zhc_day_to_civil(c->anchor).year - 1);
+}
+
 static ZhcStatus
 walk(Walk *w)
 {
@@ -290,8 +301,7 @@ walk(Walk *w)
 			 zhc_date_is_nowadays(&w->scope, sentence_end(w, k), &m)) ||
 			zhc_date_is_name(&w->scope, &m))
 			continue;
-		/* a letter of 1931: “昨夜炮声不绝” */
-		if (m.start < w->scope.quote && w->ctx.has_story && (m.from.has & ZHC_HAS_DAY_REL))
+		if (m.start < w->scope.quote && (m.from.has & ZHC_HAS_DAY_REL) && is_of_story(&w->ctx))
 			continue;
 		zhc_date_sense(&w->scope, &m);
 		if (!(m.from.has & ZHC_HAS_DATE))

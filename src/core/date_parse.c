@@ -459,7 +459,8 @@ is_term(const Cursor *c, uint32_t p)
 		return false;
 	for (q--; q > 0 && (zhc_is_digit(c->x, q - 1) || zhc_starts_number(c->x, q - 1)); q--)
 		;
-	return q < p - 1 && zhc_when_duration(c, q);
+	/* 判七年二月 */
+	return q < p - 1 && (zhc_when_duration(c, q) || (q > 0 && zhc_ch(c->x, q - 1) == 0x5224));
 }
 
 /* Dates that begin with a month or a part of a year. */

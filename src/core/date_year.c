@@ -285,14 +285,28 @@ measures(const Cursor *c, uint32_t p)
 	return false;
 }
 
-/* 较上季减少: compared with, as figures are, though not named. */
+/* 较上季减少, 较上季多一成: compared with, as figures are, though not named. */
 static bool
 compared(const Cursor *c, uint32_t start, uint32_t end)
 {
 	uint32_t len;
+	ZhcNumber n;
 
-	return start > 0 && (zhc_ch(c->x, start - 1) == 0x8F83 || zhc_ch(c->x, start - 1) == 0x6BD4) &&
-		   zhc_lex_find(c->x->code, end, c->end, ZHC_LEX_BIT(CHANGE), &len) != NULL;
+	if (start == 0 || (zhc_ch(c->x, start - 1) != 0x8F83 && zhc_ch(c->x, start - 1) != 0x6BD4))
+		return false;
+	if (zhc_lex_find(c->x->code, end, c->end, ZHC_LEX_BIT(CHANGE), &len))
+		return true;
+	switch (at(c, end))
+	{
+		case 0x591A: /* 多 */
+		case 0x5C11: /* 少 */
+		case 0x9AD8: /* 高 */
+		case 0x4F4E: /* 低 */
+			return zhc_number(c->x, end + 1, c->end, &n) &&
+				   zhc_lex_find(c->x->code, n.end, c->end, ZHC_LEX_BIT(UNIT), &len) != NULL;
+		default:
+			return false;
+	}
 }
 
 /* 《…》第二季: a season of a programme. */

@@ -6,6 +6,7 @@
  * exist twice, for the ends of a range like 两三百万.
  */
 #include "number.h"
+#include "numberrow.h"
 
 typedef struct Sum
 {
@@ -18,6 +19,7 @@ typedef struct Parse
 {
 	const ZhcText *t;
 	uint32_t p;
+	uint32_t from; /* where the numeral begins */
 	uint32_t end;
 	ZhcNumber *n;
 	Sum lo;
@@ -45,8 +47,7 @@ fail(Parse *s)
 static ZhcNumeral
 kind_at(const Parse *s, uint32_t p, int *v)
 {
-	*v = 0;
-	return p < s->end ? zhc_lex_numeral(s->t->code[p], v) : ZHC_NUM_NONE;
+	return zhc_numeral_at(s->t, p, s->end, v);
 }
 
 /* Full-width digits may be grouped by the full-width comma; beside ASCII ones it is punctuation. */
@@ -201,73 +202,21 @@ neighbours(const Parse *s, uint64_t a, uint64_t b)
 	return next != ZHC_NUM_DIGIT && next != ZHC_NUM_ZERO;
 }
 
-/* Han digits in a row. */
-typedef struct Row
-{
-	uint64_t value;
-	uint32_t end;
-	unsigned n;
-	bool zeros;		   /* there is a ○ among them */
-	ZhcNumeral behind; /* what numeral stands at the end */
-} Row;
-
-/* The row from p; false when it is longer than max.  两 is no such digit. */
-static bool
-row_at(const Parse *s, uint32_t p, unsigned max, Row *r)
-{
-	int v;
-
-	*r = (Row){.end = p};
-	while ((r->behind = kind_at(s, r->end, &v)) == ZHC_NUM_DIGIT || r->behind == ZHC_NUM_ZERO)
-	{
-		if (r->behind == ZHC_NUM_DIGIT && zhc_ch(s->t, r->end) == 0x4E24)
-			break;
-		if (++r->n > max)
-			return false;
-		r->zeros |= r->behind == ZHC_NUM_ZERO;
-		r->value = r->value * 10 + (uint64_t) v;
-		r->end++;
-	}
-	return true;
-}
-
-/* May the row r be the fraction behind the point at p?  Behind 点 stands a clock's time as well
- * (三点一刻, 八点二十分), behind ．the next part of a date or an outline. */
-static bool
-is_fraction(const Parse *s, uint32_t p, const Row *r)
-{
-	uint32_t ch = zhc_ch(s->t, r->end);
-
-	if (zhc_ch(s->t, p) == '.')
-		return ch != '.';
-	return ch != 0x523B /* 刻 */ && ch != 0x949F /* 钟 */ && (ch != 0x5206 /* 分 */ || r->n != 2);
-}
-
-/* Does a row stand behind the point at p, as in 三五点七 and 三五．七? */
-static bool
-has_fraction(const Parse *s, uint32_t p)
-{
-	Row r;
-
-	return row_at(s, p + 1, 15, &r) && r.n > 0 &&
-		   (r.behind == ZHC_NUM_BIG || r.behind == ZHC_NUM_NONE) && is_fraction(s, p, &r) &&
-		   (zhc_ch(s->t, p) == '.' || zhc_ch(s->t, r.end) != 0x5206);
-}
-
 /* 二〇二五, 一九四九: at least two Han digits in a row; false when there is no such row. */
 static bool
 digit_string(Parse *s)
 {
-	Row r;
+	ZhcRow r;
 	int v;
 	bool leading_zero = kind_at(s, s->p, &v) == ZHC_NUM_ZERO;
 
-	if (!row_at(s, s->p, 18, &r))
+	if (!zhc_row_at(s->t, s->p, s->end, 18, &r))
 		return false;
 	if (r.n < 2 || r.behind == ZHC_NUM_SMALL || r.behind == ZHC_NUM_BIG ||
 		r.behind == ZHC_NUM_TENS || r.behind == ZHC_NUM_SOME)
 		return false;
-	if (r.behind == ZHC_NUM_POINT && (leading_zero ? r.n == 2 : has_fraction(s, r.end)))
+	if (r.behind == ZHC_NUM_POINT &&
+		(leading_zero ? r.n == 2 : zhc_row_has_fraction(s->t, s->from, s->end, r.end)))
 		return false;
 	if (r.n == 2 && (r.value == 35 || (r.value > 10 && r.value % 10 == r.value / 10 + 1)))
 		return false; /* 七八个: a range */
@@ -287,10 +236,10 @@ digit_string(Parse *s)
 static bool
 places(Parse *s)
 {
-	Row r;
+	ZhcRow r;
 	bool multiplied;
 
-	if (!row_at(s, s->p, 15, &r) || r.n < 2)
+	if (!zhc_row_at(s->t, s->p, s->end, 15, &r) || r.n < 2)
 		return false;
 	multiplied = r.behind == ZHC_NUM_BIG && (r.n > 2 || r.zeros);
 	if (!multiplied && (r.behind == ZHC_NUM_BIG || r.behind == ZHC_NUM_SMALL ||
@@ -444,11 +393,11 @@ some(Parse *s)
 static bool
 han_fraction(Parse *s)
 {
-	Row r;
+	ZhcRow r;
 	ZhcDec f;
 
-	if (!row_at(s, s->p + 1, 15, &r) || r.n == 0 || r.behind == ZHC_NUM_SMALL ||
-		!is_fraction(s, s->p, &r))
+	if (!zhc_row_at(s->t, s->p + 1, s->end, 15, &r) || r.n == 0 || r.behind == ZHC_NUM_SMALL ||
+		!zhc_row_is_fraction(s->t, s->from, s->end, s->p, &r))
 		return false;
 	f = (ZhcDec){r.value, -(int32_t) r.n, false};
 	finish_digit(s);
@@ -564,7 +513,7 @@ zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 		return true;
 	memset(out, 0, sizeof(*out));
 	s.t = t;
-	s.p = i;
+	s.p = s.from = i;
 	s.end = end;
 	s.n = out;
 	if (!digit_string(&s))
