@@ -129,6 +129,11 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 	for (uint32_t i = from; i + 1 < v; i++)
 		if (is_request(c, &c->row[i]) && zhc_is_nominal(&c->row[v - 1]))
 			return true;
+	/* 响应国家|要求: what the verb before has for its object */
+	if (v > from + 1 && is_request(c, &c->row[v]) && zhc_is_nominal(&c->row[v - 1]))
+		for (uint32_t i = from; i + 1 < v; i++)
+			if (c->row[i].gram == ZHC_G_VERB)
+				return true;
 	/* 发布最新预测 */
 	for (uint32_t i = from; i < v && first_char(c, v) == 0x9884; i++)
 		if (c->row[i].event)
@@ -250,8 +255,8 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 
 	if (v == ZHC_NONE)
 		return false;
-	if (is_noun(c, from, v))
-		return false;
+	if (is_noun(c, from, v) || (v > from && c->row[v - 1].gram == ZHC_G_FUTURE))
+		return false; /* 将公布 */
 	out->verb = bare_verb(c, v, end, &which);
 	out->frame = c->row[which].saying;
 	if (out->frame == ZHC_SAY_DIRECT && which + 1 < end && c->row[which + 1].tail)

@@ -68,6 +68,15 @@ has_number(const ZhcChunks *c, uint32_t i)
 	return false;
 }
 
+/* 在两国总理|的|见证|下: 下 behind what 的 describes. */
+static bool
+is_circumstance(const ZhcChunks *c, uint32_t i, uint32_t verb)
+{
+	while (i < verb && c->row[i].gram != ZHC_G_POST)
+		i++;
+	return i < verb && char_at(c, i) == 0x4E0B;
+}
+
 Arg
 zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -95,6 +104,8 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||
 							   c->row[np.next].gram == ZHC_G_ADVERB || c->row[np.next].event))
 			return NO_ARG;
+		if (np.next < verb && c->row[np.next].gram == ZHC_G_DE && is_circumstance(c, np.next, verb))
+			continue;
 		if (np.start < np.end && zhc_chunk_ch(c, np.end - 1) == 0x8D5B)
 			continue; /* 于男单决赛以…击败 */
 		if (np.start < np.end && np.person == ZHC_NONE &&

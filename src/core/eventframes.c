@@ -165,6 +165,13 @@ is_passive(const EventFinder *f, uint32_t verb)
 	return verb > f->from && f->c->row[verb - 1].gram == ZHC_G_PASSIVE;
 }
 
+/* 一名 alone, of 一名戴眼镜的男子. */
+static bool
+is_one(const ZhcChunks *c, ZhcRange r)
+{
+	return r.end == r.start + 2 && zhc_chunk_ch(c, r.start) == 0x4E00;
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -210,7 +217,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return true;
 	}
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
-	if (!zhc_has(&object) && person)
+	if (person && (!zhc_has(&object) || is_one(c, object.text)))
 		object = zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && verb + 1 < f->end &&
 		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
@@ -362,6 +369,13 @@ with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	Arg with = zhc_companion(f->c, look_back(f, verb), verb);
 	Arg place;
 
+	if (!zhc_has(&with) && f->own_subject)
+	{
+		Arg behind = zhc_object_person(f->c, verb + 1, f->end);
+
+		if (behind.mention != ZHC_NONE && f->c->names->men[behind.mention].kind == ZHC_NAME_PERSON)
+			with = behind; /* 会晤某人 */
+	}
 	if (f->c->row[verb + 1].gram == ZHC_G_DE && verb > f->from &&
 		(f->c->row[verb - 1].gram == ZHC_G_ASPECT || f->c->row[verb - 1].kind == ZHC_K_OTHER))
 		return false; /* 说明了会晤的性质, 商讨下一轮会谈的时间 */

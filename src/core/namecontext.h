@@ -1,7 +1,7 @@
 /*
  * namecontext.h - what stands beside a candidate for a Han name says for it
  *
- * Private to namelattice.c, which asks this of every candidate.
+ * Private to namelattice.c and nameforeign.c, which ask this of every candidate.
  */
 #ifndef ZHC_NAMECONTEXT_H
 #define ZHC_NAMECONTEXT_H
@@ -85,6 +85,9 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 		bonus += 4;
 	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
+	if ((next == 0x4EE5 || next == 0x51ED) && end + 1 < nm->text->n &&
+		zhc_ch(nm->text, end + 1) == 0x300A)
+		bonus += 20; /* 以《…》, 凭《…》 */
 	if (pause && name_follows(nm, end + 1))
 		bonus += 30;
 	if (before.comma && (pause || next == 0x7B49 || next == 0x53CA || next == 0x4E0E))

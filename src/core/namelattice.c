@@ -6,65 +6,23 @@
  * their surroundings and the rest of the text say for them.
  */
 #include "events.h"
-#include "namecontext.h"
+#include "namelattice.h"
 
 #include "ownterms.h"
 
-#define COST_UNKNOWN	 112u /* a character that no list knows */
-#define COST_HAN		 40 /* of taking something for a Han name; -8 ln of the share of such words */
-#define COST_UNSEEN		 80 /* a character never seen in given names */
-#define COST_ALONE		 12 /* and when nothing beside it speaks for one */
-#define VOTE_MOST		 76 /* the most that vote_bonus() gives */
-#define COST_COMMON		 46 /* of a surname that a husband's name may stand before */
-#define COST_RARER		 60 /* ... when everything else says so */
-#define COST_STRANGE	 66 /* a character of Japanese given names that Chinese ones lack */
-#define COST_LAST		 64 /* one that ends no given name but between a title and a verb */
-#define COST_FOREIGN	 44
-#define COST_FOREIGN_ODD 84	 /* a character never seen in transcriptions, beside · only */
-#define COST_STRANGER	 112 /* of a character alone, above which it is in few words */
-#define COST_GIVEN		 120 /* a word above it is likelier a given name: 志豪 */
-#define COST_FUNCTION	 72	 /* function words below it end a name */
-#define COST_FAMILY		 92	 /* nouns below it are no given name of Japan */
-#define COST_ODD_LAST	 16	 /* and when it ends the name */
-#define PLACE_SPEAKS	 72	 /* a place behind a surname says something: 田北辰表示 */
-#define FOREIGN_MAX		 24u
-#define DOT_REACH		 8u
-#define PLACES			 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
-
-/* Go on from a node by one step, if nothing cheaper leads there; the earlier start wins a tie. */
-static void
-relax(ZhcNode *from, uint32_t len, int cost, uint32_t word, uint8_t kind, bool dotted)
-{
-	uint64_t total = ZHC_NODE_COST(*from) + (uint64_t) (cost > 1 ? cost : 1);
-	ZhcNode step = ZHC_NODE(total, len, kind, dotted, word);
-
-	from[len] = step < from[len] ? step : from[len];
-}
-
-/* Whether a step that costs at least `cost` cannot be the cheapest to where it leads. */
-static bool
-too_dear(const ZhcNode *from, uint32_t len, int cost)
-{
-	return ZHC_NODE_COST(*from) + (uint64_t) (cost > 1 ? cost : 1) > ZHC_NODE_COST(from[len]);
-}
-
-/* The entries of the words of one, two and three characters at a place, 0: none. */
-typedef struct Short
-{
-	uint32_t one, two, three;
-} Short;
-
-/* Where words and names may start, and what is known there. */
-typedef struct Start
-{
-	ZhcNode *from;
-	uint32_t i;
-	const uint32_t *match; /* words that start at i */
-	Short words;		   /* at i */
-	Short next;			   /* at i + 1 */
-	Before before;
-	bool list; /* behind a person and 、 */
-} Start;
+#define COST_UNKNOWN 112u /* a character that no list knows */
+#define COST_HAN	 40	  /* of taking something for a Han name; -8 ln of the share of such words */
+#define COST_UNSEEN	 80	  /* a character never seen in given names */
+#define COST_ALONE	 12	  /* and when nothing beside it speaks for one */
+#define VOTE_MOST	 76	  /* the most that vote_bonus() gives */
+#define COST_COMMON	 46	  /* of a surname that a husband's name may stand before */
+#define COST_RARER	 60	  /* ... when everything else says so */
+#define COST_STRANGE 66	  /* a character of Japanese given names that Chinese ones lack */
+#define COST_LAST	 64	  /* one that ends no given name but between a title and a verb */
+#define COST_GIVEN	 120  /* a word above it is likelier a given name: 志豪 */
+#define COST_FAMILY	 92	  /* nouns below it are no given name of Japan */
+#define PLACE_SPEAKS 72	  /* a place behind a surname says something: 田北辰表示 */
+#define PLACES		 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 
 /* Where the words that start at i stand; this is asked for characters in the order of the text. */
 static size_t
@@ -170,10 +128,9 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		malus += zhc_name_cost(all) >= 104 || named ? 14 : zhc_name_cost(all) >= 92 ? 36 : 60;
 	else if (cls)
 		malus += 100;
-	if (nm->ctx[s->i + len] & ZHC_CTX_TITLE &&
-		(zhc_ch(nm->text, s->i + len - 1) == 0x4E3A ||
-		 (s->before.title && zhc_ch(nm->text, s->i + len - 1) == 0x548C)))
-		malus += 60; /* 任命丘克为 + 代总理, 总指挥张军和 + 副总指挥 */
+	if (s->before.title && nm->ctx[s->i + len] & ZHC_CTX_TITLE &&
+		zhc_ch(nm->text, s->i + len - 1) == 0x548C)
+		malus += 60; /* 总指挥张军和 + 副总指挥 */
 	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
 		malus += 200;
 	else if (next && !(s->before.title && next & ZHC_NW_PLACES)) /* 前副主任 + 张东海 */
@@ -216,24 +173,16 @@ is_strange(const ZhcNamer *nm, uint32_t i)
 		   !(zhc_name_flags(w) & ~ZHC_NW(WORD));
 }
 
-/* Whether a name that ends with character i would cut a verb in two: 茂木敏充会 + 谈. */
+/* Whether a place of two characters ends with the one at i, whose words are at `match`: 湖南 +
+ * 公畅, 丹阳 + 人. */
 static bool
-cuts_word(const ZhcNamer *nm, uint32_t i)
+cuts_place(const ZhcNamer *nm, uint32_t i, const uint32_t *match)
 {
-	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
+	uint32_t n = i > 0 ? nm->words[i - 1] : 0;
 
-	return w->cls && zhc_class_in(w->cls, "vw") && w->cost < 100;
-}
-
-/* Whether a place of two characters ends with a name's first one: 湖南 + 公畅, 丹阳 + 人. */
-static bool
-cuts_place(const ZhcNamer *nm, const Start *s)
-{
-	uint32_t n = s->i > 0 ? nm->words[s->i - 1] : 0;
-
-	for (const uint32_t *m = s->match - n; m < s->match; m++)
+	for (const uint32_t *m = match - n; m < match; m++)
 		if (ZHC_MATCH_LEN(*m) == 2)
-			return zhc_name_flags(ZHC_MATCH_ENTRY(*m)) & PLACES;
+			return zhc_name_flags(ZHC_MATCH_ENTRY(*m)) & ZHC_NW_PLACES;
 	return false;
 }
 
@@ -254,28 +203,45 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
 	if (bonus >= 20)
-		return 0;
+		return s->before.title && s->i > 2 && cuts_place(nm, s->i, s->match) &&
+					   cuts_place(nm, s->i - 2,
+								  s->match - nm->words[s->i - 1] - nm->words[s->i - 2])
+				   ? 100
+				   : 0; /* 江 + 苏丹 + 阳人 */
 	return (len == 3 && vote->strong == 0 && third_is_word(nm, s) &&
 					zhc_name_vote(nm, s->i, 2)->strong > 0 &&
 					zhc_name_vote(nm, s->i, 2)->count > vote->count * 2 + (vote->count < 2)
 				? 30
 				: 0) + /* 李申 + 约 */
-		   (cuts_place(nm, s) ? 40 : 0);
+		   (cuts_place(nm, s->i, s->match) ? 70 : 0);
 }
 
-/* 选举李明 + 为新任会长: whether 为 in [from, end) says what the person at i was elected to be. */
-static bool
-elected_as(const ZhcNamer *nm, uint32_t i, uint32_t from, uint32_t end)
+/*
+ * What speaks against 为 as the last character of a name of `len`: a title behind it, 丘克 +
+ * 为代总理, and surely a verb of appointing before, 选举李明 + 为新任会长.
+ */
+static int
+office_malus(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
-	uint32_t len;
+	uint32_t p = i + 2, n;
 	const ZhcLexEntry *e;
 
-	while (from < end && zhc_ch(nm->text, from) != 0x4E3A)
-		from++;
-	if (from == end)
-		return false;
-	e = zhc_lex_find_back(nm->text->code, 0, i, ZHC_LEX_BIT(EVENT), &len);
-	return e && e->a == ZHC_ACT_APPOINT;
+	while (p < i + len && zhc_ch(nm->text, p) != 0x4E3A)
+		p++;
+	if (p == i + len)
+		return 0;
+	e = zhc_lex_find_back(nm->text->code, 0, i, ZHC_LEX_BIT(EVENT), &n);
+	if (e && e->a == ZHC_ACT_APPOINT)
+		return 300;
+	return p + 1 == i + len && nm->ctx[p + 1] & ZHC_CTX_TITLE ? 60 : 0;
+}
+
+/* Whether a name may end before `end` with 年, which dates have as well: 戴永年 + 在, 康有年说. */
+static bool
+ends_in_year(const ZhcNamer *nm, uint32_t end)
+{
+	return zhc_ch(nm->text, end - 1) == 0x5E74 &&
+		   (nm->ctx[end] & ZHC_CTX_AFTER || is_edge(nm, end) || zhc_ch(nm->text, end) == 0x5728);
 }
 
 /* A name of `len` characters whose surname has `sur`. */
@@ -296,8 +262,10 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		if ((second = b->second) == ZHC_NW_FORBIDDEN)
 		{
 			/* 政务次长 + 马士元 + 说, but not 主席 + 于明年 + 访问 */
-			if (!s->before.title || !(nm->ctx[s->i + len] & ZHC_CTX_AFTER) ||
-				b->first >= ZHC_NW_FORBIDDEN || zhc_name_cls(s->next.two))
+			if (!(s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER &&
+				  b->first < ZHC_NW_FORBIDDEN && !zhc_name_cls(s->next.two)) &&
+				!((s->before.title || s->before.edge) && ends_in_year(nm, s->i + len) &&
+				  zhc_name_cls(s->next.two) != 't'))
 				return;
 			second = COST_LAST;
 		}
@@ -335,8 +303,9 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
 	if (sur == 1)
 		cost += han_malus(nm, s, len) - vote_bonus(vote);
-	if (too_dear(s->from, len, cost) || elected_as(nm, s->i, s->i + 2, s->i + len))
+	if (too_dear(s->from, len, cost))
 		return;
+	cost += office_malus(nm, s->i, len);
 	if (sur == 1)
 		cost += more_malus(nm, s, len, bonus, vote);
 	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER && cuts_word(nm, s->i + 2) &&
@@ -436,73 +405,6 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		relax_japanese(nm, s, 3, end);
 }
 
-/* Whether an adverb or such of two characters stands at i: 特别. */
-static bool
-is_function(const ZhcNamer *nm, uint32_t i)
-{
-	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
-
-	return w->cls == 'f' && w->cost < 84;
-}
-
-/*
- * Transcribed names that start at s->i; dot: the next interpunct at or behind it; inside: one
- * stands shortly before it, so that it is likely the rest of another.
- */
-static void
-relax_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool inside)
-{
-	uint32_t i = s->i, part = i; /* where the part behind the last dot starts */
-	bool near = dot < end && dot - i <= DOT_REACH, dotted = false, odd = false;
-	int cost = inside ? COST_FOREIGN + 70 : COST_FOREIGN;
-
-	for (uint32_t p = i; p < end && p - i < FOREIGN_MAX; p++)
-	{
-		const ZhcNameModel *m = zhc_name_model(nm, p);
-		int inner = p == part ? m->head : m->inner, bonus = 0;
-		uint32_t len = p + 1 - i;
-
-		if (zhc_ch(nm->text, p) == ZHC_INTERPUNCT)
-		{
-			if (p == part)
-				return;
-			dotted = near = true;
-			odd = false;
-			part = p + 1;
-			continue;
-		}
-		if (p > i && zhc_ch(nm->text, p) == 0x7684)
-			return; /* 的: 的黎波里, but not 椰浆饭的莫哈末·法依兹 */
-		if (inner == ZHC_NW_NEVER)
-		{
-			if (!near && !dotted)
-				return;
-			if (p > part && dotted && dot < p && zhc_name_cls(zhc_name_entry(nm, p, 1)) == 'f' &&
-				zhc_name_cost(zhc_name_entry(nm, p, 1)) < COST_FUNCTION)
-				return; /* 伊克桑·凡迪 + 各 */
-			if (odd && dot < p)
-				return; /* 巴里·布朗 + 首节独得 */
-			odd = true;
-			inner = COST_FOREIGN_ODD + (zhc_name_cost(zhc_name_entry(nm, p, 1)) < 64 ? 40 : 0);
-		}
-		if (p > part || dotted)
-		{
-			int last = m->tail == ZHC_NW_NEVER ? inner + COST_ODD_LAST : m->tail;
-
-			if (dotted)
-				bonus = 60;
-			else if (len == 2)
-				bonus = (s->before.title ? 0 : -60) - (is_function(nm, i) ? 60 : 0);
-			if (dotted || !odd)
-				relax(s->from, len, cost + last - bonus - context_bonus(nm, s->before, p + 1), 0,
-					  ZHC_SEG_FOREIGN, dotted);
-		}
-		cost += dotted ? inner * 3 / 4 : inner;
-		if (dotted && p - part >= DOT_REACH)
-			return;
-	}
-}
-
 /* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign */
 static inline bool
 may_be_person(const ZhcNameModel *m)
@@ -511,10 +413,13 @@ may_be_person(const ZhcNameModel *m)
 }
 
 static inline bool
-may_be_foreign(const ZhcNameModel *m, const ZhcNameModel *next, uint32_t i, uint32_t dot,
-			   uint32_t end)
+may_be_foreign(const ZhcNamer *nm, uint32_t i, uint32_t dot, uint32_t end)
 {
-	return (m->head != ZHC_NW_NEVER && next->inner != ZHC_NW_NEVER) ||
+	const ZhcNameModel *m = zhc_name_model(nm, i);
+
+	return ((m->head != ZHC_NW_NEVER ||
+			 (nm->ctx[i] & ZHC_CTX_TITLE_END && m->inner != ZHC_NW_NEVER)) &&
+			zhc_name_model(nm, i + 1)->inner != ZHC_NW_NEVER) ||
 		   (dot < end && dot - i <= DOT_REACH);
 }
 
@@ -558,7 +463,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 		if (i + 1 == end) /* no name has one character */
 			break;
 		person = may_be_person(m);
-		foreign = may_be_foreign(m, zhc_name_model(nm, i + 1), i, dot, end);
+		foreign = may_be_foreign(nm, i, dot, end);
 		if (!person && !foreign)
 			continue;
 		s.before = context_before(nm, i);
@@ -566,7 +471,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 		if (person)
 			relax_persons(nm, &s, end);
 		if (foreign)
-			relax_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
+			zhc_name_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
 	}
 	nm->cursor = match;
 	nm->cursor_at = end;

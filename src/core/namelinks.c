@@ -163,8 +163,12 @@ static bool
 fuller(const ZhcMention *a, const ZhcMention *b)
 {
 	int x = fullness(a), y = fullness(b);
+	uint32_t m = a->role.end - a->role.start, n = b->role.end - b->role.start;
 
-	return x != y ? x > y : a->role.end - a->role.start > b->role.end - b->role.start;
+	return x != y	? x > y
+		   : m != n ? m > n
+					: a->affiliation.end - a->affiliation.start >
+						  b->affiliation.end - b->affiliation.start; /* 民进党团, 党团 */
 }
 
 static void

@@ -1,30 +1,13 @@
 /*
  * nameplaces.c - places: of the gazetteer, by their endings, and chains of both (新北市三重区)
  */
-#include "namesint.h"
-
-#define ENDS (ZHC_NW(PLACE_END) | ZHC_NW(PLACE_END_WEAK))
+#include "nameplaces.h"
 
 #define COST_WHOLE	104u /* words below it are no name before 机场 */
 #define COST_PART	64u	 /* single characters below it begin no town's name */
 #define STREET_COST 84u	 /* words below it are before 街 what they mean */
 
 #define MAX_BEFORE 4 /* segments before an ending */
-
-static bool
-free_seg(const ZhcNamer *nm, uint32_t j)
-{
-	return j < nm->nseg && nm->seg[j].name == ZHC_NO_NAME;
-}
-
-static bool
-is_end(const ZhcNamer *nm, uint32_t j)
-{
-	const ZhcSeg *s = &nm->seg[j];
-
-	return j < nm->nseg &&
-		   ((s->name == ZHC_NO_NAME) & (s->kind == ZHC_SEG_WORD) & ((s->flags & ENDS) != 0));
-}
 
 /*
  * The first ending at or behind seg i, kept between calls: endings are rare, and looking for what
@@ -41,12 +24,6 @@ next_end(ZhcNamer *nm, uint32_t i)
 			nm->end_at++;
 	}
 	return nm->end_at;
-}
-
-static uint32_t
-last_char(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	return zhc_ch(nm->text, s->end - 1);
 }
 
 /* Whether a word of the gazetteer says what it is: 光山县, 东莞市. */
@@ -164,6 +141,15 @@ over_street(const ZhcNamer *nm, uint32_t i)
 			   : i; /* 口 段 交界 一带 */
 }
 
+/* 前 后 上 下: which part of a village. */
+static bool
+is_side(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = zhc_seg_char(nm, s);
+
+	return c == 0x524D || c == 0x540E || c == 0x4E0A || c == 0x4E0B;
+}
+
 /*
  * Behind a place, what no list knows: 兴隆县 + 六道河镇, 长沙湾 + 福荣街.  Two to four characters
  * and the ending; returns the seg behind it, or i.
@@ -171,8 +157,8 @@ over_street(const ZhcNamer *nm, uint32_t i)
 static uint32_t
 over_local(const ZhcNamer *nm, uint32_t i)
 {
-	bool divided = has_ending(nm, &nm->seg[i - 1]);
-	uint32_t j = i;
+	uint32_t c = last_char(nm, &nm->seg[i - 1]), j = i;
+	bool divided = has_ending(nm, &nm->seg[i - 1]) || c == 0x9547 || c == 0x4E61; /* 镇 乡 */
 
 	for (; free_seg(nm, j) && j - i < MAX_BEFORE && nm->seg[j].end - nm->seg[i].start <= 5; j++)
 	{
@@ -186,8 +172,8 @@ over_local(const ZhcNamer *nm, uint32_t i)
 			continue;
 		if (divided && j < i + 2 && s->end - s->start == 1 && is_end(nm, i + 2) &&
 			is_admin(nm, i + 2) && s->kind == ZHC_SEG_WORD &&
-			(j > i || s->cls == 'm' || zhc_name_cost(s->word) >= COST_PART))
-			continue; /* 三 + 和 + 镇, 直 + 溪 + 镇 */
+			(j > i || s->cls == 'm' || zhc_name_cost(s->word) >= COST_PART || is_side(nm, s)))
+			continue; /* 三 + 和 + 镇, 直 + 溪 + 镇, 后 + 阳 + 村 */
 		if (s->kind != ZHC_SEG_WORD || s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
 			return i;
 		if (s->end - s->start > 1 && s->cls == 'n' && zhc_name_cost(s->word) < 100 &&
@@ -324,8 +310,9 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 {
 	const ZhcSeg *s = &nm->seg[i];
 
-	if (!s->cls)
-		return true;
+	if (!s->cls || (s->cls == 'n' && i > 1 && zhc_name_pause(nm, s->start - 1) &&
+					nm->seg[i - 2].flags & ZHC_NW_PLACES))
+		return true; /* 张家港、 + 太仓 */
 	if (zhc_name_words[s->word].cost >= 104 &&
 		(zhc_place_before(nm, s) || (i > 0 && nm->seg[i - 1].flags & ZHC_NW_PLACES) ||
 		 (s->end < nm->text->n && is_division(zhc_ch(nm->text, s->end)))))
@@ -333,27 +320,6 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
 		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
 	return zhc_name_words[s->word].cost >= 92 && zhc_place_before(nm, s);
-}
-
-/* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */
-static uint32_t
-route_end(const ZhcNamer *nm, uint32_t i)
-{
-	uint32_t j = i, a, b;
-
-	while (free_seg(nm, j) && j - i < 4 && nm->seg[j].end - nm->seg[j].start == 1 &&
-		   (nm->seg[j].kind == ZHC_SEG_ONE ||
-			(nm->seg[j].kind == ZHC_SEG_WORD &&
-			 (nm->seg[j].cls == 'n' || zhc_ch(nm->text, nm->seg[j].start) == 0x4E2D))))
-		j++;
-	if (j - i < 2 || j - i > 3 || !is_end(nm, j) || nm->seg[j].end - nm->seg[j].start < 2)
-		return i;
-	a = zhc_ch(nm->text, nm->seg[j].start);
-	b = zhc_ch(nm->text, nm->seg[j].start + 1);
-	if ((a == 0x94C1 && b == 0x8DEF) || (a == 0x9AD8 && (b == 0x94C1 || b == 0x901F)) ||
-		(a == 0x516C && b == 0x8DEF))
-		return j + 1;
-	return i;
 }
 
 /* An ending that does not belong to the place before it: 江 河 海 山 湖 湾 that start another name
@@ -378,13 +344,6 @@ starts_unknown(const ZhcNamer *nm, uint32_t j)
 	return false;
 }
 
-/* 路 街 */
-static bool
-is_street(uint32_t c)
-{
-	return c == 0x8DEF || c == 0x8857;
-}
-
 /* A place of the lists that is built and stands in the one before it: 香港文化中心, 淮海路. */
 static bool
 is_built(const ZhcNamer *nm, const ZhcSeg *s)
@@ -398,67 +357,6 @@ is_built(const ZhcNamer *nm, const ZhcSeg *s)
 		return true;
 	return s->end - s->start > 3 &&
 		   zhc_name_words[zhc_name_entry(nm, s->end - 2, 2)].flags & ZHC_NW(PLACE_END);
-}
-
-/* Behind 北 + 站, or 北站, at seg j: a station of the town before it; else j. */
-static uint32_t
-over_station(const ZhcNamer *nm, uint32_t j)
-{
-	uint32_t c = free_seg(nm, j) ? zhc_ch(nm->text, nm->seg[j].start) : 0, n;
-
-	if (!(c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317)) /* 东 西 南 北 */
-		return j;
-	n = nm->seg[j].end - nm->seg[j].start;
-	if (n == 2 && last_char(nm, &nm->seg[j]) == 0x7AD9) /* 站 */
-		return j + 1;
-	return n == 1 && is_end(nm, j + 1) && last_char(nm, &nm->seg[j + 1]) == 0x7AD9 ? j + 2 : j;
-}
-
-/* 一段 … 九段: of a street of Taiwan. */
-static bool
-is_section(const ZhcNamer *nm, uint32_t j)
-{
-	return free_seg(nm, j) && nm->seg[j].end - nm->seg[j].start == 2 &&
-		   last_char(nm, &nm->seg[j]) == 0x6BB5 && nm->seg[j].cls == 'm';
-}
-
-/* 国道3号, 省道221号: a numbered road; the seg behind it, or i. */
-static uint32_t
-over_number(const ZhcNamer *nm, uint32_t i)
-{
-	const ZhcSeg *s = &nm->seg[i];
-
-	if (i + 2 < nm->nseg && s->end - s->start == 2 && last_char(nm, s) == 0x9053 && is_end(nm, i) &&
-		nm->seg[i + 1].kind == ZHC_SEG_NUMBER && free_seg(nm, i + 2) &&
-		nm->seg[i + 2].end - nm->seg[i + 2].start == 1 && last_char(nm, &nm->seg[i + 2]) == 0x53F7)
-		return i + 3;
-	return i;
-}
-
-/* 大巴窑 + 4 + 巷: a numbered street of the town before it; the seg behind it, or j. */
-static uint32_t
-over_numbered(const ZhcNamer *nm, uint32_t j)
-{
-	uint32_t c = is_end(nm, j + 1) ? last_char(nm, &nm->seg[j + 1]) : 0;
-
-	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_NUMBER &&
-				   nm->seg[j].end - nm->seg[j].start <= 3 &&
-				   (is_street(c) || c == 0x5DF7 || c == 0x9053) /* 巷 道 */
-				   && nm->seg[j + 1].end == nm->seg[j + 1].start + 1
-			   ? j + 2
-			   : j;
-}
-
-/* 碧山—大巴窑集选区: a ward of two towns; the seg behind it, or j. */
-static uint32_t
-over_ward(const ZhcNamer *nm, uint32_t j)
-{
-	return j + 2 < nm->nseg && nm->seg[j].kind == ZHC_SEG_JOIN && free_seg(nm, j + 1) &&
-				   nm->seg[j + 1].flags & ZHC_NW_PLACES && is_end(nm, j + 2) &&
-				   nm->seg[j + 2].end - nm->seg[j + 2].start == 3 &&
-				   last_char(nm, &nm->seg[j + 2]) == 0x533A
-			   ? j + 3
-			   : j;
 }
 
 /* 东 西 南 北 before a region abroad: 北 + 达尔富尔 + 州. */
@@ -498,7 +396,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 	k = over_direction(nm, i);
 	if (k > i)
 		return k;
-	k = over_number(nm, i);
+	k = zhc_over_number(nm, i);
 	if (k > i)
 		return free_seg(nm, k) && nm->seg[k].flags & ZHC_NW_PLACES ? over_ending(nm, k + 1, true)
 																   : k;
@@ -515,13 +413,13 @@ place_end(ZhcNamer *nm, uint32_t i)
 					 (has_ending(nm, &nm->seg[j]) || is_built(nm, &nm->seg[j]) ||
 					  is_end(nm, j + 1)))
 				k = j + 1;
-			else if (over_station(nm, j) > j)
-				k = over_station(nm, j);
-			else if (over_numbered(nm, j) > j)
-				k = over_numbered(nm, j);
-			else if (over_ward(nm, j) > j)
-				k = over_ward(nm, j);
-			else if (is_street(last_char(nm, &nm->seg[j - 1])) && is_section(nm, j))
+			else if (zhc_over_station(nm, j) > j)
+				k = zhc_over_station(nm, j);
+			else if (zhc_over_numbered(nm, j) > j)
+				k = zhc_over_numbered(nm, j);
+			else if (zhc_over_ward(nm, j) > j)
+				k = zhc_over_ward(nm, j);
+			else if (is_street(last_char(nm, &nm->seg[j - 1])) && zhc_is_section(nm, j))
 				k = j + 1;
 			else
 				k = over_ending(nm, j, true);
@@ -538,7 +436,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 	if (s->kind == ZHC_SEG_NUMBER && is_end(nm, j) && nm->seg[j].end - nm->seg[j].start == 2 &&
 		last_char(nm, &nm->seg[j]) == 0x9053)
 		return j + 1; /* 219国道 */
-	k = route_end(nm, i);
+	k = zhc_route_end(nm, i);
 	if (k > i)
 		return k;
 	k = over_street(nm, i);

@@ -15,6 +15,14 @@ is_title(const ZhcSeg *s)
 	return s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE) && s->name == ZHC_NO_NAME;
 }
 
+/* 第二 第三, as words of two characters. */
+static bool
+is_ordinal(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->cls == 'm' && s->end - s->start == 2 && zhc_seg_char(nm, s) == 0x7B2C &&
+		   s->name == ZHC_NO_NAME;
+}
+
 /* 拿督斯里 丹斯里: before the name of whoever has an office or none; no part of that title. */
 static bool
 is_honour(const ZhcSeg *s)
@@ -174,6 +182,21 @@ ends_body(const ZhcNamer *nm, uint32_t j)
 	return nm->seg[j].name != ZHC_NO_NAME && nm->men[nm->seg[j].name].kind == ZHC_NAME_ORGANIZATION;
 }
 
+/* A verb for what an expert knows, alone behind 、 or with nouns: 、 + 小麦 + 育种 + 专家. */
+static bool
+is_craft(const ZhcNamer *nm, uint32_t r)
+{
+	const ZhcSeg *s = &nm->seg[r - 1];
+
+	if (s->cls != 'v' || s->end - s->start != 2 || s->flags & ~ZHC_NW(WORD) ||
+		s->name != ZHC_NO_NAME || zhc_ch(nm->text, s[1].end - 1) != 0x5BB6) /* 家 */
+		return false;
+	for (uint32_t p = r - 1; p > 0 && r - p <= MAX_NOUNS; p--)
+		if (!is_field(&nm->seg[p - 1]))
+			return is_char(nm, p - 1, 0x3001);
+	return false;
+}
+
 /*
  * Extend the title whose last word is seg r to the left; *joined: several titles with 、; *body:
  * the segment behind an unnamed body that the title belongs to (集团 + 董事长), or 0.
@@ -204,8 +227,11 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 		else if (s->cls == 'v' && s->end - s->start == 2 && s->name == ZHC_NO_NAME && r > 1 &&
 				 nouns > 0 && ends_body(nm, r - 2))
 			r--; /* K11集团 + 租赁 + 业务 */
-		else if (nouns > 0 && r > 1 && is_char(nm, r - 1, 0x4E0E) && is_field(&nm->seg[r - 2]))
-			r--; /* 外交 + 与 + 安全 */
+		else if (nouns > 0 && r > 1 && zhc_seg_and(nm, s) && is_field(&nm->seg[r - 2]) &&
+				 !is_title(&nm->seg[r - 2]))
+			r--; /* 外交 + 与 + 安全, 经济 + 及 + 社会政策 */
+		else if ((is_ordinal(nm, s) && is_title(s + 1)) || is_craft(nm, r))
+			r--; /* 第二 + 部长 */
 		else if (nouns > 0 && r > 1 && s->cls == 'a' && s->end - s->start > 1 &&
 				 is_char(nm, r - 2, 0x4E0E))
 			r--;
@@ -309,6 +335,39 @@ unnamed_body(ZhcNamer *nm, uint32_t r, uint32_t body, ZhcMention *m)
 	return zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, end - 1);
 }
 
+/*
+ * Titles before the affiliation at seg first belong to the role, as far as they begin with an
+ * affiliation or a sentence does: 副首相 + 兼 + 国家灾害管理委员会主席.
+ */
+static void
+join_titles(const ZhcNamer *nm, ZhcMention *m, uint32_t first)
+{
+	for (int n = 0; n < MAX_NOUNS && first > 1; n++)
+	{
+		bool joined;
+		uint32_t r, body, start;
+		ZhcRange range;
+
+		if (!(is_char(nm, first - 1, 0x517C) || is_char(nm, first - 1, 0x3001)) ||
+			!is_title(&nm->seg[first - 2]))
+			return;
+		r = title_start(nm, first - 2, &joined, &body);
+		range = affiliation_before(nm, r, &start);
+		if (n > 0 && start == r && r > 0 && nm->seg[r - 1].kind < ZHC_SEG_OPEN)
+			return; /* 水 + 动力学家、 */
+		m->role.start = nm->seg[r].start;
+		m->affiliation = range;
+		if (start < r && ends_body(nm, r - 1))
+		{
+			bool former = start > 0 && nm->seg[start - 1].flags & ZHC_NW(TITLE_MOD);
+
+			m->role.start = former ? nm->seg[start - 1].start : range.start; /* 前 + 财政部副部长 */
+			m->affiliation = (ZhcRange){0, 0};
+		}
+		first = start;
+	}
+}
+
 /* The title before the name at seg k. */
 static ZhcStatus
 title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
@@ -348,14 +407,7 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	}
 	if (m->affiliation.start == m->affiliation.end && !joined)
 		return unnamed_body(nm, r, body, m);
-	if (first > 1 && (is_char(nm, first - 1, 0x517C) || is_char(nm, first - 1, 0x3001)) &&
-		is_title(&nm->seg[first - 2]))
-	{
-		/* 副首相 + 兼 + 国家灾害管理委员会主席 */
-		r = title_start(nm, first - 2, &joined, &body);
-		m->role.start = nm->seg[r].start;
-		m->affiliation = affiliation_before(nm, r, &first);
-	}
+	join_titles(nm, m, first);
 	zhc_name_country(nm, m->affiliation, m->country);
 	return ZHC_OK;
 }

@@ -237,7 +237,7 @@ votes_at(ZhcNamer *nm, uint32_t i)
 	if (st != ZHC_OK || a->first == ZHC_NW_FORBIDDEN || i + 2 >= nm->text->n || !nm->code[i + 2])
 		return st;
 	b = zhc_name_model(nm, i + 2);
-	if (b->second != ZHC_NW_FORBIDDEN &&
+	if ((b->second != ZHC_NW_FORBIDDEN || (near && zhc_ch(nm->text, i + 2) == 0x5E74)) && /* 年 */
 		(near || sur->surname + a->first + b->second < VOTE_COST * 2))
 		st = add_vote(nm, i, 3);
 	return st;

@@ -305,6 +305,14 @@ attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
 	return true;
 }
 
+/* Whether a quotation is of the subject before its comma: 他谦称自己是新人，“…”. */
+static bool
+is_subjects(const Finder *f, uint32_t from)
+{
+	return f->x.subject.name.start != f->x.subject.name.end && from > 0 &&
+		   f->c->row[from - 1].kind == ZHC_K_COMMA;
+}
+
 /*
  * Quotations with nobody beside them: sentences that stand alone, or go on after what somebody
  * said in the same paragraph or to the end of the one before.
@@ -316,8 +324,7 @@ emit_alone(Finder *f, uint32_t from, uint32_t end)
 
 	if (f->has_lead)
 		a = f->lead;
-	else if (f->x.subject.name.start != f->x.subject.name.end && from > 0 &&
-			 f->c->row[from - 1].kind == ZHC_K_COMMA)
+	else if (is_subjects(f, from))
 		a.who = f->x.subject;
 	else if (f->x.last.para == f->x.para || zhc_goes_on(f->c, &f->x, f->spoken, from, end))
 		a.who = f->x.last;
@@ -372,7 +379,8 @@ quoted_clause(Finder *f, uint32_t from, uint32_t q, uint32_t end, uint32_t *next
 		f->has_pending = c->row[end + 1].kind == ZHC_K_QUOTED;
 		return st;
 	}
-	if (q < end && any_sentence(f, from, q, false) && attributed_later(f, q, next, &a))
+	if (q < end && any_sentence(f, from, q, false) && attributed_later(f, q, next, &a) &&
+		(a.frame || !is_subjects(f, from)))
 		return emit_direct(f, from, q, &a);
 	if (any_sentence(f, from, q, false) ||
 		(whole && zhc_ends_sentence(&c->row[end]) && any_sentence(f, from, q, true) &&
