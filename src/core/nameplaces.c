@@ -396,7 +396,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 	k = over_direction(nm, i);
 	if (k > i)
 		return k;
-	k = zhc_over_number(nm, i);
+	k = is_end(nm, i) ? zhc_over_number(nm, i) : i;
 	if (k > i)
 		return free_seg(nm, k) && nm->seg[k].flags & ZHC_NW_PLACES ? over_ending(nm, k + 1, true)
 																   : k;
@@ -436,7 +436,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 	if (s->kind == ZHC_SEG_NUMBER && is_end(nm, j) && nm->seg[j].end - nm->seg[j].start == 2 &&
 		last_char(nm, &nm->seg[j]) == 0x9053)
 		return j + 1; /* 219国道 */
-	k = zhc_route_end(nm, i);
+	k = zhc_seg_is_one(s) ? zhc_route_end(nm, i) : i;
 	if (k > i)
 		return k;
 	k = over_street(nm, i);
