@@ -121,9 +121,10 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 {
 	uint32_t at = c->row[v].start;
 
-	/* 作出说明, 做出回应, 给出评价 */
-	if (at > 1 && v > from && zhc_chunk_ch(c, at - 1) == 0x51FA &&
-		is_doing(zhc_chunk_ch(c, at - 2)))
+	/* 作出说明, 做出回应, 给出评价, 给予解释 */
+	if (at > 1 && v > from &&
+		((zhc_chunk_ch(c, at - 1) == 0x51FA && is_doing(zhc_chunk_ch(c, at - 2))) ||
+		 zhc_chunk_ch(c, at - 1) == 0x4E88))
 		return true;
 	/* 要求市长|回应, 促政府|说明: asked of somebody */
 	for (uint32_t i = from; i + 1 < v; i++)

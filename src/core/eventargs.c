@@ -91,7 +91,7 @@ in_object(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
 		return k->frame != ZHC_F_MOTION && k->frame != ZHC_F_MOTION_FOR &&
 			   k->frame != ZHC_F_CLAUSE &&
 			   (opens || (k->event != ZHC_ACT_ATTEND && k->event != ZHC_ACT_CHAIR &&
-						  k->event != ZHC_ACT_SIGN)) &&
+						  k->event != ZHC_ACT_SIGN && k->event != ZHC_ACT_WIN)) &&
 			   k[1].gram != ZHC_G_ASPECT;
 	if (k->gram == ZHC_G_VERB && i > first &&
 		(is_last_noun(c, first, i) || (more && is_ordinal(c, k[-1].end - 1))))

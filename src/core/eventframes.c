@@ -330,6 +330,8 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 
 			if (!zhc_has(&with) && !is_plural_subject(f))
 				return false;
+			if (with.text.start >= f->subject.text.start && with.text.end <= f->subject.text.end)
+				with = NO_ARG; /* 甲、乙和丙举行会谈 */
 			e->action = ZHC_ACT_MEET;
 			zhc_set_object(e, &with);
 			f->done = c->row[last - 1].end;

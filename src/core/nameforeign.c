@@ -81,6 +81,8 @@ zhc_name_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool 
 			part = p + 1;
 			continue;
 		}
+		if (dotted && p > part && zhc_ch(nm->text, p) == 0x53CA)
+			return; /* 塞巴斯蒂安·科 + 及 */
 		if (p > i && zhc_ch(nm->text, p) == 0x7684)
 			return; /* 的: 的黎波里, but not 椰浆饭的莫哈末·法依兹 */
 		if (inner == ZHC_NW_NEVER)

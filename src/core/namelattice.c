@@ -202,6 +202,9 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
+	if (len == 3 && s->before.comma && zhc_ch(nm->text, s->i + 2) == 0x548C &&
+		zhc_name_model(nm, s->i + 3)->surname <= COST_RARER)
+		return 60; /* 、于慧和 + 张妮娜 */
 	if (bonus >= 20)
 		return s->before.title && s->i > 2 && cuts_place(nm, s->i, s->match) &&
 					   cuts_place(nm, s->i - 2,
@@ -261,11 +264,13 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 
 		if ((second = b->second) == ZHC_NW_FORBIDDEN)
 		{
+			char given = zhc_name_cls(zhc_name_entry(nm, s->i + sur, 2));
+
 			/* 政务次长 + 马士元 + 说, but not 主席 + 于明年 + 访问 */
 			if (!(s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER &&
-				  b->first < ZHC_NW_FORBIDDEN && !zhc_name_cls(s->next.two)) &&
+				  b->first < ZHC_NW_FORBIDDEN && !given) &&
 				!((s->before.title || s->before.edge) && ends_in_year(nm, s->i + len) &&
-				  zhc_name_cls(s->next.two) != 't'))
+				  given != 't'))
 				return;
 			second = COST_LAST;
 		}

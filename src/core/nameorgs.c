@@ -18,6 +18,27 @@ counts(const ZhcNamer *nm, const ZhcSeg *s)
 	return c == 0x4E24 || c == 0x5404 || c == 0x51E0; /* 两 各 几 */
 }
 
+/* 东部战区 + 组织 + 陆军: 组织 behind a body is a verb. */
+static bool
+is_organizing(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	return j > 0 && s->end - s->start == 2 && zhc_seg_char(nm, s) == 0x7EC4 &&
+		   zhc_ch(nm->text, s->start + 1) == 0x7EC7 &&
+		   nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG));
+}
+
+/* 第二 + 分局 + 分局长: a body that its number tells apart, before a title. */
+static bool
+is_numbered(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[p];
+
+	return p + 1 == k && s->cls == 'm' && s->end - s->start == 2 && zhc_seg_char(nm, s) == 0x7B2C &&
+		   !zhc_seg_is_one(&nm->seg[k]) && k + 1 < nm->nseg && nm->seg[k + 1].flags & ZHC_NW(TITLE);
+}
+
 /* Whether seg j may stand inside a name that ends at seg k. */
 static bool
 fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -53,7 +74,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
 		return j + 1 == k && !zhc_seg_is_one(s) && s->cls != 'v';
 	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
-		return true;
+		return !is_organizing(nm, j);
 	if (zhc_seg_char(nm, s) == 0x9A7B && zhc_seg_is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & ZHC_NW_PLACES;
 	if (zhc_seg_and(nm, s))
@@ -398,7 +419,7 @@ is_whole(const ZhcNamer *nm, uint32_t j)
 	return false;
 }
 
-/* Whether the ending at seg k is none: 学会 + 了, or the 所 of 坊间 + 所 + 传闻 + 的. */
+/* Whether the ending at seg k is none: 学会 + 了, a verb, or the 所 of 坊间 + 所 + 传闻 + 的. */
 static bool
 is_verb_here(const ZhcNamer *nm, uint32_t k)
 {
@@ -407,6 +428,8 @@ is_verb_here(const ZhcNamer *nm, uint32_t k)
 
 	if (k + 1 >= nm->nseg || s->flags & ZHC_NW(ORG))
 		return false;
+	if (is_organizing(nm, k))
+		return true;
 	c = zhc_seg_is_one(&s[1]) ? zhc_seg_char(nm, &s[1]) : 0;
 	if (c == 0x4E86 || c == 0x8FC7) /* 了 过 */
 		return true;
@@ -474,6 +497,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 			*first = k; /* 省政府 */
 			return add_org(nm, k, k);
 		}
+		if (p == k && a + 1 == k && is_numbered(nm, a, k))
+			p = a, proper = true;
 		if (p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
 			return ZHC_OK;
 		if (!proper && p > 0 && nm->seg[p - 1].cls == 'm')
@@ -487,30 +512,6 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	a = quoted_start(nm, p, k);
 	*first = a;
 	return add_org(nm, a, k);
-}
-
-/* The seg of the bracket that opens before seg k and holds a share's code, 688919.SH or 00017; else
- * k. */
-uint32_t
-zhc_over_code(const ZhcNamer *nm, uint32_t k)
-{
-	uint32_t j = k;
-	bool number = false;
-
-	if (j < 3 || nm->seg[j - 1].kind != ZHC_SEG_CLOSE)
-		return k;
-	for (j--; j > 0 && k - j < 8; j--)
-	{
-		const ZhcSeg *s = &nm->seg[j - 1];
-
-		if (s->kind == ZHC_SEG_OPEN)
-			return number && nm->seg[k - 1].start - s->end >= 4 ? j - 1 : k;
-		number |= s->kind == ZHC_SEG_NUMBER;
-		if (s->kind != ZHC_SEG_NUMBER && s->kind != ZHC_SEG_LATIN && s->kind != ZHC_SEG_MARK &&
-			s->kind != ZHC_SEG_JOIN)
-			return k;
-	}
-	return k;
 }
 
 /* Where the few characters before seg open begin that nothing but a mark or the start parts from

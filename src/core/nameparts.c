@@ -105,3 +105,27 @@ zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
 	}
 	return k - a >= 2 ? a : k;
 }
+
+/* The seg of the bracket that opens before seg k and holds a share's code, 688919.SH or 00017; else
+ * k. */
+uint32_t
+zhc_over_code(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t j = k;
+	bool number = false;
+
+	if (j < 3 || nm->seg[j - 1].kind != ZHC_SEG_CLOSE)
+		return k;
+	for (j--; j > 0 && k - j < 8; j--)
+	{
+		const ZhcSeg *s = &nm->seg[j - 1];
+
+		if (s->kind == ZHC_SEG_OPEN)
+			return number && nm->seg[k - 1].start - s->end >= 4 ? j - 1 : k;
+		number |= s->kind == ZHC_SEG_NUMBER;
+		if (s->kind != ZHC_SEG_NUMBER && s->kind != ZHC_SEG_LATIN && s->kind != ZHC_SEG_MARK &&
+			s->kind != ZHC_SEG_JOIN)
+			return k;
+	}
+	return k;
+}

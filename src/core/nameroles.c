@@ -12,7 +12,8 @@
 static bool
 is_title(const ZhcSeg *s)
 {
-	return s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE) && s->name == ZHC_NO_NAME;
+	return (s->kind == ZHC_SEG_WORD || s->kind == ZHC_SEG_LATIN) && s->flags & ZHC_NW(TITLE) &&
+		   s->name == ZHC_NO_NAME; /* CEO */
 }
 
 /* 第二 第三, as words of two characters. */
@@ -84,6 +85,13 @@ zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 	}
 }
 
+/* Whether seg j ends an organisation's name. */
+static bool
+ends_body(const ZhcNamer *nm, uint32_t j)
+{
+	return nm->seg[j].name != ZHC_NO_NAME && nm->men[nm->seg[j].name].kind == ZHC_NAME_ORGANIZATION;
+}
+
 /* The seg of the bracket that opens before seg r and holds letters alone, 顿内茨克州（Donetsk）, or
  * r. */
 static uint32_t
@@ -102,6 +110,22 @@ over_letters(const ZhcNamer *nm, uint32_t r)
 			nm->seg[j - 1].kind != ZHC_SEG_JOIN)
 			return r;
 	}
+	return r;
+}
+
+/* The seg of the bracket that opens before seg r and holds the short form of the body before it,
+ * 研究中心（熊猫中心）, or r. */
+static uint32_t
+over_short(const ZhcNamer *nm, uint32_t r)
+{
+	if (r < 3 || nm->seg[r - 1].kind != ZHC_SEG_CLOSE)
+		return r;
+	for (uint32_t j = r - 1; j > 1 && r - j < 8; j--)
+		if (nm->seg[j - 1].kind == ZHC_SEG_OPEN)
+			return zhc_ch(nm->text, nm->seg[j - 1].start) == '(' &&
+						   nm->seg[j - 2].end == nm->seg[j - 1].start && ends_body(nm, j - 2)
+					   ? j - 1
+					   : r;
 	return r;
 }
 
@@ -127,7 +151,7 @@ affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
 	*first = r;
 	if (p == 0)
 		return none;
-	p = over_letters(nm, zhc_over_code(nm, p)) - 1;
+	p = over_short(nm, over_letters(nm, zhc_over_code(nm, p))) - 1;
 	if (nm->seg[p].flags & ZHC_NW(SELF) && nm->seg[p].kind == ZHC_SEG_WORD)
 	{
 		*first = p;
@@ -173,13 +197,6 @@ static bool
 is_org_end(const ZhcSeg *s)
 {
 	return s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK));
-}
-
-/* Whether seg j ends an organisation's name. */
-static bool
-ends_body(const ZhcNamer *nm, uint32_t j)
-{
-	return nm->seg[j].name != ZHC_NO_NAME && nm->men[nm->seg[j].name].kind == ZHC_NAME_ORGANIZATION;
 }
 
 /* A verb for what an expert knows, alone behind 、 or with nouns: 、 + 小麦 + 育种 + 专家. */
@@ -353,8 +370,9 @@ join_titles(const ZhcNamer *nm, ZhcMention *m, uint32_t first)
 			return;
 		r = title_start(nm, first - 2, &joined, &body);
 		range = affiliation_before(nm, r, &start);
-		if (n > 0 && start == r && r > 0 && nm->seg[r - 1].kind < ZHC_SEG_OPEN)
-			return; /* 水 + 动力学家、 */
+		if (r > 0 && start == r &&
+			(n > 0 ? nm->seg[r - 1].kind < ZHC_SEG_OPEN : nm->seg[r - 1].kind == ZHC_SEG_PERSON))
+			return; /* 水 + 动力学家、, 朱宏 + 少将、 */
 		m->role.start = nm->seg[r].start;
 		m->affiliation = range;
 		if (start < r && ends_body(nm, r - 1))
