@@ -245,6 +245,30 @@ load_positions(ZhcCursor *c)
 }
 
 ZhcStatus
+zhc_cursor_block_positions(ZhcCursor *c, const uint8_t **from, const uint8_t **end)
+{
+	ZhcStatus st = load_positions(c);
+
+	*from = (const uint8_t *) c->pos_bytes.data;
+	*end = *from + c->pos_bytes.len;
+	return st;
+}
+
+const uint8_t *
+zhc_skip_varints(const uint8_t *p, const uint8_t *end, uint64_t n)
+{
+	/* a number ends with a byte below 0x80: eight bytes at a time */
+	for (uint64_t v; n >= 8 && end - p >= 8; p += 8)
+	{
+		memcpy(&v, p, sizeof(v));
+		n -= (uint64_t) __builtin_popcountll(~v & UINT64_C(0x8080808080808080));
+	}
+	while (n > 0 && p < end)
+		n -= *p++ < 0x80;
+	return n == 0 ? p : NULL;
+}
+
+ZhcStatus
 zhc_cursor_positions(ZhcCursor *c, const uint32_t **pos)
 {
 	const uint8_t *p;

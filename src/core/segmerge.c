@@ -9,6 +9,7 @@ typedef struct Input
 	ZhcDict dict;
 	ZhcCursor cursor;
 	bool more;	   /* the dictionary stands at a key */
+	uint64_t first; /* the key's first bytes, as a number that compares like them */
 	uint32_t *doc; /* new number of each document, ZHC_NO_DOC for deleted ones */
 } Input;
 
@@ -47,28 +48,86 @@ merge_documents(ZhcSegWriter *w, Input *in)
 	return st;
 }
 
+/*
+ * The postings of a block, whose documents get new numbers: what is known of positions is only where
+ * they end, for within a document nothing changes.
+ */
+static ZhcStatus
+merge_block(ZhcSegWriter *w, const Input *in, ZhcCursor *c)
+{
+	const uint8_t *p;
+	const uint8_t *end;
+	uint32_t doc[ZHC_DOC_BLOCK];
+	uint32_t i = 0;
+	ZhcStatus st = zhc_cursor_block_positions(c, &p, &end);
+
+	while (i < c->n && st == ZHC_OK)
+	{
+		uint32_t room = zhc_segw_room(w);
+		uint32_t from = i;
+		uint64_t npos = 0;
+		bool lives = in->doc[c->doc[i]] != ZHC_NO_DOC;
+		const uint8_t *start = p;
+
+		/* as many as live and have room, or as do not live */
+		for (; i < c->n && i - from < room; i++)
+		{
+			doc[i] = in->doc[c->doc[i]];
+			if ((doc[i] != ZHC_NO_DOC) != lives)
+				break;
+			npos += c->tf[i];
+		}
+		p = zhc_skip_varints(p, end, npos);
+		if (!p)
+			return ZHC_CORRUPT;
+		if (lives)
+			st = zhc_segw_encoded(w, doc + from, c->tf + from, i - from, start,
+								  (size_t) (p - start));
+	}
+	return st == ZHC_OK && p != end ? ZHC_CORRUPT : st;
+}
+
 /* The postings of the key that an input stands at. */
 static ZhcStatus
 merge_postings(ZhcSegWriter *w, Input *in)
 {
 	ZhcCursor *c = &in->cursor;
-	const uint32_t *pos;
 	ZhcStatus st = zhc_cursor_open(c, &in->dict.posting);
 
-	while (st == ZHC_OK && zhc_cursor_doc(c) != ZHC_NO_DOC)
+	while (st == ZHC_OK && c->n > 0)
 	{
-		uint32_t doc = in->doc[zhc_cursor_doc(c)];
-
-		if (doc != ZHC_NO_DOC)
-		{
-			st = zhc_cursor_positions(c, &pos);
-			if (st == ZHC_OK)
-				st = zhc_segw_posting(w, doc, pos, zhc_cursor_tf(c));
-		}
+		st = merge_block(w, in, c);
 		if (st == ZHC_OK)
-			st = zhc_cursor_next(c);
+			st = zhc_cursor_next_block(c);
 	}
 	return st;
+}
+
+/* Go to the next key of an input. */
+static ZhcStatus
+next_key(Input *in)
+{
+	ZhcDict *d = &in->dict;
+	ZhcStatus st = zhc_dict_next(d, &in->more);
+
+	in->first = 0;
+	for (uint32_t i = 0; i < sizeof(in->first) && in->more; i++)
+		in->first = in->first << 8 | (i < d->keylen ? d->key[i] : 0);
+	return st;
+}
+
+/* Which of two keys is less? */
+static int
+compare_keys(const Input *a, const Input *b)
+{
+	uint32_t na = a->dict.keylen;
+	uint32_t nb = b->dict.keylen;
+	int c;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	c = memcmp(a->dict.key, b->dict.key, na < nb ? na : nb);
+	return c ? c : (na > nb) - (na < nb);
 }
 
 /* Which input stands at the least key; the first of those.  n when all are through. */
@@ -78,22 +137,8 @@ least(const Input *in, size_t n)
 	size_t best = n;
 
 	for (size_t i = 0; i < n; i++)
-	{
-		const ZhcDict *a = &in[i].dict;
-		const ZhcDict *b = best < n ? &in[best].dict : NULL;
-		int c;
-
-		if (!in[i].more)
-			continue;
-		if (!b)
-		{
+		if (in[i].more && (best == n || compare_keys(&in[i], &in[best]) < 0))
 			best = i;
-			continue;
-		}
-		c = memcmp(a->key, b->key, a->keylen < b->keylen ? a->keylen : b->keylen);
-		if (c < 0 || (c == 0 && a->keylen < b->keylen))
-			best = i;
-	}
 	return best;
 }
 
@@ -103,22 +148,24 @@ merge_keys(ZhcSegWriter *w, Input *in, size_t n)
 	ZhcStatus st = ZHC_OK;
 
 	for (size_t i = 0; i < n && st == ZHC_OK; i++)
-		st = zhc_dict_next(&in[i].dict, &in[i].more);
+		st = next_key(&in[i]);
 	while (st == ZHC_OK)
 	{
 		size_t first = least(in, n);
+		uint64_t start;
 
 		if (first == n)
 			break;
+		start = in[first].first;
 		st = zhc_segw_key(w, in[first].dict.key, in[first].dict.keylen);
 		for (size_t i = first; i < n && st == ZHC_OK; i++)
 		{
-			if (!in[i].more || in[i].dict.keylen != w->keylen ||
+			if (!in[i].more || in[i].first != start || in[i].dict.keylen != w->keylen ||
 				memcmp(in[i].dict.key, w->key, w->keylen) != 0)
 				continue;
 			st = merge_postings(w, &in[i]);
 			if (st == ZHC_OK)
-				st = zhc_dict_next(&in[i].dict, &in[i].more);
+				st = next_key(&in[i]);
 		}
 		if (st == ZHC_OK)
 			st = zhc_segw_key_end(w);

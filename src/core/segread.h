@@ -127,6 +127,15 @@ zhc_cursor_next(ZhcCursor *c)
 /* Go on to the first document that is not before doc. */
 ZhcStatus zhc_cursor_seek(ZhcCursor *c, uint32_t doc);
 
+/*
+ * Positions of all documents of the block at hand, which nothing was read of yet, as they stand in
+ * the segment: until the cursor moves.
+ */
+ZhcStatus zhc_cursor_block_positions(ZhcCursor *c, const uint8_t **from, const uint8_t **end);
+
+/* Where n numbers end that stand at p; NULL when they do not end before end. */
+const uint8_t *zhc_skip_varints(const uint8_t *p, const uint8_t *end, uint64_t n);
+
 /* The positions in the document at hand, tf of them, until the cursor moves. */
 ZhcStatus zhc_cursor_positions(ZhcCursor *c, const uint32_t **pos);
 

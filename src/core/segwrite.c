@@ -184,6 +184,36 @@ zhc_segw_posting(ZhcSegWriter *w, uint32_t doc, const uint32_t *pos, uint32_t n)
 	return st;
 }
 
+ZhcStatus
+zhc_segw_encoded(ZhcSegWriter *w, const uint32_t *doc, const uint32_t *tf, uint32_t n,
+				 const uint8_t *positions, size_t nbytes)
+{
+	uint8_t *p;
+	ZhcStatus st = ZHC_OK;
+
+	if (w->df > 0 && w->df % ZHC_DOC_BLOCK == 0)
+		st = skip_entry(w);
+	if (st == ZHC_OK)
+		st = room(w, ZHC_S_DOCS, (size_t) n * 2 * ZHC_VARINT_MAX, &p);
+	if (st != ZHC_OK)
+		return st;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		p += zhc_put_varint(p, (uint64_t) (uint32_t) (doc[i] - w->doc - 1) << 1 | (tf[i] > 1));
+		if (tf[i] > 1)
+			p += zhc_put_varint(p, tf[i] - 2);
+		w->doc = doc[i];
+	}
+	wrote(w, ZHC_S_DOCS, p);
+	w->df += n;
+	st = room(w, ZHC_S_POSITIONS, nbytes, &p);
+	if (st != ZHC_OK)
+		return st;
+	memcpy(p, positions, nbytes);
+	wrote(w, ZHC_S_POSITIONS, p + nbytes);
+	return ZHC_OK;
+}
+
 /* The head of a block of the dictionary: where everything of its first key starts. */
 static ZhcStatus
 block_entry(ZhcSegWriter *w)

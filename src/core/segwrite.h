@@ -41,6 +41,20 @@ ZhcStatus zhc_segw_key(ZhcSegWriter *w, const uint8_t *key, uint32_t n);
  */
 ZhcStatus zhc_segw_posting(ZhcSegWriter *w, uint32_t doc, const uint32_t *pos, uint32_t n);
 
+/* So many more documents may be added at once. */
+static inline uint32_t
+zhc_segw_room(const ZhcSegWriter *w)
+{
+	return ZHC_DOC_BLOCK - w->df % ZHC_DOC_BLOCK;
+}
+
+/*
+ * The same for n documents, at most zhc_segw_room(): each with how often the key stands there, and
+ * all their positions as they stand in a segment, nbytes bytes.
+ */
+ZhcStatus zhc_segw_encoded(ZhcSegWriter *w, const uint32_t *doc, const uint32_t *tf, uint32_t n,
+						   const uint8_t *positions, size_t nbytes);
+
 /* End the key; one without documents leaves no trace. */
 ZhcStatus zhc_segw_key_end(ZhcSegWriter *w);
 
