@@ -46,7 +46,7 @@ typedef struct ZhxOpaque
 	uint64 owner;	  /* the segment or chain that the page belongs to */
 	uint32 number;	  /* of the page in its stream, map or chain */
 	BlockNumber next; /* of a pending page: the next one in the chain */
-	BlockNumber link; /* of a segment's head or a chain's first page: what was retired next */
+	BlockNumber link; /* of a segment's head: the segment that was retired next */
 	uint8 type;
 	uint8 flags;
 	uint16 stream; /* of a data page */
@@ -80,7 +80,7 @@ typedef struct ZhxSegRef
 	uint32 ndead;
 } ZhxSegRef;
 
-/* Objects (segments, chains) that new scans do not see, linked from one first page to the next. */
+/* Segments that new scans do not see, linked from one head to the next. */
 typedef struct ZhxRetired
 {
 	BlockNumber head; /* InvalidBlockNumber: none */
@@ -145,8 +145,8 @@ extern Buffer zhx_read_page(Relation index, BlockNumber block);
 extern Buffer zhx_lock_page(Relation index, BlockNumber block, ZhxPageType type, uint64 owner,
 							uint32 number, int mode);
 
-/* Free pages of an object, at most 4, in one record; others are left alone. */
-extern void zhx_wipe(Relation index, const BlockNumber *blocks, int n, uint64 owner);
+/* Free pages of an object (others are left alone), so that they are found by who looks for pages. */
+extern void zhx_wipe(Relation index, const BlockNumber *blocks, size_t n, uint64 owner);
 
 /* ---- meta.c ---------------------------------------------------------------------------------- */
 
@@ -230,14 +230,26 @@ extern bool zhx_append(Relation index, ItemPointer tid, const char *s, size_t n)
 
 typedef void (*ZhxPendingFn)(void *arg, ItemPointer tid, const char *s, size_t n);
 
-/* All texts of a chain; returns how many pages it has. */
-extern uint32 zhx_pending_each(Relation index, const ZhxChain *chain, ZhxPendingFn fn, void *arg);
+/* What becomes of pending texts. */
+typedef struct ZhxPendingUse
+{
+	ZhxPendingFn text;
+	void (*chain)(void *arg, uint64 id); /* all texts of a chain have been read; or NULL */
+	void (*again)(void *arg);			 /* forget all texts: they are read again */
+	void *arg;
+} ZhxPendingUse;
+
+/* A copy of the metapage, and all pending texts that it leads to. */
+extern void zhx_pending_all(Relation index, ZhxMeta *meta, const ZhxPendingUse *use);
+
+/* All texts of a closed chain; the maintenance lock is held. */
+extern void zhx_pending_each(Relation index, const ZhxChain *chain, ZhxPendingFn fn, void *arg);
 
 /* Close all chains that are appended to; the maintenance lock is held. */
 extern void zhx_close_chains(Relation index);
 
-/* The blocks of a chain as far as it is still whole; palloc'd. */
-extern BlockNumber *zhx_chain_blocks(Relation index, uint64 id, BlockNumber head, size_t *n);
+/* The blocks of a closed chain; palloc'd.  The maintenance lock is held. */
+extern BlockNumber *zhx_chain_blocks(Relation index, const ZhxChain *chain, size_t *n);
 
 /* Texts longer than this become a segment of their own. */
 #define ZHX_LARGE_TEXT (256 * 1024)
@@ -284,10 +296,10 @@ extern void zhx_open_collected(ZhcCollect *collect, ZhcSegMemory *memory, ZhcSeg
 
 /* ---- retire.c -------------------------------------------------------------------------------- */
 
-/* Link objects by their first pages, and say which is first and last. */
+/* Link segments by their heads, and say which is first and last. */
 extern ZhxRetired zhx_link(Relation index, const BlockNumber *heads, int n);
 
-/* Free what no snapshot needs any more, objects of at most max_pages; begin to wait for the rest.
+/* Free what no snapshot needs any more, segments of at most max_pages; begin to wait for the rest.
  */
 extern void zhx_reclaim(Relation index, uint64 max_pages);
 

@@ -33,14 +33,21 @@ count_pending(void *arg, ItemPointer tid, const char *s, size_t n)
 }
 
 static void
+count_again(void *arg)
+{
+	zhc_collect_forget(arg);
+}
+
+static void
 count_index(Known *k)
 {
+	const ZhxPendingUse use = {count_pending, NULL, count_again, k->collect};
 	Relation index = zh_index_open(k->index, AccessShareLock);
 	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
 	ZhcSegMemory memory;
 	ZhcSegment seg;
 
-	zhx_read_meta(index, meta);
+	zhx_pending_all(index, meta, &use);
 	for (uint32 i = 0; i < meta->nsegs; i++)
 	{
 		ZhxReader r;
@@ -48,13 +55,6 @@ count_index(Known *k)
 		zhx_reader_open(&r, index, &meta->segs[i], false);
 		zh_check(zhc_rank_count(&k->rank, &r.seg));
 		zhx_reader_close(&r);
-	}
-	for (int i = 0; i < ZHX_CHAINS; i++)
-	{
-		if (meta->closed[i].head != InvalidBlockNumber)
-			zhx_pending_each(index, &meta->closed[i], count_pending, k->collect);
-		if (meta->chains[i].head != InvalidBlockNumber)
-			zhx_pending_each(index, &meta->chains[i], count_pending, k->collect);
 	}
 	zhx_open_collected(k->collect, &memory, &seg);
 	zh_check(zhc_rank_count(&k->rank, &seg));

@@ -115,13 +115,30 @@ take_pending(void *arg)
 	collected_rows(c, &c->rows);
 }
 
+static void
+take_again(void *arg)
+{
+	Check *c = arg;
+
+	zhc_collect_forget(c->gather.collect);
+	c->rows.n = 0;
+}
+
+static void
+take_text(void *arg, ItemPointer tid, const char *s, size_t n)
+{
+	zhx_gather_text(&((Check *) arg)->gather, tid, s, n);
+}
+
 /* Everything that is in the index. */
 static void
 read_index(Check *c)
 {
+	const ZhxPendingUse use = {take_text, NULL, take_again, c};
 	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
 
-	zhx_read_meta(c->index, meta);
+	zhx_pending_all(c->index, meta, &use);
+	collected_rows(c, &c->rows);
 	for (uint32 i = 0; i < meta->nsegs; i++)
 	{
 		ZhxReader r;
@@ -132,14 +149,6 @@ read_index(Check *c)
 		segment_rows(c->index, &r.seg, &c->rows);
 		zhx_reader_close(&r);
 	}
-	for (int i = 0; i < ZHX_CHAINS; i++)
-	{
-		if (meta->closed[i].head != InvalidBlockNumber)
-			zhx_pending_each(c->index, &meta->closed[i], zhx_gather_text, &c->gather);
-		if (meta->chains[i].head != InvalidBlockNumber)
-			zhx_pending_each(c->index, &meta->chains[i], zhx_gather_text, &c->gather);
-	}
-	collected_rows(c, &c->rows);
 	if (c->rows.n > 1)
 		qsort(c->rows.v, c->rows.n, sizeof(Row), by_tid);
 	for (size_t i = 1; i < c->rows.n; i++)

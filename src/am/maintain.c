@@ -23,7 +23,7 @@ zhx_commit(Relation index, const ZhxSegRef *added, int nadded, const uint64 *rem
 		   bool closed_chains)
 {
 	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
-	BlockNumber *heads = palloc((nremoved + ZHX_CHAINS) * sizeof(BlockNumber));
+	BlockNumber *heads = palloc(nremoved * sizeof(BlockNumber) + 1);
 	int nheads = 0;
 	int kept = 0;
 	ZhxRetired retired;
@@ -36,9 +36,6 @@ zhx_commit(Relation index, const ZhxSegRef *added, int nadded, const uint64 *rem
 		for (uint32 j = 0; j < meta->nsegs; j++)
 			if (meta->segs[j].id == removed[i])
 				heads[nheads++] = meta->segs[j].head;
-	for (int i = 0; i < ZHX_CHAINS && closed_chains; i++)
-		if (meta->closed[i].head != InvalidBlockNumber)
-			heads[nheads++] = meta->closed[i].head;
 	if (meta->nsegs - nremoved + nadded > ZHX_MAX_SEGS)
 		elog(ERROR, "index \"%s\" has too many segments", RelationGetRelationName(index));
 	retired = zhx_link(index, heads, nheads);
@@ -126,17 +123,28 @@ flush_end(Flush *f, bool closed_chains)
 		pfree(f->segs);
 }
 
-/* Make the closed chains into segments. */
+/*
+ * Make the closed chains into segments.  Their pages are free at once: whoever still reads them
+ * notices, and begins again (zhx_pending_all).
+ */
 static void
 flush_closed(Relation index, const ZhxMeta *meta)
 {
 	Flush f = {.index = index};
+	BlockNumber *blocks[ZHX_CHAINS];
+	size_t n[ZHX_CHAINS];
 
 	zhx_gather_begin(&f.gather, memory_limit(), flush_segment, &f);
 	for (int i = 0; i < ZHX_CHAINS; i++)
 		if (meta->closed[i].head != InvalidBlockNumber)
+		{
 			zhx_pending_each(index, &meta->closed[i], zhx_gather_text, &f.gather);
+			blocks[i] = zhx_chain_blocks(index, &meta->closed[i], &n[i]);
+		}
 	flush_end(&f, true);
+	for (int i = 0; i < ZHX_CHAINS; i++)
+		if (meta->closed[i].head != InvalidBlockNumber)
+			zhx_wipe(index, blocks[i], n[i], meta->closed[i].id);
 }
 
 static bool

@@ -131,20 +131,36 @@ gather_pending(void *arg, ItemPointer tid, const char *s, size_t n)
 	zh_check(zhc_collect_add(o->collect, zhx_tid_number(tid), s, n));
 }
 
-/* The pending texts as the last part, a segment in memory. */
 static void
-add_pending(ZhxOrder *o, const ZhxMeta *meta)
+gather_again(void *arg)
 {
+	zhc_collect_forget(((ZhxOrder *) arg)->collect);
+}
+
+/* What a scan in order looks at: segments, and the pending texts as one more, in memory. */
+static void
+open_parts(ZhxOrder *o)
+{
+	const ZhxPendingUse use = {gather_pending, NULL, gather_again, o};
+	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
+
 	zh_check(zhc_collect_begin(&zh_palloc, zh_parse_words, NULL, &o->collect));
-	for (int i = 0; i < ZHX_CHAINS; i++)
+	zhx_pending_all(o->index, meta, &use);
+	o->parts = palloc0((meta->nsegs + 1) * sizeof(Part));
+	for (uint32 i = 0; i < meta->nsegs; i++)
 	{
-		if (meta->closed[i].head != InvalidBlockNumber)
-			zhx_pending_each(o->index, &meta->closed[i], gather_pending, o);
-		if (meta->chains[i].head != InvalidBlockNumber)
-			zhx_pending_each(o->index, &meta->chains[i], gather_pending, o);
+		Part *p;
+
+		if (meta->segs[i].ndocs == 0)
+			continue;
+		p = &o->parts[o->nparts++];
+		zhx_reader_open(&p->reader, o->index, &meta->segs[i], false);
+		p->seg = p->reader.seg;
+		p->has_dead = meta->segs[i].ndead > 0;
 	}
 	if (zhc_collect_ndocs(o->collect) > 0)
 		zhx_open_collected(o->collect, &o->memory, &o->parts[o->nparts++].seg);
+	pfree(meta);
 }
 
 static uint8 *
@@ -220,8 +236,7 @@ score_part(ZhxOrder *o, int number, const ZhcRank *rank)
 }
 
 ZhxOrder *
-zhx_order_begin(Relation index, const ZhxMeta *meta, TSQuery query, const ZhcQuery *conditions,
-				int nconditions)
+zhx_order_begin(Relation index, TSQuery query, const ZhcQuery *conditions, int nconditions)
 {
 	ZhxOrder *o = palloc0(sizeof(ZhxOrder));
 
@@ -234,19 +249,7 @@ zhx_order_begin(Relation index, const ZhxMeta *meta, TSQuery query, const ZhcQue
 		memcpy(o->tsquery, query, VARSIZE(query));
 		zh_query_import(o->tsquery, &o->query);
 	}
-	o->parts = palloc0((meta->nsegs + 1) * sizeof(Part));
-	for (uint32 i = 0; i < meta->nsegs; i++)
-	{
-		Part *p;
-
-		if (meta->segs[i].ndocs == 0)
-			continue;
-		p = &o->parts[o->nparts++];
-		zhx_reader_open(&p->reader, index, &meta->segs[i], false);
-		p->seg = p->reader.seg;
-		p->has_dead = meta->segs[i].ndead > 0;
-	}
-	add_pending(o, meta);
+	open_parts(o);
 	zh_check(zhc_rank_begin(&o->rank, &zh_palloc, &o->query));
 	for (int i = 0; i < o->nparts; i++)
 		zh_check(zhc_rank_count(&o->rank, &o->parts[i].seg));

@@ -16,8 +16,8 @@ typedef struct ZhxOrder ZhxOrder;
  * Score the documents for a query, those that fulfil all conditions; in the current memory context,
  * which must last as long as the order is used.  A query that is NULL gives every row the same.
  */
-extern ZhxOrder *zhx_order_begin(Relation index, const ZhxMeta *meta, TSQuery query,
-								 const ZhcQuery *conditions, int nconditions);
+extern ZhxOrder *zhx_order_begin(Relation index, TSQuery query, const ZhcQuery *conditions,
+								 int nconditions);
 
 /*
  * The score of a text as the latest scan in order by the same query sees it (the one whose row is

@@ -5,6 +5,7 @@
 
 #include "access/xact.h"
 #include "access/xlog.h"
+#include "miscadmin.h"
 #include "storage/freespace.h"
 #include "storage/indexfsm.h"
 #include "storage/lmgr.h"
@@ -174,8 +175,9 @@ belongs(Page page, uint64 owner)
 		   (o->type == ZHX_DATA || o->type == ZHX_MAP || o->type == ZHX_PENDING);
 }
 
-void
-zhx_wipe(Relation index, const BlockNumber *blocks, int n, uint64 owner)
+/* A few pages, in one record. */
+static void
+wipe_some(Relation index, const BlockNumber *blocks, int n, uint64 owner)
 {
 	GenericXLogState *xlog = GenericXLogStart(index);
 	Buffer buffers[MAX_GENERIC_XLOG_PAGES];
@@ -208,4 +210,25 @@ zhx_wipe(Relation index, const BlockNumber *blocks, int n, uint64 owner)
 		UnlockReleaseBuffer(buffers[i]);
 		RecordFreeIndexPage(index, block);
 	}
+}
+
+void
+zhx_wipe(Relation index, const BlockNumber *blocks, size_t n, uint64 owner)
+{
+	BlockNumber min = InvalidBlockNumber;
+	BlockNumber max = 0;
+
+	for (size_t i = 0; i < n; i += MAX_GENERIC_XLOG_PAGES)
+	{
+		CHECK_FOR_INTERRUPTS();
+		wipe_some(index, blocks + i, (int) Min(MAX_GENERIC_XLOG_PAGES, n - i), owner);
+	}
+	for (size_t i = 0; i < n; i++)
+	{
+		min = Min(min, blocks[i]);
+		max = Max(max, blocks[i]);
+	}
+	/* the map's upper pages, from which a search begins */
+	if (n > 0)
+		FreeSpaceMapVacuumRange(index, min, max + 1);
 }

@@ -300,56 +300,102 @@ take_page(Reading *r, BlockNumber block, Page page)
 	}
 }
 
-uint32
-zhx_pending_each(Relation index, const ZhxChain *chain, ZhxPendingFn fn, void *arg)
+/* The texts of a chain; false when a page is used otherwise already. */
+static bool
+read_chain(Relation index, const ZhxChain *chain, ZhxPendingFn fn, void *arg)
 {
 	Reading r = {.index = index, .fn = fn, .arg = arg};
 	BlockNumber block = chain->head;
 	PGAlignedBlock *copy = palloc(sizeof(PGAlignedBlock));
-	uint32 number = 0;
+	bool whole = true;
 
 	initStringInfo(&r.text);
-	for (; block != InvalidBlockNumber; number++)
+	for (uint32 number = 0; block != InvalidBlockNumber && whole; number++)
 	{
-		Buffer buffer =
-			zhx_lock_page(index, block, ZHX_PENDING, chain->id, number, BUFFER_LOCK_SHARE);
+		Buffer buffer = zhx_read_page(index, block);
 
+		LockBuffer(buffer, BUFFER_LOCK_SHARE);
 		memcpy(copy->data, BufferGetPage(buffer), BLCKSZ);
 		UnlockReleaseBuffer(buffer);
 		CHECK_FOR_INTERRUPTS();
-		take_page(&r, block, copy->data);
+		whole = zhx_is_page(copy->data, ZHX_PENDING, chain->id, number);
+		if (whole)
+			take_page(&r, block, copy->data);
 		block = ZhxPageOpaque(copy->data)->next;
 	}
 	pfree(r.text.data);
 	pfree(copy);
-	return number;
+	return whole;
+}
+
+void
+zhx_pending_each(Relation index, const ZhxChain *chain, ZhxPendingFn fn, void *arg)
+{
+	if (!read_chain(index, chain, fn, arg))
+		zhx_bad_page(index, chain->head, "a chain of pending texts is broken");
+}
+
+/* Has the chain gone from the metapage? */
+static bool
+is_gone(Relation index, uint64 id)
+{
+	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
+	bool gone = true;
+
+	zhx_read_meta(index, meta);
+	for (int i = 0; i < ZHX_CHAINS; i++)
+		gone = gone && meta->closed[i].id != id && meta->chains[i].id != id;
+	pfree(meta);
+	return gone;
+}
+
+void
+zhx_pending_all(Relation index, ZhxMeta *meta, const ZhxPendingUse *use)
+{
+	const ZhxChain *broken;
+
+	do
+	{
+		broken = NULL;
+		zhx_read_meta(index, meta);
+		for (int i = 0; i < 2 * ZHX_CHAINS && !broken; i++)
+		{
+			const ZhxChain *chain = i % 2 ? &meta->chains[i / 2] : &meta->closed[i / 2];
+
+			if (chain->head == InvalidBlockNumber)
+				continue;
+			if (!read_chain(index, chain, use->text, use->arg))
+				broken = chain;
+			else if (use->chain)
+				use->chain(use->arg, chain->id);
+		}
+		if (broken)
+		{
+			/* its texts are in a segment meanwhile, which the metapage of now tells of */
+			if (!is_gone(index, broken->id))
+				zhx_bad_page(index, broken->head, "a chain of pending texts is broken");
+			use->again(use->arg);
+		}
+	} while (broken);
 }
 
 BlockNumber *
-zhx_chain_blocks(Relation index, uint64 id, BlockNumber head, size_t *n)
+zhx_chain_blocks(Relation index, const ZhxChain *chain, size_t *n)
 {
-	BlockNumber block = head;
-	BlockNumber *blocks = NULL;
-	void *v = NULL;
-	size_t cap = 0;
+	BlockNumber block = chain->head;
+	BlockNumber *blocks = palloc_extended((chain->npages + 1) * sizeof(BlockNumber),
+										  MCXT_ALLOC_HUGE);
 
-	*n = 0;
-	while (block != InvalidBlockNumber)
+	for (*n = 0; block != InvalidBlockNumber; (*n)++)
 	{
-		Buffer buffer = zhx_read_page(index, block);
-		Page page = BufferGetPage(buffer);
-		BlockNumber next = InvalidBlockNumber;
+		Buffer buffer = zhx_lock_page(index, block, ZHX_PENDING, chain->id, (uint32) *n,
+									  BUFFER_LOCK_SHARE);
 
-		LockBuffer(buffer, BUFFER_LOCK_SHARE);
-		if (zhx_is_page(page, ZHX_PENDING, id, (uint32) *n))
-		{
-			zh_check(zhc_array_reserve(&zh_palloc, &v, &cap, *n + 1, sizeof(BlockNumber)));
-			blocks = v;
-			blocks[(*n)++] = block;
-			next = ZhxPageOpaque(page)->next;
-		}
+		if (*n == chain->npages)
+			zhx_bad_page(index, block, "a chain of pending texts does not end");
+		blocks[*n] = block;
+		block = ZhxPageOpaque(BufferGetPage(buffer))->next;
 		UnlockReleaseBuffer(buffer);
-		block = next;
 	}
 	return blocks;
 }

@@ -1,5 +1,5 @@
 /*
- * retire.c - giving back the pages of segments and chains that are no longer part of the index
+ * retire.c - giving back the pages of segments that are no longer part of the index
  *
  * What is taken out of the metapage may still be read by scans that saw it there.  It waits until
  * no snapshot is left that is as old as the change; README.md has the proof.
@@ -24,10 +24,8 @@ set_link(Relation index, BlockNumber block, BlockNumber link)
 	buffer = zhx_read_page(index, block);
 	LockBuffer(buffer, BUFFER_LOCK_EXCLUSIVE);
 	if (!zhx_is_page(BufferGetPage(buffer), ZHX_HEAD, ZhxPageOpaque(BufferGetPage(buffer))->owner,
-					 0) &&
-		!zhx_is_page(BufferGetPage(buffer), ZHX_PENDING,
-					 ZhxPageOpaque(BufferGetPage(buffer))->owner, 0))
-		zhx_bad_page(index, block, "not the first page of an object");
+					 0))
+		zhx_bad_page(index, block, "not the head of a segment");
 	xlog = GenericXLogStart(index);
 	ZhxPageOpaque(GenericXLogRegisterBuffer(xlog, buffer, 0))->link = link;
 	GenericXLogFinish(xlog);
@@ -74,17 +72,7 @@ log_conflict(Relation index, BlockNumber block, FullTransactionId xid)
 	XLogInsert(RM_BTREE_ID, XLOG_BTREE_REUSE_PAGE);
 }
 
-static void
-wipe_all(Relation index, const BlockNumber *blocks, size_t n, uint64 owner)
-{
-	for (size_t i = 0; i < n; i += MAX_GENERIC_XLOG_PAGES)
-	{
-		CHECK_FOR_INTERRUPTS();
-		zhx_wipe(index, blocks + i, (int) Min(MAX_GENERIC_XLOG_PAGES, n - i), owner);
-	}
-}
-
-/* Free the first waiting object's first page and take it off the list, in one record. */
+/* Free the first waiting segment's head and take it off the list, in one record. */
 static void
 wipe_head(Relation index, BlockNumber block)
 {
@@ -104,60 +92,31 @@ wipe_head(Relation index, BlockNumber block)
 	RecordFreeIndexPage(index, block);
 }
 
-/* Free the first waiting object; false when it is too large. */
+/* Free the first waiting segment; false when it is too large. */
 static bool
-wipe_object(Relation index, BlockNumber head, uint64 max_pages)
+wipe_segment(Relation index, BlockNumber head, uint64 max_pages)
 {
-	Buffer buffer;
-	uint64 owner;
-	uint8 type;
-	BlockNumber *blocks;
-	size_t n;
+	Buffer buffer = zhx_read_page(index, head);
+	ZhxSegRef ref = {.head = head};
+	ZhxReader r;
+	bool fits;
 
-	buffer = zhx_read_page(index, head);
 	LockBuffer(buffer, BUFFER_LOCK_SHARE);
-	owner = ZhxPageOpaque(BufferGetPage(buffer))->owner;
-	type = ZhxPageOpaque(BufferGetPage(buffer))->type;
-	if ((type != ZHX_HEAD && type != ZHX_PENDING) ||
-		!zhx_is_page(BufferGetPage(buffer), type, owner, 0))
-		zhx_bad_page(index, head, "not the first page of an object");
+	ref.id = ZhxPageOpaque(BufferGetPage(buffer))->owner;
 	UnlockReleaseBuffer(buffer);
-	if (type == ZHX_HEAD)
+	zhx_reader_open(&r, index, &ref, false);
+	fits = r.nblocks <= max_pages;
+	if (fits)
 	{
-		ZhxSegRef ref = {.id = owner, .head = head};
-		ZhxReader r;
+		size_t n;
+		BlockNumber *blocks = zhx_reader_blocks(&r, &n);
 
-		zhx_reader_open(&r, index, &ref, false);
-		if (r.nblocks > max_pages)
-		{
-			zhx_reader_close(&r);
-			return false;
-		}
-		blocks = zhx_reader_blocks(&r, &n);
-		zhx_reader_close(&r);
-		wipe_all(index, blocks, n, owner);
+		zhx_wipe(index, blocks, n, ref.id);
+		pfree(blocks);
+		wipe_head(index, head);
 	}
-	else
-	{
-		blocks = zhx_chain_blocks(index, owner, head, &n);
-		if (n > max_pages)
-		{
-			pfree(blocks);
-			return false;
-		}
-		/* from the end, so that a crash leaves a shorter chain */
-		for (size_t i = 0; i < n / 2; i++)
-		{
-			BlockNumber swap = blocks[i];
-
-			blocks[i] = blocks[n - 1 - i];
-			blocks[n - 1 - i] = swap;
-		}
-		wipe_all(index, blocks, n > 0 ? n - 1 : 0, owner);
-	}
-	pfree(blocks);
-	wipe_head(index, head);
-	return true;
+	zhx_reader_close(&r);
+	return fits;
 }
 
 void
@@ -172,7 +131,7 @@ zhx_reclaim(Relation index, uint64 max_pages)
 	{
 		log_conflict(index, meta->waiting.head, meta->waiting_xid);
 		while (meta->waiting.head != InvalidBlockNumber &&
-			   wipe_object(index, meta->waiting.head, max_pages))
+			   wipe_segment(index, meta->waiting.head, max_pages))
 			zhx_read_meta(index, meta);
 	}
 	if (meta->waiting.head == InvalidBlockNumber && meta->retired.head != InvalidBlockNumber)
@@ -207,29 +166,43 @@ mark(Blocks *b, BlockNumber block)
 		b->bits[block / 8] |= 1 << block % 8;
 }
 
-/* Mark what belongs to a segment or chain. */
+/* Mark what belongs to a segment. */
 static void
-mark_object(Blocks *b, BlockNumber head, uint64 id, bool segment)
+mark_segment(Blocks *b, BlockNumber head, uint64 id)
 {
+	ZhxSegRef ref = {.id = id, .head = head};
 	BlockNumber *blocks;
 	size_t n;
+	ZhxReader r;
 
-	if (segment)
-	{
-		ZhxSegRef ref = {.id = id, .head = head};
-		ZhxReader r;
-
-		mark(b, head);
-		zhx_reader_open(&r, b->index, &ref, false);
-		blocks = zhx_reader_blocks(&r, &n);
-		zhx_reader_close(&r);
-	}
-	else
-		blocks = zhx_chain_blocks(b->index, id, head, &n);
+	mark(b, head);
+	zhx_reader_open(&r, b->index, &ref, false);
+	blocks = zhx_reader_blocks(&r, &n);
+	zhx_reader_close(&r);
 	for (size_t i = 0; i < n; i++)
 		mark(b, blocks[i]);
-	if (blocks)
+	pfree(blocks);
+}
+
+/* Mark what the metapage leads to, but for what is retired, and for chains that still grow. */
+static void
+mark_used(Blocks *b, const ZhxMeta *meta)
+{
+	mark(b, ZHX_METABLK);
+	for (uint32 i = 0; i < meta->nsegs; i++)
+		mark_segment(b, meta->segs[i].head, meta->segs[i].id);
+	for (int i = 0; i < ZHX_CHAINS; i++)
+	{
+		BlockNumber *blocks;
+		size_t n;
+
+		if (meta->closed[i].head == InvalidBlockNumber)
+			continue;
+		blocks = zhx_chain_blocks(b->index, &meta->closed[i], &n);
+		for (size_t j = 0; j < n; j++)
+			mark(b, blocks[j]);
 		pfree(blocks);
+	}
 }
 
 static void
@@ -241,42 +214,42 @@ mark_retired(Blocks *b, BlockNumber head)
 		const ZhxOpaque *o = ZhxPageOpaque(BufferGetPage(buffer));
 		uint64 owner;
 		BlockNumber link;
-		bool segment;
 
 		LockBuffer(buffer, BUFFER_LOCK_SHARE);
 		owner = o->owner;
 		link = o->link;
-		segment = o->type == ZHX_HEAD;
-		if (!zhx_is_page(BufferGetPage(buffer), segment ? ZHX_HEAD : ZHX_PENDING, owner, 0))
-			zhx_bad_page(b->index, head, "not the first page of an object");
+		if (!zhx_is_page(BufferGetPage(buffer), ZHX_HEAD, owner, 0))
+			zhx_bad_page(b->index, head, "not the head of a segment");
 		if (count > b->n)
-			zhx_bad_page(b->index, head, "the list of retired objects does not end");
+			zhx_bad_page(b->index, head, "the list of retired segments does not end");
 		UnlockReleaseBuffer(buffer);
-		mark_object(b, head, owner, segment);
+		mark_segment(b, head, owner);
 		head = link;
 	}
 }
 
-/* Everything that the metapage leads to. */
-static void
-mark_all(Blocks *b, const ZhxMeta *meta)
+/*
+ * Does a page that nothing marked leads to belong to something that the metapage does not lead to
+ * either?  A crash kept a segment from being finished (nobody has ever read it) or a chain that has
+ * become one from being freed.  The chains that grow, or have begun since, are in use.
+ */
+static bool
+is_orphan(Page page, const ZhxMeta *meta)
 {
-	mark(b, ZHX_METABLK);
-	for (uint32 i = 0; i < meta->nsegs; i++)
-		mark_object(b, meta->segs[i].head, meta->segs[i].id, true);
+	const ZhxOpaque *o = ZhxPageOpaque(page);
+
+	if (!zhx_is_page(page, o->type, o->owner, o->number))
+		return false;
+	if (o->type == ZHX_HEAD || o->type == ZHX_MAP || o->type == ZHX_DATA)
+		return true;
+	if (o->type != ZHX_PENDING || o->owner >= meta->next_id)
+		return false;
 	for (int i = 0; i < ZHX_CHAINS; i++)
-	{
-		if (meta->closed[i].head != InvalidBlockNumber)
-			mark_object(b, meta->closed[i].head, meta->closed[i].id, false);
-	}
-	mark_retired(b, meta->retired.head);
-	mark_retired(b, meta->waiting.head);
+		if (meta->chains[i].id == o->owner)
+			return false;
+	return true;
 }
 
-/*
- * A page that belongs to a segment which nothing leads to: a crash kept it from being finished.
- * Nobody has ever read it.  (Pending pages are linked when they are made.)
- */
 static void
 free_orphan(Relation index, Buffer buffer)
 {
@@ -295,12 +268,7 @@ zhx_check_pages(Relation index)
 	zhx_read_meta(index, meta);
 	b.n = RelationGetNumberOfBlocks(index);
 	b.bits = palloc0(b.n / 8 + 1);
-	mark(&b, ZHX_METABLK);
-	for (uint32 i = 0; i < meta->nsegs; i++)
-		mark_object(&b, meta->segs[i].head, meta->segs[i].id, true);
-	for (int i = 0; i < ZHX_CHAINS; i++)
-		if (meta->closed[i].head != InvalidBlockNumber)
-			mark_object(&b, meta->closed[i].head, meta->closed[i].id, false);
+	mark_used(&b, meta);
 	/* of what waits to be freed, parts may be in use again already */
 	b.strict = false;
 	mark_retired(&b, meta->retired.head);
@@ -318,12 +286,13 @@ zhx_sweep(Relation index, IndexBulkDeleteResult *stats)
 
 	b.bits = palloc0(b.n / 8 + 1);
 	zhx_read_meta(index, meta);
-	mark_all(&b, meta);
+	mark_used(&b, meta);
+	mark_retired(&b, meta->retired.head);
+	mark_retired(&b, meta->waiting.head);
 	for (BlockNumber block = 1; block < b.n; block++)
 	{
 		Buffer buffer;
 		Page page;
-		const ZhxOpaque *o;
 		bool is_free;
 
 		if (b.bits[block / 8] >> block % 8 & 1)
@@ -336,10 +305,8 @@ zhx_sweep(Relation index, IndexBulkDeleteResult *stats)
 		buffer = ReadBuffer(index, block);
 		LockBuffer(buffer, BUFFER_LOCK_EXCLUSIVE);
 		page = BufferGetPage(buffer);
-		o = ZhxPageOpaque(page);
 		is_free = PageIsNew(page) || zhx_is_page(page, ZHX_FREE, 0, 0);
-		if (!is_free && (o->type == ZHX_HEAD || o->type == ZHX_MAP || o->type == ZHX_DATA) &&
-			zhx_is_page(page, o->type, o->owner, o->number))
+		if (!is_free && is_orphan(page, meta))
 		{
 			free_orphan(index, buffer);
 			is_free = true;

@@ -164,15 +164,32 @@ try_pending(void *arg, ItemPointer tid, const char *text, size_t n)
 }
 
 static void
-search_chain(Relation index, ZhxScan *s, const Conditions *c, const ZhxChain *chain)
+chain_tried(void *arg, uint64 id)
+{
+	ZhxScan *s = ((Pending *) arg)->s;
+
+	if (s->seen)
+		zhx_seen_source(s->seen, id, 0, s->n);
+}
+
+static void
+try_again(void *arg)
+{
+	ZhxScan *s = ((Pending *) arg)->s;
+
+	s->n = 0;
+	if (s->seen)
+		zhx_seen_forget(s->seen);
+}
+
+/* Rows whose texts are pending; gives the metapage that segments are taken from. */
+static void
+search_pending(Relation index, ZhxScan *s, const Conditions *c, ZhxMeta *meta)
 {
 	Pending p = {.s = s, .c = c, .tmp = CurrentMemoryContext};
+	const ZhxPendingUse use = {try_pending, chain_tried, try_again, &p};
 
-	if (chain->head == InvalidBlockNumber)
-		return;
-	zhx_pending_each(index, chain, try_pending, &p);
-	if (s->seen)
-		zhx_seen_source(s->seen, chain->id, 0, s->n);
+	zhx_pending_all(index, meta, &use);
 }
 
 static void
@@ -243,12 +260,7 @@ search(IndexScanDesc scan)
 		s->seen = zhx_seen_begin(scan);
 	if (!c.impossible)
 	{
-		zhx_read_meta(index, meta);
-		for (int i = 0; i < ZHX_CHAINS; i++)
-		{
-			search_chain(index, s, &c, &meta->closed[i]);
-			search_chain(index, s, &c, &meta->chains[i]);
-		}
+		search_pending(index, s, &c, meta);
 		for (uint32 i = 0; i < meta->nsegs; i++)
 			search_segment(index, s, &c, &meta->segs[i]);
 		if (s->seen)
@@ -296,7 +308,6 @@ begin_order(IndexScanDesc scan)
 {
 	ZhxScan *s = scan->opaque;
 	MemoryContext old = MemoryContextSwitchTo(s->context);
-	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
 	ScanKey by = &scan->orderByData[0];
 	Conditions c;
 
@@ -306,12 +317,9 @@ begin_order(IndexScanDesc scan)
 	begin(scan);
 	read_conditions(scan, &c);
 	if (!c.impossible)
-	{
-		zhx_read_meta(scan->indexRelation, meta);
 		s->order = zhx_order_begin(
-			scan->indexRelation, meta,
+			scan->indexRelation,
 			by->sk_flags & SK_ISNULL ? NULL : DatumGetTSQuery(by->sk_argument), c.queries, c.n);
-	}
 	MemoryContextSwitchTo(old);
 }
 

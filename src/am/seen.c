@@ -66,6 +66,12 @@ zhx_seen_source(ZhxSeen *s, uint64 id, uint32 ndead, size_t n)
 	s->sources[s->nsources++] = (Source){id, ndead, n};
 }
 
+void
+zhx_seen_forget(ZhxSeen *s)
+{
+	s->nsources = 0;
+}
+
 /* Is the source in the index as it was? */
 static bool
 unchanged(const ZhxMeta *meta, const Source *source)

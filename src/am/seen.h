@@ -14,6 +14,9 @@ extern void zhx_seen_end(ZhxSeen *s);
 /* The rows up to n come from the object id, of which ndead documents were deleted. */
 extern void zhx_seen_source(ZhxSeen *s, uint64 id, uint32 ndead, size_t n);
 
+/* All rows are found again. */
+extern void zhx_seen_forget(ZhxSeen *s);
+
 /* All rows are found. */
 extern void zhx_seen_judge(ZhxSeen *s, const ItemPointerData *tids, size_t n);
 

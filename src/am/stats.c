@@ -63,6 +63,12 @@ count_pending(void *arg, ItemPointer tid, const char *s, size_t n)
 	((Stats *) arg)->pending++;
 }
 
+static void
+count_again(void *arg)
+{
+	((Stats *) arg)->pending = 0;
+}
+
 #define COLUMNS 12
 
 /* zh_index_stats(index regclass) → one row */
@@ -72,6 +78,7 @@ zh_index_stats(PG_FUNCTION_ARGS)
 	Relation index = zh_index_open(PG_GETARG_OID(0), AccessShareLock);
 	ZhxMeta *meta = palloc(sizeof(ZhxMeta));
 	Stats s = {0};
+	const ZhxPendingUse use = {count_pending, NULL, count_again, &s};
 	TupleDesc desc;
 	Datum values[COLUMNS];
 	bool nulls[COLUMNS] = {false};
@@ -79,7 +86,7 @@ zh_index_stats(PG_FUNCTION_ARGS)
 
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
-	zhx_read_meta(index, meta);
+	zhx_pending_all(index, meta, &use);
 	used = 1 + zhx_pending_pages(meta);
 	for (uint32 i = 0; i < meta->nsegs; i++)
 	{
@@ -93,13 +100,6 @@ zh_index_stats(PG_FUNCTION_ARGS)
 		s.documents += meta->segs[i].ndocs - meta->segs[i].ndead;
 		s.dead += meta->segs[i].ndead;
 		used += meta->segs[i].npages;
-	}
-	for (int i = 0; i < ZHX_CHAINS; i++)
-	{
-		if (meta->chains[i].head != InvalidBlockNumber)
-			zhx_pending_each(index, &meta->chains[i], count_pending, &s);
-		if (meta->closed[i].head != InvalidBlockNumber)
-			zhx_pending_each(index, &meta->closed[i], count_pending, &s);
 	}
 	values[0] = Int64GetDatum(s.documents);
 	values[1] = Int64GetDatum(s.dead);

@@ -23,6 +23,9 @@ bool zhc_collect_fits(const ZhcCollect *c, size_t n);
  */
 ZhcStatus zhc_collect_add(ZhcCollect *c, uint64_t tid, const char *s, size_t n);
 
+/* Forget all documents; what was allocated is kept. */
+void zhc_collect_forget(ZhcCollect *c);
+
 /* Bytes that writing what has been added will have taken, and the number of documents. */
 size_t zhc_collect_bytes(const ZhcCollect *c);
 uint32_t zhc_collect_ndocs(const ZhcCollect *c);

@@ -108,7 +108,4 @@ struct ZhcCollect
 	bool in_gap;
 };
 
-/* Forget all documents; what was allocated is kept. */
-void zhc_collect_forget(ZhcCollect *c);
-
 #endif /* ZHC_SEGCOLLECTED_H */
