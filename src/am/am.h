@@ -145,7 +145,8 @@ extern Buffer zhx_read_page(Relation index, BlockNumber block);
 extern Buffer zhx_lock_page(Relation index, BlockNumber block, ZhxPageType type, uint64 owner,
 							uint32 number, int mode);
 
-/* Free pages of an object (others are left alone), so that they are found by who looks for pages. */
+/* Free pages of an object (others are left alone), so that they are found by who looks for pages.
+ */
 extern void zhx_wipe(Relation index, const BlockNumber *blocks, size_t n, uint64 owner);
 
 /* ---- meta.c ---------------------------------------------------------------------------------- */

@@ -383,13 +383,13 @@ BlockNumber *
 zhx_chain_blocks(Relation index, const ZhxChain *chain, size_t *n)
 {
 	BlockNumber block = chain->head;
-	BlockNumber *blocks = palloc_extended((chain->npages + 1) * sizeof(BlockNumber),
-										  MCXT_ALLOC_HUGE);
+	BlockNumber *blocks =
+		palloc_extended((chain->npages + 1) * sizeof(BlockNumber), MCXT_ALLOC_HUGE);
 
 	for (*n = 0; block != InvalidBlockNumber; (*n)++)
 	{
-		Buffer buffer = zhx_lock_page(index, block, ZHX_PENDING, chain->id, (uint32) *n,
-									  BUFFER_LOCK_SHARE);
+		Buffer buffer =
+			zhx_lock_page(index, block, ZHX_PENDING, chain->id, (uint32) *n, BUFFER_LOCK_SHARE);
 
 		if (*n == chain->npages)
 			zhx_bad_page(index, block, "a chain of pending texts does not end");

@@ -318,8 +318,8 @@ begin_order(IndexScanDesc scan)
 	read_conditions(scan, &c);
 	if (!c.impossible)
 		s->order = zhx_order_begin(
-			scan->indexRelation,
-			by->sk_flags & SK_ISNULL ? NULL : DatumGetTSQuery(by->sk_argument), c.queries, c.n);
+			scan->indexRelation, by->sk_flags & SK_ISNULL ? NULL : DatumGetTSQuery(by->sk_argument),
+			c.queries, c.n);
 	MemoryContextSwitchTo(old);
 }
 

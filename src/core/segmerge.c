@@ -8,9 +8,9 @@ typedef struct Input
 	const ZhcSegment *seg;
 	ZhcDict dict;
 	ZhcCursor cursor;
-	bool more;	   /* the dictionary stands at a key */
+	bool more;		/* the dictionary stands at a key */
 	uint64_t first; /* the key's first bytes, as a number that compares like them */
-	uint32_t *doc; /* new number of each document, ZHC_NO_DOC for deleted ones */
+	uint32_t *doc;	/* new number of each document, ZHC_NO_DOC for deleted ones */
 } Input;
 
 /* Copy the documents of a segment that live, and note their new numbers. */
@@ -49,8 +49,8 @@ merge_documents(ZhcSegWriter *w, Input *in)
 }
 
 /*
- * The postings of a block, whose documents get new numbers: what is known of positions is only where
- * they end, for within a document nothing changes.
+ * The postings of a block, whose documents get new numbers: what is known of positions is only
+ * where they end, for within a document nothing changes.
  */
 static ZhcStatus
 merge_block(ZhcSegWriter *w, const Input *in, ZhcCursor *c)
@@ -81,8 +81,8 @@ merge_block(ZhcSegWriter *w, const Input *in, ZhcCursor *c)
 		if (!p)
 			return ZHC_CORRUPT;
 		if (lives)
-			st = zhc_segw_encoded(w, doc + from, c->tf + from, i - from, start,
-								  (size_t) (p - start));
+			st = zhc_segw_postings(w, doc + from, c->tf + from, i - from, start,
+								   (size_t) (p - start));
 	}
 	return st == ZHC_OK && p != end ? ZHC_CORRUPT : st;
 }

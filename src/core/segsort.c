@@ -110,9 +110,10 @@ sort_few(uint64_t *v, size_t n)
 static void
 sort_digit(const uint64_t *a, uint64_t *b, size_t n, int shift, uint32_t mask)
 {
-	uint32_t count[1 << MAX_DIGIT] = {0};
+	uint32_t count[1 << MAX_DIGIT];
 	uint32_t sum = 0;
 
+	memset(count, 0, (mask + 1) * sizeof(uint32_t));
 	for (size_t i = 0; i < n; i++)
 		count[a[i] >> shift & mask]++;
 	for (uint32_t i = 0; i <= mask; i++)
@@ -198,25 +199,63 @@ doc_of(const Sorter *s, uint32_t pos)
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
+#define PIECE 4096
+
+/*
+ * The positions of a document, which begin at v[i], up to its end, behind what is in s->positions;
+ * returns where the next one begins, 0 when there is no memory.
+ */
+static inline size_t
+put_positions(Sorter *s, const uint64_t *v, size_t i, size_t n, uint32_t d)
+{
+	ZhcBuf *buf = &s->positions;
+	uint32_t end = s->base[d + 1];
+	uint32_t next = s->base[d]; /* the position that costs least */
+
+	do
+	{
+		size_t stop = n - i < PIECE ? n : i + PIECE;
+		uint8_t *p;
+
+		if (buf->cap - buf->len < PIECE * ZHC_VARINT32_MAX &&
+			zhc_buf_reserve(buf, PIECE * ZHC_VARINT32_MAX) != ZHC_OK)
+			return 0;
+		p = (uint8_t *) buf->data + buf->len;
+		do
+		{
+			p += zhc_put_varint(p, (uint32_t) v[i] - next);
+			next = (uint32_t) v[i++] + 1;
+		} while (i < stop && (uint32_t) v[i] < end);
+		buf->len = (size_t) (p - (uint8_t *) buf->data);
+	} while (i < n && (uint32_t) v[i] < end);
+	return i;
+}
+
 /* The postings of one key: n occurrences, whose low 32 bits hold the position. */
 static ZhcStatus
 write_group(Sorter *s, const uint64_t *v, size_t n)
 {
-	ZhcBuf *buf = &s->positions;
-	ZhcStatus st = zhc_buf_reserve(buf, (n < 4096 ? 4096 : n) * sizeof(uint32_t));
-	uint32_t *pos = (uint32_t *) (void *) buf->data;
+	uint32_t doc[ZHC_DOC_BLOCK];
+	uint32_t tf[ZHC_DOC_BLOCK];
+	ZhcStatus st = ZHC_OK;
 
 	for (size_t i = 0; i < n && st == ZHC_OK;)
 	{
 		uint32_t k = 0;
-		uint32_t d = doc_of(s, (uint32_t) v[i]);
-		uint32_t base = s->base[d];
-		uint32_t end = s->base[d + 1];
 
-		do
-			pos[k++] = (uint32_t) v[i++] - base + 1;
-		while (i < n && (uint32_t) v[i] < end);
-		st = zhc_segw_posting(s->w, d, pos, k);
+		s->positions.len = 0;
+		for (; k < ZHC_DOC_BLOCK && i < n; k++) /* as many as the writer takes */
+		{
+			size_t from = i;
+
+			doc[k] = doc_of(s, (uint32_t) v[i]);
+			i = put_positions(s, v, i, n, doc[k]);
+			if (i == 0)
+				return ZHC_NOMEM;
+			tf[k] = (uint32_t) (i - from);
+		}
+		st = zhc_segw_postings(s->w, doc, tf, k, (const uint8_t *) s->positions.data,
+							   s->positions.len);
 	}
 	return st == ZHC_OK ? zhc_segw_key_end(s->w) : st;
 }

@@ -108,7 +108,8 @@ zhc_segw_key(ZhcSegWriter *w, const uint8_t *key, uint32_t n)
 	w->keylen = n;
 	w->df = 0;
 	w->doc = w->block_doc = UINT32_MAX; /* -1 */
-	memcpy(w->start, w->info.length, sizeof(w->start));
+	for (int s = ZHC_S_DOCS; s < ZHC_NSTREAMS; s++)
+		w->start[s] = w->info.length[s];
 	w->block_docs = w->start[ZHC_S_DOCS];
 	w->block_positions = w->start[ZHC_S_POSITIONS];
 	return ZHC_OK;
@@ -133,60 +134,9 @@ skip_entry(ZhcSegWriter *w)
 	return ZHC_OK;
 }
 
-/* The positions of a key in a document. */
-static ZhcStatus
-put_positions(ZhcSegWriter *w, const uint32_t *pos, uint32_t n)
-{
-	uint8_t *p;
-	uint32_t last = 0;
-
-	for (uint32_t i = 0; i < n;)
-	{
-		uint32_t piece = n - i < 4096 ? n - i : 4096;
-		ZhcStatus st = room(w, ZHC_S_POSITIONS, (size_t) piece * ZHC_VARINT32_MAX, &p);
-
-		if (st != ZHC_OK)
-			return st;
-		for (uint32_t to = i + piece; i < to; i++)
-		{
-			p += zhc_put_varint(p, pos[i] - last - 1);
-			last = pos[i];
-		}
-		wrote(w, ZHC_S_POSITIONS, p);
-	}
-	return ZHC_OK;
-}
-
 ZhcStatus
-zhc_segw_posting(ZhcSegWriter *w, uint32_t doc, const uint32_t *pos, uint32_t n)
-{
-	uint8_t *p;
-	ZhcStatus st = ZHC_OK;
-
-	if (w->df > 0 && w->df % ZHC_DOC_BLOCK == 0)
-		st = skip_entry(w);
-	if (st == ZHC_OK)
-		st = room(w, ZHC_S_DOCS, 2 * ZHC_VARINT_MAX, &p);
-	if (st != ZHC_OK)
-		return st;
-	p += zhc_put_varint(p, (uint64_t) (uint32_t) (doc - w->doc - 1) << 1 | (n > 1));
-	if (n > 1)
-		p += zhc_put_varint(p, n - 2);
-	wrote(w, ZHC_S_DOCS, p);
-	w->doc = doc;
-	w->df++;
-	if (n != 1)
-		return put_positions(w, pos, n);
-	/* most keys stand in a document once */
-	st = room(w, ZHC_S_POSITIONS, ZHC_VARINT32_MAX, &p);
-	if (st == ZHC_OK)
-		wrote(w, ZHC_S_POSITIONS, p + zhc_put_varint(p, pos[0] - 1));
-	return st;
-}
-
-ZhcStatus
-zhc_segw_encoded(ZhcSegWriter *w, const uint32_t *doc, const uint32_t *tf, uint32_t n,
-				 const uint8_t *positions, size_t nbytes)
+zhc_segw_postings(ZhcSegWriter *w, const uint32_t *doc, const uint32_t *tf, uint32_t n,
+				  const uint8_t *positions, size_t nbytes)
 {
 	uint8_t *p;
 	ZhcStatus st = ZHC_OK;

@@ -35,13 +35,7 @@ ZhcStatus zhc_segw_document(ZhcSegWriter *w, uint64_t tid, uint32_t length);
 /* Begin a key; keys come in ascending order. */
 ZhcStatus zhc_segw_key(ZhcSegWriter *w, const uint8_t *key, uint32_t n);
 
-/*
- * A document of the key, in ascending order, and the n > 0 ascending positions there (from 1; equal
- * ones do not occur).
- */
-ZhcStatus zhc_segw_posting(ZhcSegWriter *w, uint32_t doc, const uint32_t *pos, uint32_t n);
-
-/* So many more documents may be added at once. */
+/* So many documents of the key may be added at once. */
 static inline uint32_t
 zhc_segw_room(const ZhcSegWriter *w)
 {
@@ -49,11 +43,11 @@ zhc_segw_room(const ZhcSegWriter *w)
 }
 
 /*
- * The same for n documents, at most zhc_segw_room(): each with how often the key stands there, and
- * all their positions as they stand in a segment, nbytes bytes.
+ * The next n documents of the key, in ascending order, each with how often it stands there; and the
+ * positions of all of them as a segment has them, nbytes bytes.
  */
-ZhcStatus zhc_segw_encoded(ZhcSegWriter *w, const uint32_t *doc, const uint32_t *tf, uint32_t n,
-						   const uint8_t *positions, size_t nbytes);
+ZhcStatus zhc_segw_postings(ZhcSegWriter *w, const uint32_t *doc, const uint32_t *tf, uint32_t n,
+							const uint8_t *positions, size_t nbytes);
 
 /* End the key; one without documents leaves no trace. */
 ZhcStatus zhc_segw_key_end(ZhcSegWriter *w);
