@@ -202,6 +202,11 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
+	if (s->i > 0 && zhc_ch(nm->text, s->i - 1) == '/' && zhc_ch(nm->text, s->i + len) == 0x62A5)
+		return 100; /* 记者某某/万丹报道 */
+	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
+		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT)
+		return 60; /* 雷霆 + 自 + 2018年 */
 	if (len == 3 && s->before.comma && zhc_ch(nm->text, s->i + 2) == 0x548C &&
 		zhc_name_model(nm, s->i + 3)->surname <= COST_RARER)
 		return 60; /* 、于慧和 + 张妮娜 */

@@ -214,6 +214,28 @@ is_craft(const ZhcNamer *nm, uint32_t r)
 	return false;
 }
 
+/* Whether seg r - 1 is the office, in one character, whose head's title seg r is: 处 + 副处长. */
+static bool
+is_own_office(const ZhcNamer *nm, uint32_t r)
+{
+	uint32_t n = nm->seg[r].end - nm->seg[r].start;
+
+	return r > 1 && n > 1 && is_org_end(&nm->seg[r - 1]) && zhc_seg_is_one(&nm->seg[r - 1]) &&
+		   zhc_ch(nm->text, nm->seg[r].end - 2) == zhc_seg_char(nm, &nm->seg[r - 1]) &&
+		   is_field(&nm->seg[r - 2]);
+}
+
+/* 村长 里长 乡长 镇长: the head of a place of which news prints the name without 村. */
+static bool
+is_head_of_place(const ZhcNamer *nm, uint32_t r)
+{
+	const ZhcSeg *s = &nm->seg[r];
+	uint32_t c = zhc_seg_char(nm, s);
+
+	return s->end - s->start == 2 && zhc_ch(nm->text, s->end - 1) == 0x957F &&
+		   (c == 0x6751 || c == 0x91CC || c == 0x4E61 || c == 0x9547);
+}
+
 /*
  * Extend the title whose last word is seg r to the left; *joined: several titles with 、; *body:
  * the segment behind an unnamed body that the title belongs to (集团 + 董事长), or 0.
@@ -232,6 +254,17 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 		if (is_title(s) ||
 			(s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE_MOD) && s->name == ZHC_NO_NAME))
 			r--;
+		else if (nouns == 0 && is_own_office(nm, r))
+		{
+			*body = r; /* 农业 + 处 + 副处长 */
+			nouns = 2;
+			r -= 2;
+		}
+		else if (nouns == 0 && is_head_of_place(nm, r) && is_field(s) && s->end - s->start == 2)
+		{
+			*body = r; /* 竹林 + 村长 */
+			return r - 1;
+		}
 		else if (zhc_seg_unknown(nm, r) < r)
 			break;
 		else if (is_field(s) && nouns < MAX_NOUNS)
@@ -341,15 +374,19 @@ static ZhcStatus
 unnamed_body(ZhcNamer *nm, uint32_t r, uint32_t body, ZhcMention *m)
 {
 	uint32_t a = zhc_seg_unknown(nm, r), end = body ? body : r;
+	bool place = is_head_of_place(nm, end);
 
 	if (a == r && !body)
 		return ZHC_OK;
 	m->affiliation = (ZhcRange){nm->seg[a].start, nm->seg[end - 1].end};
 	if (body)
 		m->role.start = nm->seg[body].start;
-	if (end - a < 2)
+	else if (zhc_ch(nm->text, m->role.start) == 0x515A && m->role.end > m->role.start + 2)
+		m->affiliation.end = ++m->role.start; /* 重民党 + 主席 */
+	if (end - a < 2 && !place)
 		return ZHC_OK;
-	return zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, end - 1);
+	return zhc_name_add_range(nm, place ? ZHC_NAME_PLACE : ZHC_NAME_ORGANIZATION, m->affiliation,
+							  m->country);
 }
 
 /*
@@ -457,8 +494,18 @@ title_behind(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	/* 雇主廖文良儿子廖启龙: the second one's title */
 	if (k + 2 < nm->nseg && s[1].name != ZHC_NO_NAME && nm->men[s[1].name].kind == ZHC_NAME_PERSON)
 		return;
-	if (k + 1 < nm->nseg && is_title(s) && s->cls != 'v')
-		m->role = (ZhcRange){s->start, s->end};
+	if (k + 2 < nm->nseg && s->flags & ZHC_NW(TITLE_MOD) && is_title(s + 1))
+		s++; /* 特任 + 教授 */
+	if (k + 1 >= nm->nseg || !is_title(s) || s->cls == 'v')
+		return;
+	m->role = (ZhcRange){nm->seg[k + 1].start, s->end};
+	if (k > 0 && ends_body(nm, k - 1))
+	{
+		/* 某大学 + 某某 + 教授 */
+		m->affiliation =
+			(ZhcRange){nm->men[nm->seg[k - 1].name].start, nm->men[nm->seg[k - 1].name].end};
+		zhc_name_country(nm, m->affiliation, m->country);
+	}
 }
 
 ZhcStatus
