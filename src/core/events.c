@@ -281,12 +281,12 @@ subject_in(const EventFinder *f, uint32_t from, uint32_t verb)
 	return np;
 }
 
-/* 见证: whoever stands before it does not do what is told behind it. */
+/* 见证, but not 在…见证下: whoever stands before it does not do what is told behind it. */
 static bool
 is_witness(const ZhcChunks *c, uint32_t i)
 {
 	return c->row[i].end == c->row[i].start + 2 && char_at(c, i) == 0x89C1 &&
-		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1;
+		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1 && c->row[i + 1].gram != ZHC_G_POST;
 }
 
 /* 甲与乙共建的实验室|揭牌: what is described, but not 在机场的会议室. */

@@ -202,9 +202,10 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
-	if (s->i > 0 && zhc_ch(nm->text, s->i - 1) == '/' && zhc_ch(nm->text, s->i + len) == 0x62A5)
-		return 100; /* 记者某某/万丹报道 */
-	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
+	if (s->i > 0 && s->i + len < nm->text->n && zhc_ch(nm->text, s->i - 1) == '/' &&
+		zhc_ch(nm->text, s->i + len) == 0x62A5)
+		return 200; /* 记者某某/万丹报道 */
+	if (len == 3 && s->i + 3 < nm->text->n && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
 		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT)
 		return 60; /* 雷霆 + 自 + 2018年 */
 	if (len == 3 && s->before.comma && zhc_ch(nm->text, s->i + 2) == 0x548C &&
@@ -340,6 +341,13 @@ given_cost(const ZhcNameModel *m)
 	return cost >= (int) ZHC_NW_FORBIDDEN ? COST_STRANGE : cost < 40 ? 40 : cost > 60 ? 60 : cost;
 }
 
+/* A noun or verb of two characters that no Japanese given name is. */
+static bool
+is_no_given(const ZhcNameWord *w)
+{
+	return (w->cls == 'n' && w->cost < COST_FAMILY) || w->cls == 'v';
+}
+
 static void
 relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
@@ -366,9 +374,8 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 			continue; /* 则 */
 		if (len >= 4 && zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
 			return; /* 中林 + 国小 */
-		if (len == sur + 2 && zhc_name_word_of(nm, last - 1, 2)->cls == 'n' &&
-			zhc_name_word_of(nm, last - 1, 2)->cost < COST_FAMILY)
-			return; /* 渡边 + 家人 */
+		if (len == sur + 2 && is_no_given(zhc_name_word_of(nm, last - 1, 2)))
+			return; /* 渡边 + 家人, 松泽 + 夺得 */
 		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
 			relax(s->from, len, cost + (bonus >= 20 ? 0 : COST_ALONE) - bonus, 0, ZHC_SEG_PERSON,
 				  false);

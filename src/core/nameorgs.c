@@ -280,6 +280,19 @@ over_branch(const ZhcNamer *nm, uint32_t k)
 			   : k;
 }
 
+/* 中国 is a part of the names of what is there, 中国自行车运动协会, but not of who comes from
+ * there: 中国水利代表团. */
+static bool
+is_home(const ZhcNamer *nm, uint32_t a, uint32_t k)
+{
+	const char *country = zhc_name_words[nm->seg[a].word].country;
+	uint32_t c = zhc_ch(nm->text, nm->seg[k].end - 1);
+
+	return country[0] == 'C' && country[1] == 'N' &&
+		   !(c == 0x56E2 || c == 0x961F || c == 0x519B || c == 0x9986 ||
+			 c == 0x5E9C); /* 团 队 军 馆 府 */
+}
+
 static ZhcStatus
 add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 {
@@ -290,7 +303,8 @@ add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 	if (nm->seg[a].flags & ZHC_NW(ORG) && nm->seg[a].kind == ZHC_SEG_WORD)
 		st = add_country(nm, &nm->seg[a]);
 	if (st == ZHC_OK && a < k && nm->seg[a].flags & ZHC_NW(COUNTRY) &&
-		nm->seg[a + 1].kind != ZHC_SEG_JOIN && stands_alone(nm, a + 1, k))
+		nm->seg[a + 1].kind != ZHC_SEG_JOIN && stands_alone(nm, a + 1, k) &&
+		!(a + 1 < k && is_home(nm, a, k)))
 		st = zhc_name_add(nm, ZHC_NAME_PLACE, a, a);
 	if (st == ZHC_OK)
 		st = zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, k);
@@ -320,11 +334,14 @@ takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
 static uint32_t
 bare_start(const ZhcNamer *nm, uint32_t k)
 {
+	bool title = k + 1 < nm->nseg && nm->seg[k + 1].flags & ZHC_NW(TITLE);
+	/* 嘉禾, a county as well, in 嘉禾 + 食品 + 总经理 */
+	uint32_t none = ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(ORG) | (title ? 0 : ZHC_NW_PLACES);
 	uint32_t a = k;
 
 	while (a > 0 && nm->seg[k].start - nm->seg[a - 1].start <= 4 &&
 		   nm->seg[a - 1].name == ZHC_NO_NAME && zhc_seg_proper(nm, &nm->seg[a - 1]) &&
-		   !(nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG))) &&
+		   !(nm->seg[a - 1].flags & none) && !zhc_seg_pair(nm, &nm->seg[a - 1]) && /* 中老 + 电网 */
 		   !(nm->ctx[nm->seg[a - 1].start] & ZHC_CTX_TITLE_END))
 		a--;
 	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);

@@ -99,7 +99,7 @@ zhc_name_persons(ZhcNamer *nm)
 			ZhcNameKind kind = foreign_kind(nm, s);
 
 			st = zhc_name_add(nm, kind, i, i);
-			if (st == ZHC_OK && kind == ZHC_NAME_PERSON && !nm->seg[i].dotted)
+			if (st == ZHC_OK && kind == ZHC_NAME_PERSON)
 				st = zhc_name_last(nm, i);
 		}
 		else if (s->kind == ZHC_SEG_LATIN)

@@ -313,6 +313,9 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 	if (!s->cls || (s->cls == 'n' && i > 1 && zhc_name_pause(nm, s->start - 1) &&
 					nm->seg[i - 2].flags & ZHC_NW_PLACES))
 		return true; /* 张家港、 + 太仓 */
+	if (s->cls == 'n' && i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE) &&
+		zhc_name_words[s->word].cost >= 100 && s->end - s->start == 2)
+		return true; /* 江苏 + 丹阳 */
 	if (zhc_name_words[s->word].cost >= 104 &&
 		(zhc_place_before(nm, s) || (i > 0 && nm->seg[i - 1].flags & ZHC_NW_PLACES) ||
 		 (s->end < nm->text->n && is_division(zhc_ch(nm->text, s->end)))))

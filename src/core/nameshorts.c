@@ -83,23 +83,37 @@ zhc_name_family(ZhcNamer *nm, uint32_t k)
 	return st;
 }
 
-/* What may be the family name of the transcribed name without a dot in segment k: 科尔 of
- * 史蒂夫科尔. */
+/* Characters [start, end) may be what the person in segment s is called for short. */
+static ZhcStatus
+guess(ZhcNamer *nm, const ZhcSeg *s, uint32_t start, uint32_t end)
+{
+	ZhcStatus st = zhc_name_short(nm, start, end, s->start);
+
+	if (st == ZHC_OK)
+	{
+		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+		nm->shorts[nm->nshorts - 1].guessed = true;
+	}
+	return st;
+}
+
+/* What may be the family name of the transcribed name in segment k without a dot, 科尔 of
+ * 史蒂夫科尔, or the given name of one with a dot by which many nations go: 坎鹏 of 坎鹏·赛萨万. */
 ZhcStatus
 zhc_name_last(ZhcNamer *nm, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[k];
 	ZhcStatus st = ZHC_OK;
+	uint32_t dot = s->start;
 
+	while (s->dotted && dot < s->end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
+		dot++;
+	if (s->dotted)
+		return dot < s->end && dot >= s->start + MIN_SHORT && dot <= s->start + 3
+				   ? guess(nm, s, s->start, dot)
+				   : ZHC_OK;
 	for (uint32_t len = MIN_SHORT; st == ZHC_OK && len <= 3 && len + 2 <= s->end - s->start; len++)
-	{
-		st = zhc_name_short(nm, s->end - len, s->end, s->start);
-		if (st == ZHC_OK)
-		{
-			nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
-			nm->shorts[nm->nshorts - 1].guessed = true;
-		}
-	}
+		st = guess(nm, s, s->end - len, s->end);
 	return st;
 }
 

@@ -118,9 +118,30 @@ test_persons(void)
 	check("消防局局长（署理）罗文杰到场。", "o:消防局 p:罗文杰/局长@消防局");
 }
 
+/* Titles of several words, offices and bodies that belong to them. */
+static void
+test_titles(void)
+{
+	check("芬兰副总理兼经济及社会政策统筹部长奥尔波说，好。",
+		  "p:芬兰=FI p:奥尔波/副总理兼经济及社会政策统筹部长@芬兰=FI");
+	check("挪威第二部长陈国梁到场。", "p:挪威=NO p:陈国梁/第二部长@挪威=NO");
+	check("农业处副处长陈国梁说，水退了。", "o:农业处 p:陈国梁/副处长@农业处");
+	check("竹林村长陈国梁说，水退了。", "p:竹林 p:陈国梁/村长@竹林");
+	check("澜川植物研究中心（植物中心）主任陈国梁说，好。",
+		  "o:澜川植物研究中心 o:植物中心 p:陈国梁/主任@澜川植物研究中心");
+	check("第二分局分局长陈国梁到场。", "o:第二分局 p:陈国梁/分局长@第二分局");
+	check("复旦大学陈国梁教授到场。", "o:复旦大学 p:陈国梁/教授@复旦大学");
+	check("外长塔亚霆、总理奥尔波出席。", "p:塔亚霆/外长 p:奥尔波/总理");
+	check("村民康有年说，水退了。康有年在家。", "p:康有年/村民 p:康有年/村民");
+	check("田径协会主席巴斯蒂安·科及东京队出席。",
+		  "o:田径协会 p:巴斯蒂安·科/主席@田径协会 o:东京队");
+}
+
 static void
 test_places(void)
 {
+	check("他是江苏丹阳人。", "p:江苏 p:丹阳");
+	check("张家港、太仓的工厂复工。", "p:张家港 p:太仓");
 	check("列车从郑州开往乌鲁木齐。", "p:郑州 p:乌鲁木齐");
 	check("北京时间8时，飞机降落。", "");
 	check("他在浙江省安吉县出生。", "p:浙江省安吉县");
@@ -254,6 +275,7 @@ main(void)
 {
 	zhc_buf_init(&line, &zhc_malloc_alloc);
 	test_persons();
+	test_titles();
 	test_places();
 	test_organizations();
 	test_shorts();
