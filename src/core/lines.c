@@ -288,7 +288,10 @@ add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
 		measure(sp->s + l->start, l->end - l->start, &chars, &cols);
 	l->chars = (uint16_t) chars;
 	l->cols = (uint16_t) cols;
-	l->starts = zhc_line_starts(sp->s + l->start, sp->s + l->end);
+	p = sp->s + l->start;
+	l->starts = l->end - l->start >= 3 && (unsigned char) *p >= 0xE6 && zhc_is_plain_han(p)
+					? ZHC_START_WORD
+					: zhc_line_starts(p, sp->s + l->end);
 	l->ends = plainly ? ends : zhc_line_ends(sp->s, l->start, l->end);
 	sp->blanks = 0;
 	return ZHC_OK;

@@ -351,6 +351,7 @@ scan_plain_runs(ZhcOccur *o)
 	{
 		PlainRun r = {.cp = {0, zhc_common_cjk(q)}};
 		const char *over = NULL;
+		const char *at = q;
 		char low[8];
 		unsigned word = 0;
 		bool more = true;
@@ -364,7 +365,7 @@ scan_plain_runs(ZhcOccur *o)
 			r.line = q = over;
 			st = scan_plain_line(o, &r, &q, end);
 		}
-		if (st != ZHC_OK || (!over && (word = zhc_word_behind(q, end, low, &over)) == 0 &&
+		if (st != ZHC_OK || (!over && (word = zhc_word_behind(q, end, low, &at, &over)) == 0 &&
 							 zhc_scan_goes_on(sc, q, r.cp[1])))
 			break;
 		st = end_plain_run(o, &r, q);
@@ -373,8 +374,8 @@ scan_plain_runs(ZhcOccur *o)
 			o->pos += over != NULL;
 		else if (st == ZHC_OK)
 		{
-			o->pos += over - q > (ptrdiff_t) word; /* a sign before it */
-			st = take_word(o, low, word, over - word, word);
+			o->pos += zhc_sign_before(q, at);
+			st = take_word(o, low, word, at, word);
 		}
 		q = over;
 	}

@@ -238,6 +238,7 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 	while (q && st == ZHC_OK)
 	{
 		const char *over = q;
+		const char *at = q;
 		uint32_t before = 0;
 		uint32_t c = zhc_common_cjk(q);
 		uint32_t next;
@@ -257,7 +258,7 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 			}
 			over = zhc_scan_over(sc, q, end, &more);
 		}
-		if (!over && (word = zhc_word_behind(q, end, low, &over)) == 0 &&
+		if (!over && (word = zhc_word_behind(q, end, low, &at, &over)) == 0 &&
 			zhc_scan_goes_on(sc, q, c))
 			break;
 		if (before == 0)
@@ -269,7 +270,7 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 		}
 		if (word > 0)
 		{
-			pos += over - q > (ptrdiff_t) word; /* a sign before it */
+			pos += zhc_sign_before(q, at);
 			st = push_short_word(t, low, word, ++pos);
 		}
 		else

@@ -47,49 +47,82 @@ bool zhc_is_separator(char c);
 /* Is the stretch nothing but simple words and separators? */
 bool zhc_words_are_simple(const char *s, size_t n);
 
+static inline bool
+zhc_is_ascii_digit(char c)
+{
+	return (unsigned char) (c - '0') < 10;
+}
+
+/* The longest text of a short word, and all that may be looked at behind it: % and a blank. */
+#define ZHC_SHORT_WORD	8
+#define ZHC_SHORT_AHEAD (ZHC_SHORT_WORD + 2 + 3)
+
 /*
- * The length of a simple word of ASCII letters and digits at s, in small letters into low, zeros
- * behind it, when a common CJK character stands behind it, so that it is all of its stretch; 0 for
- * anything else, or anything longer than eight bytes.
+ * The length of a simple word at s, ASCII letters and digits or a decimal number, in small letters
+ * into low, zeros behind it, when a common CJK character stands behind it, so that it is all of its
+ * stretch; 0 for anything else, or anything longer than eight bytes.  A percent sign and one blank
+ * between them say nothing.  *next is that character.
  */
 static inline unsigned
-zhc_short_word(const char *s, const char *end, char *low)
+zhc_short_word(const char *s, const char *end, char *low, const char **next)
 {
 	unsigned n = 0;
 	unsigned e = 0;
+	unsigned alpha = 0;
 
-	if (end - s < 11 || (unsigned char) *s > 'z')
+	if (end - s < ZHC_SHORT_AHEAD || (unsigned char) *s > 'z')
 		return 0;
-	memset(low, 0, 8);
-	for (; n < 8; n++)
+	memset(low, 0, ZHC_SHORT_WORD);
+	for (; n < ZHC_SHORT_WORD; n++)
 	{
 		unsigned char c = (unsigned char) s[n] | 0x20;
+		bool letter = (unsigned char) (c - 'a') < 26;
 
-		if ((unsigned char) (c - 'a') >= 26 && (unsigned char) (s[n] - '0') >= 10)
+		if (!letter && !zhc_is_ascii_digit(s[n]))
 			break;
+		alpha |= letter;
 		e |= c == 'e';
 		low[n] = (char) c;
 	}
-	if (n == 0 || zhc_common_cjk(s + n) == 0 || (e && (unsigned char) (*s - '0') < 10))
+	if (n == 0 || (e && zhc_is_ascii_digit(*s)))
 		return 0;
-	return n;
+	if (s[n] == '.' && n + 1 < ZHC_SHORT_WORD && !alpha && zhc_is_ascii_digit(s[n + 1]))
+		for (low[n++] = '.'; n < ZHC_SHORT_WORD && zhc_is_ascii_digit(s[n]); n++)
+			low[n] = s[n];
+	s += n;
+	s += *s == '%';
+	s += *s == ' ';
+	*next = s;
+	return zhc_common_cjk(s) != 0 ? n : 0;
 }
 
 /*
- * The length of a short word behind a run that ends at q, with at most a sign between, in small
- * letters into low, and where the next run starts, or 0.
+ * The length of a short word behind a run that ends at q, with at most a sign and a blank between,
+ * in small letters into low; *at where it stands, *next where the next run starts; or 0.
  */
 static inline unsigned
-zhc_word_behind(const char *q, const char *end, char *low, const char **next)
+zhc_word_behind(const char *q, const char *end, char *low, const char **at, const char **next)
 {
+	const char *behind;
 	unsigned n;
 
 	if (end - q > 3 && (unsigned char) *q > 'z' && zhc_is_sign(q, end))
 		q += 3;
-	n = zhc_short_word(q, end, low);
+	q += q < end && *q == ' ';
+	n = zhc_short_word(q, end, low, &behind);
 	if (n > 0)
-		*next = q + n;
+	{
+		*at = q;
+		*next = behind;
+	}
 	return n;
+}
+
+/* Whether a sign stands between a run that ends at q and the word at `at` behind it. */
+static inline bool
+zhc_sign_before(const char *q, const char *at)
+{
+	return at - q >= 3;
 }
 
 /*
