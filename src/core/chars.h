@@ -81,11 +81,13 @@ static inline uint32_t
 zhc_common_cjk(const char *q)
 {
 	const unsigned char *p = (const unsigned char *) q;
+	unsigned lead = p[0] - 0xE3u; /* U+3000 to U+3FFF, and so on */
+	unsigned high = p[1] ^ 0x80u;
+	unsigned low = p[2] ^ 0x80u;
 
-	if ((unsigned) (p[0] - 0xE3) > 6 || ((p[1] ^ 0x80) | (p[2] ^ 0x80)) >= 0x40)
+	if (lead > 6 || (high | low) >= 0x40)
 		return 0;
-	return zhc_chars_cjk[((p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)) -
-						 ZHC_CJK_FROM];
+	return zhc_chars_cjk[lead << 12 | high << 6 | low];
 }
 
 /* The 1:1 foldings the other way round, by folded, then by printed; identities left out. */
