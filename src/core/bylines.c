@@ -261,7 +261,7 @@ may_end_credit(const char *p)
 bool
 zhc_ends_credited(const char *s, const ZhcLine *l)
 {
-	ZhcLine tail = *l;
+	ZhcLine tail;
 	const ZhcLineWord *w;
 	uint32_t open;
 	uint32_t cp;
@@ -271,6 +271,7 @@ zhc_ends_credited(const char *s, const ZhcLine *l)
 	open = last_bracket(s, l);
 	if (open < l->end)
 	{
+		tail = *l;
 		tail.start = open + (uint32_t) zhc_decode(s + open, s + l->end, &cp);
 		w = zhc_line_word(s + tail.start, l->end - tail.start, ZHC_WORD_LABEL);
 		if (w && w->classes & ZHC_WORD_PHOTO && tail.start + w->len < l->end)

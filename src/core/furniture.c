@@ -192,12 +192,14 @@ is_path(const char *s, const ZhcLine *l)
 bool
 zhc_is_page_head(const char *s, const ZhcLine *l)
 {
-	return l->cols <= MOST_COLS && (is_section(s, l) || is_path(s, l));
+	return l->cols <= MOST_COLS && zhc_line_narrow(l) > 0 && (is_section(s, l) || is_path(s, l));
 }
 
 bool
 zhc_is_furniture(const char *s, const ZhcLine *l)
 {
-	return l->cols <= MOST_COLS &&
-		   (is_furniture(s, l) || is_imprint(s, l) || zhc_is_page_head(s, l));
+	if (l->cols > MOST_COLS)
+		return false;
+	return is_furniture(s, l) ||
+		   (zhc_line_narrow(l) > 0 && (is_imprint(s, l) || zhc_is_page_head(s, l)));
 }

@@ -124,15 +124,16 @@ only_starts_are_indented(const Page *pg)
 
 /*
  * Whether paragraphs start with an indent, or with one that the page has lost.  Sure starts are
- * the lines after a short line that ends a sentence.
+ * the lines after a short line that ends a sentence; returns the first.
  */
-static void
+static uint32_t
 learn_indents(Page *pg)
 {
 	uint32_t narrower = 0;
 	uint32_t same = 0;
 	uint32_t indented = 0;
 	uint32_t plain = 0;
+	uint32_t first = pg->n;
 
 	for (uint32_t i = 2; i < pg->n; i++)
 	{
@@ -141,6 +142,7 @@ learn_indents(Page *pg)
 
 		if (!is_sure_start(pg, i))
 			continue;
+		first = first < i ? first : i;
 		indented += l->indent >= INDENT;
 		plain += l->indent < INDENT;
 		if (i + 1 == pg->n || !unfinished(l) || l->indent >= INDENT || w > MAX_WIDTH ||
@@ -151,15 +153,18 @@ learn_indents(Page *pg)
 	}
 	pg->dropped = narrower >= 2 && narrower > same;
 	pg->indents = indented > plain || (plain == 0 && only_starts_are_indented(pg));
+	return first;
 }
 
+/* Whether paragraphs are set apart by blank lines: what stands before sure starts, from `first` on.
+ */
 static void
-learn_gaps(Page *pg)
+learn_gaps(Page *pg, uint32_t first)
 {
 	uint32_t apart = 0;
 	uint32_t tight = 0;
 
-	for (uint32_t i = 2; i < pg->n; i++)
+	for (uint32_t i = first; i < pg->n; i++)
 		if (is_sure_start(pg, i))
 		{
 			Habits h = zhc_habits_at(pg, i);
@@ -175,8 +180,10 @@ learn_gaps(Page *pg)
 void
 zhc_learn_habits(Page *pg)
 {
+	uint32_t first;
+
 	pg->by_chars = cut_by_chars(pg);
-	learn_indents(pg);
+	first = learn_indents(pg);
 	count_habits(pg);
-	learn_gaps(pg);
+	learn_gaps(pg, first);
 }

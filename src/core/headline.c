@@ -34,6 +34,7 @@ typedef struct Headline
 	ZhcSpans marks;	  /* by place, apart from each other */
 	uint8_t *kind;	  /* of each mark: marks of the same folded characters are of one kind */
 	uint64_t *before; /* words from the first mark to the start of each mark, see measure_marks() */
+	uint32_t *words;  /* in each mark, likewise */
 	Passage *shown;	  /* chosen passages */
 	uint32_t nshown;
 	ZhcLayout layout;
@@ -102,6 +103,15 @@ char_before(const Headline *h, uint32_t p)
 	return b;
 }
 
+/* Whether a character from U+5000 to U+9FFF stands at p: all of them are Han. */
+static inline bool
+is_sure_han(const char *p)
+{
+	const unsigned char *u = (const unsigned char *) p;
+
+	return u[0] >= 0xE5 && u[0] <= 0xE9 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+}
+
 /* Number of words in [from, to), counted up to max. */
 static uint32_t
 count_words(const Headline *h, uint32_t from, uint32_t to, uint32_t max)
@@ -114,14 +124,17 @@ count_words(const Headline *h, uint32_t from, uint32_t to, uint32_t max)
 		uint32_t cp;
 		ZhcClass c = ZHC_C_HAN;
 
-		if (to - from >= 3 && zhc_common_cjk(h->s + from) != 0)
+		if (to - from >= 3 && is_sure_han(h->s + from))
+		{
 			from += 3;
+			count++;
+		}
 		else
 		{
 			from += (uint32_t) zhc_decode(h->s + from, h->s + h->n, &cp);
 			c = zhc_class(cp);
+			count += starts_word(before, c);
 		}
-		count += starts_word(before, c);
 		before = c;
 	}
 	return count;
@@ -243,7 +256,8 @@ measure_marks(Headline *h, size_t nmarks)
 
 	h->kind = h->al->alloc(h->al->ctx, nmarks + 1);
 	h->before = h->al->alloc(h->al->ctx, (nmarks + 1) * sizeof(uint64_t));
-	if (!h->kind || !h->before)
+	h->words = h->al->alloc(h->al->ctx, (nmarks + 1) * sizeof(uint32_t));
+	if (!h->kind || !h->before || !h->words)
 		return ZHC_NOMEM;
 	h->before[0] = 0;
 	for (size_t i = 0; i < nmarks; i++)
@@ -258,6 +272,7 @@ measure_marks(Headline *h, size_t nmarks)
 		if (k == n && n + 1 < MAX_KINDS)
 			hashes[n++] = hash;
 		h->kind[i] = k;
+		h->words[i] = count_words(h, m->from, m->to, h->opt->max_words + 1);
 		/* best_cluster() need not know by how much there are too many */
 		h->before[i + 1] = h->before[i] + count_words(h, m->from, next, h->opt->max_words + 1);
 	}
@@ -309,9 +324,7 @@ best_cluster(const Headline *h, size_t nmarks, uint32_t shown_kinds, size_t *fir
 		{
 			uint64_t words = h->before[j] - h->before[i];
 
-			if (j > i && words + count_words(h, h->marks.v[j].from, h->marks.v[j].to,
-											 h->opt->max_words + 1) >
-							 h->opt->max_words)
+			if (j > i && words + h->words[j] > h->opt->max_words)
 				break;
 			kinds |= UINT32_C(1) << h->kind[j];
 		}
@@ -543,6 +556,7 @@ zhc_headline(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void *ctx
 	al->free(al->ctx, h.marks.v);
 	al->free(al->ctx, h.kind);
 	al->free(al->ctx, h.before);
+	al->free(al->ctx, h.words);
 	al->free(al->ctx, h.shown);
 	al->free(al->ctx, h.layout.lines);
 	return st;
