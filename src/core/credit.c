@@ -7,11 +7,6 @@
 #include "creditparse.h"
 #include "linewords.h"
 
-#define MAX_BRACKET 64	/* characters of a credit in brackets */
-#define MAX_CAPTION 160 /* characters of a caption before a report on the same line */
-#define MAX_KICKER	8
-#define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
-
 typedef struct Finder
 {
 	const ZhcAlloc *al;
@@ -21,12 +16,6 @@ typedef struct Finder
 	size_t names_cap;
 	ZhcStatus status;
 } Finder;
-
-static bool
-has(ZhcSpan s)
-{
-	return s.start < s.end;
-}
 
 /* ---- rows ---------------------------------------------------------------------------------- */
 
@@ -64,7 +53,7 @@ kind_of(const ZhcDraft *d)
 {
 	if ((d->verb & ZHC_WORD_PHOTO) || (d->label & ZHC_WORD_PHOTO))
 		return ZHC_CREDIT_PHOTO;
-	if (d->day > 0 || (d->wire && has(d->place)))
+	if (d->day > 0 || (d->wire && zhc_span_has(d->place)))
 		return ZHC_CREDIT_DATELINE;
 	return d->nnames > 0 || (d->label & ZHC_WORD_ROLE) ? ZHC_CREDIT_BYLINE : ZHC_CREDIT_SOURCE;
 }
@@ -162,25 +151,27 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	else if ((to = citation(f, i, end)) > i)
 		return to;
 	k = zhc_credit_agency(c, k, end, &d.agency);
-	k += has(d.agency) && k < end && c->cp[k] == 0x300B; /* 《联合早报》记者 */
-	to = zhc_credit_skip(c, has(d.agency) ? skip_column(c, k, end) : k, end);
-	if (has(d.agency) && (named = zhc_credit_place(c, to, end, &sent)) > to &&
+	k += zhc_span_has(d.agency) && k < end && c->cp[k] == 0x300B; /* 《联合早报》记者 */
+	to = zhc_credit_skip(c, zhc_span_has(d.agency) ? skip_column(c, k, end) : k, end);
+	if (zhc_span_has(d.agency) && (named = zhc_credit_place(c, to, end, &sent)) > to &&
 		zhc_credit_is_sent(c, named, end)) /* 联合早报吉隆坡特派员 */
 	{
 		d.place = sent.place;
 		to = named;
 	}
-	if (has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
+	if (zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
 		to = k; /* what follows is somebody else's credit */
 	else if (zhc_credit_role(c, to, end, &named))
 		d.label |= zhc_credit_role(c, to, end, &to);
-	else if (has(d.agency) && zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &named))
+	else if (zhc_span_has(d.agency) && zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &named))
 		d.label |= zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &to); /* 每经编辑 李小文 */
-	else if (has(d.agency) && to < end && (c->cp[to] == 0x53D1 || c->cp[to] == 0x767C))
+	else if (zhc_span_has(d.agency) && to < end && (c->cp[to] == 0x53D1 || c->cp[to] == 0x767C))
 		to = skip_brackets(c, to + 1, end); /* 新华社发（王大明摄） */
 	else
 		to = k;
-	named = has(d.agency) && (d.label & ZHC_WORD_ORIGIN) ? to : zhc_credit_names(c, to, end, &d);
+	named = zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN)
+				? to
+				: zhc_credit_names(c, to, end, &d);
 	if (named > to)
 	{
 		uint32_t close = zhc_credit_end(c, named, end, &d);
@@ -194,19 +185,19 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	}
 	if (d.label & ZHC_WORD_EDITOR)
 		return named > k ? named : skip_piece(c, k, end);
-	if (has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
+	if (zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
 		d.nnames = 0;
 	if (d.nnames == 0 &&
-		(!has(d.agency) ||
+		(!zhc_span_has(d.agency) ||
 		 (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_ORIGIN | ZHC_WORD_PHOTO))))
 		return skip_piece(c, i, end);
 	if (d.nnames == 0)
 		to = k;
-	if (d.label & ZHC_WORD_PHOTO && !has(d.agency)) /* 攝：李四／江北影像 */
+	if (d.label & ZHC_WORD_PHOTO && !zhc_span_has(d.agency)) /* 攝：李四／江北影像 */
 	{
 		d.agency = d.place;
 		d.place = (ZhcSpan){0, 0};
-		if (!has(d.agency) && to < end && zhc_credit_is_slash(c->cp[to]) &&
+		if (!zhc_span_has(d.agency) && to < end && zhc_credit_is_slash(c->cp[to]) &&
 			(k = zhc_credit_agency(c, to + 1, end, &d.agency)) > to + 1)
 			to = k;
 	}
@@ -295,149 +286,14 @@ citation(Finder *f, uint32_t i, uint32_t end)
 	return to;
 }
 
-/* Whether a bracket's content [i, end) is about who reported. */
-static bool
-is_credit(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint32_t to;
-	uint32_t k;
-	ZhcSpan agency;
-	ZhcDraft d;
-
-	i = zhc_credit_skip(c, i, end);
-	if (zhc_credit_word(c, i, end, ZHC_WORD_CREDIT, &to) && to < end) /* 資料照，記者… */
-		i = zhc_credit_skip(c, to, end);
-	if (zhc_credit_role(c, i, end, &to))
-		return !zhc_credit_word(c, to, end, ZHC_WORD_PLAIN, &to);
-	if (zhc_credit_word(c, i, end, ZHC_WORD_LABEL, &to))
-		return to < end && zhc_credit_skip(c, to, end) > to;
-	to = zhc_credit_agency(c, i, end, &agency);
-	if (to > i && zhc_credit_dateline(c, i, end, false, &d) > i)
-		return true;
-	if (to > i)
-		return to == end || zhc_credit_gap(c, to) || c->cp[to] == 0x53D1 ||
-			   (c->cp[to] == 0x3001 && zhc_credit_word(c, to + 1, end, ZHC_WORD_AGENCY, &k)) ||
-			   c->cp[to] == 0x767C || zhc_credit_role(c, to, end, &k) ||
-			   zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &k);
-	if (end - i > 8)
-		return false;
-	return zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to) != 0 ||
-		   (end - i > 3 && zhc_credit_word(c, end - 2, end, ZHC_WORD_PHOTO, &to) != 0);
-}
-
-/* Where a tail of credits starts that [from, end) ends with, outside brackets; end for none. */
-static uint32_t
-open_tail(const ZhcClean *c, uint32_t from, uint32_t end, bool caption)
-{
-	uint32_t start = end > from + MAX_TAIL ? end - MAX_TAIL : from;
-	uint32_t k;
-	uint32_t to;
-	ZhcSpan agency;
-
-	for (k = end; k > start; k--)
-	{
-		ZhcClass class = zhc_class(c->cp[k - 1]);
-
-		if (class == ZHC_C_STOP || (class == ZHC_C_CLOSE && k < end))
-			break;
-	}
-	if (k == end || (k == start && start > from))
-		k = end;
-	if (k < end && (k > from || caption) && is_credit(c, k, end))
-	{
-		if (!zhc_credit_word(c, k, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL, &to) &&
-			zhc_credit_agency(c, k, end, &agency) == end && !caption)
-			return end; /* a paper's name may end a heading-like paragraph */
-		return k;
-	}
-	if (!zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to))
-		return end;
-	for (k = end - 1; k > start; k--) /* 图片均为本报记者钟大为摄 */
-		if (zhc_credit_word(c, k - 1, end, ZHC_WORD_ROLE, &to))
-		{
-			for (uint32_t a = k > 13 ? k - 13 : 0; a + 1 < k; a++)
-				if (a >= start && zhc_credit_word(c, a, k, ZHC_WORD_AGENCY, &to) && to == k - 1)
-					return a;
-			return k - 1;
-		}
-	return end;
-}
-
-/* Before a bracket at i: 新华社发 starts the credit; else i. */
-static uint32_t
-agency_before(const ZhcClean *c, uint32_t from, uint32_t i)
-{
-	uint32_t to;
-
-	if (i < from + 3 || (c->cp[i - 1] != 0x53D1 && c->cp[i - 1] != 0x767C))
-		return i;
-	for (uint32_t k = i > from + 12 ? i - 12 : from; k + 1 < i; k++)
-		if (zhc_credit_word(c, k, i, ZHC_WORD_AGENCY, &to) && to == i - 1)
-			return k;
-	return i;
-}
-
-/* Where the credit in brackets starts that [from, end) ends with; end for none. */
-static uint32_t
-bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end, uint32_t *close)
-{
-	uint32_t k = end;
-
-	while (k > from && c->cp[k - 1] >= '0' && c->cp[k - 1] <= '9') /* a date: 1140714 */
-		k--;
-	if (k == from || (c->cp[k - 1] != 0xFF09 && c->cp[k - 1] != ')'))
-		return end;
-	*close = k - 1;
-	for (uint32_t least = *close > MAX_BRACKET ? *close - MAX_BRACKET : 0; k > from && k > least;
-		 k--)
-		if (zhc_credit_closer(c->cp[k - 1]) == c->cp[*close])
-			return is_credit(c, k, *close) || zhc_credit_word(c, k, *close, ZHC_WORD_CITE, &least)
-					   ? agency_before(c, from, k - 1)
-					   : end;
-	return end;
-}
-
-/*
- * A photographer and, in brackets, who spreads the picture, that [from, end) ends with:
- * 李四摄（人民视觉）. Returns where that starts, or end.
- */
-static uint32_t
-photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d)
-{
-	uint32_t open = end;
-	uint32_t k;
-	uint32_t to;
-
-	if (end < from + 8 || c->cp[end - 1] != 0xFF09) /* ） */
-		return end;
-	for (k = end - 2; k > from && end - k < 12 && open == end; k--)
-		if (c->cp[k] == 0xFF08)
-			open = k;
-		else if (zhc_class(c->cp[k]) != ZHC_C_HAN)
-			return end;
-	if (open == end || open + 3 > end - 1 || open < from + 4 ||
-		!(zhc_credit_word(c, open - 1, open, ZHC_WORD_PHOTO, &to) & ZHC_WORD_CREDIT) ||
-		zhc_credit_word(c, open + 1, end - 1, ZHC_WORD_PLAIN | ZHC_WORD_ROLE | ZHC_WORD_CREDIT,
-						&to))
-		return end;
-	for (k = open - 1; k > from && open - 1 - k < 5 && zhc_class(c->cp[k - 1]) == ZHC_C_HAN &&
-					   !zhc_credit_gap(c, k);)
-		k--;
-	*d = (ZhcDraft){.names = {{k, open - 1}}, .nnames = 1, .agency = {open + 1, end - 1}};
-	if (!zhc_credit_are_names(c, d) ||
-		(k > from && zhc_class(c->cp[k - 1]) == ZHC_C_HAN && !zhc_credit_gap(c, k)))
-		return end;
-	return k;
-}
-
 /* Bylines in brackets before the text: 【环球时报记者 某某】.  Returns where they end. */
 static uint32_t
 leading_credits(Finder *f, const ZhcPara *p)
 {
-	uint32_t close = zhc_credit_close(f->c, p->start, p->end, MAX_BRACKET);
+	uint32_t close = zhc_credit_close(f->c, p->start, p->end, ZHC_CREDIT_BRACKET);
 	uint32_t n = f->out->n;
 
-	if (close == 0 || close + 1 >= p->end || !is_credit(f->c, p->start + 1, close))
+	if (close == 0 || close + 1 >= p->end || !zhc_credit_in_brackets(f->c, p->start + 1, close))
 		return p->start;
 	line_credits(f, p->start + 1, close);
 	return f->out->n > n ? close + 1 : p->start;
@@ -457,11 +313,11 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		add(f, p->start, i, kind_of(&d), &d);
 	else
 		i = leading_credits(f, p);
-	tail = photo = photo_tail(c, i, p->end, &d);
+	tail = photo = zhc_credit_photo_tail(c, i, p->end, &d);
 	if (tail == p->end)
-		tail = bracket_tail(c, i, p->end, &close);
+		tail = zhc_credit_bracket_tail(c, i, p->end, &close);
 	if (tail == p->end && i < p->end)
-		tail = open_tail(c, i, p->end, p->kind == ZHC_LINE_CAPTION);
+		tail = zhc_credit_open_tail(c, i, p->end, p->kind == ZHC_LINE_CAPTION);
 	while (i < tail)
 	{
 		uint32_t to = citation(f, i, tail);
@@ -477,71 +333,6 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		add(f, photo, p->end, ZHC_CREDIT_PHOTO, &d);
 	else if (tail < p->end && (close == p->end || citation(f, tail + 1, close) == tail + 1))
 		line_credits(f, tail, close);
-}
-
-static inline bool
-is_box(uint32_t cp)
-{
-	return cp == 0x3010 || cp == 0x3014; /* 【 〔 */
-}
-
-/* Whether a caption ends with the character before k: 摄, a bracket; in front of a box 。 as well.
- */
-static inline bool
-ends_caption(const ZhcClean *c, uint32_t k)
-{
-	switch (c->cp[k - 1] == ' ' ? c->cp[k - 2] : c->cp[k - 1])
-	{
-		case 0x6444: /* 摄 */
-		case 0x651D: /* 攝 */
-		case 0xFF09: /* ） */
-		case ')':
-			return true;
-		case 0x3002: /* 。 */
-			return is_box(c->cp[k]);
-		default:
-			return false;
-	}
-}
-
-/* Whether 日 or 号 is near behind k, as in the date of a dateline. */
-static bool
-day_behind(const ZhcClean *c, uint32_t k, uint32_t end)
-{
-	uint32_t most = end - k > ZHC_CREDIT_HEAD ? k + ZHC_CREDIT_HEAD : end;
-
-	while (k < most && c->cp[k] != 0x65E5 && c->cp[k] != 0x53F7)
-		k++;
-	return k < most;
-}
-
-/*
- * Where a report begins behind a caption or a word set apart on the same line:
- * …。李四摄新华社杭州11月28日电, …。【江北報訊】, 乒乓球 新华社成都11月29日电; else where the
- * paragraph does.
- */
-uint32_t
-zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions)
-{
-	uint32_t most = p->end - p->start > MAX_CAPTION ? p->start + MAX_CAPTION : p->end;
-	uint32_t kickers = captions ? 0 : p->start + MAX_KICKER;
-
-	for (uint32_t k = p->start + 2; k < most; k++)
-	{
-		bool box;
-		uint32_t to;
-		ZhcDraft d;
-
-		if (!ends_caption(c, k) &&
-			!(k <= kickers && zhc_credit_word(c, k, p->end, ZHC_WORD_AGENCY, &to) &&
-			  zhc_credit_gap(c, k)))
-			continue;
-		box = is_box(c->cp[k]);
-		if ((box || day_behind(c, k, p->end)) && zhc_credit_dateline(c, k, p->end, false, &d) > k &&
-			(box || d.day > 0) && (has(d.agency) || d.nnames > 0))
-			return k;
-	}
-	return p->start;
 }
 
 /* The credits of a paragraph, or of a caption and the one that begins behind it. */
@@ -569,7 +360,7 @@ para_credits(Finder *f, const ZhcPara *p, bool fresh)
 static bool
 is_signature(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
 {
-	uint32_t close = zhc_credit_close(c, p->start, p->end, MAX_BRACKET);
+	uint32_t close = zhc_credit_close(c, p->start, p->end, ZHC_CREDIT_BRACKET);
 	uint32_t to;
 
 	if (close == 0 || close + 1 != p->end || p->start < 2 || p[-1].kind != ZHC_LINE_BODY ||
@@ -578,7 +369,7 @@ is_signature(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
 		return false;
 	*d = (ZhcDraft){0};
 	return zhc_credit_names(c, p->start + 1, close, d) == close && d->nnames > 0 &&
-		   !has(d->place) && zhc_credit_are_names(c, d);
+		   !zhc_span_has(d->place) && zhc_credit_are_names(c, d);
 }
 
 ZhcStatus

@@ -1,8 +1,9 @@
 /*
  * creditparse.h - the pieces that credits are made of: agencies, names, places, dates
  *
- * Private to credit.c and creditparse.c.  All functions look at characters [i, end) of the clean
- * text and return where what they took ends, or i when it is not there.
+ * Private to credit.c, credittail.c, dateline.c, creditparse.c and creditnames.c.  All functions
+ * look at characters [i, end) of the clean text and return where what they took ends, or i when it
+ * is not there.
  */
 #ifndef ZHC_CREDITPARSE_H
 #define ZHC_CREDITPARSE_H
@@ -13,7 +14,8 @@
 
 #define ZHC_CREDIT_HEAD 64 /* characters of a dateline */
 
-#define ZHC_MAX_NAMES 24 /* of one credit */
+#define ZHC_MAX_NAMES	   24 /* of one credit */
+#define ZHC_CREDIT_BRACKET 64 /* characters of a credit in brackets */
 
 /* What has been read of one credit. */
 typedef struct ZhcDraft
@@ -115,5 +117,32 @@ zhc_credit_is_slash(uint32_t cp)
 
 /* Whether the character can be in a name or place. */
 bool zhc_credit_is_name_char(uint32_t cp);
+
+static inline bool
+zhc_span_has(ZhcSpan s)
+{
+	return s.start < s.end;
+}
+
+/* What the word [i, end) is in the dictionary of names: ZHC_NW(PLACE) and the like, 0 for none. */
+uint32_t zhc_credit_known(const ZhcClean *c, uint32_t i, uint32_t end);
+
+/* Whether [i, end) is a country, a town or another place that is known. */
+bool zhc_credit_known_place(const ZhcClean *c, uint32_t i, uint32_t end);
+
+/* Whether the content [i, end) of a bracket is about who reported. */
+bool zhc_credit_in_brackets(const ZhcClean *c, uint32_t i, uint32_t end);
+
+/* Where a tail of credits starts that [from, end) ends with, outside brackets; end for none. */
+uint32_t zhc_credit_open_tail(const ZhcClean *c, uint32_t from, uint32_t end, bool caption);
+
+/* Where the credit in brackets starts that [from, end) ends with; end for none. */
+uint32_t zhc_credit_bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end, uint32_t *close);
+
+/*
+ * A photographer and, in brackets, who spreads the picture, that [from, end) ends with:
+ * 李四摄（人民视觉）. Returns where that starts, or end.
+ */
+uint32_t zhc_credit_photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d);
 
 #endif /* ZHC_CREDITPARSE_H */

@@ -7,12 +7,6 @@
 
 #define MAX_DESK 8 /* characters of a desk's name */
 
-static bool
-has(ZhcSpan s)
-{
-	return s.start < s.end;
-}
-
 bool
 zhc_credit_is_sent(const ZhcClean *c, uint32_t i, uint32_t end)
 {
@@ -34,7 +28,7 @@ zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 					   !(k >= i + 2 && zhc_credit_is_sent(c, k, end)) &&
 					   zhc_credit_date(c, k, end, &(ZhcDraft){0}) == k)))
 		k++;
-	if (k == i || k - i > 10 || has(d->place) ||
+	if (k == i || k - i > 10 || zhc_span_has(d->place) ||
 		zhc_credit_word(c, i, end, ZHC_WORD_AGENCY | ZHC_WORD_CITE, &to))
 		return i;
 	d->place = (ZhcSpan){i, k};
@@ -119,7 +113,7 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		to = d->day == 0 ? zhc_credit_date(c, k, end, d) : k;
 		if (to == k)
 			to = zhc_credit_place(c, k, end, d);
-		if (to == k || (!has(d->agency) && d->nnames == 0 && d->day == 0 &&
+		if (to == k || (!zhc_span_has(d->agency) && d->nnames == 0 && d->day == 0 &&
 						zhc_credit_date(c, to, end, &(ZhcDraft){0}) == to &&
 						!(zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &word) && word == end)))
 			return i;
@@ -142,7 +136,7 @@ take_bare_names(const ZhcClean *c, uint32_t i, uint32_t close, ZhcDraft *d)
 	if (to != close || more.nnames == 0 ||
 		(more.nnames == 1 &&
 		 (to - i != 4 || zhc_credit_word(c, i + 1, close, ZHC_WORD_ANY, &to))) ||
-		has(more.place) != has(d->place) || !zhc_credit_are_names(c, &more))
+		zhc_span_has(more.place) != zhc_span_has(d->place) || !zhc_credit_are_names(c, &more))
 		return i;
 	*d = more;
 	return close + 1;
@@ -217,7 +211,7 @@ stands_alone(const ZhcClean *c, uint32_t to, uint32_t end, const ZhcDraft *d, bo
 		return true;
 	if (d->nnames > 0)
 		return (d->verb & ZHC_WORD_WIRE) || d->day > 0;
-	return d->day > 0 ? d->wire : listed && !has(d->place);
+	return d->day > 0 ? d->wire : listed && !zhc_span_has(d->place);
 }
 
 /* Behind names: a slash, a place and 报道, or 摄.  Returns where they end. */
@@ -248,7 +242,7 @@ zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		zhc_credit_skip(c, to, end) > to)
 		classes = 0; /* 摄影：, the next label */
 	if (classes == 0)
-		return has(d->place) ? k : i;
+		return zhc_span_has(d->place) ? k : i;
 	d->verb = classes;
 	return to;
 }
@@ -409,7 +403,7 @@ desk_to_agency(const ZhcClean *c, ZhcDraft *d)
 {
 	uint32_t to;
 
-	if (d->day > 0 || d->wire || !has(d->agency) || !has(d->place) ||
+	if (d->day > 0 || d->wire || !zhc_span_has(d->agency) || !zhc_span_has(d->place) ||
 		d->place.start != d->agency.end || d->place.end < d->place.start + 3)
 		return;
 	if (c->cp[d->place.start] >= 0x80 &&
@@ -448,7 +442,7 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 		k = fresh ? unlisted_agency(c, from, limit, &d.agency) : from;
 	if (k == from && !role && !close)
 		return i;
-	if (!close && has(d.agency) && (to = take_boxed(c, k, end, &d)) > k)
+	if (!close && zhc_span_has(d.agency) && (to = take_boxed(c, k, end, &d)) > k)
 	{
 		*out = d;
 		return to;
@@ -456,14 +450,14 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 	to = take_dateline(c, k, limit, &d);
 	if (to == k || (close && !fills_brackets(c, to, close, &d)))
 		return i;
-	if (close && !has(d.agency) && d.nnames == 0 && d.day == 0 && has(d.place))
+	if (close && !zhc_span_has(d.agency) && d.nnames == 0 && d.day == 0 && zhc_span_has(d.place))
 		name_sender(c, i, close, fresh, &d);
-	if (!has(d.agency) && d.nnames == 0 && !((d.day > 0 || role) && has(d.place)))
+	if (!zhc_span_has(d.agency) && d.nnames == 0 && !((d.day > 0 || role) && zhc_span_has(d.place)))
 		return i;
 	desk_to_agency(c, &d);
-	if (cited && !(d.wire && d.day > 0 && has(d.agency)))
+	if (cited && !(d.wire && d.day > 0 && zhc_span_has(d.agency)))
 		return i;
-	if (close && !listed && !role && d.nnames == 0 && has(d.agency) && k < limit &&
+	if (close && !listed && !role && d.nnames == 0 && zhc_span_has(d.agency) && k < limit &&
 		zhc_credit_is_slash(c->cp[k]))
 		return i; /* 〔即時新聞／綜合報導〕 */
 	if (!close && (!stands_alone(c, to, end, &d, listed) || (d.verb & ZHC_WORD_PHOTO)))
