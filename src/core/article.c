@@ -8,11 +8,14 @@
  */
 #include "article.h"
 
-#include "chars.h"
 #include "items.h"
+#include "topic.h"
 
-#define SIEVE_SLOTS	 4096
-#define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
+#define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
+#define WIDE_HEADING 32	 /* columns that few subheads have */
+#define SECTION		 300 /* characters that tell what a section is about */
+#define LEAST_PAIRS	 40	 /* different pairs of characters that tell it */
+#define MOST_SHARED	 45	 /* thousandths of them that another article shares with the one before */
 
 /* A run of headings: items [from, to). */
 typedef struct Block
@@ -30,8 +33,9 @@ typedef struct Work
 	uint32_t n;
 	Block *block;
 	uint32_t nblocks;
-	bool after; /* headlines stand behind their bodies */
-	uint8_t sieve[SIEVE_SLOTS];
+	bool after;		/* headlines stand behind their bodies */
+	ZhcTopic *told; /* what the article under way tells of */
+	ZhcTopic *next; /* and what stands behind a heading */
 	ZhcArticles *out;
 	size_t cap;
 	size_t subs_cap;
@@ -162,6 +166,48 @@ is_proper(const Work *w, const Block *b)
 	return false;
 }
 
+/* Add what stands in items [from, to) to what the article under way tells of. */
+static void
+tell(Work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].kind != ZHC_ITEM_ASIDE)
+			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
+}
+
+/*
+ * Whether what stands behind block k, up to the next, is about something else than the article
+ * under way: sections of one article have more words in common than any two articles.  Looks at
+ * SECTION characters.
+ */
+static bool
+tells_else(Work *w, uint32_t k)
+{
+	const Block *b = &w->block[k];
+	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t left = SECTION;
+	uint32_t shared = 0;
+	uint32_t of = 0;
+	unsigned most = MOST_SHARED;
+
+	if (block_level(w, b) <= 6 || w->told->pairs < LEAST_PAIRS)
+		return false;
+	zhc_topic_clear(w->next);
+	for (uint32_t i = b->to; i < to && left > 0; i++)
+	{
+		const ZhcPara *p = &w->c->paras[i];
+		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
+
+		if (w->item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		shared += zhc_topic_shared(w->told, w->next, w->c, p->start, p->start + n, &of);
+		left -= n;
+	}
+	if (block_cols(w, b) >= WIDE_HEADING)
+		most += MOST_SHARED;
+	return of >= LEAST_PAIRS && shared * 1000 <= most * of;
+}
+
 /* Which blocks hold headlines. */
 static void
 find_headlines(Work *w)
@@ -170,7 +216,10 @@ find_headlines(Work *w)
 	unsigned ntop = 0;
 	uint32_t first_body = 0;
 	uint32_t last_body = w->n;
-	bool led = false; /* by the headline of the page */
+	bool led = false;  /* by the headline of the page */
+	uint32_t from = 0; /* what has been told ends there */
+
+	zhc_topic_clear(w->told);
 
 	while (first_body < w->n && w->item[first_body].kind != ZHC_ITEM_BODY)
 		first_body++;
@@ -199,7 +248,14 @@ find_headlines(Work *w)
 		else if (trails)
 			b->main = w->after;
 		else
-			b->main = ended || opens_behind(w, b) || set_as_headline(w, k, top, ntop);
+		{
+			tell(w, from, b->from);
+			b->main =
+				ended || opens_behind(w, b) || set_as_headline(w, k, top, ntop) || tells_else(w, k);
+			if (b->main)
+				zhc_topic_clear(w->told);
+			from = b->from;
+		}
 		led = led || b->main;
 	}
 }
@@ -228,56 +284,20 @@ headline_of(const Work *w, const Block *b)
 
 /* ---- before or after ----------------------------------------------------------------------- */
 
-static unsigned
-sieve_slot(uint32_t a, uint32_t b)
-{
-	return ((a * 0x9E3779B1u) ^ (b * 0x85EBCA6Bu)) >> 20;
-}
-
-/* Set the slots of the headline's bigrams to value; returns how many had another one. */
-static unsigned
-set_sieve(Work *w, const ZhcPara *h, uint8_t value)
-{
-	unsigned set = 0;
-
-	for (uint32_t k = h->start; k + 1 < h->end; k++)
-	{
-		uint8_t *slot = &w->sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
-
-		if (zhc_class(w->c->cp[k]) == ZHC_C_HAN && zhc_class(w->c->cp[k + 1]) == ZHC_C_HAN &&
-			*slot != value)
-		{
-			*slot = value;
-			set++;
-		}
-	}
-	return set;
-}
-
-/* Share, in thousandths, of the headline's bigrams that stand in paragraphs [from, to). */
+/* Share, in thousandths, of the headline's pairs of characters that stand in items [from, to). */
 static unsigned
 overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
 {
 	const ZhcPara *h = &w->c->paras[headline];
-	unsigned total = set_sieve(w, h, 1);
-	unsigned found = 0;
+	uint32_t total = 0;
+	uint32_t found = 0;
 
+	zhc_topic_clear(w->told);
+	zhc_topic_clear(w->next);
 	for (uint32_t i = from; i < to; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-
-		for (uint32_t k = p->start; w->item[i].kind == ZHC_ITEM_BODY && k + 1 < p->end; k++)
-		{
-			uint8_t *slot = &w->sieve[sieve_slot(w->c->cp[k], w->c->cp[k + 1])];
-
-			if (*slot == 1)
-			{
-				*slot = 2;
-				found++;
-			}
-		}
-	}
-	set_sieve(w, h, 0);
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
+	found = zhc_topic_shared(w->told, w->next, w->c, h->start, h->end, &total);
 	return total > 0 ? found * 1000 / total : 0;
 }
 
@@ -494,7 +514,9 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 		return ZHC_OK;
 	w.n = clean->nparas;
 	w.block = al->alloc(al->ctx, (w.n + 1) * sizeof(Block));
-	st = w.block ? zhc_items(al, clean, &w.item) : ZHC_NOMEM;
+	w.told = al->alloc(al->ctx, 2 * sizeof(ZhcTopic));
+	w.next = w.told ? w.told + 1 : NULL;
+	st = w.block && w.told ? zhc_items(al, clean, &w.item) : ZHC_NOMEM;
 	if (st == ZHC_OK)
 	{
 		find_blocks(&w);
@@ -509,6 +531,7 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 	}
 	al->free(al->ctx, w.item);
 	al->free(al->ctx, w.block);
+	al->free(al->ctx, w.told);
 	if (st != ZHC_OK)
 		zhc_articles_free(al, out);
 	return st;

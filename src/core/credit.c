@@ -53,7 +53,9 @@ kind_of(const ZhcDraft *d)
 {
 	if ((d->verb & ZHC_WORD_PHOTO) || (d->label & ZHC_WORD_PHOTO))
 		return ZHC_CREDIT_PHOTO;
-	if (d->day > 0 || (d->wire && zhc_span_has(d->place)))
+	if (d->day > 0 || (zhc_span_has(d->place) &&
+					   (d->wire || (d->nnames == 0 && d->verb && !zhc_span_has(d->agency) &&
+									!(d->label & ZHC_WORD_ROLE)))))
 		return ZHC_CREDIT_DATELINE;
 	return d->nnames > 0 || (d->label & ZHC_WORD_ROLE) ? ZHC_CREDIT_BYLINE : ZHC_CREDIT_SOURCE;
 }
@@ -128,6 +130,25 @@ skip_column(const ZhcClean *c, uint32_t i, uint32_t end)
 
 static uint32_t citation(Finder *f, uint32_t i, uint32_t end);
 
+/* What stands behind 来源：, be it no paper by its name: 来源：江北发布.  Returns where it ends. */
+static uint32_t
+unlisted_origin(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
+{
+	uint32_t k = i;
+	uint32_t to;
+
+	if (zhc_credit_word(c, i, end, ZHC_WORD_LABEL | ZHC_WORD_REPORT | ZHC_WORD_CREDIT, &to))
+		return i;
+	while (k < end && k < i + 12 && zhc_credit_is_name_char(c->cp[k]) &&
+		   (k == i || !zhc_credit_gap(c, k)))
+		k++;
+	if (k < i + 2 || zhc_class(c->cp[i]) != ZHC_C_HAN ||
+		(k < end && zhc_class(c->cp[k]) == ZHC_C_HAN && !zhc_credit_gap(c, k)))
+		return i;
+	*agency = (ZhcSpan){i, k};
+	return k;
+}
+
 /* One credit at i of a line of credits; adds it if it names anybody.  Returns where it ends. */
 static uint32_t
 line_credit(Finder *f, uint32_t i, uint32_t end)
@@ -159,6 +180,8 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		d.place = sent.place;
 		to = named;
 	}
+	if (d.label & ZHC_WORD_ORIGIN && !zhc_span_has(d.agency))
+		k = unlisted_origin(c, k, end, &d.agency);
 	if (zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
 		to = k; /* what follows is somebody else's credit */
 	else if (zhc_credit_role(c, to, end, &named))
@@ -235,6 +258,21 @@ closing_word(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* Over where an agency is at home: 据新加坡《联合早报》报道, 据日本共同社报道. */
+static uint32_t
+skip_country(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
+		return i;
+	for (uint32_t k = i + 2; k < end && k < i + 7; k++)
+		if ((c->cp[k] == 0x300A || zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to)) &&
+			zhc_credit_known_place(c, i, k))
+			return k;
+	return i;
+}
+
 /* 据新华社、路透社报道 at i: adds a row for each agency; returns where it ends, or i. */
 static uint32_t
 citation(Finder *f, uint32_t i, uint32_t end)
@@ -257,6 +295,7 @@ citation(Finder *f, uint32_t i, uint32_t end)
 	}
 	if (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &to)) /* 据援引 */
 		k = to;
+	k = skip_country(c, k, end);
 	listed = zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) != 0;
 	for (bool more = true; more && n < 8; n++)
 	{
@@ -372,6 +411,22 @@ is_signature(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
 		   !zhc_span_has(d->place) && zhc_credit_are_names(c, d);
 }
 
+/* The paper that a site's line above an article names: 2025-11-28 09:40 来源：江北日报 【字号】. */
+static void
+imprint_credit(Finder *f, const ZhcPara *p)
+{
+	const ZhcClean *c = f->c;
+	uint32_t to;
+
+	for (uint32_t k = p->start; k < p->end && k < p->start + ZHC_CREDIT_HEAD; k++)
+		if (zhc_credit_word(c, k, p->end, ZHC_WORD_LABEL, &to) & ZHC_WORD_ORIGIN && to < p->end &&
+			zhc_credit_skip(c, to, p->end) > to)
+		{
+			line_credit(f, k, p->end);
+			return;
+		}
+}
+
 ZhcStatus
 zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 {
@@ -388,7 +443,9 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 			add(&f, p->start, p->end, ZHC_CREDIT_BYLINE, &d);
 		else if (p->kind == ZHC_LINE_BYLINE)
 			line_credits(&f, p->start, p->end);
-		else if (p->kind != ZHC_LINE_HEADING && p->kind != ZHC_LINE_FURNITURE)
+		else if (p->kind == ZHC_LINE_FURNITURE)
+			imprint_credit(&f, p);
+		else if (p->kind != ZHC_LINE_HEADING)
 			para_credits(&f, p, fresh);
 		fresh = p->kind == ZHC_LINE_HEADING || p->kind == ZHC_LINE_FURNITURE ||
 				(fresh && p->kind != ZHC_LINE_BODY);

@@ -79,9 +79,10 @@ is_foreign(const ZhcClean *c, uint32_t i, uint32_t end)
 	return false;
 }
 
-/* Take the piece [i, to) as a name, or a name and a place; `last`: a date or 报道 follows. */
+/* Take the piece [i, to) as a name, or a name and a place; `last`: a date or 报道 follows,
+ * `end`: nothing does. */
 static void
-take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, ZhcDraft *d)
+take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, bool end, ZhcDraft *d)
 {
 	uint32_t n = to - i;
 	uint32_t at;
@@ -89,6 +90,11 @@ take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, ZhcDraft *d)
 	if (is_foreign(c, i, to))
 	{
 		add_name(d, i, to);
+		return;
+	}
+	if (end && d->nnames > 0 && zhc_credit_known_place(c, i, to)) /* 记者 许宁 华盛顿 */
+	{
+		d->place = (ZhcSpan){i, to};
 		return;
 	}
 	if (last && d->nnames > 0 && n >= 2 && zhc_credit_gap(c, i))
@@ -143,7 +149,7 @@ place_may_end(const ZhcClean *c, uint32_t i, uint32_t end)
 	if (i == end)
 		return false;
 	return zhc_line_digit(c->cp[i]) ||
-		   (zhc_credit_word(c, i, end, ZHC_WORD_REPORT, &to) && to - i >= 2 &&
+		   (zhc_credit_word(c, i, end, ZHC_WORD_REPORT, &to) && (to - i >= 2 || to == end) &&
 			zhc_credit_word(c, i, to, ZHC_WORD_PHOTO, &to) == 0);
 }
 
@@ -194,7 +200,8 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		if (d->nnames > before && is_rest_of_name(c, k, to, d))
 			d->names[d->nnames - 1].end = to;
 		else
-			take_piece(c, k, to, place_may_end(c, to, end), d);
+			take_piece(c, k, to, place_may_end(c, to, end), to == end && !zhc_span_has(d->place),
+					   d);
 		done = to;
 		if (d->place.end == to || (to < end && zhc_credit_is_slash(c->cp[to])))
 			break;

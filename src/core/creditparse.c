@@ -5,7 +5,6 @@
 
 #include "chars.h"
 #include "linewords.h"
-#include "namewords.h"
 #include "utf8.h"
 
 #define MAX_AGENCY 14 /* characters of an agency that is not in the list */
@@ -338,32 +337,4 @@ zhc_credit_date(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	d->month = month;
 	d->day = v;
 	return to + 1;
-}
-
-/* ---- the dictionary of names --------------------------------------------------------------- */
-
-uint32_t
-zhc_credit_known(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint64_t node = 0;
-
-	for (uint32_t k = i; k < end; k++)
-	{
-		uint32_t code = zhc_trie_code(zhc_name_trie, zhc_char(c->cp[k]) & ZHC_FOLD_MASK);
-
-		if (code == 0)
-			return 0;
-		node =
-			k == i ? zhc_trie_first(zhc_name_trie, code) : zhc_trie_next(zhc_name_trie, node, code);
-		if (node == 0)
-			return 0;
-	}
-	i = node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0;
-	return i ? zhc_name_flags(i) : 0;
-}
-
-bool
-zhc_credit_known_place(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	return end >= i + 2 && zhc_credit_known(c, i, end) & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE));
 }

@@ -9,6 +9,7 @@
 #define ZHC_CREDITPARSE_H
 
 #include "credit.h"
+#include "knownname.h"
 #include "linewords.h"
 #include "utf8.h"
 
@@ -124,11 +125,12 @@ zhc_span_has(ZhcSpan s)
 	return s.start < s.end;
 }
 
-/* What the word [i, end) is in the dictionary of names: ZHC_NW(PLACE) and the like, 0 for none. */
-uint32_t zhc_credit_known(const ZhcClean *c, uint32_t i, uint32_t end);
-
 /* Whether [i, end) is a country, a town or another place that is known. */
-bool zhc_credit_known_place(const ZhcClean *c, uint32_t i, uint32_t end);
+static inline bool
+zhc_credit_known_place(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	return zhc_is_known_place(c->cp + i, end - i);
+}
 
 /* Whether the content [i, end) of a bracket is about who reported. */
 bool zhc_credit_in_brackets(const ZhcClean *c, uint32_t i, uint32_t end);

@@ -51,6 +51,17 @@ skip_part_of_day(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* 北京时间, 当地时间 before a date: what clock it goes by, no place. */
+static uint32_t
+skip_clock(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	if (i + 4 < end && (c->cp[i + 3] == 0x95F4 || c->cp[i + 3] == 0x9593) &&
+		(c->cp[i + 2] == 0x65F6 || c->cp[i + 2] == 0x6642) &&
+		zhc_credit_date(c, i + 4, end, &(ZhcDraft){0}) > i + 4)
+		return i + 4;
+	return i;
+}
+
 /* A place behind a desk and a slash, which has two characters or ends as towns do:
  * 財經中心／台北報導
  */
@@ -88,8 +99,7 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		k = zhc_credit_skip(c, k, end);
 		if (k >= end)
 			return i;
-		if (d->day > 0)
-			k = skip_part_of_day(c, k, end);
+		k = d->day > 0 ? skip_part_of_day(c, k, end) : skip_clock(c, k, end);
 		classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
 		if (classes)
 		{
@@ -106,8 +116,8 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 				continue;
 			}
 			k = zhc_credit_names(c, to, end, d);
-			if (k == to)
-				return i;
+			if (k == to && !(zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &word) && word - to > 1))
+				return i; /* 本报记者综合报道 names nobody */
 			continue;
 		}
 		to = d->day == 0 ? zhc_credit_date(c, k, end, d) : k;
@@ -211,7 +221,7 @@ stands_alone(const ZhcClean *c, uint32_t to, uint32_t end, const ZhcDraft *d, bo
 		return true;
 	if (d->nnames > 0)
 		return (d->verb & ZHC_WORD_WIRE) || d->day > 0;
-	return d->day > 0 ? d->wire : listed && !zhc_span_has(d->place);
+	return d->day > 0 ? d->wire || listed : listed && !zhc_span_has(d->place);
 }
 
 /* Behind names: a slash, a place and 报道, or 摄.  Returns where they end. */
@@ -268,13 +278,26 @@ zhc_credit_are_names(const ZhcClean *c, const ZhcDraft *d)
 	return true;
 }
 
-/* Whether a date stands at i, and 讯 or 电 behind it. */
-static bool
+/*
+ * The classes of the word that stands behind a date at i, where it is one that closes datelines:
+ * 讯, 电, 消息.
+ */
+static unsigned
 is_dated(const ZhcClean *c, uint32_t i, uint32_t end)
 {
 	uint32_t to = zhc_credit_date(c, i, end, &(ZhcDraft){0});
+	unsigned classes = to > i ? zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &i) : 0;
 
-	return to > i && zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &i) && i == to + 1;
+	return classes && (i == to + 1 || c->cp[i - 1] == 0x606F) ? classes : 0;
+}
+
+/* Whether a dispatch without an agency begins at i: a place that is known, a date, 电. */
+static bool
+is_placed(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to = zhc_credit_place(c, i, end, &(ZhcDraft){0});
+
+	return to > i && zhc_credit_known_place(c, i, to) && is_dated(c, to, end) & ZHC_WORD_WIRE;
 }
 
 /* What stands before 讯 or 消息 at the start of an article is an agency: 天气早知道消息. */
@@ -291,6 +314,13 @@ unlisted_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	{
 		*agency = (ZhcSpan){i, to};
 		return to;
+	}
+	if (k > i + 1 && k < i + 8 && to <= k && !zhc_credit_known_place(c, i, k) &&
+		(is_dated(c, k, end) & ~(unsigned) ZHC_WORD_LABEL & (ZHC_WORD_REPORT | ZHC_WORD_WIRE)) ==
+			ZHC_WORD_REPORT) /* 绿茵吧11月28日讯 */
+	{
+		*agency = (ZhcSpan){i, k};
+		return k;
 	}
 	if (k >= end || to <= k || c->cp[to - 1] == 0x9053 || c->cp[to - 1] == 0x5C0E ||
 		c->cp[to - 1] == 0x5BFC)
@@ -335,14 +365,15 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		return i;
 	more.nnames = 0;
 	k = zhc_credit_names(c, to, end, &more);
-	if (role && k > to && k < c->n && zhc_class(c->cp[k]) == ZHC_C_CLOSE)
+	if (role && k > to && (k == end || (k < c->n && zhc_class(c->cp[k]) == ZHC_C_CLOSE)))
 	{
 		*d = more; /* （新华社北京6月17日电 记者钟大为） */
 		return k;
 	}
 	if (k == to || !zhc_credit_are_names(c, &more) ||
 		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) || to >= end ||
-		(c->cp[to] != 0xFF1A && c->cp[to] != ':' && !(role && c->cp[to] == 0xFF0C)))
+		(c->cp[to] != 0xFF1A && c->cp[to] != ':' &&
+		 !(role && (c->cp[to] == 0xFF0C || zhc_credit_gap(c, to)))))
 		return i;
 	*d = more;
 	return to;
@@ -393,7 +424,10 @@ name_sender(const ZhcClean *c, uint32_t i, uint32_t close, bool fresh, ZhcDraft 
 
 	if (c->cp[i] != 0x3010 || !(own ? fresh : news)) /* 【 */
 		return;
-	d->agency = d->place;
+	if (zhc_credit_known_place(c, d->place.start, d->place.end))
+		return; /* 【澳門訊】 */
+	if (d->place.end > d->place.start + 1)
+		d->agency = d->place;
 	d->place = (ZhcSpan){0, 0};
 }
 
@@ -404,7 +438,9 @@ desk_to_agency(const ZhcClean *c, ZhcDraft *d)
 	uint32_t to;
 
 	if (d->day > 0 || d->wire || !zhc_span_has(d->agency) || !zhc_span_has(d->place) ||
-		d->place.start != d->agency.end || d->place.end < d->place.start + 3)
+		d->place.start != d->agency.end)
+		return;
+	if (c->cp[d->place.start] >= 0x80 && d->place.end < d->place.start + 3)
 		return;
 	if (c->cp[d->place.start] >= 0x80 &&
 		!(zhc_credit_word(c, d->place.end - 2, d->place.end, ZHC_WORD_MEDIA, &to) &&
@@ -440,7 +476,7 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 		k = marked_agency(c, from, limit, &d.agency);
 	if (k == from && !role && !close)
 		k = fresh ? unlisted_agency(c, from, limit, &d.agency) : from;
-	if (k == from && !role && !close)
+	if (k == from && !role && !close && !(fresh && is_placed(c, from, limit)))
 		return i;
 	if (!close && zhc_span_has(d.agency) && (to = take_boxed(c, k, end, &d)) > k)
 	{
@@ -452,7 +488,9 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 		return i;
 	if (close && !zhc_span_has(d.agency) && d.nnames == 0 && d.day == 0 && zhc_span_has(d.place))
 		name_sender(c, i, close, fresh, &d);
-	if (!zhc_span_has(d.agency) && d.nnames == 0 && !((d.day > 0 || role) && zhc_span_has(d.place)))
+	if (!zhc_span_has(d.agency) && d.nnames == 0 &&
+		!(zhc_span_has(d.place) &&
+		  (d.day > 0 || role || (close && zhc_credit_known_place(c, d.place.start, d.place.end)))))
 		return i;
 	desk_to_agency(c, &d);
 	if (cited && !(d.wire && d.day > 0 && zhc_span_has(d.agency)))

@@ -4,6 +4,7 @@
  * A byline is a line that holds nothing but names of agencies, roles (记者), labels (编辑：),
  * dates, and what is left over in pieces short enough to be names of persons and places.
  */
+#include "knownname.h"
 #include "linewords.h"
 #include "lines.h"
 #include "utf8.h"
@@ -221,6 +222,18 @@ ends_as_media(const char *p, const char *q)
 	return false;
 }
 
+/* Whether [p, q) may be the whole name of a person. */
+static bool
+is_person(const char *p, const char *q)
+{
+	uint32_t cp[5];
+	uint32_t n = 0;
+
+	for (; p < q && n < 5; n++)
+		p += zhc_decode(p, q, &cp[n]);
+	return p == q && zhc_may_be_person(cp, n);
+}
+
 /* Whether [p, end) ends in 报道, 報道 or 報導. */
 static bool
 ends_in_report(const char *p, const char *end)
@@ -249,6 +262,11 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 		return true;
 	if (cp == ' ' && q - p == 9 && end - q <= 24 && ends_in_report(p, end)) /* 钟大为 报道 */
 		return true;
+	if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_REPORT) && ends_in_report(p, end) &&
+		q + 6 == end && is_person(p, q)) /* 钟大为报道 */
+		return true;
+	if (cp == ' ' && ends_as_media(p, q)) /* 江北观察网 记者 钟大为 */
+		q++;
 	if (cp == 0x300A) /* 新加坡《联合早报》记者 */
 		return zhc_line_word(q + 3, (size_t) (end - q) - 3, ZHC_WORD_AGENCY) != NULL;
 	return zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL && ends_as_media(p, q);
@@ -510,8 +528,9 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
-	if (word && cites(s, l))
-		return ZHC_LINE_BYLINE;
+	if ((word && cites(s, l)) ||
+		((l->mark == 0x25CE || l->mark == 0x2609) && is_person(p, s + l->end)))
+		return ZHC_LINE_BYLINE; /* ◎钟大为 */
 	if (zhc_is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;
 	return (ZhcLineKind) l->kind;
