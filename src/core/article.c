@@ -14,8 +14,8 @@
 #define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
 #define WIDE_HEADING 32	 /* columns that few subheads have */
 #define SECTION		 300 /* characters that tell what a section is about */
-#define LEAST_PAIRS	 40	 /* different pairs of characters that tell it */
-#define MOST_SHARED	 45	 /* thousandths of them that another article shares with the one before */
+#define LEAST_PAIRS                                                                                \
+	40 /* different pairs of characters that tell it; an article has twice as many */
 
 /* A run of headings: items [from, to). */
 typedef struct Block
@@ -175,6 +175,43 @@ tell(Work *w, uint32_t from, uint32_t to)
 			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
 }
 
+/* Whether one of the block's headings has parts, set apart by blanks, as headlines have. */
+static bool
+has_parts(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+	{
+		const ZhcPara *p = &w->c->paras[i];
+
+		for (uint32_t k = p->start + 3; k + 3 < p->end; k++)
+			if (w->c->cp[k] == ' ' && w->c->cp[k - 1] >= 0x2E80 && w->c->cp[k + 1] >= '0')
+				return true;
+	}
+	return false;
+}
+
+/*
+ * How much, in thousandths, what stands behind the block may share with the article under way and
+ * still be another: the more the block looks like a headline, the more.  None where its own words
+ * have been told of, unless headlines stand behind their bodies.
+ */
+static unsigned
+most_shared(Work *w, const Block *b)
+{
+	unsigned cols = block_cols(w, b);
+	bool parts = has_parts(w, b);
+	uint32_t of = 0;
+	uint32_t shared = 0;
+
+	zhc_topic_clear(w->next);
+	for (uint32_t i = b->from; i < b->to; i++)
+		shared +=
+			zhc_topic_shared(w->told, w->next, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
+	if (!w->after && shared * 1000 > of * (parts || cols >= WIDE_HEADING ? 200 : 60))
+		return 0;
+	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
+}
+
 /*
  * Whether what stands behind block k, up to the next, is about something else than the article
  * under way: sections of one article have more words in common than any two articles.  Looks at
@@ -188,12 +225,13 @@ tells_else(Work *w, uint32_t k)
 	uint32_t left = SECTION;
 	uint32_t shared = 0;
 	uint32_t of = 0;
-	unsigned most = MOST_SHARED;
+	unsigned most;
 
-	if (block_level(w, b) <= 6 || w->told->pairs < LEAST_PAIRS)
+	if (block_level(w, b) <= 6 || w->told->pairs < 2 * LEAST_PAIRS)
 		return false;
+	most = most_shared(w, b);
 	zhc_topic_clear(w->next);
-	for (uint32_t i = b->to; i < to && left > 0; i++)
+	for (uint32_t i = b->to; i < to && left > 0 && most > 0; i++)
 	{
 		const ZhcPara *p = &w->c->paras[i];
 		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
@@ -203,8 +241,6 @@ tells_else(Work *w, uint32_t k)
 		shared += zhc_topic_shared(w->told, w->next, w->c, p->start, p->start + n, &of);
 		left -= n;
 	}
-	if (block_cols(w, b) >= WIDE_HEADING)
-		most += MOST_SHARED;
 	return of >= LEAST_PAIRS && shared * 1000 <= most * of;
 }
 

@@ -250,6 +250,35 @@ last_bracket(const char *s, const ZhcLine *l)
 	return l->end;
 }
 
+bool
+zhc_ends_edited(const char *s, const ZhcLine *l)
+{
+	uint32_t at = l->end;
+	uint32_t cp = 0;
+	const ZhcLineWord *w;
+
+	if (l->end - l->start < 9 || (s[l->end - 1] < '0' && s[l->end - 1] != ')' &&
+								  (unsigned char) s[l->end - 1] != 0x89)) /* ） */
+		return false;
+	while (at > l->start && s[at - 1] >= '0' && s[at - 1] <= '9' && l->end - at < 8)
+		at--;
+	if (l->end - at != 0 && l->end - at != 7)
+		return false;
+	cp = zhc_char_before(s, l->start, at, &at);
+	if (cp != 0xFF09 && cp != ')')
+		return false;
+	while (at > l->start && l->end - at < BRACKET_BYTES)
+	{
+		w = zhc_line_word(s + at, l->end - at, ZHC_WORD_EDITOR);
+		if (w && zhc_parts_words(cp = zhc_char_before(s, l->start, at, &at)))
+			return true;
+		cp = zhc_char_before(s, l->start, at, &at);
+		if (cp == 0x3002)
+			return false;
+	}
+	return false;
+}
+
 /* Whether ） or 摄 stands before p: most lines end otherwise. */
 static inline bool
 may_end_credit(const char *p)

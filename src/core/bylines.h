@@ -23,6 +23,9 @@ bool zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uin
  */
 bool zhc_is_signature(const char *s, const ZhcLine *l);
 
+/* Whether the line ends with who edited the article, and when: （編輯：李四）1140620. */
+bool zhc_ends_edited(const char *s, const ZhcLine *l);
+
 /* Whether the line ends with whose picture it is: （記者李四攝）, （圖／…）, 本报记者 李四摄. */
 bool zhc_ends_credited(const char *s, const ZhcLine *l);
 

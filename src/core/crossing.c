@@ -120,9 +120,8 @@ breaks_number(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 	return false;
 }
 
-/* Whether a number or a word of the dictionary stands over the break between lines i - 1 and i. */
-static bool
-breaks_word(const Page *pg, uint32_t i)
+bool
+zhc_breaks_word(const Page *pg, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
@@ -165,5 +164,5 @@ zhc_begins_cut(const Page *pg, uint32_t i)
 		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
 		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
 		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p) ||
-			(is_one_sentence(pg) && breaks_word(pg, i)));
+			(is_one_sentence(pg) && zhc_breaks_word(pg, i)));
 }

@@ -125,7 +125,8 @@ is_imprint(const char *s, const ZhcLine *l)
 		uint32_t cp;
 		size_t len = *p >= '0' && *p <= '9' ? whole_date(p, end) : 0;
 
-		if (len > 0 && (p == s + l->start || p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
+		if (len > 0 &&
+			(p == s + l->start || (unsigned char) p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
 			(p + len == end || p[len] == ' ' || (unsigned char) p[len] >= 0xE3))
 		{
 			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;

@@ -134,7 +134,7 @@ heading_breaks_off(const Page *pg, const ZhcLine *l)
 static bool
 all_full(const Page *pg, uint32_t a, uint32_t b)
 {
-	if (b - a == 2 && width(pg, &pg->lines[a + 1]) >= LEAST_DECK)
+	if (b - a == 2 && width(pg, &pg->lines[a + 1]) >= LEAST_DECK && !zhc_breaks_word(pg, a + 1))
 		return false;
 	for (uint32_t i = a + 1; i < b; i++)
 		if (pg->sign == ZHC_SIGN_NONE ||

@@ -123,6 +123,9 @@ bool zhc_is_list(const Page *pg, uint32_t i);
 /* Whether a bracket is opened in line i - 1, where nothing ends, and closed in line i. */
 bool zhc_breaks_bracket(const Page *pg, uint32_t i);
 
+/* Whether a number or a word of the dictionary stands over the break between lines i - 1 and i. */
+bool zhc_breaks_word(const Page *pg, uint32_t i);
+
 /*
  * Whether a text begins with the end of a line, which shows when that has a comma, a single
  * character, a quotation that is not closed, or, in one sentence, part of a word.

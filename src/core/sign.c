@@ -380,7 +380,8 @@ is_rest(const Page *pg, uint32_t i)
 		if (l + 1 == pg->lines + pg->n ||
 			!lacks_sign(pg, (uint32_t) (l + 1 - pg->lines), pg->sign, pg->inside) ||
 			!zhc_is_full(pg, l, l + 1, pg->measures[i / CHUNK]))
-			return c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, l);
+			return c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, l) ||
+				   (!pg->lapses && (l->ends == ZHC_END_COLON || holds_comma(pg, c)));
 	}
 }
 
@@ -401,6 +402,9 @@ zhc_by_sign(const Page *pg, uint32_t first, uint32_t i)
 										   : ZHC_BEGINS;
 	if (c->starts == ZHC_START_CLOSER)
 		return ZHC_GOES_ON;
+	if (zhc_exceeds(pg, c, measure) && pg->sign == ZHC_SIGN_INDENT && !unfinished(p) &&
+		c->ends == ZHC_END_OPEN && !zhc_line_holds_stop(pg->s, c) && !holds_comma(pg, c))
+		return ZHC_BEGINS; /* a headline set wider than the text */
 	if (zhc_exceeds(pg, p, measure) || zhc_exceeds(pg, c, measure) ||
 		!zhc_is_full(pg, p, c, measure))
 		return ZHC_UNSURE;
@@ -412,5 +416,5 @@ zhc_by_sign(const Page *pg, uint32_t first, uint32_t i)
 				   : ZHC_UNSURE;
 	if (!shown)
 		return ZHC_UNSURE;
-	return !pg->lapses || p->ends == ZHC_END_COLON || is_rest(pg, i) ? ZHC_GOES_ON : ZHC_BEGINS;
+	return p->ends == ZHC_END_COLON || is_rest(pg, i) ? ZHC_GOES_ON : ZHC_BEGINS;
 }

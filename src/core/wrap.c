@@ -322,7 +322,7 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	if (pg->sign != ZHC_SIGN_NONE && c->ends == ZHC_END_STOP)
 		return wp * 3 >= w * 2;
 	return indented && wp * 3 >= w * 2 &&
-		   (unfinished(p) || (unfinished(c) && width(pg, c) + 4 > w));
+		   (unfinished(p) || (pg->sign == ZHC_SIGN_NONE && unfinished(c) && width(pg, c) + 4 > w));
 }
 
 /* A byline, line i - 1, goes on in a line that is none by itself: the rest of a name. */
@@ -459,6 +459,8 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 
+	if (zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
+		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
 	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
 		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
 		return true;
