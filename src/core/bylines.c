@@ -254,19 +254,20 @@ bool
 zhc_ends_edited(const char *s, const ZhcLine *l)
 {
 	uint32_t at = l->end;
-	uint32_t cp = 0;
+	uint32_t digits;
+	uint32_t cp;
 	const ZhcLineWord *w;
 
-	if (l->end - l->start < 9 || (s[l->end - 1] < '0' && s[l->end - 1] != ')' &&
-								  (unsigned char) s[l->end - 1] != 0x89)) /* ） */
+	if (l->end - l->start < 9)
 		return false;
 	while (at > l->start && s[at - 1] >= '0' && s[at - 1] <= '9' && l->end - at < 8)
 		at--;
-	if (l->end - at != 0 && l->end - at != 7)
-		return false;
+	digits = l->end - at;
 	cp = zhc_char_before(s, l->start, at, &at);
-	if (cp != 0xFF09 && cp != ')')
+	if ((cp != 0xFF09 && cp != ')') || (digits != 0 && digits != 7))
 		return false;
+	if (digits == 7) /* what stands in the brackets may have begun a line before */
+		return true;
 	while (at > l->start && l->end - at < BRACKET_BYTES)
 	{
 		w = zhc_line_word(s + at, l->end - at, ZHC_WORD_EDITOR);

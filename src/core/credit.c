@@ -374,6 +374,14 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		line_credits(f, tail, close);
 }
 
+bool
+zhc_opens_report(const ZhcClean *c, const ZhcPara *p)
+{
+	ZhcDraft d;
+
+	return zhc_credit_dateline(c, p->start, p->end, true, &d) > p->start;
+}
+
 /* The credits of a paragraph, or of a caption and the one that begins behind it. */
 static void
 para_credits(Finder *f, const ZhcPara *p, bool fresh)

@@ -57,6 +57,10 @@ void zhc_credits_free(const ZhcAlloc *al, ZhcCredits *c);
  */
 uint32_t zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions);
 
+/* Whether a paragraph behind a heading starts as reports do: with a dateline, whatever the paper.
+ */
+bool zhc_opens_report(const ZhcClean *c, const ZhcPara *p);
+
 /*
  * The day (civil.h) that a credit is dated.  What is not printed comes from the day of
  * publication: the date is the nearest one not after it (nor more than a day ahead, for time

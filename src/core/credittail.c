@@ -132,8 +132,9 @@ zhc_credit_photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *
 			return end;
 	if (open == end || open + 3 > end - 1 || open < from + 4 ||
 		!(zhc_credit_word(c, open - 1, open, ZHC_WORD_PHOTO, &to) & ZHC_WORD_CREDIT) ||
-		zhc_credit_word(c, open + 1, end - 1, ZHC_WORD_PLAIN | ZHC_WORD_ROLE | ZHC_WORD_CREDIT,
-						&to))
+		(!zhc_credit_word(c, open + 1, end - 1, ZHC_WORD_AGENCY, &to) &&
+		 zhc_credit_word(c, open + 1, end - 1, ZHC_WORD_PLAIN | ZHC_WORD_ROLE | ZHC_WORD_CREDIT,
+						 &to)))
 		return end;
 	for (k = open - 1; k > from && open - 1 - k < 5 && zhc_class(c->cp[k - 1]) == ZHC_C_HAN &&
 					   !zhc_credit_gap(c, k);)

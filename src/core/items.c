@@ -4,6 +4,7 @@
 #include "items.h"
 
 #include "chars.h"
+#include "credit.h"
 #include "lines.h"
 #include "linewords.h"
 #include "utf8.h"
@@ -192,8 +193,10 @@ make_item(Maker *w, uint32_t i)
 	{
 		it->carried = is_carried(text);
 		it->dated = zhc_line_opens_article(text->data, &l);
-		it->opens = it->dated || zhc_line_cites_dispatch(text->data, &l) ||
-					zhc_line_is_placed(text->data, &l);
+		it->opens =
+			it->dated || zhc_line_cites_dispatch(text->data, &l) ||
+			zhc_line_is_placed(text->data, &l) ||
+			(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
 		it->closes = ends_with_credit(text);
 	}
 }

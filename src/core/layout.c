@@ -76,7 +76,8 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	const ZhcLine *last = &pg->lines[b - 1];
 	unsigned w = 0;
 
-	if (pg->lines[a].kind != ZHC_LINE_BODY || b - a > 4 || last->ends != ZHC_END_OPEN)
+	if (pg->lines[a].kind != ZHC_LINE_BODY || b - a > 4 || last->ends != ZHC_END_OPEN ||
+		zhc_line_is_dispatch(pg->s, &pg->lines[a]))
 		return false;
 	for (uint32_t i = a; i < b; i++)
 	{

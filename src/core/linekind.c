@@ -401,6 +401,22 @@ zhc_line_is_placed(const char *s, const ZhcLine *l)
 }
 
 bool
+zhc_line_is_dispatch(const char *s, const ZhcLine *l)
+{
+	const char *end = head_end(s, l);
+	const char *p = s + l->start;
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
+	uint32_t cp = 0;
+
+	if (w == NULL)
+		return false;
+	for (p += w->len; p < end && cp != 0x65E5;) /* 日 */
+		p += zhc_decode(p, end, &cp);
+	w = cp == 0x65E5 ? zhc_line_word(p, (size_t) (end - p), ZHC_WORD_WIRE) : NULL;
+	return w && p + w->len < s + l->end;
+}
+
+bool
 zhc_line_cites_dispatch(const char *s, const ZhcLine *l)
 {
 	const char *p = s + l->start;

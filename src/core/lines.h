@@ -71,6 +71,9 @@ bool zhc_line_opens_article(const char *s, const ZhcLine *l);
 /* Whether it starts with a place and 讯 in brackets, of whatever paper: （槟城26日讯）. */
 bool zhc_line_is_placed(const char *s, const ZhcLine *l);
 
+/* Whether it starts with a dispatch's dateline and goes on behind it: 新华社东京6月17日电　题：… */
+bool zhc_line_is_dispatch(const char *s, const ZhcLine *l);
+
 /* Whether it starts with a dispatch that is cited, dateline and all: 据新华社东京6月17日电. */
 bool zhc_line_cites_dispatch(const char *s, const ZhcLine *l);
 
