@@ -34,8 +34,8 @@ typedef struct Work
 	Block *block;
 	uint32_t nblocks;
 	bool after;		/* headlines stand behind their bodies */
-	ZhcTopic *told; /* what the article under way tells of */
-	ZhcTopic *next; /* and what stands behind a heading */
+	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
+	uint32_t told_from, told_to;
 	ZhcArticles *out;
 	size_t cap;
 	size_t subs_cap;
@@ -166,13 +166,16 @@ is_proper(const Work *w, const Block *b)
 	return false;
 }
 
-/* Add what stands in items [from, to) to what the article under way tells of. */
+/* Bring up what the article under way tells of before item `to`. */
 static void
-tell(Work *w, uint32_t from, uint32_t to)
+tell(Work *w, uint32_t to)
 {
-	for (uint32_t i = from; i < to; i++)
+	if (w->told_to == w->told_from)
+		zhc_topic_clear(w->told);
+	for (uint32_t i = w->told_to; i < to; i++)
 		if (w->item[i].kind != ZHC_ITEM_ASIDE)
 			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
+	w->told_to = to;
 }
 
 /* Whether one of the block's headings has parts, set apart by blanks, as headlines have. */
@@ -202,11 +205,11 @@ most_shared(Work *w, const Block *b)
 	bool parts = has_parts(w, b);
 	uint32_t of = 0;
 	uint32_t shared = 0;
+	ZhcSeen seen = {{0}};
 
-	zhc_topic_clear(w->next);
 	for (uint32_t i = b->from; i < b->to; i++)
 		shared +=
-			zhc_topic_shared(w->told, w->next, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
+			zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
 	if (!w->after && shared * 1000 > of * (parts || cols >= WIDE_HEADING ? 200 : 60))
 		return 0;
 	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
@@ -226,11 +229,12 @@ tells_else(Work *w, uint32_t k)
 	uint32_t shared = 0;
 	uint32_t of = 0;
 	unsigned most;
+	ZhcSeen seen = {{0}};
 
-	if (block_level(w, b) <= 6 || w->told->pairs < 2 * LEAST_PAIRS)
+	if (block_level(w, b) <= 6)
 		return false;
-	most = most_shared(w, b);
-	zhc_topic_clear(w->next);
+	tell(w, b->from);
+	most = w->told->pairs < 2 * LEAST_PAIRS ? 0 : most_shared(w, b);
 	for (uint32_t i = b->to; i < to && left > 0 && most > 0; i++)
 	{
 		const ZhcPara *p = &w->c->paras[i];
@@ -238,7 +242,7 @@ tells_else(Work *w, uint32_t k)
 
 		if (w->item[i].kind != ZHC_ITEM_BODY)
 			continue;
-		shared += zhc_topic_shared(w->told, w->next, w->c, p->start, p->start + n, &of);
+		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, &of);
 		left -= n;
 	}
 	return of >= LEAST_PAIRS && shared * 1000 <= most * of;
@@ -252,10 +256,7 @@ find_headlines(Work *w)
 	unsigned ntop = 0;
 	uint32_t first_body = 0;
 	uint32_t last_body = w->n;
-	bool led = false;  /* by the headline of the page */
-	uint32_t from = 0; /* what has been told ends there */
-
-	zhc_topic_clear(w->told);
+	bool led = false; /* by the headline of the page */
 
 	while (first_body < w->n && w->item[first_body].kind != ZHC_ITEM_BODY)
 		first_body++;
@@ -284,14 +285,10 @@ find_headlines(Work *w)
 		else if (trails)
 			b->main = w->after;
 		else
-		{
-			tell(w, from, b->from);
 			b->main =
 				ended || opens_behind(w, b) || set_as_headline(w, k, top, ntop) || tells_else(w, k);
-			if (b->main)
-				zhc_topic_clear(w->told);
-			from = b->from;
-		}
+		if (b->main)
+			w->told_from = w->told_to = b->from;
 		led = led || b->main;
 	}
 }
@@ -326,14 +323,14 @@ overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
 {
 	const ZhcPara *h = &w->c->paras[headline];
 	uint32_t total = 0;
-	uint32_t found = 0;
+	uint32_t found;
+	ZhcSeen seen = {{0}};
 
 	zhc_topic_clear(w->told);
-	zhc_topic_clear(w->next);
 	for (uint32_t i = from; i < to; i++)
 		if (w->item[i].kind == ZHC_ITEM_BODY)
 			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
-	found = zhc_topic_shared(w->told, w->next, w->c, h->start, h->end, &total);
+	found = zhc_topic_shared(w->told, &seen, w->c, h->start, h->end, &total);
 	return total > 0 ? found * 1000 / total : 0;
 }
 
@@ -550,8 +547,7 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 		return ZHC_OK;
 	w.n = clean->nparas;
 	w.block = al->alloc(al->ctx, (w.n + 1) * sizeof(Block));
-	w.told = al->alloc(al->ctx, 2 * sizeof(ZhcTopic));
-	w.next = w.told ? w.told + 1 : NULL;
+	w.told = al->alloc(al->ctx, sizeof(ZhcTopic));
 	st = w.block && w.told ? zhc_items(al, clean, &w.item) : ZHC_NOMEM;
 	if (st == ZHC_OK)
 	{

@@ -130,6 +130,21 @@ skip_column(const ZhcClean *c, uint32_t i, uint32_t end)
 
 static uint32_t citation(Finder *f, uint32_t i, uint32_t end);
 
+/* Over where an agency is at home: 据新加坡《联合早报》报道, 据日本共同社报道. */
+static uint32_t
+skip_country(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+
+	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
+		return i;
+	for (uint32_t k = i + 2; k < end && k < i + 7; k++)
+		if ((c->cp[k] == 0x300A || zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to)) &&
+			zhc_credit_known_place(c, i, k))
+			return k;
+	return i;
+}
+
 /* What stands behind 来源：, be it no paper by its name: 来源：江北发布.  Returns where it ends. */
 static uint32_t
 unlisted_origin(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
@@ -149,19 +164,76 @@ unlisted_origin(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	return k;
 }
 
+/* 来源：, and the paper that is named behind it, at k.  Returns where that ends. */
+static uint32_t
+origin_credit(Finder *f, uint32_t i, uint32_t k, uint32_t end)
+{
+	ZhcDraft d = {.label = ZHC_WORD_ORIGIN};
+	uint32_t to = zhc_credit_agency(f->c, k, end, &d.agency);
+
+	if (to == k)
+		to = unlisted_origin(f->c, k, end, &d.agency);
+	if (to == k)
+		return skip_piece(f->c, i, end);
+	add(f, i, to, ZHC_CREDIT_SOURCE, &d);
+	return to;
+}
+
+/*
+ * An agency at k, and what its people are called: 联合早报吉隆坡特派员, 每经编辑.  Returns where
+ * names may begin; *behind is where the agency ends.
+ */
+static uint32_t
+take_house(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d, uint32_t *behind)
+{
+	ZhcDraft sent = {0};
+	uint32_t home = skip_country(c, k, end);
+	uint32_t to;
+	uint32_t word;
+
+	if (home > k) /* 新加坡《联合早报》记者 */
+		k = home + (home < end && c->cp[home] == 0x300A);
+	k = zhc_credit_agency(c, k, end, &d->agency);
+	k += zhc_span_has(d->agency) && k < end && c->cp[k] == 0x300B;
+	*behind = k;
+	to = zhc_credit_skip(c, zhc_span_has(d->agency) ? skip_column(c, k, end) : k, end);
+	if (zhc_span_has(d->agency) && (word = zhc_credit_place(c, to, end, &sent)) > to &&
+		zhc_credit_is_sent(c, word, end)) /* 联合早报吉隆坡特派员 */
+	{
+		d->place = sent.place;
+		to = word;
+	}
+	if (zhc_credit_role(c, to, end, &word))
+	{
+		d->label |= zhc_credit_role(c, to, end, &word);
+		return word;
+	}
+	if (!zhc_span_has(d->agency))
+		return k;
+	if (zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &word)) /* 每经编辑 李小文 */
+	{
+		d->label |= zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &word);
+		return word;
+	}
+	if (to < end && (c->cp[to] == 0x53D1 || c->cp[to] == 0x767C))
+		return skip_brackets(c, to + 1, end); /* 新华社发（王大明摄） */
+	return k;
+}
+
 /* One credit at i of a line of credits; adds it if it names anybody.  Returns where it ends. */
 static uint32_t
 line_credit(Finder *f, uint32_t i, uint32_t end)
 {
 	const ZhcClean *c = f->c;
 	ZhcDraft d = {0};
-	ZhcDraft sent = {0};
 	unsigned classes;
 	uint32_t label = take_label(c, i, end, &classes);
 	uint32_t k = skip_brackets(c, label, end);
-	uint32_t to = k;
+	uint32_t to;
 	uint32_t named;
 
+	if (label > i && classes & ZHC_WORD_ORIGIN)
+		return origin_credit(f, i, k, end);
 	if (label > i)
 		d.label = classes;
 	else if ((to = zhc_credit_dateline(c, i, end, false, &d)) > i)
@@ -171,30 +243,8 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	}
 	else if ((to = citation(f, i, end)) > i)
 		return to;
-	k = zhc_credit_agency(c, k, end, &d.agency);
-	k += zhc_span_has(d.agency) && k < end && c->cp[k] == 0x300B; /* 《联合早报》记者 */
-	to = zhc_credit_skip(c, zhc_span_has(d.agency) ? skip_column(c, k, end) : k, end);
-	if (zhc_span_has(d.agency) && (named = zhc_credit_place(c, to, end, &sent)) > to &&
-		zhc_credit_is_sent(c, named, end)) /* 联合早报吉隆坡特派员 */
-	{
-		d.place = sent.place;
-		to = named;
-	}
-	if (d.label & ZHC_WORD_ORIGIN && !zhc_span_has(d.agency))
-		k = unlisted_origin(c, k, end, &d.agency);
-	if (zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
-		to = k; /* what follows is somebody else's credit */
-	else if (zhc_credit_role(c, to, end, &named))
-		d.label |= zhc_credit_role(c, to, end, &to);
-	else if (zhc_span_has(d.agency) && zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &named))
-		d.label |= zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &to); /* 每经编辑 李小文 */
-	else if (zhc_span_has(d.agency) && to < end && (c->cp[to] == 0x53D1 || c->cp[to] == 0x767C))
-		to = skip_brackets(c, to + 1, end); /* 新华社发（王大明摄） */
-	else
-		to = k;
-	named = zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN)
-				? to
-				: zhc_credit_names(c, to, end, &d);
+	to = take_house(c, k, end, &d, &k);
+	named = zhc_credit_names(c, to, end, &d);
 	if (named > to)
 	{
 		uint32_t close = zhc_credit_end(c, named, end, &d);
@@ -208,11 +258,8 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	}
 	if (d.label & ZHC_WORD_EDITOR)
 		return named > k ? named : skip_piece(c, k, end);
-	if (zhc_span_has(d.agency) && (d.label & ZHC_WORD_ORIGIN))
-		d.nnames = 0;
 	if (d.nnames == 0 &&
-		(!zhc_span_has(d.agency) ||
-		 (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_ORIGIN | ZHC_WORD_PHOTO))))
+		(!zhc_span_has(d.agency) || (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_PHOTO))))
 		return skip_piece(c, i, end);
 	if (d.nnames == 0)
 		to = k;
@@ -228,12 +275,26 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	return to;
 }
 
+/* Whoever is named on the line behind a dateline reports for its agency: …7月1日讯 特派记者 李四.
+ */
+static void
+inherit_agency(const ZhcCredits *out, uint32_t n)
+{
+	for (uint32_t r = n + 1; r < out->n; r++)
+		if (out->row[r].kind == ZHC_CREDIT_BYLINE && out->row[n].kind == ZHC_CREDIT_DATELINE &&
+			!zhc_span_has(out->row[r].agency))
+			out->row[r].agency = out->row[n].agency;
+}
+
 static void
 line_credits(Finder *f, uint32_t i, uint32_t end)
 {
+	uint32_t n = f->out->n;
+
 	for (i = skip_brackets(f->c, i, end); i < end && f->status == ZHC_OK;
 		 i = skip_brackets(f->c, i, end))
 		i = line_credit(f, i, end);
+	inherit_agency(f->out, n);
 }
 
 /* ---- inside and at the end of paragraphs --------------------------------------------------- */
@@ -255,21 +316,6 @@ closing_word(const ZhcClean *c, uint32_t i, uint32_t end)
 		if (cp == 0x79F0 || cp == 0x7A31) /* 称 稱 */
 			return k + 1;
 	}
-	return i;
-}
-
-/* Over where an agency is at home: 据新加坡《联合早报》报道, 据日本共同社报道. */
-static uint32_t
-skip_country(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint32_t to;
-
-	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
-		return i;
-	for (uint32_t k = i + 2; k < end && k < i + 7; k++)
-		if ((c->cp[k] == 0x300A || zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to)) &&
-			zhc_credit_known_place(c, i, k))
-			return k;
 	return i;
 }
 

@@ -365,7 +365,7 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		return i;
 	more.nnames = 0;
 	k = zhc_credit_names(c, to, end, &more);
-	if (role && k > to && (k == end || (k < c->n && zhc_class(c->cp[k]) == ZHC_C_CLOSE)))
+	if (role && k > to && k < c->n && zhc_class(c->cp[k]) == ZHC_C_CLOSE)
 	{
 		*d = more; /* （新华社北京6月17日电 记者钟大为） */
 		return k;

@@ -8,18 +8,17 @@
 static inline uint32_t
 slot_of(uint32_t a, uint32_t b)
 {
-	return ((a * 0x9E3779B1u) ^ (b * 0x85EBCA6Bu)) >> 16;
+	return ((a * 0x9E3779B1u) ^ (b * 0x85EBCA6Bu)) >> 17;
 }
 
-/* Put the slot into the set; returns whether it is new there. */
+/* Put the slot into a set; returns whether it is new there. */
 static inline bool
-put(ZhcTopic *t, uint32_t slot)
+put(uint64_t *set, uint32_t slot)
 {
 	uint64_t bit = (uint64_t) 1 << (slot & 63);
-	bool fresh = !(t->bit[slot >> 6] & bit);
+	bool fresh = !(set[slot >> 6] & bit);
 
-	t->bit[slot >> 6] |= bit;
-	t->pairs += fresh;
+	set[slot >> 6] |= bit;
 	return fresh;
 }
 
@@ -39,13 +38,13 @@ zhc_topic_add(ZhcTopic *t, const ZhcClean *c, uint32_t from, uint32_t to)
 		bool han = zhc_class(c->cp[k]) == ZHC_C_HAN;
 
 		if (han && before)
-			put(t, slot_of(c->cp[k - 1], c->cp[k]));
+			t->pairs += put(t->bit, slot_of(c->cp[k - 1], c->cp[k]));
 		before = han;
 	}
 }
 
 uint32_t
-zhc_topic_shared(const ZhcTopic *t, ZhcTopic *seen, const ZhcClean *c, uint32_t from, uint32_t to,
+zhc_topic_shared(const ZhcTopic *t, ZhcSeen *seen, const ZhcClean *c, uint32_t from, uint32_t to,
 				 uint32_t *of)
 {
 	uint32_t shared = 0;
@@ -54,9 +53,9 @@ zhc_topic_shared(const ZhcTopic *t, ZhcTopic *seen, const ZhcClean *c, uint32_t 
 	for (uint32_t k = from; k < to; k++)
 	{
 		bool han = zhc_class(c->cp[k]) == ZHC_C_HAN;
-		uint32_t slot;
+		uint32_t slot = han && before ? slot_of(c->cp[k - 1], c->cp[k]) : 0;
 
-		if (han && before && put(seen, slot = slot_of(c->cp[k - 1], c->cp[k])))
+		if (han && before && put(seen->bit, slot % ZHC_SEEN_BITS))
 		{
 			*of += 1;
 			shared += t->bit[slot >> 6] >> (slot & 63) & 1;

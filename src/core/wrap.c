@@ -450,6 +450,15 @@ is_set_right(const Page *pg, const Para *para, uint32_t i)
 		   memcmp(pg->s + p->end - 3, "）", 3) == 0;
 }
 
+/* Whether a digit or a bracket stands before p: most lines end otherwise. */
+static inline bool
+may_end_edited(const char *p)
+{
+	unsigned char c = (unsigned char) p[-1];
+
+	return (c >= '0' && c <= '9') || c == ')' || c == 0x89; /* ） */
+}
+
 /*
  * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
  * brackets, or whose picture is shown.
@@ -459,7 +468,8 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 
-	if (zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
+	if (may_end_edited(pg->s + p->end) &&
+		zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
 		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
 	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
 		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
