@@ -271,9 +271,9 @@ zhc_ends_edited(const char *s, const ZhcLine *l)
 	while (at > l->start && l->end - at < BRACKET_BYTES)
 	{
 		w = zhc_line_word(s + at, l->end - at, ZHC_WORD_EDITOR);
-		if (w && zhc_parts_words(cp = zhc_char_before(s, l->start, at, &at)))
-			return true;
 		cp = zhc_char_before(s, l->start, at, &at);
+		if (w && zhc_parts_words(cp))
+			return true;
 		if (cp == 0x3002)
 			return false;
 	}

@@ -275,26 +275,12 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	return to;
 }
 
-/* Whoever is named on the line behind a dateline reports for its agency: …7月1日讯 特派记者 李四.
- */
-static void
-inherit_agency(const ZhcCredits *out, uint32_t n)
-{
-	for (uint32_t r = n + 1; r < out->n; r++)
-		if (out->row[r].kind == ZHC_CREDIT_BYLINE && out->row[n].kind == ZHC_CREDIT_DATELINE &&
-			!zhc_span_has(out->row[r].agency))
-			out->row[r].agency = out->row[n].agency;
-}
-
 static void
 line_credits(Finder *f, uint32_t i, uint32_t end)
 {
-	uint32_t n = f->out->n;
-
 	for (i = skip_brackets(f->c, i, end); i < end && f->status == ZHC_OK;
 		 i = skip_brackets(f->c, i, end))
 		i = line_credit(f, i, end);
-	inherit_agency(f->out, n);
 }
 
 /* ---- inside and at the end of paragraphs --------------------------------------------------- */
@@ -418,6 +404,14 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		add(f, photo, p->end, ZHC_CREDIT_PHOTO, &d);
 	else if (tail < p->end && (close == p->end || citation(f, tail + 1, close) == tail + 1))
 		line_credits(f, tail, close);
+}
+
+bool
+zhc_names_agency(const ZhcClean *c, const ZhcPara *p)
+{
+	ZhcSpan agency = {0, 0};
+
+	return zhc_credit_agency(c, p->start, p->end, &agency) == p->end && zhc_span_has(agency);
 }
 
 bool

@@ -57,6 +57,9 @@ void zhc_credits_free(const ZhcAlloc *al, ZhcCredits *c);
  */
 uint32_t zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions);
 
+/* Whether the paragraph is nothing but the name of a paper. */
+bool zhc_names_agency(const ZhcClean *c, const ZhcPara *p);
+
 /* Whether a paragraph behind a heading starts as reports do: with a dateline, whatever the paper.
  */
 bool zhc_opens_report(const ZhcClean *c, const ZhcPara *p);

@@ -10,6 +10,7 @@
 #include "utf8.h"
 
 #define HEADLINE_COLS 100 /* of the longest headline */
+#define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 
 /* The items made so far. */
 typedef struct Maker
@@ -174,12 +175,14 @@ make_item(Maker *w, uint32_t i)
 		!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_PLAIN) &&
 		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
-	if (it->kind == ZHC_ITEM_BYLINE && text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
+	if (text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
 		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&
-		word->classes & ZHC_WORD_PHOTO) /* （图：路透社） */
-		it->kind = ZHC_ITEM_ASIDE;
+		word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
+		(it->kind == ZHC_ITEM_BYLINE || memcmp(text->data + 3 + word->len, "：", 3) == 0))
+		it->kind = ZHC_ITEM_ASIDE; /* （图：路透社）, （圖：居民排隊等候。） */
 	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
-	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011);
+	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011) ||
+				 (i == 0 && cols <= MASTHEAD_COLS && zhc_names_agency(w->c, para));
 	word = it->cols <= 16 ? zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) : NULL;
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
 						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));

@@ -260,7 +260,8 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 	zhc_decode(q, end, &cp);
 	if (cp == 0xFF0F || cp == '/' || cp == '-')
 		return true;
-	if (cp == ' ' && q - p == 9 && end - q <= 24 && ends_in_report(p, end)) /* 钟大为 报道 */
+	if ((cp == ' ' || cp == 0x3000) && end - q <= 24 && ends_in_report(p, end) &&
+		(q - p == 9 || is_person(p, q))) /* 钟大为 报道 */
 		return true;
 	if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_REPORT) && ends_in_report(p, end) &&
 		q + 6 == end && is_person(p, q)) /* 钟大为报道 */
@@ -277,6 +278,7 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 static ZhcLineKind
 byline_kind(const char *p, const char *end, bool *dateline)
 {
+	const char *start = p;
 	Found f = {0};
 	bool headed = false;
 	bool closed = false; /* a bracket was the last thing */
@@ -323,8 +325,10 @@ byline_kind(const char *p, const char *end, bool *dateline)
 		return ZHC_LINE_BODY;
 	*dateline = f.dateline;
 	if (f.classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL))
-		return f.names > 0 || (f.classes & ZHC_WORD_AGENCY) || f.digits > 0 ? ZHC_LINE_BYLINE
-																			: ZHC_LINE_BODY;
+		return f.names > 0 || (f.classes & ZHC_WORD_AGENCY) || f.digits > 0 ||
+					   ends_in_report(start, end)
+				   ? ZHC_LINE_BYLINE /* 國際中心／綜合外電報導 names nobody */
+				   : ZHC_LINE_BODY;
 	if (f.classes & ZHC_WORD_AGENCY)
 		return f.names <= 2 && (f.names + f.digits == 0 || (f.classes & ZHC_WORD_REPORT))
 				   ? ZHC_LINE_BYLINE
