@@ -101,8 +101,8 @@ zhc_when_bracketed(Cursor *c, ZhcWhen *w)
 		end += 2;
 	else if (at(c, end) == ')' && (at(c, end + 1) == C_RI || at(c, end + 1) == 0x5929))
 		end += 2;
-	else if (at(c, end) == ')' && part_of_day(at(c, end + 1)))
-		end++;
+	else if (at(c, end) == ')' && (month > 0 || part_of_day(at(c, end + 1))))
+		end++; /* 今(12/19), 今(19)晚 */
 	else
 		return false;
 	if (month)

@@ -194,9 +194,11 @@ lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	int32_t day[6] = {0}, month[6] = {0};
 	int n = 0;
 
-	/* of the month spoken of, unless that went back and the day has come since */
+	/* of the month spoken of, unless that went back and the day has come since, or it lies ahead
+	 * and what is told is over */
 	if (r->c->has_month && !w->near_day && !has_come_since(r, w) &&
-		days_of_month(w, r->c->month_year, r->c->month, s))
+		days_of_month(w, r->c->month_year, r->c->month, s) &&
+		!(r->done && r->c->has_anchor && s->from > day_start(zhc_written(r->c))))
 		return true;
 	if (!r->c->has_anchor)
 		return false;

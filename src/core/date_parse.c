@@ -282,22 +282,8 @@ slash_beside(const Cursor *c, uint32_t start, uint32_t end, int32_t month, int32
 		return true;
 	if (start > 0 && zhc_text_skip_range(c->x, start - 1) == start)
 		return start > 2 && zhc_is_digit(c->x, start - 2) && at(c, end) != 0x7684;
-	if (start < 2 || zhc_ch(c->x, start - 1) != 0x4E8E) /* 于 */
-		return false;
-	switch (zhc_ch(c->x, start - 2))
-	{
-		case 0x4F4E: /* 低 */
-		case 0x9AD8: /* 高 */
-		case 0x591A: /* 多 */
-		case 0x5C11: /* 少 */
-		case 0x5927: /* 大 */
-		case 0x5C0F: /* 小 */
-		case 0x7B49: /* 等 */
-		case 0x8FD1: /* 近 */
-			return false;
-		default:
-			return true;
-	}
+	return start > 0 && zhc_ch(c->x, start - 1) == 0x4E8E /* 于 */ &&
+		   !zhc_lex_find_back(c->x->code, 0, start, ZHC_LEX_BIT(COMPARED), &len);
 }
 
 /* 6/18(三), 於6/18, 6/18起, as papers of Taiwan print a day; 6/18 alone is a share. */

@@ -35,6 +35,13 @@ list_before_last(const Cursor *c, ZhcNumber *n, int32_t *v)
 	}
 }
 
+/* 2026/27年度: moves over the slash behind the year n. */
+static bool
+years_slash(Cursor *c, const ZhcNumber *n)
+{
+	return n->plain && n->digits == 4 && eat(c, '/');
+}
+
 /* 111至112年 in Taiwan: years of the Republic. */
 static bool
 republican(const Cursor *c, const ZhcNumber *n, int32_t v, const ZhcNumber *m, int32_t u)
@@ -108,7 +115,7 @@ zhc_when_shared(Cursor *c, ZhcWhen *w)
 	else
 	{
 		c->p = n.end;
-		if (!zhc_when_range_word(c))
+		if (!zhc_when_range_word(c) && !years_slash(c, &n))
 		{
 			c->p = start;
 			return false;
@@ -415,7 +422,7 @@ short_end(Cursor *c, ZhcDateMention *m)
 	ZhcNumber n;
 	int32_t v;
 
-	if (m->from.has != ZHC_HAS_YEAR || !zhc_when_range_word(c))
+	if (m->from.has != ZHC_HAS_YEAR || !(zhc_when_range_word(c) || eat(c, '/')))
 	{
 		c->p = start;
 		return false;
