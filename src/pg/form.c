@@ -4,6 +4,7 @@
 #include "postgres.h"
 #include "access/tupmacs.h"
 #include "catalog/pg_type.h"
+#include "port/pg_bitutils.h"
 
 #include "compat.h"
 #include "form.h"
@@ -27,6 +28,8 @@ AlignmentOf(char align)
 bool
 zh_form_open(ZhForm *form, TupleDesc desc)
 {
+	if (desc->natts < 1 || desc->natts > 64)
+		return false;
 	form->n = desc->natts;
 	form->column = palloc(sizeof(ZhFormColumn) * (Size) desc->natts);
 	for (int i = 0; i < desc->natts; i++)
@@ -44,17 +47,37 @@ zh_form_open(ZhForm *form, TupleDesc desc)
 	return true;
 }
 
+/* The columns that have a value, as bits: which ones differs too much from row to row to guess. */
+static inline uint64
+Present(const bool *nulls, int n)
+{
+	uint64 bits = 0;
+
+	for (int i = 0; i < n; i++)
+		bits |= (uint64) !nulls[i] << i;
+	return bits;
+}
+
+/* Take the first column off. */
+static inline int
+NextColumn(uint64 *bits)
+{
+	int i = pg_rightmost_one_pos64(*bits);
+
+	*bits &= *bits - 1;
+	return i;
+}
+
 Size
 zh_form_room(const ZhForm *form, const Datum *values, const bool *nulls)
 {
 	Size room = HEAPTUPLESIZE + MAXALIGN(SizeofHeapTupleHeader + BITMAPLEN(form->n));
 
-	for (int i = 0; i < form->n; i++)
+	for (uint64 bits = Present(nulls, form->n); bits;)
 	{
+		int i = NextColumn(&bits);
 		const ZhFormColumn *c = &form->column[i];
 
-		if (nulls[i])
-			continue;
 		if (c->len > 0)
 			room += (Size) c->len + MAXIMUM_ALIGNOF;
 		else
@@ -69,13 +92,12 @@ zh_form_room(const ZhForm *form, const Datum *values, const bool *nulls)
 	return room;
 }
 
-/* To where a value of an alignment can begin, over zeros. */
+/* To where a value of an alignment can begin, over zeros; the room holds as many before each. */
 static inline char *
 Align(char *to, const char *data, uint8 align)
 {
-	while (((Size) (to - data) & (align - 1u)) != 0)
-		*to++ = '\0';
-	return to;
+	memset(to, 0, MAXIMUM_ALIGNOF);
+	return to + ((Size) (data - to) & (align - 1u));
 }
 
 /* Write a value that is no plain number; returns its end, and where it begins. */
@@ -106,25 +128,24 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 {
 	HeapTuple tuple = room;
 	HeapTupleHeader header = (HeapTupleHeader) ((char *) room + HEAPTUPLESIZE);
-	bool has_null = memchr(nulls, true, (size_t) form->n) != NULL;
+	uint64 bits = Present(nulls, form->n);
+	bool has_null = bits != ~UINT64CONST(0) >> (64 - form->n);
 	Size before =
 		MAXALIGN(SizeofHeapTupleHeader + (has_null ? (Size) BITMAPLEN(form->n) : (Size) 0));
 	char *data = (char *) header + before, *to = data;
+	bool varlena = false;
 
 	memset(room, 0, HEAPTUPLESIZE + before);
-	for (int i = 0; i < form->n; i++)
+	for (int i = 0; has_null && i < BITMAPLEN(form->n); i++)
+		header->t_bits[i] = (bits8) (bits >> (8 * i));
+	if (in)
+		memset(in, 0, sizeof(Datum) * (Size) form->n);
+	while (bits)
 	{
+		int i = NextColumn(&bits);
 		const ZhFormColumn *c = &form->column[i];
 		char *begin;
 
-		if (nulls[i])
-		{
-			if (in)
-				in[i] = (Datum) 0;
-			continue;
-		}
-		if (has_null)
-			header->t_bits[i >> 3] |= (bits8) (1 << (i & 7));
 		if (c->byval)
 		{
 			to = Align(to, data, c->align);
@@ -137,11 +158,10 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 		to = WriteBytes(to, data, c, values[i], &begin);
 		if (in)
 			in[i] = PointerGetDatum(begin);
-		if (c->len < 0)
-			header->t_infomask |= HEAP_HASVARWIDTH;
+		varlena |= c->len < 0;
 	}
-	if (has_null)
-		header->t_infomask |= HEAP_HASNULL;
+	header->t_infomask =
+		(uint16) ((has_null ? HEAP_HASNULL : 0) | (varlena ? HEAP_HASVARWIDTH : 0));
 	HeapTupleHeaderSetNatts(header, form->n);
 	header->t_hoff = (uint8) before;
 	ItemPointerSetInvalid(&header->t_ctid);
