@@ -20,6 +20,7 @@ typedef struct Walk
 	ZhcDateScope scope;
 	uint32_t para; /* paragraph the walk is in */
 	bool dated;	   /* a dateline has told the day of writing */
+	bool today;	   /* 今天 stands outside quotations */
 } Walk;
 
 /*
@@ -272,6 +273,32 @@ is_of_story(const ZhcDateContext *c)
 							c->story_year != zhc_day_to_civil(c->anchor).year - 1);
 }
 
+/* A row that says no more than where a date stands. */
+static void
+leave_open(Walk *w, const ZhcDateMention *m, ZhcDate *d)
+{
+	const uint32_t quarters = ZHC_HAS_QUARTER | ZHC_HAS_QUARTER_REL | ZHC_HAS_HALF;
+
+	*d = (ZhcDate){.start = m->start,
+				   .end = m->end,
+				   .bound = m->bound,
+				   .zone = m->from.zone,
+				   .grain = m->from.has & quarters ? ZHC_GRAIN_QUARTER : ZHC_GRAIN_NONE,
+				   .compared = zhc_date_compared(&w->scope, m)};
+}
+
+/* What a mention says, given those before it. */
+static void
+resolve(Walk *w, ZhcDateMention *m, ZhcDate *d)
+{
+	zhc_date_sense(&w->scope, m);
+	if (!(m->from.has & ZHC_HAS_DATE))
+		m->next_day = zhc_date_next_day(w->t, m->start);
+	zhc_date_resolve(&w->ctx, m, d);
+	note_writer(w, m, d);
+	d->compared = m->compared;
+}
+
 static ZhcStatus
 walk(Walk *w)
 {
@@ -303,13 +330,12 @@ walk(Walk *w)
 			continue;
 		if (m.start < w->scope.quote && (m.from.has & ZHC_HAS_DAY_REL) && is_of_story(&w->ctx))
 			continue;
-		zhc_date_sense(&w->scope, &m);
-		if (!(m.from.has & ZHC_HAS_DATE))
-			m.next_day = zhc_date_next_day(t, m.start);
-		zhc_date_resolve(&w->ctx, &m, &d);
-		note_writer(w, &m, &d);
-		d.compared = m.compared;
+		if (w->ctx.opt->unresolved)
+			leave_open(w, &m, &d);
+		else
+			resolve(w, &m, &d);
 		d.spoken = m.start < w->scope.quote && is_today(&m);
+		w->today |= !d.spoken && (m.from.has & ZHC_HAS_DAY_REL) && m.from.day_rel == 0;
 		st = add(w, &d);
 		pos = m.end;
 	}
@@ -325,7 +351,7 @@ drop_spoken(Walk *w)
 {
 	int64_t today = (int64_t) w->ctx.anchor * 1440;
 	uint32_t n = 0;
-	bool same_day = !w->ctx.has_anchor;
+	bool same_day = w->ctx.opt->unresolved ? w->today : !w->ctx.has_anchor;
 
 	for (uint32_t i = 0; i < w->out->n && !same_day; i++)
 	{

@@ -54,6 +54,8 @@ typedef struct ZhcDateOptions
 	bool has_published;
 	int32_t published; /* day, see civil.h */
 	const ZhcCalendar *calendar;
+	bool unresolved; /* only where they stand is asked: rows have no interval, and only the grain of
+						a quarter */
 } ZhcDateOptions;
 
 typedef struct ZhcDate

@@ -120,9 +120,8 @@ is_measured(const ZhcText *x, const ZhcDateMention *m)
 	return false;
 }
 
-/* 比上月, 较上月, 与上月相比: what the sentence tells is compared with it. */
-static bool
-is_compared(const ZhcDateScope *s, const ZhcDateMention *m)
+bool
+zhc_date_compared(const ZhcDateScope *s, const ZhcDateMention *m)
 {
 	const ZhcText *x = &s->t->text;
 	uint32_t before = m->start > s->clause ? zhc_ch(x, m->start - 1) : 0, len;
@@ -166,7 +165,7 @@ zhc_date_sense(const ZhcDateScope *s, ZhcDateMention *m)
 			!m->future && (behind == ZHC_LEX_DONE || before == ZHC_LEX_DONE || is_measured(x, m));
 		m->scheduled = behind == ZHC_LEX_TODAY;
 	}
-	m->compared = is_compared(s, m);
+	m->compared = zhc_date_compared(s, m);
 	m->leads = !m->compared && leads(s, m);
 	m->starts = (m->from.has & (ZHC_HAS_DAY | ZHC_HAS_WEEKDAY)) && zhc_ch(x, m->end) == 0x8D77;
 }

@@ -20,6 +20,9 @@ typedef struct ZhcDateScope
 /* Fill in what decides between the past and the future: future, done, compared, starts, leads. */
 void zhc_date_sense(const ZhcDateScope *s, ZhcDateMention *m);
 
+/* 比上月, 较上月, 与上月相比: what the sentence tells is compared with it. */
+bool zhc_date_compared(const ZhcDateScope *s, const ZhcDateMention *m);
+
 /* The day after the one told of, for a clock time behind 次日 or 翌日: 1, else 0. */
 int32_t zhc_date_next_day(const ZhcTokens *t, uint32_t start);
 

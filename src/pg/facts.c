@@ -69,7 +69,7 @@ zh_quantities(PG_FUNCTION_ARGS)
 	ZhRows rows;
 	ZhRow row;
 	ZhSource src;
-	ZhcDateOptions opt = {.has_published = true};
+	ZhcDateOptions opt = {.has_published = true, .unresolved = true};
 	const ZhcOwnTerms *own;
 	ZhcDates dates;
 	ZhcQuantities q;
@@ -78,7 +78,6 @@ zh_quantities(PG_FUNCTION_ARGS)
 	own = zh_list_argument(fcinfo, 1);
 	zh_source_open(&src, PG_GETARG_TEXT_PP(0));
 	zh_source_own(&src, own);
-	/* where dates stand does not depend on how they are resolved */
 	zh_check(zhc_dates(&zh_palloc, &src.tokens, &opt, &dates));
 	zhc_own_hide_dates(&src.tokens.text, &dates);
 	zh_check(zhc_quantities(&zh_palloc, &src.tokens, &dates, &q));

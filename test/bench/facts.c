@@ -96,7 +96,7 @@ quantities(void)
 	ZhcTokens t;
 	ZhcDates d;
 	ZhcQuantities q;
-	ZhcDateOptions opt = {.has_published = true};
+	ZhcDateOptions opt = {.has_published = true, .unresolved = true};
 
 	check(zhc_clean(al, text, size, &c) || zhc_tokens(al, &c, &t) || zhc_dates(al, &t, &opt, &d) ||
 		  zhc_quantities(al, &t, &d, &q));
