@@ -512,7 +512,7 @@ wrap(const char *s, size_t n, uint32_t width, ZhcBuf *out)
 	}
 }
 
-static int paragraphs, wrap_wrong, script_wrong;
+static int paragraphs, wrap_wrong, script_wrong, open_wrong;
 
 static void
 check_same(const char *a, size_t na, const char *b, size_t nb, bool surfaces, int *wrong)
@@ -525,12 +525,37 @@ check_same(const char *a, size_t na, const char *b, size_t nb, bool surfaces, in
 	free(y);
 }
 
+/* Dates stand where they stand, and quantities are the same, whether dates are resolved or not. */
+static void
+check_unresolved(const char *s, size_t n)
+{
+	const ZhcDateOptions resolved = {.has_published = true, .published = facts_day("2025-06-19")};
+	const ZhcDateOptions unresolved = {.has_published = true, .unresolved = true};
+	Facts a, b;
+	bool same;
+
+	facts_open(&a, s, n, &resolved);
+	facts_open(&b, s, n, &unresolved);
+	same = a.dates.n == b.dates.n && a.quantities.n == b.quantities.n;
+	for (uint32_t i = 0; same && i < a.dates.n; i++)
+		same = a.dates.row[i].start == b.dates.row[i].start &&
+			   a.dates.row[i].end == b.dates.row[i].end && !b.dates.row[i].resolved;
+	for (uint32_t i = 0; same && i < a.quantities.n; i++)
+		same = a.quantities.row[i].start == b.quantities.row[i].start &&
+			   a.quantities.row[i].period_start == b.quantities.row[i].period_start &&
+			   a.quantities.row[i].basis == b.quantities.row[i].basis;
+	open_wrong += !same;
+	facts_close(&a);
+	facts_close(&b);
+}
+
 static void
 check_paragraph(const char *s, size_t n)
 {
 	ZhcBuf out;
 
 	paragraphs++;
+	check_unresolved(s, n);
 	zhc_buf_init(&out, facts_al);
 	for (uint32_t width = 36; width <= 60; width += 12)
 	{
@@ -582,6 +607,8 @@ test_corpus(void)
 		closedir(d);
 	CHECK(paragraphs > 30, "%d paragraphs of test/corpus", paragraphs);
 	CHECK(wrap_wrong == 0, "wrapped lines give the same facts, %d times not", wrap_wrong);
+	CHECK(open_wrong == 0, "dates left unresolved stand at the same places, %d times not",
+		  open_wrong);
 	CHECK(script_wrong == 0, "Simplified gives the same facts, %d times not", script_wrong);
 }
 
