@@ -309,10 +309,18 @@ unit_begins(const Parse *s)
 	return s->cur_arabic || zhc_ch(s->t, s->p + 1) != 0x7C73;
 }
 
+/* A multiplier that nothing stands before and Arabic digits behind: the end of a name, 赛萨万28日.
+ */
+static bool
+is_name_end(const Parse *s)
+{
+	return !s->any && !s->has_cur && s->p + 1 < s->end && zhc_is_digit(s->t, s->p + 1);
+}
+
 static bool
 small_multiplier(Parse *s, int power)
 {
-	if (unit_begins(s))
+	if (unit_begins(s) || (power >= 2 && is_name_end(s)))
 		return false;
 	if (s->has_cur && s->zero && s->lo.cur.m == 0)
 		s->has_cur = false; /* 零十 */
@@ -338,7 +346,7 @@ big_multiplier(Parse *s, int power)
 {
 	bool bare = !s->any;
 
-	if (unit_begins(s))
+	if (unit_begins(s) || is_name_end(s))
 		return false;
 	if (s->has_cur && !s->cur_arabic && !s->zero && s->small >= 2 && s->lo.cur.m < 10 &&
 		s->lo.cur.e == 0)

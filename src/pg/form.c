@@ -129,7 +129,8 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 	HeapTuple tuple = room;
 	HeapTupleHeader header = (HeapTupleHeader) ((char *) room + HEAPTUPLESIZE);
 	uint64 bits = Present(nulls, form->n);
-	bool has_null = bits != ~UINT64CONST(0) >> (64 - form->n);
+	uint64 none = ~bits & ~UINT64CONST(0) >> (64 - form->n);
+	bool has_null = none != 0;
 	Size before =
 		MAXALIGN(SizeofHeapTupleHeader + (has_null ? (Size) BITMAPLEN(form->n) : (Size) 0));
 	char *data = (char *) header + before, *to = data;
@@ -138,8 +139,8 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 	memset(room, 0, HEAPTUPLESIZE + before);
 	for (int i = 0; has_null && i < BITMAPLEN(form->n); i++)
 		header->t_bits[i] = (bits8) (bits >> (8 * i));
-	if (in)
-		memset(in, 0, sizeof(Datum) * (Size) form->n);
+	while (in && none)
+		in[NextColumn(&none)] = (Datum) 0;
 	while (bits)
 	{
 		int i = NextColumn(&bits);
