@@ -383,11 +383,21 @@ weekday_end(Cursor *c, ZhcDateMention *m)
 		return false;
 	q = zhc_text_skip_range(c->x, p);
 	if (q > p)
-		last = (day = zhc_when_weekday_at(c, q)) > last ? (p = q + 1, day) : last;
+	{
+		day = zhc_when_weekday_at(c, q);
+		if (day > last)
+		{
+			last = day;
+			p = q + 1;
+		}
+	}
 	else
 		while (at(c, p) == 0x3001 && zhc_when_weekday_at(c, p + 1) == last + 1)
-			last++, p += 2;
-	/* 周一、二十人 is no number here; 周三至五名… is one */
+		{
+			last++;
+			p += 2;
+		}
+	/* 周三至五名…: the second is a number of something */
 	if (last == m->from.weekday ||
 		zhc_lex_find(c->x->code, p, c->end, ZHC_LEX_BIT(UNIT) | ZHC_LEX_BIT(CLASSIFIER), &len))
 		return false;
