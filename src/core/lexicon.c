@@ -17,6 +17,7 @@ zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint
 {
 	const ZhcLexEntry *best = NULL, *e;
 	uint64_t node = zhc_trie_first(zhc_lex_trie, code[i]);
+
 	for (uint32_t p = i; node != 0;)
 	{
 		e = entry_at(node, mask);
@@ -26,7 +27,7 @@ zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint
 			best = e;
 			*len = p - i;
 		}
-		if (p >= end || code[p] == 0)
+		if (p >= end || code[p] == 0 || (p == i + 1 && !zhc_lex_pair(code[i], code[p])))
 			break;
 		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
 	}
@@ -67,6 +68,8 @@ zhc_lex_walk_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mas
 
 	for (uint32_t p = i; p > start && code[p - 1] != 0;)
 	{
+		if (p + 1 == i && !zhc_lex_pair(code[p] | ZHC_LEX_PAIR_BACK, code[p - 1]))
+			break;
 		node = zhc_trie_next(zhc_lex_trie, node, code[--p]);
 		if (node == 0)
 			break;

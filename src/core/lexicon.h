@@ -44,7 +44,10 @@ typedef struct ZhcUnit
 #define ZHC_LEX_CHAR_VALUE		0x1Fu /* digit or power of ten */
 #define ZHC_LEX_CHAR_KIND(x)	((ZhcNumeral) ((x) >> 5 & 7))
 #define ZHC_LEX_CHAR_KIND_SHIFT 5
-#define ZHC_LEX_CHAR_BEGINS		0x100u /* a word begins with it */
+#define ZHC_LEX_CHAR_BEGINS		0x100u						/* a word begins with it */
+#define ZHC_LEX_CHAR_WORD		0x200u						/* it is a word by itself, */
+#define ZHC_LEX_CHAR_ANY(x)		((uint8_t) ((x) >> 10 & 7)) /* of these ZHC_LEX_ANY_ bits */
+#define ZHC_LEX_CHAR_ANY_SHIFT	10
 
 extern ZHC_TABLE_LINKAGE const uint16_t zhc_lex_char_bits[];
 extern ZHC_TABLE_LINKAGE const ZhcTrie zhc_lex_trie[];
@@ -53,6 +56,33 @@ extern ZHC_TABLE_LINKAGE const char zhc_lex_texts[];
 extern ZHC_TABLE_LINKAGE const ZhcUnit zhc_lex_units[];
 extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_first[]; /* categories of all words that begin */
 extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_last[];	 /* or end with a character, by its code */
+
+/*
+ * Which two characters begin a word, and which end one, as a set of bits: for three pairs out of
+ * four the answer is no, and takes one look at 16 KB where the trie would be asked in vain.  Some
+ * are in the set by chance.
+ */
+#define ZHC_LEX_PAIR_BITS 17
+#define ZHC_LEX_PAIR_BACK                                                                          \
+	0x8000u /* added to the code of a last character, the first of its pair                        \
+			 */
+extern ZHC_TABLE_LINKAGE const uint8_t zhc_lex_pairs[];
+
+/* The bit of a pair of codes. */
+static inline uint32_t
+zhc_lex_pair_bit(uint32_t first, uint32_t second)
+{
+	return ((first << 16 | second) * 2654435769u) >> (32 - ZHC_LEX_PAIR_BITS);
+}
+
+/* Whether a word may begin with the two characters of these codes; or end, read backward. */
+static inline bool
+zhc_lex_pair(uint32_t first, uint32_t second)
+{
+	uint32_t bit = zhc_lex_pair_bit(first, second);
+
+	return zhc_lex_pairs[bit >> 3] >> (bit & 7) & 1;
+}
 
 /* Words stand in the trie twice: as they are read, and backward behind this character. */
 #define ZHC_LEX_BACKWARD 0x01u
@@ -159,7 +189,7 @@ zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
 			best = ZHC_NODE_ENTRY(node);
 			*len = p - i;
 		}
-		if (p >= end || code[p] == 0)
+		if (p >= end || code[p] == 0 || (p == i + 1 && !zhc_lex_pair(code[i], code[p])))
 			break;
 		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
 	}

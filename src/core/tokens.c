@@ -79,7 +79,7 @@ grow(Scan *s)
 }
 
 static inline ZhcStatus
-append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
+append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref, uint8_t any)
 {
 	ZhcTokens *out = s->out;
 
@@ -90,19 +90,44 @@ append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 		if (st != ZHC_OK)
 			return st;
 	}
-	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind,
-									kind == ZHC_T_WORD ? (uint8_t) zhc_lex_entries[ref].any : 0};
+	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind, any};
 	return ZHC_OK;
+}
+
+/* Give the run its token, so that the next token's index is known. */
+static inline ZhcStatus
+flush(Scan *s, uint32_t i)
+{
+	ZhcStatus st = s->run < i ? append(s, ZHC_T_OTHER, s->run, i, 0, 0) : ZHC_OK;
+
+	s->run = i;
+	return st;
 }
 
 /* Append a token, before it what stands between it and the last one. */
 static inline ZhcStatus
 push(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 {
-	ZhcStatus st = s->run < start ? append(s, ZHC_T_OTHER, s->run, start, 0) : ZHC_OK;
+	ZhcStatus st = flush(s, start);
 
 	s->run = end;
-	return st == ZHC_OK ? append(s, kind, start, end, ref) : st;
+	return st == ZHC_OK ? append(s, kind, start, end, ref, 0) : st;
+}
+
+/* The same for a word. */
+static inline ZhcStatus
+push_entry(Scan *s, uint32_t start, uint32_t end, uint32_t entry, uint8_t any)
+{
+	ZhcStatus st = flush(s, start);
+
+	s->run = end;
+	return st == ZHC_OK ? append(s, ZHC_T_WORD, start, end, entry, any) : st;
+}
+
+static inline ZhcStatus
+push_found(Scan *s, uint32_t i, uint32_t len, const ZhcLexEntry *e)
+{
+	return push_entry(s, i, i + len, (uint32_t) (e - zhc_lex_entries), (uint8_t) e->any);
 }
 
 static ZhcStatus
@@ -135,16 +160,6 @@ pairs(uint32_t open, uint32_t close)
 	if (open == '[' || open == '{')
 		return close == open + 2;
 	return close == open + 1; /* 《》 〈〉 「」 『』 【】 〔〕 */
-}
-
-/* Give the run its token, so that the next token's index is known. */
-static ZhcStatus
-flush(Scan *s, uint32_t i)
-{
-	ZhcStatus st = s->run < i ? append(s, ZHC_T_OTHER, s->run, i, 0) : ZHC_OK;
-
-	s->run = i;
-	return st;
 }
 
 static ZhcStatus
@@ -335,7 +350,18 @@ push_word(Scan *s, uint32_t i, uint32_t *next)
 	const ZhcLexEntry *e = word_at(&s->out->text, i, &len);
 
 	*next = i + (e ? len : 1);
-	return e ? push(s, ZHC_T_WORD, i, i + len, (uint32_t) (e - zhc_lex_entries)) : ZHC_OK;
+	return e ? push_found(s, i, len, e) : ZHC_OK;
+}
+
+/* A character with which no longer word begins: a word by itself, or one more of those in none. */
+static inline ZhcStatus
+push_char(Scan *s, uint32_t i, uint16_t bits)
+{
+	if (!(bits & ZHC_LEX_CHAR_WORD))
+		return ZHC_OK;
+	return push_entry(s, i, i + 1,
+					  ZHC_NODE_ENTRY(zhc_trie_first(zhc_lex_trie, s->out->text.code[i])) - 1,
+					  ZHC_LEX_CHAR_ANY(bits));
 }
 
 /* At a digit or a Han numeral: a number, a word that holds it, or letters. */
@@ -360,7 +386,7 @@ push_number_or_word(Scan *s, uint32_t i, uint32_t *next)
 	if (e)
 	{
 		*next = i + len;
-		return push(s, ZHC_T_WORD, i, i + len, (uint32_t) (e - zhc_lex_entries));
+		return push_found(s, i, len, e);
 	}
 	if (zhc_cls(t, i) == ZHC_C_DIGIT)
 	{
@@ -396,7 +422,7 @@ push_latin(Scan *s, uint32_t i, uint32_t *next)
 											(e->cat == ZHC_LEX_METRIC && is_percent(t, i + len))))))
 	{
 		*next = i + len;
-		return push(s, ZHC_T_WORD, i, i + len, (uint32_t) (e - zhc_lex_entries));
+		return push_found(s, i, len, e);
 	}
 	*next = end;
 	return push(s, ZHC_T_LATIN, i, end, 0);
@@ -428,7 +454,7 @@ push_mark(Scan *s, uint32_t i, uint32_t *next)
 	if (e && e->cat != ZHC_LEX_RANGE)
 	{
 		*next = i + len;
-		return push(s, ZHC_T_WORD, i, i + len, (uint32_t) (e - zhc_lex_entries));
+		return push_found(s, i, len, e);
 	}
 	*next = i + 1;
 	return push(s, mark_kind(zhc_ch(t, i)), i, i + 1, 0);
@@ -488,8 +514,12 @@ scan(Scan *s, uint32_t *i, uint32_t end)
 
 		if (!zhc_is_cjk(zhc_cls(t, p)))
 			st = push_other(s, p, &next);
-		else if (!(bits & ZHC_LEX_CHAR_BEGINS))
+		else if (ZHC_LEX_CHAR_KIND(bits) == ZHC_NUM_NONE &&
+				 !zhc_lex_pair(t->code[p], t->code[p + 1]))
+		{
+			st = push_char(s, p, bits);
 			next = p + 1;
+		}
 		else if (ZHC_LEX_CHAR_KIND(bits) == ZHC_NUM_NONE ||
 				 ZHC_LEX_CHAR_KIND(bits) == ZHC_NUM_POINT)
 			st = push_word(s, p, &next);

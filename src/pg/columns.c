@@ -133,8 +133,17 @@ zh_put_name_key(ZhRow *row, const ZhcNames *names, uint32 mention, int column)
 void
 zh_put_bytes(ZhRow *row, const char *s, size_t n, int column)
 {
-	char *data = zh_row_text(row, n);
+	char *data;
 
+	if (n + VARHDRSZ_SHORT <= VARATT_SHORT_MAX)
+	{ /* as it is stored */
+		data = zh_row_take(row, n + VARHDRSZ_SHORT);
+		SET_VARSIZE_SHORT(data, n + VARHDRSZ_SHORT);
+		memcpy(data + VARHDRSZ_SHORT, s, n);
+		zh_put(row, PointerGetDatum(data), column);
+		return;
+	}
+	data = zh_row_text(row, n);
 	memcpy(data, s, n);
 	zh_put(row, zh_row_text_end(row, data, data + n), column);
 }

@@ -262,7 +262,7 @@ KeepRow(Writer *w, TupleTableSlot *slot)
 		ExecMaterializeSlot(slot);
 		return;
 	}
-	tuple = zh_form(&w->form, MemoryContextAllocHuge(slot->tts_mcxt, room), slot->tts_values,
+	tuple = zh_form(&w->form, MemoryContextAllocHuge(slot->tts_mcxt, room), room, slot->tts_values,
 					slot->tts_isnull, slot->tts_values);
 	ExecStoreHeapTuple(tuple, slot, true);
 	slot->tts_nvalid = (AttrNumber) w->form.n; /* they are at hand */

@@ -100,13 +100,10 @@ Align(char *to, const char *data, uint8 align)
 	return to + ((Size) (data - to) & (align - 1u));
 }
 
-/* Write a value that is no plain number; returns its end, and where it begins. */
+/* Write a value of n bytes that is no plain number; returns its end, and where it begins. */
 static inline char *
-WriteBytes(char *to, const char *data, const ZhFormColumn *c, Datum value, char **begin)
+WriteBytes(char *to, const char *data, const ZhFormColumn *c, Pointer p, Size n, char **begin)
 {
-	Pointer p = DatumGetPointer(value);
-	Size n = c->len > 0 ? (Size) c->len : VARSIZE_ANY(p);
-
 	if (c->len < 0 && VARATT_IS_SHORT(p))
 		*begin = to;
 	else if (c->pack && VARATT_CAN_MAKE_SHORT(p))
@@ -124,8 +121,10 @@ WriteBytes(char *to, const char *data, const ZhFormColumn *c, Datum value, char 
 }
 
 HeapTuple
-zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, Datum *in)
+zh_form(const ZhForm *form, void *room, Size size, const Datum *values, const bool *nulls,
+		Datum *in)
 {
+	const char *end = (char *) room + size;
 	HeapTuple tuple = room;
 	HeapTupleHeader header = (HeapTupleHeader) ((char *) room + HEAPTUPLESIZE);
 	uint64 bits = Present(nulls, form->n);
@@ -136,6 +135,8 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 	char *data = (char *) header + before, *to = data;
 	bool varlena = false;
 
+	if (size < HEAPTUPLESIZE + before)
+		return NULL;
 	memset(room, 0, HEAPTUPLESIZE + before);
 	for (int i = 0; has_null && i < BITMAPLEN(form->n); i++)
 		header->t_bits[i] = (bits8) (bits >> (8 * i));
@@ -145,8 +146,12 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 	{
 		int i = NextColumn(&bits);
 		const ZhFormColumn *c = &form->column[i];
+		Pointer p = DatumGetPointer(values[i]);
+		Size n = c->len > 0 ? (Size) c->len : VARSIZE_ANY(p);
 		char *begin;
 
+		if (n + MAXIMUM_ALIGNOF > (Size) (end - to) || (c->len < 0 && VARATT_IS_EXTERNAL(p)))
+			return NULL;
 		if (c->byval)
 		{
 			to = Align(to, data, c->align);
@@ -156,7 +161,7 @@ zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls, 
 				in[i] = values[i];
 			continue;
 		}
-		to = WriteBytes(to, data, c, values[i], &begin);
+		to = WriteBytes(to, data, c, p, n, &begin);
 		if (in)
 			in[i] = PointerGetDatum(begin);
 		varlena |= c->len < 0;

@@ -33,10 +33,11 @@ extern bool zh_form_open(ZhForm *form, TupleDesc desc);
 extern Size zh_form_room(const ZhForm *form, const Datum *values, const bool *nulls);
 
 /*
- * Make a tuple in room of that size.  With `in`, which may be `values`, the values as they stand in
- * the tuple go there; those that are NULL are 0.
+ * Make a tuple in a room of so many bytes; NULL where zh_form_room() says that it takes more, or 0.
+ * With `in`, which may be `values`, the values as they stand in the tuple go there; those that are
+ * NULL are 0.
  */
-extern HeapTuple zh_form(const ZhForm *form, void *room, const Datum *values, const bool *nulls,
-						 Datum *in);
+extern HeapTuple zh_form(const ZhForm *form, void *room, Size size, const Datum *values,
+						 const bool *nulls, Datum *in);
 
 #endif /* ZH_FORM_H */

@@ -91,22 +91,31 @@ zh_numeric_scaled(ZhcDec value, ZhcRatio ratio, Datum unscaled)
 	return NumericFromText(digits);
 }
 
-void
-zh_rows_put(ZhRows *rows, Datum *values, bool *nulls)
+/* Form a row that the room does not hold, in a larger one; NULL when that is left to PostgreSQL. */
+static HeapTuple
+FormLarger(ZhRows *rows, const Datum *values, const bool *nulls)
 {
 	Size need = rows->simple ? zh_form_room(&rows->form, values, nulls) : 0;
 
-	if (need == 0)
-	{
+	if (need <= rows->size)
+		return NULL;
+	if (rows->room)
+		pfree(rows->room);
+	rows->size = need * 2;
+	rows->room = MemoryContextAllocHuge(rows->context, rows->size);
+	return zh_form(&rows->form, rows->room, rows->size, values, nulls, NULL);
+}
+
+void
+zh_rows_put(ZhRows *rows, Datum *values, bool *nulls)
+{
+	HeapTuple tuple =
+		rows->size ? zh_form(&rows->form, rows->room, rows->size, values, nulls, NULL) : NULL;
+
+	if (!tuple)
+		tuple = FormLarger(rows, values, nulls);
+	if (tuple)
+		tuplestore_puttuple(rows->store, tuple);
+	else
 		tuplestore_putvalues(rows->store, rows->desc, values, nulls);
-		return;
-	}
-	if (need > rows->size)
-	{
-		if (rows->room)
-			pfree(rows->room);
-		rows->size = need * 2;
-		rows->room = MemoryContextAllocHuge(rows->context, rows->size);
-	}
-	tuplestore_puttuple(rows->store, zh_form(&rows->form, rows->room, values, nulls, NULL));
 }

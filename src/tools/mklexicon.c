@@ -412,7 +412,28 @@ write_categories(void)
 	table_write("lex_last", last, n * sizeof *last);
 }
 
-/* What each character is in a number. */
+/* Which two characters words begin with, and end with. */
+static void
+write_pairs(void)
+{
+	static uint8_t pairs[(1u << ZHC_LEX_PAIR_BITS) / 8];
+
+	for (size_t i = 0; i < nwords; i++)
+	{
+		const uint32_t *first = words[i].cp, *last = first + words[i].n - 1;
+		uint32_t bit[2];
+
+		if (first == last)
+			continue;
+		bit[0] = zhc_lex_pair_bit(trie_code(first[0]), trie_code(first[1]));
+		bit[1] = zhc_lex_pair_bit(trie_code(last[0]) | ZHC_LEX_PAIR_BACK, trie_code(last[-1]));
+		for (int k = 0; k < 2; k++)
+			pairs[bit[k] >> 3] |= (uint8_t) (1u << (bit[k] & 7));
+	}
+	table_write("lex_pairs", pairs, sizeof pairs);
+}
+
+/* What each character is in a number, and by itself. */
 static void
 write_chars(void)
 {
@@ -428,6 +449,9 @@ write_chars(void)
 		uint32_t code = trie_code(w->cp[0]);
 
 		bits[code] |= ZHC_LEX_CHAR_BEGINS;
+		if (w->n == 1)
+			bits[code] |=
+				(uint16_t) (ZHC_LEX_CHAR_WORD | uses(w->entry.cat) << ZHC_LEX_CHAR_ANY_SHIFT);
 		if (w->entry.cat != ZHC_LEX_NUMERAL)
 			continue;
 		if (w->n != 1 || w->entry.b > (int32_t) ZHC_LEX_CHAR_VALUE || w->entry.a > 7)
@@ -459,6 +483,7 @@ compile_lexicon(const char *data)
 	write_entries();
 	write_trie();
 	write_categories();
+	write_pairs();
 	write_chars();
 	printed_codes(0);
 	table_write("lex_texts", texts, ntexts);

@@ -27,9 +27,12 @@ test_printed(void)
 	CHECK(differ == 0, "%u printed characters are not what their own tables say", differ);
 }
 
-/* Look at every word below a node of the trie, by its first and last characters. */
+/*
+ * Look at every word below a node of the trie, by its first and last characters, and by its first
+ * two.
+ */
 static void
-visit(uint64_t node, uint32_t first, uint32_t last)
+visit(uint64_t node, uint32_t first, uint32_t last, int depth)
 {
 	uint32_t entry = ZHC_NODE_ENTRY(node);
 
@@ -38,6 +41,9 @@ visit(uint64_t node, uint32_t first, uint32_t last)
 	{
 		wrong += !(zhc_lex_first[first] >> e->cat & 1) || !(zhc_lex_last[last] >> e->cat & 1) ||
 				 !(zhc_lex_char_bits[first] & ZHC_LEX_CHAR_BEGINS);
+		if (depth == 1)
+			wrong += !(zhc_lex_char_bits[first] & ZHC_LEX_CHAR_WORD) ||
+					 ZHC_LEX_CHAR_ANY(zhc_lex_char_bits[first]) != e->any;
 		if (e->last)
 			break;
 	}
@@ -45,9 +51,31 @@ visit(uint64_t node, uint32_t first, uint32_t last)
 	{
 		uint64_t next = zhc_trie_next(zhc_lex_trie, node, code);
 
+		wrong += next && depth == 1 && !zhc_lex_pair(first, code);
 		if (next)
-			visit(next, first, code);
+			visit(next, first, code, depth + 1);
 	}
+}
+
+/* The same of the last two characters of every word. */
+static void
+test_ends(void)
+{
+	uint64_t root = zhc_trie_first(zhc_lex_trie, zhc_lex_code(ZHC_LEX_BACKWARD));
+	unsigned ends = 0, unknown = 0;
+
+	for (uint32_t last = 1; last < ncodes; last++)
+	{
+		uint64_t node = zhc_trie_next(zhc_lex_trie, root, last);
+
+		for (uint32_t code = 1; node && code < ncodes; code++)
+			if (zhc_trie_next(zhc_lex_trie, node, code))
+			{
+				ends++;
+				unknown += !zhc_lex_pair(last | ZHC_LEX_PAIR_BACK, code);
+			}
+	}
+	CHECK(ends > 1000 && unknown == 0, "%u of %u ends of words are no pairs", unknown, ends);
 }
 
 static void
@@ -58,11 +86,11 @@ test_words(void)
 		uint64_t node = zhc_trie_first(zhc_lex_trie, code);
 
 		if (code != zhc_lex_code(ZHC_LEX_BACKWARD))
-			visit(node, code, code);
+			visit(node, code, code, 1);
 		wrong += !node && (zhc_lex_char_bits[code] & ZHC_LEX_CHAR_BEGINS);
 	}
 	CHECK(words > 1000, "%u words", words);
-	CHECK(wrong == 0, "%u of them are not known by their first and last characters", wrong);
+	CHECK(wrong == 0, "%u of them are not known by their first characters and the last", wrong);
 }
 
 static void
@@ -82,6 +110,7 @@ main(void)
 {
 	test_printed();
 	test_words();
+	test_ends();
 	test_numerals();
 	return unit_done();
 }
