@@ -218,6 +218,40 @@ note_writer(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
 	w->ctx.writer = day;
 }
 
+/* The months that 六個月 or 年度 at p tells of, or 0. */
+static int32_t
+report_months(const ZhcText *x, uint32_t p)
+{
+	ZhcNumber n;
+
+	if (zhc_ch(x, p) == 0x5E74 && zhc_ch(x, p + 1) == 0x5EA6)
+		return 12;
+	if (!zhc_number(x, p, x->n, &n) || zhc_ch(x, n.end) != 0x4E2A || zhc_ch(x, n.end + 1) != 0x6708)
+		return 0;
+	return zhc_dec_int(n.value) <= 18 ? zhc_dec_int(n.value) : 0;
+}
+
+/* 截至6月底止六個月, 截至3月31日止年度: what a company reports on, and compares with. */
+static void
+note_report(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
+{
+	const ZhcText *x = &w->t->text;
+	ZhcDateContext *c = &w->ctx;
+	ZhcCivil last;
+	int32_t months;
+
+	if (!d->resolved || m->bound != ZHC_BOUND_UNTIL || zhc_ch(x, m->end) != 0x6B62 /* 止 */)
+		return;
+	months = report_months(x, m->end + 1);
+	if (months <= 0)
+		return;
+	last = zhc_day_to_civil((int32_t) ((d->to - 1) / 1440));
+	c->has_period = true;
+	c->period_from = (int64_t) zhc_civil_to_day(last.year, last.month - months + 1, 1) * 1440;
+	c->period_to = (int64_t) zhc_civil_to_day(last.year, last.month + 1, 1) * 1440;
+	c->period_grain = ZHC_GRAIN_MONTH;
+}
+
 /* A mark that ends a clause or a sentence, opens a title or a quotation. */
 static void
 mark(Walk *w, uint32_t k)
@@ -296,6 +330,7 @@ resolve(Walk *w, ZhcDateMention *m, ZhcDate *d)
 		m->next_day = zhc_date_next_day(w->t, m->start);
 	zhc_date_resolve(&w->ctx, m, d);
 	note_writer(w, m, d);
+	note_report(w, m, d);
 	d->compared = m->compared;
 }
 

@@ -470,7 +470,7 @@ edges(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 static bool
 same_period(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 {
-	int32_t year;
+	int32_t year, back;
 	int64_t from, to;
 	ZhcCivil a, b;
 
@@ -489,10 +489,12 @@ same_period(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	to = r->c->has_period ? r->c->period_to : r->c->main_to;
 	a = zhc_day_to_civil((int32_t) (from / ZHC_DAY_MINUTES));
 	b = zhc_day_to_civil((int32_t) (to / ZHC_DAY_MINUTES));
-	if (to % ZHC_DAY_MINUTES || a.year <= year || a.day > 28 || b.day > 28)
+	/* a period that began in the year before is of the year in which it ends */
+	back = zhc_day_to_civil((int32_t) (to / ZHC_DAY_MINUTES) - 1).year - year;
+	if (to % ZHC_DAY_MINUTES || back <= 0 || a.day > 28 || b.day > 28)
 		return true;
-	set_days(s, zhc_civil_to_day(year, a.month, a.day),
-			 zhc_civil_to_day(year + b.year - a.year, b.month, b.day),
+	set_days(s, zhc_civil_to_day(a.year - back, a.month, a.day),
+			 zhc_civil_to_day(b.year - back, b.month, b.day),
 			 (ZhcGrain) (r->c->has_period ? r->c->period_grain : r->c->main_grain));
 	return true;
 }

@@ -171,9 +171,9 @@ remember(ZhcDateContext *c, const ZhcDateMention *m, const ZhcSpan *s, int32_t n
 		c->has_day = true;
 		c->day = day;
 	}
-	/* not behind 3月中旬 */
-	if ((m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) && (m->from.has & ZHC_HAS_DAY) &&
-		m->from.day == m->from.day_last)
+	/* not behind 3月中旬, nor 自6月15日以来, which reaches to the day of writing */
+	if (m->bound != ZHC_BOUND_SINCE && (m->from.has & (ZHC_HAS_MONTH | ZHC_HAS_MONTH_REL)) &&
+		(m->from.has & ZHC_HAS_DAY) && m->from.day == m->from.day_last)
 	{
 		c->has_month = true;
 		c->month_year = a.year;

@@ -166,6 +166,11 @@ zhc_when_clock(Cursor *c, ZhcWhen *w, bool sure)
 	minutes(c, w);
 	if (w->has & ZHC_HAS_MINUTE)
 		return true;
+	if (sure && at(c, c->p) == 0x591A && at(c, c->p + 1) != 0x4E91) /* 晚上七点多; but 8时多云 */
+	{
+		c->p++;
+		eat(c, 0x949F);
+	}
 	if (sure || (unit == C_SHI && n.arabic))
 		return true;
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(BOUND_AFTER), &len);

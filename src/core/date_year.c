@@ -403,16 +403,24 @@ belongs_before(const Cursor *c, uint32_t p, const char *others)
 	return false;
 }
 
+/* 年初二, 月底15日: a numeral goes on with the edge; but 年底一定 does not. */
+static bool
+is_day_behind(const Cursor *c, uint32_t p)
+{
+	ZhcNumber n;
+
+	return zhc_when_number(c, p, &n) >= 0 && !zhc_when_fixed(c, p);
+}
+
 /* 年底, 年初, 月底 by themselves. */
 bool
 zhc_when_lone_edge(Cursor *c, ZhcWhen *w)
 {
 	uint32_t len, unit = at(c, c->p);
 	const ZhcLexEntry *e = zhc_when_word(c, c->p, ZHC_LEX_BIT(EDGE), &len);
-	ZhcNumber n;
 
 	if (!e || len != 2 || e->a == 2 || belongs_before(c, c->p, zhc_lex_text(e)) ||
-		zhc_when_number(c, c->p + 2, &n) >= 0 || at(c, c->p + 2) == 0x5C81 /* 年末岁初 */ ||
+		is_day_behind(c, c->p + 2) || at(c, c->p + 2) == 0x5C81 /* 年末岁初 */ ||
 		at(c, c->p + 1) == 0x5934 /* 年头 */)
 		return false;
 	if (unit == C_YUE)

@@ -3,14 +3,17 @@
  */
 #include "qty.h"
 
-#define C_JIN  0x8FD1 /* 近 */
-#define C_LAI  0x6765 /* 来 */
-#define C_ZHAN 0x5360 /* 占 */
-#define C_MEI  0x6BCF /* 每 */
-#define C_JIAN 0x95F4 /* 间 */
-#define C_LE   0x4E86 /* 了 */
-#define C_DE   0x7684 /* 的 */
-#define C_PO   0x7834 /* 破 */
+#define C_JIN	0x8FD1 /* 近 */
+#define C_LAI	0x6765 /* 来 */
+#define C_ZHAN	0x5360 /* 占 */
+#define C_MEI	0x6BCF /* 每 */
+#define C_JIAN	0x95F4 /* 间 */
+#define C_LE	0x4E86 /* 了 */
+#define C_DE	0x7684 /* 的 */
+#define C_PO	0x7834 /* 破 */
+#define C_GUO	0x8FC7 /* 过 */
+#define C_ZUI	0x6700 /* 最 */
+#define C_CHENG 0x6210 /* 成 */
 
 /* Characters between a word of change and the number it changes by (增长了约5%, 涨幅为3%). */
 #define CHANGE_REACH 5
@@ -26,13 +29,24 @@ is_recent(const ZhcScope *s, uint32_t near, const ZhcQuantity *q)
 {
 	if (q->kind != ZHC_KIND_DURATION || zhc_ch(s->x, near) != C_JIN)
 		return false;
-	/* 近三年来, 近十年每年, 近五年间 */
+	/* 近三年来, 近十年每年, 近五年间, 近五年最多 */
 	if (zhc_ch(s->x, q->end) == C_LAI || zhc_ch(s->x, q->end) == C_MEI ||
-		zhc_ch(s->x, q->end) == C_JIAN)
+		zhc_ch(s->x, q->end) == C_JIAN || zhc_ch(s->x, q->end) == C_ZUI)
 		return true;
 	/* 近三年，…: years, months, days, but not 近48小时 */
 	return near == s->clause && (strcmp(q->si, "a") == 0 || strcmp(q->unit.unit, "天") == 0 ||
 								 strcmp(q->unit.unit, "周") == 0);
+}
+
+/* 过百, 上千, 破万 only; but 破 with any number in digits, and 破九成, 过七成. */
+static bool
+passes(const ZhcScope *s, uint32_t p, const ZhcNumber *num, const ZhcQuantity *q)
+{
+	uint32_t ch = zhc_ch(s->x, p);
+
+	return (ch == C_PO && num->arabic) ||
+		   ((ch == C_PO || ch == C_GUO) && q->kind == ZHC_KIND_PERCENT &&
+			zhc_ch(s->x, num->end) == C_CHENG);
 }
 
 /* 超过, 近, 约 before the number or before its currency; true when one was taken. */
@@ -46,10 +60,9 @@ approx_before(const ZhcScope *s, const ZhcNumber *num, ZhcQuantity *q)
 	if (!e)
 		return false;
 	start = q->start - len;
-	/* 过百, 上千, 破万; 破 with any number */
 	if (e->b == 2)
 		start = q->start - 1; /* 约 of 折合约 */
-	if (e->b == 1 && !num->bare && !(zhc_ch(s->x, start) == C_PO && num->arabic))
+	if (e->b == 1 && !num->bare && !passes(s, start, num, q))
 		return false;
 	if (len == 1 && is_recent(s, start, q))
 		return false;
@@ -88,9 +101,9 @@ money_before(const ZhcScope *s, ZhcQuantity *q)
 }
 
 /* Words behind the unit: 以上, 左右, and 多 where no other word begins with it (一年多, not
- * 三年多次). */
+ * 三年多次; 1.6亿元多赚 would be 1.6亿多元). */
 static void
-approx_after(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
+approx_after(const ZhcScope *s, const ZhcNumber *num, const ZhcUnitHit *u, ZhcQuantity *q)
 {
 	uint32_t len, next;
 	const ZhcLexEntry *e = zhc_word_at(s->x, q->end, ZHC_LEX_BIT(APPROX_AFTER), &len);
@@ -98,7 +111,7 @@ approx_after(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
 	if (!e)
 		return;
 	next = q->end + len;
-	if (e->b == 1 && (!u || (!u->measure && zhc_cls(s->x, next) == ZHC_C_HAN) ||
+	if (e->b == 1 && (!u || num->scale >= 4 || (!u->measure && zhc_cls(s->x, next) == ZHC_C_HAN) ||
 					  zhc_is_digit(s->x, q->end + len) || zhc_starts_number(s->x, q->end + len) ||
 					  zhc_lex_find(s->x->code, q->end + len, s->x->n,
 								   ZHC_LEX_BIT(CLASSIFIER) | ZHC_LEX_BIT(METRIC), &next)))
@@ -111,7 +124,7 @@ approx_after(const ZhcScope *s, const ZhcUnitHit *u, ZhcQuantity *q)
 void
 zhc_qualify(const ZhcScope *s, const ZhcNumber *num, const ZhcUnitHit *u, ZhcQuantity *q)
 {
-	approx_after(s, u, q);
+	approx_after(s, num, u, q);
 	for (int i = 0; i < 3; i++)
 		if (!(money_before(s, q) || approx_before(s, num, q)))
 			break;

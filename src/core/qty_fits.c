@@ -243,6 +243,27 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 	return true;
 }
 
+/* 一分钟也不能丢, 一个都没有: none at all. */
+static bool
+is_not_even_one(const ZhcScope *s, uint32_t p)
+{
+	uint32_t ch = zhc_ch(s->x, p);
+
+	if (ch != 0x4E5F && ch != 0x90FD) /* 也 都 */
+		return false;
+	switch (zhc_ch(s->x, p + 1))
+	{
+		case 0x4E0D: /* 不 */
+		case 0x6CA1: /* 没 */
+		case 0x672A: /* 未 */
+		case 0x65E0: /* 无 */
+		case 0x522B: /* 别 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* 一年, 一天: a duration only where one is told; 一吨, 一元 always count. */
 static bool
 one_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
@@ -343,7 +364,8 @@ zhc_bare_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* 上百民众; 七千万, 廿多万; but 不怕一万 */
 	if (r->num.bare)
 		return q->start < r->num.start && q->approx != ZHC_EXACT;
-	return r->num.scale >= 4 && (q->approx != ZHC_EXACT || zhc_ch(s->x, r->num.start) != C_YI);
+	return r->num.scale >= 4 && (q->approx != ZHC_EXACT || r->num.end - r->num.start > 2 ||
+								 zhc_ch(s->x, r->num.start) != C_YI);
 }
 
 /*
@@ -391,7 +413,8 @@ zhc_unit_fits(const ZhcScope *s, const ZhcReading *r, const ZhcQuantity *q)
 	/* the seventh inning, 7局上 */
 	if (unit == 0x5C40 && (zhc_ch(s->x, r->end) == 0x4E0A || zhc_ch(s->x, r->end) == 0x4E0B))
 		return false;
-	if (is_one(s, r) && (is_pointed_at(s, q->start, before) || !one_fits(s, r, q)) &&
+	if (is_one(s, r) &&
+		(is_pointed_at(s, q->start, before) || !one_fits(s, r, q) || is_not_even_one(s, r->end)) &&
 		!tallied(s, r))
 		return false;
 	return use_fits(s, r);
