@@ -11,31 +11,42 @@
 #define NDIGITS 6 /* bytes of a key that are sorted by */
 #define ATONCE	4 /* of them are counted in one go */
 
+/* Where each of them stands: of the code, then of the first character. */
+static const uint8_t all_digits[NDIGITS] = {ZHC_POS_BITS,		ZHC_POS_BITS + 8,
+											ZHC_POS_BITS + 16,	ZHC_KEY_SHIFT1,
+											ZHC_KEY_SHIFT1 + 8, ZHC_KEY_SHIFT1 + 16};
+
+/* Those that differ in nearly all texts, and no others. */
+static const uint8_t usual_digits[ATONCE] = {ZHC_POS_BITS, ZHC_POS_BITS + 8, ZHC_KEY_SHIFT1,
+											 ZHC_KEY_SHIFT1 + 8};
+
 /* How often each value of a byte stands in the keys: by value, then by digit. */
 typedef uint32_t Counts[256][ATONCE];
 
+static inline uint32_t *
+count_of(Counts count, uint64_t key, int shift, int d)
+{
+	return &count[key >> shift & 0xFF][d];
+}
+
 /* Count the values of the digits, at most ATONCE. */
-static void
-count_digits(const uint64_t *v, size_t n, const int *shift, int ndigits, Counts count)
+static inline void
+count_digits(const uint64_t *v, size_t n, const uint8_t *shift, int ndigits, Counts count)
 {
 	memset(count, 0, sizeof(Counts));
 	if (ndigits == ATONCE)
 		for (size_t i = 0; i < n; i++)
-		{
-			count[(v[i] >> shift[0]) & 0xFF][0]++;
-			count[(v[i] >> shift[1]) & 0xFF][1]++;
-			count[(v[i] >> shift[2]) & 0xFF][2]++;
-			count[(v[i] >> shift[3]) & 0xFF][3]++;
-		}
+			for (int d = 0; d < ATONCE; d++)
+				++*count_of(count, v[i], shift[d], d);
 	else
 		for (int d = 0; d < ndigits; d++)
 			for (size_t i = 0; i < n; i++)
-				count[(v[i] >> shift[d]) & 0xFF][d]++;
+				++*count_of(count, v[i], shift[d], d);
 }
 
 /* From how often each value stands in the keys to where the first of them goes: all digits side by
  * side, as compilers do in one register. */
-static void
+static inline void
 place_digits(Counts count)
 {
 	uint32_t sum[ATONCE] = {0};
@@ -51,54 +62,36 @@ place_digits(Counts count)
 }
 
 /* Sort by digit d, at `shift`. */
-static void
+static inline void
 sort_digit(const uint64_t *src, uint64_t *dst, size_t n, int shift, int d, Counts count)
 {
 	for (size_t i = 0; i < n; i++)
-		dst[count[(src[i] >> shift) & 0xFF][d]++] = src[i];
+		dst[(*count_of(count, src[i], shift, d))++] = src[i];
 }
 
-/* The shifts of the bytes that are not the same in all keys: of the code, then of the first
- * character.  Returns how many there are. */
-static int
-find_digits(const uint64_t *v, size_t n, int *digits)
+/* Sort a by the usual digits, an even number of them, so that it ends up where it was: with shifts
+ * that are known when this is compiled, which takes half the instructions. */
+static void
+sort_usual(const ZhcAlloc *al, uint64_t *a, uint64_t *b, size_t n)
 {
-	static const struct
-	{
-		uint8_t shift;
-		uint8_t mask; /* bits that are in no digit before */
-	} all[NDIGITS] = {{ZHC_POS_BITS, 0xFF},		  {ZHC_POS_BITS + 8, 0xFF},
-					  {ZHC_POS_BITS + 14, 0xFC},  {ZHC_KEY_SHIFT1, 0xFF},
-					  {ZHC_KEY_SHIFT1 + 8, 0xFF}, {ZHC_KEY_SHIFT1 + 13, 0xF8}};
-	uint64_t all_or = 0;
-	uint64_t all_and = ~(uint64_t) 0;
-	int ndigits = 0;
-
-	for (size_t i = 0; i < n; i++)
-	{
-		all_or |= v[i];
-		all_and &= v[i];
-	}
-	for (int d = 0; d < NDIGITS; d++)
-		if ((all_or ^ all_and) >> all[d].shift & all[d].mask)
-			digits[ndigits++] = all[d].shift;
-	return ndigits;
-}
-
-ZhcStatus
-zhc_sort_keys(const ZhcAlloc *al, uint64_t **keys, size_t n)
-{
-	uint64_t *a = *keys;
-	uint64_t *b;
-	int digits[NDIGITS];
-	int ndigits;
 	Counts count;
 
-	if (n < 2 || (ndigits = find_digits(a, n, digits)) == 0)
-		return ZHC_OK;
-	b = al->alloc(al->ctx, n * sizeof(uint64_t));
-	if (!b)
-		return ZHC_NOMEM;
+	count_digits(a, n, usual_digits, ATONCE, count);
+	place_digits(count);
+	sort_digit(a, b, n, usual_digits[0], 0, count);
+	sort_digit(b, a, n, usual_digits[1], 1, count);
+	zhc_poll(al);
+	sort_digit(a, b, n, usual_digits[2], 2, count);
+	sort_digit(b, a, n, usual_digits[3], 3, count);
+}
+
+/* Sort a by these digits; returns where it ends up, in a or in b. */
+static uint64_t *
+sort_unusual(const ZhcAlloc *al, uint64_t *a, uint64_t *b, size_t n, const uint8_t *digits,
+			 int ndigits)
+{
+	Counts count;
+
 	for (int d = 0; d < ndigits; d++)
 	{
 		uint64_t *swap = a;
@@ -113,7 +106,47 @@ zhc_sort_keys(const ZhcAlloc *al, uint64_t **keys, size_t n)
 		b = swap;
 		zhc_poll(al);
 	}
-	*keys = a;
-	al->free(al->ctx, b);
+	return a;
+}
+
+/* The bytes that are not the same in all keys.  Returns how many there are. */
+static int
+find_digits(const uint64_t *v, size_t n, uint8_t *digits)
+{
+	uint64_t all_or = 0;
+	uint64_t all_and = ~(uint64_t) 0;
+	int ndigits = 0;
+
+	for (size_t i = 0; i < n; i++)
+	{
+		all_or |= v[i];
+		all_and &= v[i];
+	}
+	for (int d = 0; d < NDIGITS; d++)
+		if ((all_or ^ all_and) >> all_digits[d] & 0xFF)
+			digits[ndigits++] = all_digits[d];
+	return ndigits;
+}
+
+ZhcStatus
+zhc_sort_keys(const ZhcAlloc *al, uint64_t **keys, size_t n)
+{
+	uint64_t *a = *keys;
+	uint64_t *b;
+	uint64_t *sorted = a;
+	uint8_t digits[NDIGITS];
+	int ndigits;
+
+	if (n < 2 || (ndigits = find_digits(a, n, digits)) == 0)
+		return ZHC_OK;
+	b = al->alloc(al->ctx, n * sizeof(uint64_t));
+	if (!b)
+		return ZHC_NOMEM;
+	if (ndigits == ATONCE && memcmp(digits, usual_digits, ATONCE) == 0)
+		sort_usual(al, a, b, n);
+	else
+		sorted = sort_unusual(al, a, b, n, digits, ndigits);
+	*keys = sorted;
+	al->free(al->ctx, sorted == a ? b : a);
 	return ZHC_OK;
 }

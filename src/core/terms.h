@@ -28,16 +28,18 @@ ZhcStatus zhc_terms_make(const ZhcAlloc *al, const char *s, size_t n, ZhcWordsFn
 void zhc_terms_free(ZhcTerms *t);
 
 /*
- * A term of a run is one 64-bit key: first character (21 bits), code of the rest (22), position
- * (14). The code is in the order of the text that follows the first character, and nearly always
- * fits into 16 bits, so that few bytes of a key differ from other keys': 0 to 0x1FFF        the
- * second character, as it is; 0 when there is none 0x2000 to 0x8FFF   ‹ and U+3000 to U+9FFF: a
- * reversed last bigram 0x9000 and higher  the second character, from U+3000 on The few terms that
- * have no code are kept as words.
+ * A term of a run is one 64-bit key: first character (24 bits), code of the rest (24), position
+ * (16), each of them whole bytes, by which keys are sorted.  The code is in the order of the text
+ * that follows the first character, and nearly always fits into 16 bits, so that few bytes of a key
+ * differ from other keys':
+ *   0 to 0x1FFF        the second character, as it is; 0 when there is none
+ *   0x2000 to 0x8FFF   ‹ and U+3000 to U+9FFF: a reversed last bigram
+ *   0x9000 and higher  the second character, from U+3000 on
+ * The few terms that have no code are kept as words.
  */
-#define ZHC_POS_BITS   14
-#define ZHC_KEY_SHIFT1 (ZHC_POS_BITS + 22)
-#define ZHC_CODE_MASK  0x3FFFFFu
+#define ZHC_POS_BITS   16
+#define ZHC_KEY_SHIFT1 (ZHC_POS_BITS + 24)
+#define ZHC_CODE_MASK  0xFFFFFFu
 #define ZHC_CODE_TAIL  0x2000u
 #define ZHC_CODE_WIDE  0x9000u
 #define ZHC_CODE_FROM  0x3000u
@@ -63,41 +65,49 @@ zhc_key_is_tail(uint64_t key)
 /* Room for a key's text, two words of 8: copying words is cheaper than a varying length. */
 #define ZHC_TERM_TEXT 16
 
-/* Write a key's text, zeros after it up to ZHC_TERM_TEXT bytes; returns its length. */
+/*
+ * Write a key's text, and a zero behind it where its length is odd; returns its length.  All
+ * ZHC_TERM_TEXT bytes may be written to.
+ */
 uint32_t zhc_key_text_any(uint64_t key, char *dst);
 
-/* The three bytes of a character from U+0800 to U+FFFF, the first one lowest. */
+/*
+ * The three bytes of a character from U+0800 to U+FFFF, the first one lowest, and those of another
+ * one, which stands 24 bits higher, at once.
+ */
 static inline uint64_t
-zhc_three_bytes(uint32_t cp)
+zhc_three_bytes_each(uint64_t two)
 {
-	return 0x8080E0u | cp >> 12 | (cp >> 6 & 0x3F) << 8 | (uint64_t) (cp & 0x3F) << 16;
+	return UINT64_C(0x8080E08080E0) | (two >> 12 & UINT64_C(0x00000F00000F)) |
+		   (two << 2 & UINT64_C(0x003F00003F00)) | (two << 16 & UINT64_C(0x3F00003F0000));
 }
 
 /*
  * The same; nearly all keys are characters of three bytes, and their text is made in a register:
- * without a branch, since nothing tells beforehand which of them are reversed.  Of the zeros, only
- * those up to the next multiple of 8 are sure, but ZHC_TERM_TEXT bytes are written to.
+ * without a branch, since nothing tells beforehand which of them are reversed.
  */
 static inline uint32_t
 zhc_key_text(uint64_t key, char *dst)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	uint32_t c1 = zhc_key_first(key);
-	uint32_t code = zhc_key_code(key);
+	const uint64_t beyond = UINT64_C(0xFF0000) << ZHC_KEY_SHIFT1 | UINT64_C(0xFF0000)
+																	   << ZHC_POS_BITS;
 
-	if (c1 - 0x800 < 0xF800 && code - ZHC_CODE_TAIL < 0x10000 - ZHC_CODE_TAIL)
+	if (key >= (uint64_t) 0x800 << ZHC_KEY_SHIFT1 && (key & beyond) == 0 &&
+		(uint32_t) key >= ZHC_CODE_TAIL << ZHC_POS_BITS)
 	{
-		bool tail = code < ZHC_CODE_WIDE;
+		const uint64_t mark = UINT64_C(0xB980E2) << 24; /* ZHC_TAIL_MARK */
+		bool tail = (uint32_t) key < ZHC_CODE_WIDE << ZHC_POS_BITS;
 		uint64_t if_tail = 0 - (uint64_t) tail; /* compilers make a branch of a question */
-		uint64_t rest = zhc_three_bytes(code + ZHC_CODE_FROM - ZHC_CODE_WIDE +
-										((ZHC_CODE_WIDE - ZHC_CODE_TAIL) & (uint32_t) if_tail));
-		uint64_t marked = zhc_three_bytes(ZHC_TAIL_MARK) << 24 | rest << 48;
-		uint64_t text = zhc_three_bytes(c1) | (marked & if_tail) | (rest << 24 & ~if_tail);
+		uint64_t two = (key >> ZHC_POS_BITS) + ZHC_CODE_FROM - ZHC_CODE_WIDE +
+					   ((ZHC_CODE_WIDE - ZHC_CODE_TAIL) & if_tail);
+		uint64_t bytes = zhc_three_bytes_each(two);
+		uint64_t text = bytes >> 24 | bytes << (24 + (24 & if_tail)) | (mark & if_tail);
+		uint16_t last = bytes >> 16 & 0xFF; /* where the text is longer than eight bytes */
 
-		rest = rest >> 16 & if_tail;
 		memcpy(dst, &text, 8);
-		memcpy(dst + 8, &rest, 8);
-		return 6 + 3 * tail;
+		memcpy(dst + 8, &last, 2);
+		return 6 + (3 & (uint32_t) if_tail);
 	}
 #endif
 	return zhc_key_text_any(key, dst);
@@ -131,7 +141,7 @@ zhc_term_pos(const ZhcTerm *term, uint32_t i)
 	uint64_t key;
 
 	memcpy(&key, term->first + (size_t) i * term->stride, sizeof(key));
-	return (uint16_t) (key & ((1u << ZHC_POS_BITS) - 1));
+	return (uint16_t) key;
 }
 
 /* Upper bounds, for allocation: number of terms, and bytes of all their texts. */

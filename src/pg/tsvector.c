@@ -21,7 +21,7 @@ StaticAssertDecl(ZHC_MAX_POS == MAXENTRYPOS - 1, "position limit differs from Po
 StaticAssertDecl(ZHC_MAX_POSITIONS == MAXNUMPOS - 1, "positions a lexeme differ from PostgreSQL's");
 StaticAssertDecl(ZHC_MAX_TERM == MAXSTRLEN - 1, "lexeme length differs from PostgreSQL's");
 
-/* Where terms go: entries and string area grow apart, and are put together at the end. */
+/* Where terms go: entries and string area grow apart, and are moved together at the end. */
 typedef struct Writer
 {
 	WordEntry *entries;
@@ -80,35 +80,28 @@ write_term(Writer *w, const ZhcTerm *t, uint32 max_positions)
 static void
 write_keys(Writer *w, const uint64 *key, size_t n)
 {
-	const uint64 mask = (UINT64CONST(1) << ZHC_POS_BITS) - 1;
 	const uint64 *end = key + n;
 	char *const str = w->str;
-	char *dst = str + w->len;
+	uint32 at = (uint32) w->len;
 	WordEntry *entry = w->entries + w->nentries;
 
-	while (key < end && dst - str <= MAXSTRPOS)
+	while (key < end && at <= MAXSTRPOS)
 	{
-		uint64 same = *key >> ZHC_POS_BITS;
-		uint32 len = zhc_key_text(*key, dst); /* with zeros behind it, for padding */
-		WordEntryPos *pos = (WordEntryPos *) (dst + len + (len & 1)) + 1;
-		WordEntryPos *const first = pos;
-		uint16 last = *key & mask;
+		uint64 first = *key++;
+		uint32 len = zhc_key_text(first, str + at); /* with zeros behind it, for padding */
+		WordEntryPos *pos = (WordEntryPos *) (str + at + SHORTALIGN(len));
+		uint32 npos = 1;
 
-		*entry++ = (WordEntry){.haspos = 1, .len = len, .pos = (uint32) (dst - str)};
-		*pos++ = last;
-		while (++key < end && *key >> ZHC_POS_BITS == same)
-		{
-			uint16 p = *key & mask;
-
-			if (p != last && pos - first < ZHC_MAX_POSITIONS)
-				*pos++ = p;
-			last = p;
-		}
-		first[-1] = (WordEntryPos) (pos - first);
-		dst = (char *) pos;
+		*entry++ = (WordEntry){.haspos = 1, .len = len, .pos = at};
+		pos[1] = (WordEntryPos) first;
+		for (; key < end && (*key ^ first) >> ZHC_POS_BITS == 0; key++)
+			if ((WordEntryPos) *key != pos[npos] && npos < ZHC_MAX_POSITIONS)
+				pos[++npos] = (WordEntryPos) *key;
+		pos[0] = (WordEntryPos) npos;
+		at += SHORTALIGN(len) + (npos + 1) * sizeof(WordEntryPos);
 	}
 	w->nentries = (uint32) (entry - w->entries);
-	w->len = (size_t) (dst - str);
+	w->len = at;
 }
 
 /* All terms, with positions or without, with reversed last bigrams or without. */
@@ -247,29 +240,26 @@ zh_tsvector(PG_FUNCTION_ARGS)
 	ZhcTerms *terms;
 	Writer w;
 	size_t count;
+	size_t room;
 	TSVector out;
-	Size size;
 
 	zh_require_utf8();
 	zh_check(zhc_terms_make(&zh_palloc, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in), zh_parse_words,
 							NULL, &terms));
-	count = zhc_terms_count(terms);
-	w.entries = palloc_extended(count * sizeof(WordEntry) + 1, MCXT_ALLOC_HUGE);
 	/* One position costs two bytes, a term's first also a count and padding; past the limit at most
-	 * one more term is written. */
-	w.str = palloc_extended(Min(zhc_terms_bytes(terms) + 5 * count,
-								MAXSTRPOS + ZHC_MAX_TERM + 4 + 2 * ZHC_MAX_POSITIONS) +
-								8,
-							MCXT_ALLOC_HUGE);
+	 * one more term is written, and none is empty. */
+	count = zhc_terms_count(terms);
+	room = Min(zhc_terms_bytes(terms) + 5 * count,
+			   MAXSTRPOS + ZHC_MAX_TERM + 4 + 2 * ZHC_MAX_POSITIONS) +
+		   ZHC_TERM_TEXT;
+	count = Min(count, MAXSTRPOS + 2);
+	out = palloc(CALCDATASIZE(count, room)); /* every byte that counts is written */
+	w.entries = ARRPTR(out);
+	w.str = (char *) (w.entries + count);
 	write_limited(terms, &w);
-	size = CALCDATASIZE(w.nentries, w.len);
-	out = palloc(size); /* every byte of it is written */
-	SET_VARSIZE(out, size);
 	out->size = w.nentries;
-	memcpy(ARRPTR(out), w.entries, w.nentries * sizeof(WordEntry));
-	memcpy(STRPTR(out), w.str, w.len);
-	pfree(w.entries);
-	pfree(w.str);
+	SET_VARSIZE(out, CALCDATASIZE(w.nentries, w.len));
+	memmove(STRPTR(out), w.str, w.len);
 	zhc_terms_free(terms);
 	PG_FREE_IF_COPY(in, 0);
 	PG_RETURN_TSVECTOR(out);
