@@ -116,25 +116,30 @@ is_sure_han(const char *p)
 static uint32_t
 count_words(const Headline *h, uint32_t from, uint32_t to, uint32_t max)
 {
+	const char *p = h->s + from;
+	const char *end = h->s + to;
 	ZhcClass before = ZHC_C_BLANK;
 	uint32_t count = 0;
 
-	while (from < to && count < max)
+	while (p < end && count < max)
 	{
+		const char *han = p;
+		size_t left = 3 * (size_t) (max - count);
+		const char *stop = (size_t) (end - p) < left ? end : p + left;
 		uint32_t cp;
-		ZhcClass c = ZHC_C_HAN;
+		ZhcClass c;
 
-		if (to - from >= 3 && is_sure_han(h->s + from))
+		while (stop - p >= 3 && is_sure_han(p))
+			p += 3;
+		if (p > han)
 		{
-			from += 3;
-			count++;
+			count += (uint32_t) (p - han) / 3;
+			before = ZHC_C_HAN;
+			continue;
 		}
-		else
-		{
-			from += (uint32_t) zhc_decode(h->s + from, h->s + h->n, &cp);
-			c = zhc_class(cp);
-			count += starts_word(before, c);
-		}
+		p += zhc_decode(p, h->s + h->n, &cp);
+		c = zhc_class(cp);
+		count += starts_word(before, c);
 		before = c;
 	}
 	return count;

@@ -374,8 +374,9 @@ scan_plain_runs(ZhcOccur *o)
 			o->pos += over != NULL;
 		else if (st == ZHC_OK)
 		{
-			o->pos += zhc_sign_before(q, at);
+			o->pos += zhc_sign_within(q, at);
 			st = take_word(o, low, word, at, word);
+			o->pos += zhc_sign_within(at + word, over);
 		}
 		q = over;
 	}

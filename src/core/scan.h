@@ -132,20 +132,26 @@ zhc_sign_between(const char *q, const char *end)
 
 /*
  * From q, where no common CJK character stands behind the one before, to the next one where that
- * is certain: behind a sign of three bytes, the end of a line, or both.  *more: it goes on with the
- * run; else a gap that breaks is all that stands between.  NULL where the scanner has to look.
+ * is certain: behind one or two signs of three bytes, the end of a line, or both.  *more: it goes
+ * on with the run; else a gap that breaks is all that stands between.  NULL where the scanner has
+ * to look.
  */
 static inline const char *
 zhc_scan_over(ZhcScan *sc, const char *q, const char *end, bool *more)
 {
-	bool sign = end - q >= 6 && zhc_is_sign(q, end);
+	bool sign = false;
 	uint32_t p;
 	const ZhcLine *next;
 
 	*more = false;
-	if (sign && zhc_common_cjk(q + 3) != 0)
-		return q + 3;
-	p = (uint32_t) (q - sc->s) + (sign ? 3 : 0);
+	for (int i = 0; i < 2 && end - q >= 6 && zhc_is_sign(q, end); i++)
+	{
+		q += 3;
+		sign = true;
+		if (zhc_common_cjk(q) != 0)
+			return q;
+	}
+	p = (uint32_t) (q - sc->s);
 	if (sc->s + p < end && (unsigned char) sc->s[p] > ' ') /* nearly all lines end in a control */
 		return NULL;
 	zhc_scan_sync(sc);

@@ -270,8 +270,9 @@ add_plain_runs(ZhcTerms *t, ZhcScan *sc)
 		}
 		if (word > 0)
 		{
-			pos += zhc_sign_before(q, at);
+			pos += zhc_sign_within(q, at);
 			st = push_short_word(t, low, word, ++pos);
+			pos += zhc_sign_within(at + word, over);
 		}
 		else
 			pos += over != NULL;

@@ -53,15 +53,15 @@ zhc_is_ascii_digit(char c)
 	return (unsigned char) (c - '0') < 10;
 }
 
-/* The longest text of a short word, and all that may be looked at behind it: % and a blank. */
+/* The longest text of a short word, and all that may be looked at behind it: %, a blank, a sign. */
 #define ZHC_SHORT_WORD	8
-#define ZHC_SHORT_AHEAD (ZHC_SHORT_WORD + 2 + 3)
+#define ZHC_SHORT_AHEAD (ZHC_SHORT_WORD + 2 + 6)
 
 /*
  * The length of a simple word at s, ASCII letters and digits or a decimal number, in small letters
- * into low, zeros behind it, when a common CJK character stands behind it, so that it is all of its
- * stretch; 0 for anything else, or anything longer than eight bytes.  A percent sign and one blank
- * between them say nothing.  *next is that character.
+ * into low, zeros behind it, when a common CJK character stands behind it or behind a sign there,
+ * so that it is all of its stretch; 0 for anything else, or anything longer than eight bytes.  A
+ * percent sign and one blank between them say nothing.  *next is that character.
  */
 static inline unsigned
 zhc_short_word(const char *s, const char *end, char *low, const char **next)
@@ -92,6 +92,8 @@ zhc_short_word(const char *s, const char *end, char *low, const char **next)
 	s += n;
 	s += *s == '%';
 	s += *s == ' ';
+	if (zhc_is_sign(s, end))
+		s += 3;
 	*next = s;
 	return zhc_common_cjk(s) != 0 ? n : 0;
 }
@@ -118,11 +120,11 @@ zhc_word_behind(const char *q, const char *end, char *low, const char **at, cons
 	return n;
 }
 
-/* Whether a sign stands between a run that ends at q and the word at `at` behind it. */
+/* Whether a sign stands between where a run ends and a word, or a short word ends and a run. */
 static inline bool
-zhc_sign_before(const char *q, const char *at)
+zhc_sign_within(const char *from, const char *to)
 {
-	return at - q >= 3;
+	return to - from >= 3;
 }
 
 /*
