@@ -288,14 +288,6 @@ mark(Walk *w, uint32_t k)
 	}
 }
 
-/* Most tokens: words and characters that neither begin a date nor end anything. */
-static inline bool
-is_idle(const ZhcToken *tok)
-{
-	return (tok->kind == ZHC_T_OTHER) |
-		   ((tok->kind == ZHC_T_WORD) & !(tok->any & ZHC_LEX_ANY_DATE));
-}
-
 /*
  * Whether a day in a quotation is one of the story, not of publication: a letter of 1931
  * (“昨夜炮声不绝”), but not behind 是去年8月均价的两倍。
@@ -338,18 +330,20 @@ static ZhcStatus
 walk(Walk *w)
 {
 	const ZhcTokens *t = w->t;
-	uint32_t pos = 0;
+	uint32_t pos = 0, steps = 0;
 	ZhcStatus st = ZHC_OK;
 
-	for (uint32_t k = 0; k < t->n && st == ZHC_OK; k++)
+	/* most tokens neither begin a date nor end anything */
+	for (uint32_t k = 0; st == ZHC_OK; k++)
 	{
 		ZhcDateMention m;
 		ZhcDate d;
 
-		if ((k & 4095) == 0)
+		k = zhc_token_next(t, k, ZHC_TOKEN_MARK | ZHC_LEX_ANY_DATE);
+		if (k == t->n)
+			break;
+		if (++steps % 1024 == 0)
 			zhc_poll(w->al);
-		if (is_idle(&t->tok[k]))
-			continue;
 		mark(w, k);
 		if (t->tok[k].start < pos || !may_start(w, k))
 			continue;

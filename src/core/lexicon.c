@@ -15,10 +15,15 @@ entry_at(uint64_t node, uint64_t mask)
 const ZhcLexEntry *
 zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
 {
-	const ZhcLexEntry *best = NULL, *e;
 	uint64_t node = zhc_trie_first(zhc_lex_trie, code[i]);
+	const ZhcLexEntry *best = entry_at(node, mask), *e;
+	uint32_t p = i + 1;
 
-	for (uint32_t p = i; node != 0;)
+	if (best)
+		*len = 1;
+	if (p >= end || code[p] == 0 || !zhc_lex_pair(code[i], code[p]))
+		return best;
+	while ((node = zhc_trie_next(zhc_lex_trie, node, code[p])) != 0)
 	{
 		e = entry_at(node, mask);
 		p++;
@@ -27,9 +32,8 @@ zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint
 			best = e;
 			*len = p - i;
 		}
-		if (p >= end || code[p] == 0 || (p == i + 1 && !zhc_lex_pair(code[i], code[p])))
+		if (p >= end || code[p] == 0)
 			break;
-		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
 	}
 	return best;
 }
@@ -60,16 +64,30 @@ zhc_lex_categories(const uint16_t *code, uint32_t i, uint32_t end)
 	return all;
 }
 
+/* The character before i by itself, where it ends no longer word. */
+static const ZhcLexEntry *
+last_alone(const uint16_t *code, uint32_t i, uint64_t mask, uint32_t *len)
+{
+	const ZhcLexEntry *e = zhc_lex_char_bits[code[i - 1]] & ZHC_LEX_CHAR_WORD
+							   ? entry_at(zhc_trie_first(zhc_lex_trie, code[i - 1]), mask)
+							   : NULL;
+
+	if (e)
+		*len = 1;
+	return e;
+}
+
 const ZhcLexEntry *
 zhc_lex_walk_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mask, uint32_t *len)
 {
 	const ZhcLexEntry *best = NULL, *e;
-	uint64_t node = zhc_trie_first(zhc_lex_trie, zhc_lex_code(ZHC_LEX_BACKWARD));
+	uint64_t node;
 
+	if (!zhc_lex_may_end(code, start, i))
+		return last_alone(code, i, mask, len);
+	node = zhc_trie_first(zhc_lex_trie, zhc_lex_code(ZHC_LEX_BACKWARD));
 	for (uint32_t p = i; p > start && code[p - 1] != 0;)
 	{
-		if (p + 1 == i && !zhc_lex_pair(code[p] | ZHC_LEX_PAIR_BACK, code[p - 1]))
-			break;
 		node = zhc_trie_next(zhc_lex_trie, node, code[--p]);
 		if (node == 0)
 			break;

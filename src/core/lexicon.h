@@ -84,6 +84,14 @@ zhc_lex_pair(uint32_t first, uint32_t second)
 	return zhc_lex_pairs[bit >> 3] >> (bit & 7) & 1;
 }
 
+/* Whether a word of two characters or more may end before i and start at `start` or later. */
+static inline bool
+zhc_lex_may_end(const uint16_t *code, uint32_t start, uint32_t i)
+{
+	return i > start + 1 && code[i - 2] != 0 &&
+		   zhc_lex_pair(code[i - 1] | ZHC_LEX_PAIR_BACK, code[i - 2]);
+}
+
 /* Words stand in the trie twice: as they are read, and backward behind this character. */
 #define ZHC_LEX_BACKWARD 0x01u
 

@@ -54,7 +54,8 @@ zhc_read_word_before(const ZhcText *x, uint32_t start, uint32_t p, uint64_t mask
 	const ZhcLexEntry *e = zhc_lex_find_back(x->code, start, p, mask, len);
 	uint32_t flen;
 
-	if (e && zhc_lex_find_back(x->code, start, p, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
+	if (e && zhc_lex_may_end(x->code, start, p) &&
+		zhc_lex_find_back(x->code, start, p, ZHC_LEX_BIT(FIXED), &flen) && flen > *len)
 		return NULL;
 	return e;
 }

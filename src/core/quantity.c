@@ -456,31 +456,26 @@ mark(Walk *w, uint32_t k)
 	}
 }
 
-/* Most tokens: words and characters that neither begin a quantity nor end anything. */
-static inline bool
-is_idle(const ZhcToken *tok)
-{
-	return (tok->kind == ZHC_T_OTHER) |
-		   ((tok->kind == ZHC_T_WORD) & !(tok->any & ZHC_LEX_ANY_NUMBER));
-}
-
 static ZhcStatus
 walk(Walk *w)
 {
 	const ZhcTokens *t = w->t;
-	uint32_t next = 0;
+	uint32_t next = 0, steps = 0;
 	ZhcStatus st = ZHC_OK;
 
-	for (uint32_t k = 0; k < t->n && st == ZHC_OK; k++)
+	/* most tokens neither begin a quantity nor end anything */
+	for (uint32_t k = 0; st == ZHC_OK; k++)
 	{
-		const ZhcToken *tok = &t->tok[k];
+		const ZhcToken *tok;
 		ZhcReading r;
 		ZhcNumber n;
 
-		if ((k & 4095) == 0)
+		k = zhc_token_next(t, k, ZHC_TOKEN_MARK | ZHC_LEX_ANY_NUMBER);
+		if (k == t->n)
+			break;
+		tok = &t->tok[k];
+		if (++steps % 1024 == 0)
 			zhc_poll(w->al);
-		if (is_idle(tok))
-			continue;
 		mark(w, k);
 		if (tok->start < next || tok->start < w->title || zhc_own_covers(&t->text, tok->start))
 			continue;

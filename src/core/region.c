@@ -26,13 +26,10 @@ zhc_region(const ZhcTokens *t)
 	int weight[ZHC_REGION_COUNT] = {0};
 	ZhcRegion best = ZHC_REGION_UNKNOWN;
 
-	for (uint32_t k = 0; k < t->n; k++)
+	for (uint32_t k = 0; (k = zhc_token_next(t, k, ZHC_LEX_ANY_REGION)) < t->n; k++)
 	{
-		const ZhcLexEntry *e;
+		const ZhcLexEntry *e = zhc_lex_pick(zhc_token_entries(&t->tok[k]), ZHC_LEX_BIT(REGION));
 
-		if (!(t->tok[k].any & ZHC_LEX_ANY_REGION))
-			continue;
-		e = zhc_lex_pick(zhc_token_entries(&t->tok[k]), ZHC_LEX_BIT(REGION));
 		if (e && e->a > 0 && e->a < ZHC_REGION_COUNT)
 			weight[e->a] += e->b;
 	}

@@ -111,7 +111,7 @@ push(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref)
 	ZhcStatus st = flush(s, start);
 
 	s->run = end;
-	return st == ZHC_OK ? append(s, kind, start, end, ref, 0) : st;
+	return st == ZHC_OK ? append(s, kind, start, end, ref, ZHC_TOKEN_MARK) : st;
 }
 
 /* The same for a word. */

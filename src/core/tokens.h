@@ -36,8 +36,10 @@ typedef struct ZhcToken
 	uint32_t end; /* characters [start, end) of the clean text */
 	uint32_t ref;
 	uint8_t kind; /* ZhcTokenKind */
-	uint8_t any;  /* of a word: ZHC_LEX_ANY_ bits */
+	uint8_t any;  /* of a word: ZHC_LEX_ANY_ bits; ZHC_TOKEN_MARK of all but words and runs */
 } ZhcToken;
+
+#define ZHC_TOKEN_MARK 0x80u
 
 typedef struct ZhcTokens
 {
@@ -54,6 +56,15 @@ typedef struct ZhcTokens
  */
 ZhcStatus zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out);
 void zhc_tokens_free(const ZhcAlloc *al, ZhcTokens *t);
+
+/* The first token from k on that has one of these bits in `any`, or t->n: most have none. */
+static inline uint32_t
+zhc_token_next(const ZhcTokens *t, uint32_t k, uint8_t bits)
+{
+	while (k < t->n && !(t->tok[k].any & bits))
+		k++;
+	return k;
+}
 
 /* The first entry of a word token. */
 static inline const ZhcLexEntry *
