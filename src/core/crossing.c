@@ -40,9 +40,8 @@ count_open(const Page *pg, const ZhcLine *l, bool brackets, int *closed)
 	return depth;
 }
 
-/* Whether a quote or bracket is opened in the line and not closed. */
-static bool
-leaves_open(const Page *pg, const ZhcLine *l)
+bool
+zhc_leaves_open(const Page *pg, const ZhcLine *l)
 {
 	int closed;
 
@@ -163,6 +162,6 @@ zhc_begins_cut(const Page *pg, uint32_t i)
 	return i == 1 && c->kind == ZHC_LINE_BODY && p->kind == ZHC_LINE_BODY && c->indent < INDENT &&
 		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
 		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
-		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || leaves_open(pg, p) ||
+		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || zhc_leaves_open(pg, p) ||
 			(is_one_sentence(pg) && zhc_breaks_word(pg, i)));
 }

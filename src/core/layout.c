@@ -11,6 +11,7 @@
 
 #define LEAST_DECK 12 /* columns; what is shorter is the rest of a headline */
 #define LEAST_PART 3  /* characters between two blanks of a headline */
+#define LEAST_CELL 5  /* and of one that may be a row of a table */
 
 /* The line after the last of the paragraph that starts at line i. */
 static uint32_t
@@ -339,9 +340,16 @@ mark_dots(Page *pg)
 	}
 }
 
+/* Whether the character, other than a blank, counts in a part of a headline. */
+static bool
+counts_in_part(uint32_t cp)
+{
+	return cp >= 0x800 || zhc_line_digit(cp);
+}
+
 /*
- * Whether a text that is one short line is a headline in parts: three characters of Han and more on
- * both sides of a blank, and no clause or sentence.
+ * Whether a text that is one short line is a headline in parts: three characters and more on both
+ * sides of a blank, five where it looks like a row of a table, and no clause or sentence.
  */
 static bool
 is_headline_in_parts(const char *s, const ZhcLine *l)
@@ -349,12 +357,13 @@ is_headline_in_parts(const char *s, const ZhcLine *l)
 	const char *p = s + l->start;
 	const char *end = s + l->end;
 	unsigned parts = 0;
-	unsigned han = 0;
+	unsigned chars = 0;
+	unsigned least;
 
 	if (l->kind != ZHC_LINE_BODY || l->ends != ZHC_END_OPEN || l->cols < 4 * LEAST_PART ||
-		l->cols > 100 || zhc_line_clauses(s, l) > 1 || zhc_line_holds_stop(s, l) ||
-		zhc_line_is_row(s, l))
+		l->cols > 100 || zhc_line_clauses(s, l) > 1 || zhc_line_holds_stop(s, l))
 		return false;
+	least = zhc_line_is_row(s, l) ? LEAST_CELL : LEAST_PART;
 	while (p < end)
 	{
 		unsigned cols = 0;
@@ -363,20 +372,21 @@ is_headline_in_parts(const char *s, const ZhcLine *l)
 
 		if (q > p)
 		{
-			bool apart = p > s + l->start && q < end && (unsigned char) p[-1] >= 0x80 &&
+			bool apart = p > s + l->start && q < end &&
+						 ((unsigned char) p[-1] >= 0x80 || p[-1] == '%') &&
 						 (unsigned char) *q >= 0x80;
 
-			if (apart && han < LEAST_PART)
+			if (apart && chars < least)
 				return false;
 			parts += apart;
-			han = apart ? 0 : han;
+			chars = apart ? 0 : chars;
 			p = q;
 			continue;
 		}
 		p += zhc_decode(p, end, &cp);
-		han += cp >= 0x800;
+		chars += counts_in_part(cp);
 	}
-	return parts > 0 && han >= LEAST_PART;
+	return parts > 0 && chars >= least;
 }
 
 ZhcStatus

@@ -1,7 +1,7 @@
 /*
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
- * Private to layout.c, habits.c, sign.c, wrap.c, verse.c and crossing.c.
+ * Private to layout.c, habits.c, sign.c, wrap.c, verse.c, crossing.c and excerpt.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -13,6 +13,7 @@
 #define MAX_WIDTH 200 /* columns of the widest line that can be a wrapped one */
 #define MIN_WIDTH 12  /* and of the narrowest */
 #define INDENT	  3	  /* columns of blanks that start a paragraph */
+#define EXCERPT	  12  /* lines of a text that may be cut out of a page */
 
 /* Habits of one chunk: pairs of like lines with an unfinished sentence between them. */
 typedef struct Habits
@@ -126,11 +127,17 @@ bool zhc_breaks_bracket(const Page *pg, uint32_t i);
 /* Whether a number or a word of the dictionary stands over the break between lines i - 1 and i. */
 bool zhc_breaks_word(const Page *pg, uint32_t i);
 
+/* Whether a quote or bracket is opened in the line and not closed. */
+bool zhc_leaves_open(const Page *pg, const ZhcLine *l);
+
 /*
  * Whether a text begins with the end of a line, which shows when that has a comma, a single
  * character, a quotation that is not closed, or, in one sentence, part of a word.
  */
 bool zhc_begins_cut(const Page *pg, uint32_t i);
+
+/* Whether the text is a few lines cut out of a paragraph. */
+bool zhc_is_excerpt(const Page *pg);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);

@@ -544,13 +544,14 @@ void
 zhc_join_lines(const ZhcAlloc *al, Page *pg)
 {
 	Para para = {0};
+	bool excerpt = pg->n <= EXCERPT && zhc_is_excerpt(pg);
 
 	for (uint32_t i = 0; i < pg->n; i++)
 	{
 		ZhcLine *l = &pg->lines[i];
 		unsigned w = width(pg, l);
 
-		l->continues = i > 0 && continues(pg, &para, i);
+		l->continues = i > 0 && (excerpt || continues(pg, &para, i));
 		if (!l->continues)
 		{
 			para.first = i;

@@ -52,6 +52,28 @@ check_line(const char *s, uint32_t i, const char *want)
 	free(l.lines);
 }
 
+/* Cut out of the middle of a line; and what looks alike and is not. */
+static void
+test_excerpts(void)
+{
+	check("three characters", "代表团\n昨天抵达首都，受到热烈欢迎。", "b+b");
+	check("a word goes over the break", "会议决定加快建设现代产\n业体系，今年先做三件事。", "b+b");
+	check("a function word before the break", "工厂一直以\n质量为先，工人都有证书。", "b+b");
+	check("a verb behind it", "三国的渔业部长在海边\n宣布，明年起休渔四个月。", "b+b");
+	check("a name cut in two", "村里的小学校长谷\n满仓，正往锅里下面条。", "b+b");
+	check("a clause", "雨停了，山路上\n那些学生又来了。", "b+b");
+	check("a date", "他是1937年\n8月来到这里的教书先生。", "b+b");
+	check("a speaker", "她却说：\n“这里的孩子少，可也要人教。”", "b+b");
+	check("a country", "吉\n尔吉斯斯坦", "b+b");
+	check("a person", "顾\n长林", "b+b");
+	check("a person of a page with blank lines", "哈萨克\n\n斯坦", "b+b");
+	check("headline and brief", "城南公园开放\n市民昨天看到了新的花坛和长椅。", "hb");
+	check("headline, indent", "工厂一直以\n　　质量为先，工人都有证书。", "hb");
+	check("headline, blank line", "城南公园今天开放市\n\n民免费入园三天。", "hb");
+	check("a column", "简讯\n两条夜间公交线昨天开通。", "hb");
+	check("two columns", "甲\n乙丙", "bb");
+}
+
 static void
 test_small(void)
 {
@@ -62,6 +84,7 @@ test_small(void)
 	check("a marked heading alone", "# 中国 人民", "h");
 	check("two lines of one sentence", "两国代表团团长在开幕式上分别致辞，\n表示愿意合作。", "b+b");
 	check("a list of words", "苹果\n香蕉\n梨", "bbb");
+	check("a list of names", "王立明\n李学文", "bb");
 	check("separators of lines",
 		  "第一段。\r第二段。\v第三段。\f第四段。\xC2\x85第五段。\xE2\x80\xA8第六段。\xE2\x80\xA9第"
 		  "七段。",
@@ -203,6 +226,7 @@ int
 main(void)
 {
 	test_small();
+	test_excerpts();
 	test_wrapped();
 	test_not_wrapped();
 	test_bylines();
