@@ -39,6 +39,11 @@ include $(PGXS)
 # The core is called from inside the library only: no detour over its symbol table.
 $(CORE_SRC:.c=.o): override CFLAGS += -fvisibility=hidden
 
+# Nor is what the rest calls looked for in the server and all its libraries when the library is loaded.
+ifeq ($(PORTNAME), linux)
+SHLIB_LINK += -Wl,-Bsymbolic-functions
+endif
+
 # ---- install script: pieces by topic, one file for PostgreSQL, without comments ---------------
 
 zhnews--$(EXTVERSION).sql: $(INSTALL_SQL) zhnews.control

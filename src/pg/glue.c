@@ -10,16 +10,44 @@
 
 #include "glue.h"
 
+/* What reading a page of a newspaper needs at once, and more. */
+#define PAGE_MEMORY (4 * 1024 * 1024)
+
+/* A block that is larger than what short texts and queries take. */
+#define LARGE_BLOCK (8 * 1024)
+
+/*
+ * Every text is read in buffers that are given back behind it, and a malloc() that hands them to
+ * the system each time spends more time there than the reading takes.  That of glibc adapts: it
+ * keeps twice as much memory as the largest block that was freed, once one was.  Whoever reads no
+ * more than short texts need not wait for it.
+ */
+static void
+keep_memory(void)
+{
+	static bool kept = false;
+
+	if (!kept)
+		pfree(palloc(PAGE_MEMORY));
+	kept = true;
+}
+
 static void *
 glue_alloc(void *ctx, size_t size)
 {
+	if (unlikely(size > LARGE_BLOCK))
+		keep_memory();
 	return MemoryContextAllocHuge(CurrentMemoryContext, size);
 }
 
 static void *
 glue_realloc(void *ctx, void *ptr, size_t size)
 {
-	return ptr ? repalloc_huge(ptr, size) : glue_alloc(ctx, size);
+	if (!ptr)
+		return glue_alloc(ctx, size);
+	if (unlikely(size > LARGE_BLOCK))
+		keep_memory();
+	return repalloc_huge(ptr, size);
 }
 
 static void
