@@ -95,24 +95,25 @@ zhc_key_gram(uint32_t c1, uint8_t kind, uint32_t c2, uint8_t *dst)
 #define ZHC_VARINT_MAX	 10 /* bytes */
 #define ZHC_VARINT32_MAX 5
 
-/* Seven bits a byte, low ones first; returns the length.  Nearly all take one byte or two. */
+/*
+ * Seven bits a byte, low ones first; returns the length.  Nearly all take one byte or two, which of
+ * them is hard to foresee: both are written without asking, so there is room for two.
+ */
 static inline size_t
 zhc_put_varint(uint8_t *dst, uint64_t v)
 {
 	size_t n = 2;
 
-	if (v < 0x80)
+	if (v < 0x4000)
 	{
-		dst[0] = (uint8_t) v;
-		return 1;
+		size_t two = v >= 0x80;
+
+		dst[0] = (uint8_t) (v | two << 7);
+		dst[1] = (uint8_t) (v >> 7);
+		return 1 + two;
 	}
 	dst[0] = (uint8_t) (v | 0x80);
 	v >>= 7;
-	if (v < 0x80)
-	{
-		dst[1] = (uint8_t) v;
-		return 2;
-	}
 	dst[1] = (uint8_t) (v | 0x80);
 	for (v >>= 7; v >= 0x80; v >>= 7)
 		dst[n++] = (uint8_t) (v | 0x80);

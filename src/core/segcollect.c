@@ -2,12 +2,15 @@
  * segcollect.c - documents gathered in memory, to be written as a segment
  */
 #include "segcollected.h"
+#include "words.h"
 
 /* Bytes of blocks and slabs, the smallest and the largest; a slab is as large as all before it. */
 #define MIN_BLOCK 32
 #define MAX_BLOCK 4096
 #define MIN_SLAB  ((size_t) 64 << 10)
 #define MAX_SLAB  ((size_t) 8 << 20)
+
+#define POLL_BYTES 16384u /* of a text between two polls */
 
 ZhcStatus
 zhc_collect_begin(const ZhcAlloc *al, ZhcWordsFn parser, void *ctx, ZhcCollect **out)
@@ -193,16 +196,23 @@ static inline ZhcStatus
 add_pair(ZhcCollect *c, uint32_t id1, uint32_t id2, bool tail, uint64_t at)
 {
 	PairList *l = &c->pairs[id1];
+	uint64_t distance = at - l->pos; /* lists are in the order of positions */
+	uint64_t more = (distance >= UINT64_C(1) << (32 - PAIR_SHIFT)) +
+					(distance >= UINT64_C(1) << (40 - PAIR_SHIFT)) +
+					(distance >= UINT64_C(1) << (48 - PAIR_SHIFT));
 
-	if (l->end - l->at < 2 * ZHC_VARINT32_MAX)
+	if (l->end - l->at < PAIR_ROOM)
 	{
 		ZhcStatus st = grow_list(c, l);
 
 		if (st != ZHC_OK)
 			return st;
 	}
-	l->at += zhc_put_varint(l->at, id2 << 1 | tail);
-	l->at += zhc_put_varint(l->at, (uint32_t) at - l->pos);
+	zhc_put_fixed(l->at,
+				  distance << PAIR_SHIFT | (uint64_t) id2 << PAIR_ID_SHIFT |
+					  (uint64_t) tail << PAIR_LEN_BITS | more,
+				  PAIR_ROOM);
+	l->at += PAIR_MIN + more;
 	l->pos = (uint32_t) at;
 	l->n++;
 	return ZHC_OK;
@@ -338,6 +348,84 @@ add_gap(void *to)
 	}
 }
 
+/* The pairs of common characters that stand at *q one behind the other, the first being of id. */
+static inline ZhcStatus
+add_common(ZhcCollect *c, const char **q, const char *end, uint32_t *before, uint32_t *id)
+{
+	const char *p = *q;
+	uint64_t at = c->base + c->pos - 1;
+	ZhcStatus st = ZHC_OK;
+	uint32_t cp;
+
+	for (; end - p >= 3 && (cp = zhc_common_cjk(p)) != 0 && st == ZHC_OK; p += 3)
+	{
+		uint32_t next;
+
+		st = char_id(c, cp, &next);
+		if (st == ZHC_OK)
+			st = add_pair(c, *id, next, false, at++);
+		*before = *id;
+		*id = next;
+	}
+	c->length += (uint64_t) (p - *q) / 3;
+	c->pos += (uint64_t) (p - *q) / 3;
+	*q = p;
+	return st;
+}
+
+/*
+ * The short way through most of a text, as in terms.c: runs of common characters with single signs,
+ * ends of lines and short words between them.  Leaves to the scanner what comes after them, with
+ * the rest of the last run where there is one.
+ */
+static ZhcStatus
+add_plain_runs(ZhcCollect *c, ZhcScan *sc)
+{
+	const char *q = sc->s + sc->p;
+	const char *end = sc->s + (sc->n - sc->p > POLL_BYTES ? sc->p + POLL_BYTES : sc->n);
+	ZhcStatus st = ZHC_OK;
+
+	while (q && st == ZHC_OK)
+	{
+		const char *over = NULL;
+		const char *at = q;
+		uint32_t last = 0;
+		uint32_t before = 0;
+		uint32_t id = 0;
+		bool more = true;
+		char low[ZHC_SHORT_WORD];
+		unsigned word = 0;
+
+		st = char_id(c, zhc_common_cjk(q), &id);
+		c->pos++;
+		for (q += 3; more && st == ZHC_OK; q = more ? over : q)
+		{
+			st = add_common(c, &q, end, &before, &id);
+			last = c->chars[id];
+			over = zhc_scan_over(sc, q, end, &more);
+		}
+		if (st == ZHC_OK && !over && (word = zhc_word_behind(q, end, low, &at, &over)) == 0 &&
+			zhc_scan_goes_on(sc, q, last))
+			break;
+		if (st == ZHC_OK)
+			st = add_pair(c, id, before, before != 0, c->base + c->pos - (before ? 2 : 1));
+		c->length += before == 0;
+		c->in_gap = false;
+		if (word > 0)
+		{
+			c->pos += zhc_sign_within(q, at);
+			if (st == ZHC_OK)
+				st = add_word(c, low, word, at, word);
+			c->pos += zhc_sign_within(at + word, over);
+		}
+		else
+			c->pos += over != NULL;
+		q = over;
+	}
+	c->in_gap = false;
+	return st == ZHC_OK && c->base + c->pos > MAX_POS ? ZHC_TOO_LONG : st;
+}
+
 static ZhcStatus
 add_text(ZhcCollect *c, const char *s, size_t n)
 {
@@ -347,6 +435,12 @@ add_text(ZhcCollect *c, const char *s, size_t n)
 
 	while (st == ZHC_OK)
 	{
+		if (zhc_scan_at_common(c->scan))
+		{
+			st = add_plain_runs(c, c->scan);
+			zhc_poll(c->al);
+			continue;
+		}
 		zhc_scan_next(c->scan, &seg);
 		if (seg.kind == ZHC_SEG_END)
 			break;

@@ -28,9 +28,18 @@ typedef struct Keys
 } Keys;
 
 /*
- * A part of a list.  A pair is two varints: the second character's id, doubled, plus one for the
- * last pair of a run reversed (a tail); and the distance from the position of the pair before.
+ * A part of a list.  A pair is a number of 4 to 7 bytes, low ones first, so that lists grow and are
+ * read without a branch for every byte: from its low bits on, how many bytes there are beyond 4, 1
+ * for the last pair of a run reversed (a tail), the second character's id, and the distance from
+ * the position of the pair before.  Eight bytes are written and read at a time, all within the
+ * block.
  */
+#define PAIR_LEN_BITS 2
+#define PAIR_MIN	  4
+#define PAIR_ROOM	  8
+#define PAIR_ID_SHIFT (PAIR_LEN_BITS + 1)
+#define PAIR_SHIFT	  (PAIR_ID_SHIFT + ID_BITS)
+
 typedef struct PairBlock
 {
 	struct PairBlock *next;

@@ -68,23 +68,27 @@ load_list(Sorter *s, const PairList *l)
 {
 	void *v = s->list.v;
 	ZhcStatus st = zhc_array_reserve(s->c->al, &v, &s->list.cap, l->n, sizeof(uint64_t));
+	uint64_t *to = v;
 	uint32_t pos = 0;
 
 	s->list.v = v;
-	s->list.n = 0;
+	s->list.n = l->n;
 	for (const PairBlock *b = l->first; b && st == ZHC_OK; b = b->next)
 	{
 		const uint8_t *p = b->v;
 		const uint8_t *end = b == l->last ? l->at : p + b->used;
-		uint32_t id;
-		uint32_t distance;
 
-		while (p < end && zhc_get_varint32(&p, end, &id) && zhc_get_varint32(&p, end, &distance))
+		while (p < end)
 		{
-			uint64_t key = s->rank[id >> 1] | (uint64_t) (id & 1) << s->bits;
+			uint64_t x = zhc_get_fixed(p, PAIR_ROOM);
+			unsigned len = PAIR_MIN + (unsigned) (x & ((1 << PAIR_LEN_BITS) - 1));
+			uint64_t key;
 
-			pos += distance;
-			s->list.v[s->list.n++] = key << KEY_SHIFT | pos;
+			x &= UINT64_MAX >> (64 - 8 * len);
+			key = s->rank[x >> PAIR_ID_SHIFT & MAX_IDS] | (x >> PAIR_LEN_BITS & 1) << s->bits;
+			pos += (uint32_t) (x >> PAIR_SHIFT);
+			*to++ = key << KEY_SHIFT | pos;
+			p += len;
 		}
 	}
 	return st;
@@ -106,16 +110,12 @@ sort_few(uint64_t *v, size_t n)
 
 #define MAX_DIGIT 9 /* bits: of ID_BITS and one more there are two digits */
 
-/* One round of a radix sort: stable, by mask + 1 values of a digit. */
+/* One round of a radix sort: stable, by a digit of which there are so many of each value. */
 static void
-sort_digit(const uint64_t *a, uint64_t *b, size_t n, int shift, uint32_t mask)
+sort_digit(const uint64_t *a, uint64_t *b, size_t n, int shift, uint32_t mask, uint32_t *count)
 {
-	uint32_t count[1 << MAX_DIGIT];
 	uint32_t sum = 0;
 
-	memset(count, 0, (mask + 1) * sizeof(uint32_t));
-	for (size_t i = 0; i < n; i++)
-		count[a[i] >> shift & mask]++;
 	for (uint32_t i = 0; i <= mask; i++)
 	{
 		uint32_t k = count[i];
@@ -133,6 +133,7 @@ sort_list(Sorter *s)
 {
 	int bits = (s->bits + 2) / 2; /* of a rank and one more, in two digits */
 	uint32_t mask = (1u << bits) - 1;
+	uint32_t count[2][1 << MAX_DIGIT];
 	void *spare = s->spare.v;
 	ZhcStatus st;
 
@@ -145,8 +146,17 @@ sort_list(Sorter *s)
 	s->spare.v = spare;
 	if (st != ZHC_OK)
 		return st;
-	sort_digit(s->list.v, spare, s->list.n, KEY_SHIFT, mask);
-	sort_digit(spare, s->list.v, s->list.n, KEY_SHIFT + bits, mask);
+	memset(count[0], 0, (mask + 1) * sizeof(uint32_t));
+	memset(count[1], 0, (mask + 1) * sizeof(uint32_t));
+	for (size_t i = 0; i < s->list.n; i++)
+	{
+		uint32_t key = (uint32_t) (s->list.v[i] >> KEY_SHIFT);
+
+		count[0][key & mask]++;
+		count[1][key >> bits]++;
+	}
+	sort_digit(s->list.v, spare, s->list.n, KEY_SHIFT, mask, count[0]);
+	sort_digit(spare, s->list.v, s->list.n, KEY_SHIFT + bits, mask, count[1]);
 	zhc_poll(s->c->al);
 	return ZHC_OK;
 }
@@ -183,8 +193,11 @@ static inline uint32_t
 doc_of(const Sorter *s, uint32_t pos)
 {
 	uint32_t lo = s->doc_at[pos >> DOC_STEP_BITS];
-	uint32_t hi = s->doc_at[(pos >> DOC_STEP_BITS) + 1] + 1;
+	uint32_t hi = s->doc_at[(pos >> DOC_STEP_BITS) + 1];
 
+	if (hi - lo <= 1) /* nearly always; which of the two is hard to foresee */
+		return lo + ((hi - lo) & (uint32_t) (s->base[hi] <= pos));
+	hi++;
 	while (lo + 1 < hi) /* base[lo] <= pos, and base[hi] > pos or there is no such document */
 	{
 		uint32_t mid = lo + (hi - lo) / 2;
