@@ -190,17 +190,24 @@ begin_para(Walk *w, uint32_t p)
 	w->ctx.has_writer = w->dated && c->paras[w->para].kind != ZHC_LINE_HEADING;
 }
 
-/* Whether 电 or 讯 stands behind a date, and no longer word: it is the dateline's. */
+/*
+ * Whether 电 or 讯 stands behind a date, and no longer word: it is the dateline's.  Also
+ * 5日综合外电, 5日综合报导.
+ */
 static bool
 in_dateline(const ZhcTokens *t, const ZhcDateMention *m)
 {
-	for (uint32_t p = m->end; p < m->end + 2 && p < t->text.n; p++)
-	{
-		uint32_t ch = zhc_ch(&t->text, p);
+	const ZhcText *x = &t->text;
+	uint32_t p = m->end;
 
-		if (ch == 0x7535 || ch == 0x8BAF)
-			return !zhc_lex_find(t->text.code, p, t->text.n, ZHC_LEX_BIT(FIXED), &(uint32_t){0});
-	}
+	if (zhc_ch(x, p) == 0x7EFC && zhc_ch(x, p + 1) == 0x5408)
+		p += 2;
+	if (p > m->end && zhc_ch(x, p) == 0x62A5 &&
+		(zhc_ch(x, p + 1) == 0x5BFC || zhc_ch(x, p + 1) == 0x9053))
+		return true;
+	for (uint32_t end = p + 2; p < end && p < x->n; p++)
+		if (zhc_ch(x, p) == 0x7535 || zhc_ch(x, p) == 0x8BAF)
+			return !zhc_lex_find(x->code, p, x->n, ZHC_LEX_BIT(FIXED), &(uint32_t){0});
 	return false;
 }
 

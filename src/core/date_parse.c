@@ -340,6 +340,17 @@ is_told_of(const Cursor *c, uint32_t start)
 	return verb || behind == 0x5728 || behind == 0x4E8E || behind == 0x5C06; /* 在 于 将 */
 }
 
+/* 九日至十二日: a day up to ten in Han, and one after the tenth, which no duration would end in. */
+static bool
+goes_past_ten(const Cursor *c, int32_t day)
+{
+	uint32_t p = zhc_text_skip_range(c->x, c->p);
+	ZhcNumber n;
+	int32_t last = p > c->p ? zhc_when_number(c, p, &n) : -1;
+
+	return last > 10 && last > day && last <= 31 && at(c, n.end) == C_RI;
+}
+
 /* A day without month: relative, a weekday, a number, a holiday. */
 static bool
 lone_day(Cursor *c, ZhcWhen *w)
@@ -390,7 +401,8 @@ lone_day(Cursor *c, ZhcWhen *w)
 			return false;
 		}
 	}
-	else if (!zhc_is_digit(c->x, start) && w->day <= 10 && !is_told_of(c, start))
+	else if (!zhc_is_digit(c->x, start) && w->day <= 10 && !is_told_of(c, start) &&
+			 !goes_past_ten(c, w->day))
 	{
 		w->has &= ~(uint32_t) ZHC_HAS_DAY;
 		c->p = start;

@@ -93,6 +93,16 @@ is_announced(const ZhcDateScope *s, uint32_t start)
 		   zhc_lex_find_back(s->t->text.code, 0, start - 1, ZHC_LEX_BIT(FUTURE), &len) != NULL;
 }
 
+/* 距廿六日投票, 离8月1日开幕, 距离18日还有: how long it is until then. */
+static bool
+is_awaited(const ZhcDateScope *s, uint32_t start)
+{
+	const ZhcText *x = &s->t->text;
+	uint32_t before = start > s->clause ? zhc_ch(x, start - 1) : 0;
+
+	return before == 0x8DDD /* 距 */ || before == 0x79BB /* 离 */;
+}
+
 /* Whether there is anything to choose: with its year, or counted from today, a date is one. */
 static bool
 is_open(const ZhcDateMention *m)
@@ -159,8 +169,9 @@ zhc_date_sense(const ZhcDateScope *s, ZhcDateMention *m)
 	{
 		ZhcLexCat before = said_before(s, m->start), behind = said_behind(x, m->end);
 
-		m->future =
-			before == ZHC_LEX_FUTURE || behind == ZHC_LEX_FUTURE || is_announced(s, m->start);
+		m->future = before == ZHC_LEX_FUTURE || behind == ZHC_LEX_FUTURE ||
+					is_announced(s, m->start) ||
+					(is_awaited(s, m->start) && behind != ZHC_LEX_DONE);
 		m->done =
 			!m->future && (behind == ZHC_LEX_DONE || before == ZHC_LEX_DONE || is_measured(x, m));
 		m->scheduled = behind == ZHC_LEX_TODAY;

@@ -202,6 +202,16 @@ tallied(const ZhcScope *s, const ZhcReading *r)
 		   !(is_one(s, r) && r->unit.kind == ZHC_KIND_PERSON);
 }
 
+/* 奪兩命, 酿三命: lives, in Han numerals too. */
+static bool
+takes_lives(const ZhcScope *s, const ZhcReading *r)
+{
+	uint32_t before = r->start > s->clause ? zhc_ch(s->x, r->start - 1) : 0;
+
+	return zhc_ch(s->x, r->unit.start) == 0x547D /* 命 */ && r->unit.end == r->unit.start + 1 &&
+		   (before == 0x593A || before == 0x917F || before == 0x81F4 || before == 0x7D22);
+}
+
 /* Whether 分, 点, 级, 届 and the like count where they stand. */
 static bool
 use_fits(const ZhcScope *s, const ZhcReading *r)
@@ -210,7 +220,7 @@ use_fits(const ZhcScope *s, const ZhcReading *r)
 	bool large = n->arabic || n->decimal || zhc_dec_cmp(r->value, (ZhcDec){10, 0, false}) >= 0;
 	uint32_t len, unit = zhc_ch(s->x, r->unit.start);
 
-	if (tallied(s, r))
+	if (tallied(s, r) || takes_lives(s, r))
 		return true;
 	if ((r->unit.use & ZHC_USE_ARABIC) && !n->arabic && !n->decimal)
 		return false;
