@@ -140,6 +140,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
 					 ? -PLACE_SPEAKS
 					 : 0;
+	if (len == 3 && !s->before.title && zhc_name_cls(s->next.two) == 't')
+		malus += 60; /* 王 + 早前 */
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
 	if (first_cls && zhc_class_in(first_cls, "fvm") && zhc_name_cost(first) < 64 &&

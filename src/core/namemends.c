@@ -68,7 +68,8 @@ may_end_name(const ZhcNamer *nm, const ZhcSeg *b)
 	return b->kind == ZHC_SEG_WORD && b->end - b->start <= 2 &&
 		   !(b->flags & (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER) |
 						 ZHC_NW(TITLE_AFTER) | ZHC_NW_BODIES)) &&
-		   (!b->cls || zhc_class_in(b->cls, "nab")) && nm->ctx[b->end] & ZHC_CTX_AFTER;
+		   (!b->cls || zhc_class_in(b->cls, "nab")) &&
+		   (nm->ctx[b->end] & ZHC_CTX_AFTER || b->flags & ZHC_NW(PLACE)); /* 勒德 + 里昂 */
 }
 
 /*

@@ -454,6 +454,15 @@ is_verb_here(const ZhcNamer *nm, uint32_t k)
 		   zhc_seg_char(nm, &s[2]) == 0x7684;
 }
 
+/* 部 局 署 省: what may be for several things. */
+static bool
+is_ministry(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = zhc_ch(nm->text, s->end - 1);
+
+	return c == 0x90E8 || c == 0x5C40 || c == 0x7F72 || c == 0x7701;
+}
+
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
 static ZhcStatus
 org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
@@ -502,6 +511,12 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 边坡27处 */
 	if (is_verb_here(nm, k))
 		return ZHC_OK;
+	if (is_ministry(nm, s) && zhc_over_business(nm, k) < k)
+	{
+		*first = zhc_over_business(nm, k); /* 移民、难民和公民部 */
+		*first -= *first > 0 && nm->seg[*first - 1].flags & ZHC_NW(COUNTRY);
+		return add_org(nm, *first, k);
+	}
 	a = reach(nm, k);
 	p = name_start(nm, a, k, &proper);
 	if (s->flags & ZHC_NW(ORG))

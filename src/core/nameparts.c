@@ -20,19 +20,61 @@ zhc_body_char(uint32_t c)
 	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
 }
 
-/* 省 市 县 区 alone, 国家, 中央, 中华, 全国, 联邦: stand for the proper name of the body above. */
+/* 省 市 县 区 alone, 国家, 中央, 全国: stand for the proper name of the body above; 国立 begins one. */
 bool
 zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	uint32_t c = zhc_seg_char(nm, s);
-
 	if (zhc_seg_is_one(s))
-		return zhc_body_char(c);
-	if (s->end - s->start != 2)
+		return zhc_body_char(zhc_seg_char(nm, s));
+	return s->end - s->start == 2 && zhc_name_words[s->word].flags & ZHC_NW(ORG_START);
+}
+
+/* What an office may be for: 经济, 社会, 净 + 零 + 排放. */
+static bool
+is_business(const ZhcSeg *s)
+{
+	uint32_t none = ZHC_NW_PLACES | ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(SELF) |
+					ZHC_NW(PERSON) | ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER) | ZHC_NW(PERSON_BEFORE);
+
+	if (s->kind != ZHC_SEG_WORD || s->name != ZHC_NO_NAME || s->flags & none || !s->cls)
 		return false;
-	c = c << 16 | zhc_ch(nm->text, s->start + 1);
-	return c == 0x56FD5BB6u || c == 0x4E2D592Eu || c == 0x4E2D534Eu || c == 0x51686F22u ||
-		   c == 0x516856FDu || c == 0x805490A6u;
+	return zhc_seg_is_one(s) ? zhc_class_in(s->cls, "nam") && zhc_name_words[s->word].cost >= 64
+							 : zhc_class_in(s->cls, "nwbvatl");
+}
+
+/*
+ * What a ministry is for before 部 or 部长 at seg k, as far as 及 or 和 joins it: 文化、社区及青年部长.
+ * It begins behind a country, or with several things behind a mark; else k.
+ */
+uint32_t
+zhc_over_business(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t p = k, several = 0;
+	bool joined = false;
+
+	for (; p > 0 && k - p < 12; p--)
+	{
+		const ZhcSeg *s = &nm->seg[p - 1];
+
+		if (is_business(s))
+			continue;
+		if (p < 2 || !is_business(s - 1))
+			break;
+		if (!joined && zhc_seg_and(nm, s))
+			joined = true;
+		else if (joined && s->kind == ZHC_SEG_MARK && zhc_ch(nm->text, s->start) == 0x3001)
+			several++;
+		else
+			break;
+	}
+	if (!joined)
+		return k;
+	if (p > 0 && nm->seg[p - 1].flags & ZHC_NW(COUNTRY))
+		return p;
+	return several && (p == 0 || (nm->seg[p - 1].kind >= ZHC_SEG_OPEN &&
+								  zhc_ch(nm->text, nm->seg[p - 1].start) != 0x3001))
+			   ? p
+			   : k;
 }
 
 /*

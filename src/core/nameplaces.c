@@ -391,9 +391,9 @@ place_end(ZhcNamer *nm, uint32_t i)
 	uint32_t j = i + 1, k;
 
 	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE) && i > 0 && j < nm->nseg &&
-		nm->seg[i - 1].flags & ZHC_NW_PLACES &&
+		(nm->seg[i - 1].flags & (ZHC_NW_PLACES | ZHC_NW(TITLE))) &&
 		(nm->seg[j].kind == ZHC_SEG_FOREIGN || nm->seg[j].flags & ZHC_NW(PERSON)))
-		return i; /* 文莱 + 苏丹 + 哈吉·哈桑纳尔·博尔基亚 */
+		return i; /* 文莱 + 苏丹 + 哈吉·哈桑纳尔·博尔基亚, 元首 + 苏丹 + 阿都拉 */
 	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(COUNTRY))
 		return is_end(nm, j) && last_char(nm, &nm->seg[j]) == 0x5DDE ? j + 1 : j; /* 州 */
 	k = over_direction(nm, i);

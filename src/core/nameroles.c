@@ -141,6 +141,40 @@ over_acting(const ZhcNamer *nm, uint32_t j)
 			   : j;
 }
 
+/* Before the honours that stand before seg j, and the 、 between them and a title: 前主席、丹斯里. */
+static uint32_t
+over_honours(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t p = j;
+
+	while (p > 0 && is_honour(&nm->seg[p - 1]))
+		p--;
+	return p < j && p > 1 && is_char(nm, p - 1, 0x3001) && is_title(&nm->seg[p - 2]) ? p - 1 : p;
+}
+
+/* Before the age that stands between a title and its holder: 创办人、现年81岁的; or j. */
+static uint32_t
+over_age(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t p;
+
+	if (j < 5 || !is_char(nm, j - 1, 0x7684) || !is_char(nm, j - 2, 0x5C81) ||
+		nm->seg[j - 3].kind != ZHC_SEG_NUMBER) /* 的 岁 */
+		return j;
+	p = j - 3;
+	p -= zhc_ch(nm->text, nm->seg[p - 1].end - 1) == 0x5E74; /* 现年 */
+	return p > 1 && zhc_name_pause(nm, nm->seg[p - 1].start) && is_title(&nm->seg[p - 2]) ? p - 1
+																						  : j;
+}
+
+/* Whether 籍 behind a country's name stands before seg r: 匈牙利 + 籍 + 作曲家. */
+static bool
+is_of_country(const ZhcNamer *nm, uint32_t r)
+{
+	return r > 1 && is_char(nm, r - 1, 0x7C4D) && nm->seg[r - 2].flags & ZHC_NW(COUNTRY) &&
+		   nm->seg[r - 2].name != ZHC_NO_NAME;
+}
+
 /* What stands before the title at seg r as its affiliation; *first: its first segment. */
 static ZhcRange
 affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
@@ -247,6 +281,14 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 
 	*joined = false;
 	*body = 0;
+	if (zhc_ch(nm->text, nm->seg[r].end - 1) == 0x957F || /* 长, 大臣 */
+		zhc_ch(nm->text, nm->seg[r].end - 1) == 0x81E3)
+	{
+		uint32_t first = zhc_over_business(nm, r);
+
+		if (first < r)
+			return first;
+	}
 	while (r > 0)
 	{
 		const ZhcSeg *s = &nm->seg[r - 1];
@@ -434,15 +476,14 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 		j--;
 	if (j > 1 && is_char(nm, j - 1, ':') && is_title(&nm->seg[j - 2]))
 		j--;
-	while (j > 0 && is_honour(&nm->seg[j - 1]))
-		j--;
+	j = over_age(nm, over_honours(nm, j));
 	j = over_acting(nm, j);
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
 	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
 	r = over_party(nm, r);
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
-	m->affiliation = affiliation_before(nm, r, &first);
+	m->affiliation = affiliation_before(nm, r - is_of_country(nm, r), &first);
 	if (first == r && is_press(nm, m->role))
 		m->affiliation = medium_of_dateline(nm, r);
 	if (joined && first < r && nm->seg[r - 1].name != ZHC_NO_NAME &&

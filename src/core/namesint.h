@@ -201,6 +201,7 @@ bool zhc_seg_pair(const ZhcNamer *nm, const ZhcSeg *s);
 bool zhc_body_char(uint32_t c);
 uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_over_code(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_over_business(const ZhcNamer *nm, uint32_t k);
 
 /* Whether a word stands before the segment that takes places: 在 赴 从 (nameplaces.c). */
 bool zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s);

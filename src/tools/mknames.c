@@ -18,6 +18,7 @@
 #define COST_NAME	80 /* of a name or title whose frequency no list tells */
 #define COST_PERSON 40 /* of a person of the lists, likewise */
 #define COST_PLACE	88 /* the most of a place that is a rare word, too */
+#define COST_BARE	104 /* the most of a line of business */
 #define COST_LONG	64 /* of one of three characters and more, which hardly is anything else */
 
 #define COST_FUNCTION 66 /* words below it are frequent */
@@ -300,7 +301,9 @@ merge_forms(void)
 			w->cost = COST_TITLE; /* news has them more often than the source */
 		if (w->flags & ZHC_NW(PLACE) && w->cost > COST_PLACE && w->cost != ZHC_NW_NEVER)
 			w->cost = COST_PLACE; /* 新山 */
-		if (w->cls == 'n' && names_part(forms[i].text))
+		if (w->flags & ZHC_NW(ORG_END_BARE) && w->cost > COST_BARE && w->cost != ZHC_NW_NEVER)
+			w->cost = COST_BARE; /* 置地 */
+		if (w->cls == 'n' && names_part(forms[i].text) && !(w->flags & ZHC_NW(PERSON)))
 			w->flags |= ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK);
 		if (w->cls == 'n' && names_people(forms[i].text) && !(w->flags & NO_TITLE))
 			w->flags |= ZHC_NW(TITLE);
