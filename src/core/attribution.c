@@ -3,6 +3,8 @@
  */
 #include "attribution.h"
 
+#include "events.h"
+
 #define FROM		  0x4ECEu /* 从 */
 #define TO			  0x5411u /* 向 */
 #define ACCORDING	  0x636Eu /* 据 */
@@ -139,6 +141,9 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 	for (uint32_t i = from; i < v && first_char(c, v) == 0x9884; i++)
 		if (c->row[i].event)
 			return true;
+	/* 发表|评论 */
+	if (v > from && c->row[v - 1].frame == ZHC_F_NOUN && c->row[v - 1].event)
+		return true;
 	return v > from && (c->row[v - 1].gram == ZHC_G_WITH || c->row[v - 1].gram == ZHC_G_DE ||
 						c->row[v - 1].kind == ZHC_K_ENUM);
 }

@@ -97,15 +97,20 @@ leave_verb(const ZhcChunks *c, ZhcNp *np, uint32_t i)
 		np->end--;
 }
 
-/* 房屋署|前|工程师: the former one of an organisation. */
+/* 房屋署|前|工程师, 一名|前|督察: the former one of an organisation, or of some. */
 static bool
 is_former(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	const ZhcChunk *k = &c->row[i];
 
+	uint32_t last = i > 0 ? zhc_chunk_ch(c, k[-1].end - 1) : 0;
+
 	return k->gram == ZHC_G_POST && k->end == k->start + 1 && zhc_chunk_ch(c, k->start) == 0x524D &&
-		   i > 0 && k[-1].kind == ZHC_K_NAME &&
-		   c->names->men[k[-1].ref].kind == ZHC_NAME_ORGANIZATION && i + 1 < end &&
+		   i > 0 &&
+		   (k[-1].kind == ZHC_K_NAME
+				? c->names->men[k[-1].ref].kind == ZHC_NAME_ORGANIZATION
+				: k[-1].kind == ZHC_K_OTHER && (last == 0x540D || last == 0x4F4D)) && /* 名 位 */
+		   i + 1 < end &&
 		   k[1].kind == ZHC_K_OTHER;
 }
 
@@ -389,11 +394,13 @@ is_joined(const ZhcChunks *c, const ZhcMention *m, uint32_t start)
 {
 	uint32_t ch = zhc_chunk_ch(c, m->end);
 	const ZhcMention *men = c->names->men;
-	uint32_t n = zhc_names_seek(c->names, start);
+	uint32_t n = zhc_names_seek(c->names, start), gap = 1;
 
+	if (ch == 0x4EE5 && zhc_chunk_ch(c, m->end + 1) == 0x53CA)
+		ch = 0x53CA, gap = 2; /* 以及 */
 	if (ch != 0x3001 && ch != 0x548C && ch != 0x53CA && ch != 0x4E0E && ch != 0x66A8 && ch != '/')
 		return false; /* 、 和 及 与 暨 / */
-	if (start == m->end + 1)
+	if (start == m->end + gap)
 		return true;
 	for (; n < c->names->n && men[n].start <= start; n++)
 		if (men[n].start == start && men[n].title.start < men[n].title.end)
@@ -403,7 +410,7 @@ is_joined(const ZhcChunks *c, const ZhcMention *m, uint32_t start)
 								? men[n].affiliation.start
 								: men[n].title.start;
 
-			return from == m->end + 1 && men[n].title.end == start;
+			return from == m->end + gap && men[n].title.end == start;
 		}
 	return false;
 }

@@ -20,6 +20,17 @@ zhc_mention_of(const ZhcChunks *c, ZhcRange r)
 	return ZHC_NONE;
 }
 
+uint8_t
+zhc_object_end(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t len;
+	const ZhcLexEntry *e = r.start < r.end ? zhc_lex_find(c->tokens->text.code, r.end - 1, r.end,
+														  ZHC_LEX_BIT(OBJECT_END), &len)
+										   : NULL;
+
+	return e ? e->a : 0;
+}
+
 /* Marks that stand around the whole of a range go: 《…》, “…”. */
 static ZhcRange
 unmarked(const ZhcChunks *c, ZhcRange r, uint32_t first, uint32_t next)
@@ -190,6 +201,16 @@ held_by(const ZhcChunks *c, uint32_t first, uint32_t end)
 	return end;
 }
 
+/* 发布新闻稿|证实此事: a verb of saying behind a document begins what is said in it. */
+static bool
+tells(const ZhcChunks *c, uint32_t first, uint32_t i)
+{
+	return i > first && c->row[i].saying == ZHC_SAY && c->row[i].end > c->row[i].start + 1 &&
+		   c->row[i + 1].gram != ZHC_G_DE && !zhc_ends_clause(&c->row[i + 1]) &&
+		   zhc_object_end(c, (ZhcRange){c->row[first].start, c->row[i - 1].end}) ==
+			   ZHC_END_DOCUMENT;
+}
+
 Arg
 zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -213,7 +234,7 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	if (held_by(c, first, end) < end)
 		return zhc_object(c, held_by(c, first, end) + 1, end);
 	for (last = first; last < end && in_object(c, first, last, end); last++)
-		if (c->row[last].end - c->row[first].start > OBJECT_MAX)
+		if (c->row[last].end - c->row[first].start > OBJECT_MAX || tells(c, first, last))
 			break;
 	if (last < end && described_head(c, first, last, end, &a))
 		return a;

@@ -106,8 +106,9 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 			return NO_ARG;
 		if (np.next < verb && c->row[np.next].gram == ZHC_G_DE && is_circumstance(c, np.next, verb))
 			continue;
-		if (np.start < np.end && zhc_chunk_ch(c, np.end - 1) == 0x8D5B)
-			continue; /* 于男单决赛以…击败 */
+		if (np.start < np.end && (zhc_chunk_ch(c, np.end - 1) == 0x8D5B ||
+								  zhc_starts_number(&c->tokens->text, np.start)))
+			continue; /* 于男单决赛以…击败, 在9、10月会议中 */
 		if (np.start < np.end && np.person == ZHC_NONE &&
 			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
 		{

@@ -13,16 +13,27 @@ named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return NO_ARG;
 }
 
-/* 全港日校停课: a verb at the very end goes. */
+/* 全港日校停课, 夜市停业|3天: a verb at the very end goes, and how long it lasts. */
 static Arg
 without_verb(const ZhcChunks *c, Arg a)
 {
 	const char *word = c->names->word;
 
+	for (uint32_t i = a.text.start + 2; i + 3 < a.text.end; i++)
+		if (word[i] == 'v' && !word[i + 1] && a.text.end <= i + 5 &&
+			zhc_chunk_ch(c, a.text.end - 1) == 0x5929 && /* 天 */
+			(zhc_is_digit(&c->tokens->text, i + 2) || zhc_starts_number(&c->tokens->text, i + 2)))
+		{
+			a.text.end = i;
+			a.mention = zhc_mention_of(c, a.text);
+			return a;
+		}
 	if (a.text.end < a.text.start + 4 || a.mention != ZHC_NONE || word[a.text.end - 1] ||
 		word[a.text.end - 2] != 'v' || !zhc_ends_clause(&c->row[a.next]))
 		return a;
 	a.text.end -= 2;
+	if (a.text.end > a.text.start + 3 && word[a.text.end - 2] == 'a' && !word[a.text.end - 1])
+		a.text.end -= 2; /* 航次|圆满|完成 */
 	a.mention = zhc_mention_of(c, a.text);
 	return a;
 }
@@ -133,7 +144,7 @@ bool
 zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
-	uint32_t i = verb + 1, end = f->end;
+	uint32_t i = verb + 1, end = f->end, at;
 	Arg object, subject;
 
 	if (zhc_relative_head(f, i, &object))
@@ -158,10 +169,11 @@ zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 				return true;
 			}
 		}
-	if (i < end && c->row[i].event == ZHC_ACT_APPOINT && c->row[i].frame == ZHC_F_TRANSITIVE)
+	at = i + (i + 1 < end && c->row[i].gram == ZHC_G_FUTURE); /* 将任命X为Y */
+	if (at < end && c->row[at].event == ZHC_ACT_APPOINT && c->row[at].frame == ZHC_F_TRANSITIVE)
 	{
 		subject = NO_ARG;
-		object = zhc_object_person(c, i + 1, end);
+		object = zhc_object_person(c, at + 1, end);
 	}
 	else
 		object = object_clause(c, i, end, &subject);

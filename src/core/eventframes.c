@@ -64,26 +64,13 @@ inner_subject(const EventFinder *f, uint32_t verb, Arg *subject)
 	return false;
 }
 
-/* 奖 军 牌 杯 号 誉 项 票, 第一名: what can be won. */
+/* What can be won: a prize, or 第一名. */
 static bool
 is_prize(const ZhcChunks *c, ZhcRange r)
 {
-	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
-
-	return ch == 0x5956 || ch == 0x519B || ch == 0x724C || ch == 0x676F || ch == 0x53F7 ||
-		   ch == 0x8A89 || ch == 0x9879 || ch == 0x7968 ||
-		   (ch == 0x540D && r.end > r.start + 2 && zhc_chunk_ch(c, r.end - 2) == 0x4E00);
-}
-
-/* 名单 数据 数目 数字 人选 成绩: what is published. */
-static bool
-is_result(const ZhcChunks *c, ZhcRange r)
-{
-	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
-
-	return r.end > r.start + 2 &&
-		   (ch == 0x5355 || ch == 0x636E || ch == 0x76EE || ch == 0x5B57 || ch == 0x9009 ||
-			ch == 0x7EE9 || ch == 0x679C); /* 单据目字选绩果 */
+	return zhc_object_end(c, r) == ZHC_END_PRIZE ||
+		   (zhc_chunk_ch(c, r.end - 1) == 0x540D && r.end > r.start + 2 &&
+			zhc_chunk_ch(c, r.end - 2) == 0x4E00);
 }
 
 /* 获得 拿下 收下: verbs of winning only before a prize. */
@@ -142,11 +129,14 @@ who_does(EventFinder *f, uint32_t verb, Arg *object, ZhcEvent *e)
 	{
 		uint32_t who = i + 1 + is_one_char(c, i + 1, 0x6709); /* 有 */
 
-		if (c->row[i].gram == ZHC_G_DE && c->row[who].kind == ZHC_K_NAME &&
-			c->names->men[c->row[who].ref].kind == ZHC_NAME_PERSON)
+		if (c->row[i].gram == ZHC_G_DE && zhc_is_nominal(&c->row[who]))
 		{
 			ZhcNp np = zhc_read_np(c, who, object->next);
 
+			if (np.person == ZHC_NONE || np.end < c->names->men[np.person].end ||
+				(verb > f->from && np.start < c->names->men[np.person].title.start &&
+				 np.start < c->names->men[np.person].affiliation.start))
+				return;
 			*object = zhc_object(c, verb + 1, i);
 			f->subject = zhc_arg_of(c, &np);
 			f->own_subject = true;
@@ -237,8 +227,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_actor(e, &NO_ARG);
 	}
 	if (!zhc_has(&object) && e->action == ZHC_ACT_PUBLISH && f->own_subject &&
-		f->subject.mention == ZHC_NONE && is_result(c, f->subject.text) &&
-		zhc_ends_clause(&c->row[verb + 1]))
+		f->subject.mention == ZHC_NONE && f->subject.text.end > f->subject.text.start + 2 &&
+		zhc_object_end(c, f->subject.text) == ZHC_END_RESULT && zhc_ends_clause(&c->row[verb + 1]))
 	{
 		object = f->subject; /* 结果明年公布 */
 		zhc_set_actor(e, &NO_ARG);
@@ -246,7 +236,7 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (e->action == ZHC_ACT_WIN && wins_anything(char_at(c, verb)) && zhc_has(&object) &&
 		!is_prize(c, object.text))
 		return false; /* 获得支持 */
-	if (zhc_has(&object) && verb == f->from)
+	if (zhc_has(&object) && (verb == f->from || (!f->own_subject && !zhc_has(&f->subject))))
 		who_does(f, verb, &object, e);
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
@@ -393,17 +383,6 @@ with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return true;
 }
 
-/* A report, a paper, a budget: what is published. */
-static bool
-is_document(const ZhcChunks *c, ZhcRange r)
-{
-	uint32_t ch = zhc_chunk_ch(c, r.end - 1);
-
-	return ch == 0x6848 || ch == 0x4E66 || ch == 0x544A || ch == 0x62A5 || ch == 0x6587 ||
-		   ch == 0x7AE0 || ch == 0x660E || ch == 0x8A00 || ch == 0x7A76 ||
-		   ch == 0x8BBA; /* 案 书 告 报 文 章 明 言 究 论 */
-}
-
 /* 发表报告 is publishing; 作报告 is speaking. */
 static bool
 is_report(const ZhcChunks *c, uint32_t verb, ZhcRange r)
@@ -437,7 +416,7 @@ with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			zhc_set_object(e, &object);
 			return true;
 		}
-	if (zhc_has(&object) && is_document(f->c, object.text))
+	if (zhc_has(&object) && zhc_object_end(f->c, object.text) == ZHC_END_DOCUMENT)
 	{
 		e->action = ZHC_ACT_PUBLISH;
 		zhc_set_object(e, &object);
@@ -530,12 +509,10 @@ invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 void
 zhc_frame_reclass(const EventFinder *f, ZhcEvent *e)
 {
-	uint32_t ch = zhc_chunk_ch(f->c, e->verb.end - 1), last;
-
-	if (ch != 0x5E55 || e->object.start >= e->object.end) /* 开幕 揭幕 启幕 */
+	if (zhc_chunk_ch(f->c, e->verb.end - 1) != 0x5E55 || /* 开幕 揭幕 启幕 */
+		e->object.start >= e->object.end)
 		return;
-	last = zhc_chunk_ch(f->c, e->object.end - 1);
-	if (last == 0x4F1A || last == 0x575B || last == 0x8BAE) /* 会 坛 议 */
+	if (zhc_object_end(f->c, e->object) == ZHC_END_MEETING)
 		e->action = ZHC_ACT_HOST;
 	else if (e->action == ZHC_ACT_UNVEIL && e->actor.start == e->actor.end)
 		e->action = ZHC_ACT_INAUGURATE;
@@ -550,8 +527,14 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		f->c->row[verb].frame <= ZHC_F_HAPPENS)
 	{
 		f->relative = false;
-		zhc_set_actor(e, &inner);
 		zhc_set_object(e, &f->head);
+		if (e->action == ZHC_ACT_HOST && inner.mention != ZHC_NONE &&
+			f->c->names->men[inner.mention].kind == ZHC_NAME_PLACE)
+		{
+			e->place = inner.text; /* 出席莫斯科举行的会议 */
+			inner = NO_ARG;
+		}
+		zhc_set_actor(e, &inner);
 		return true;
 	}
 	switch (f->c->row[verb].frame)

@@ -351,7 +351,7 @@ take_subject(EventFinder *f, uint32_t verb)
 	}
 	if (!is_subject(f, &np, slogan))
 		np = subject_in(f, f->from, verb);
-	if (!is_subject(f, &np, slogan) && !np.pronoun)
+	if (!is_subject(f, &np, slogan) && !np.pronoun && c->row[f->from].gram != ZHC_G_WITH)
 		for (uint32_t i = verb; i-- > look_back(f, verb);)
 			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb)
 			{

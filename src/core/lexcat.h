@@ -64,7 +64,8 @@
 	X(GRAMMAR)		   /* a function word or a common verb: a = ZhcGrammar */                      \
 	X(DONE)			   /* says that what the clause tells has happened */                          \
 	X(NEXT_DAY)		   /* before a clock time: of the day after the one told of */                 \
-	X(COMPARED)		   /* before a date: what is told is compared with it */
+	X(COMPARED)		   /* before a date: what is told is compared with it */                       \
+	X(OBJECT_END)	   /* what the object of an event ends in: a = ZhcObjectEnd */
 
 typedef enum ZhcLexCat
 {

@@ -219,6 +219,9 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 								  s->match - nm->words[s->i - 1] - nm->words[s->i - 2])
 				   ? 100
 				   : 0; /* 江 + 苏丹 + 阳人 */
+	if (s->i > 0 && s->i + len < nm->text->n && zhc_cls(nm->text, s->i - 1) == ZHC_C_OPEN &&
+		zhc_cls(nm->text, s->i + len) == ZHC_C_CLOSE && zhc_ch(nm->text, s->i - 1) != '(')
+		return 30; /* “连七冻” */
 	return (len == 3 && vote->strong == 0 && third_is_word(nm, s) &&
 					zhc_name_vote(nm, s->i, 2)->strong > 0 &&
 					zhc_name_vote(nm, s->i, 2)->count > vote->count * 2 + (vote->count < 2)

@@ -156,6 +156,21 @@ mend_saint(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	return true;
 }
 
+/* 拿督 + 斯里阿育汉 → 拿督斯里 + 阿育汉: the longer honour. */
+static void
+mend_honour(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
+{
+	uint32_t len = a->end - a->start + 2;
+
+	if (!(a->flags & ZHC_NW(TITLE) && a->flags & ZHC_NW(PERSON_BEFORE)) ||
+		b->kind != ZHC_SEG_FOREIGN || b->end < b->start + 4 ||
+		!(zhc_name_word_of(nm, a->start, len)->flags & ZHC_NW(PERSON_BEFORE)))
+		return;
+	a->end += 2;
+	b->start += 2;
+	set_word(nm, a);
+}
+
 /* 阿卜杜拉 + 二世: the second of that name. */
 static bool
 mend_reign(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
@@ -230,9 +245,12 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 	for (size_t i = first + 1; i < nm->nseg; i++)
 	{
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
-		bool used = (b->kind == ZHC_SEG_FOREIGN &&
-					 (mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_dotted(nm, a, b))) ||
-					mend_reign(nm, a, b) || mend_pieces(nm, a, b);
+		bool used;
+
+		mend_honour(nm, a, b);
+		used = (b->kind == ZHC_SEG_FOREIGN &&
+				(mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_dotted(nm, a, b))) ||
+			   mend_reign(nm, a, b) || mend_pieces(nm, a, b);
 
 		if (!used && a->end - a->start >= 3)
 			mend_committee(nm, a, b);
@@ -274,6 +292,7 @@ zhc_name_mend_joined(ZhcNamer *nm)
 		ZhcSeg *a = n > 1 ? &nm->seg[n - 2] : NULL, *b = &nm->seg[i];
 
 		if (a && zhc_name_joint(nm->text, a[1].start) && a[1].end == a[1].start + 1 &&
+			!(a->flags & b->flags & ZHC_NW(PLACE)) && /* 雪兰莪.沙登 */
 			part_of_name(nm, a) && part_of_name(nm, b) &&
 			part_of_name(nm, a) + part_of_name(nm, b) > 2)
 		{

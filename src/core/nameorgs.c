@@ -235,84 +235,6 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	return p;
 }
 
-/* Whether what is left behind a country is a name of its own. */
-static bool
-stands_alone(const ZhcNamer *nm, uint32_t a, uint32_t k)
-{
-	return a < k || !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) || (nm->seg[k].flags & ZHC_NW(ORG));
-}
-
-/* The country that begins an organisation of the lists, when the rest is a body's name too: 美国 of
- * 美国商务部, but not 中国 of 中国银行. */
-static ZhcStatus
-add_country(ZhcNamer *nm, const ZhcSeg *s)
-{
-	for (uint32_t n = 2; s->end - s->start >= n + 2 && n <= 5; n++)
-	{
-		const ZhcNameWord *w = &zhc_name_words[zhc_name_entry(nm, s->start, n)], *rest;
-
-		if (!(w->flags & ZHC_NW(COUNTRY)))
-			continue;
-		if (w->country[0] == 'C' && w->country[1] == 'N')
-			break;
-		rest = &zhc_name_words[zhc_name_entry(nm, s->start + n, s->end - s->start - n)];
-		for (uint32_t k = s->start + n + 1;
-			 !(rest->flags & (ZHC_NW(ORG) | ZHC_NW_BODIES)) && k + 2 < s->end; k++)
-			rest = &zhc_name_words[zhc_name_entry(nm, k, s->end - k)]; /* 全国雇主 + 联合会 */
-		if (rest->flags & ZHC_NW(ORG) ||
-			(rest->flags & ZHC_NW(ORG_END) && !(rest->flags & ZHC_NW(ORG_END_WEAK))))
-			return zhc_name_add_range(nm, ZHC_NAME_PLACE, (ZhcRange){s->start, s->start + n},
-									  w->country);
-	}
-	return ZHC_OK;
-}
-
-/* The seg that ends a name with a place in brackets behind it, 建设银行（亚洲）, or k. */
-static uint32_t
-over_branch(const ZhcNamer *nm, uint32_t k)
-{
-	const ZhcSeg *s = &nm->seg[k + 1];
-
-	return k + 3 < nm->nseg && s->kind == ZHC_SEG_OPEN && zhc_ch(nm->text, s->start) == '(' &&
-				   s[2].kind == ZHC_SEG_CLOSE && s[1].flags & ZHC_NW_PLACES &&
-				   s[1].end - s[1].start <= 4 && !(nm->seg[k].flags & ZHC_NW(MEDIA))
-			   ? k + 3
-			   : k;
-}
-
-/* 中国 is a part of the names of what is there, 中国自行车运动协会, but not of who comes from
- * there: 中国水利代表团. */
-static bool
-is_home(const ZhcNamer *nm, uint32_t a, uint32_t k)
-{
-	const char *country = zhc_name_words[nm->seg[a].word].country;
-	uint32_t c = zhc_ch(nm->text, nm->seg[k].end - 1);
-
-	return country[0] == 'C' && country[1] == 'N' &&
-		   !(c == 0x56E2 || c == 0x961F || c == 0x519B || c == 0x9986 ||
-			 c == 0x5E9C); /* 团 队 军 馆 府 */
-}
-
-static ZhcStatus
-add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
-{
-	ZhcStatus st = ZHC_OK;
-
-	k = over_branch(nm, k);
-
-	if (nm->seg[a].flags & ZHC_NW(ORG) && nm->seg[a].kind == ZHC_SEG_WORD)
-		st = add_country(nm, &nm->seg[a]);
-	if (st == ZHC_OK && a < k && nm->seg[a].flags & ZHC_NW(COUNTRY) &&
-		nm->seg[a + 1].kind != ZHC_SEG_JOIN && stands_alone(nm, a + 1, k) &&
-		!(a + 1 < k && is_home(nm, a, k)))
-		st = zhc_name_add(nm, ZHC_NAME_PLACE, a, a);
-	if (st == ZHC_OK)
-		st = zhc_name_add(nm, ZHC_NAME_ORGANIZATION, a, k);
-	if (st == ZHC_OK)
-		st = zhc_name_stem(nm, a, k, nm->seg[a].start);
-	return st == ZHC_OK ? zhc_name_bracket(nm, nm->seg[k].end, nm->seg[a].start) : st;
-}
-
 /* An ending of one character takes unknown characters, but only some a place (江州队). */
 static bool
 takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
@@ -454,13 +376,18 @@ is_verb_here(const ZhcNamer *nm, uint32_t k)
 		   zhc_seg_char(nm, &s[2]) == 0x7684;
 }
 
-/* 部 局 署 省: what may be for several things. */
+/* Not 主要 + 国家 + 央行, nor, of ordinary words before a short ending, one with a verb: 问题 +
+ * 留待 + 法庭. */
 static bool
-is_ministry(const ZhcNamer *nm, const ZhcSeg *s)
+is_body(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 {
-	uint32_t c = zhc_ch(nm->text, s->end - 1);
-
-	return c == 0x90E8 || c == 0x5C40 || c == 0x7F72 || c == 0x7701;
+	if (p + 1 == k && p > 0 && nm->seg[k].flags & ZHC_NW(ORG_END_WEAK) &&
+		!zhc_seg_is_one(&nm->seg[p]) && zhc_seg_body(nm, &nm->seg[p]))
+		return !(nm->seg[p - 1].cls && zhc_class_in(nm->seg[p - 1].cls, "abm"));
+	for (uint32_t j = p + 1; !proper && j < k && nm->seg[k].end - nm->seg[k].start <= 2; j++)
+		if (nm->seg[j].cls == 'v' && !zhc_seg_is_one(&nm->seg[j]))
+			return false;
+	return true;
 }
 
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
@@ -487,7 +414,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		*first = k;
 		if (s->flags & ZHC_NW(MEDIA) && k > 0 && nm->seg[k - 1].flags & ZHC_NW(COUNTRY))
 			*first = k - 1;
-		return add_org(nm, *first, k);
+		return zhc_name_add_org(nm, *first, k);
 	}
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 	{
@@ -501,7 +428,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
 			a--;
 		*first = a;
-		return add_org(nm, a, k);
+		return zhc_name_add_org(nm, a, k);
 	}
 	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 		return ZHC_OK;
@@ -511,26 +438,28 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 边坡27处 */
 	if (is_verb_here(nm, k))
 		return ZHC_OK;
-	if (is_ministry(nm, s) && zhc_over_business(nm, k) < k)
+	a = zhc_over_ministry(nm, k);
+	if (a < k)
 	{
-		*first = zhc_over_business(nm, k); /* 移民、难民和公民部 */
-		*first -= *first > 0 && nm->seg[*first - 1].flags & ZHC_NW(COUNTRY);
-		return add_org(nm, *first, k);
+		*first = a; /* 加拿大移民、难民和公民部 */
+		return zhc_name_add_org(nm, a, k);
 	}
 	a = reach(nm, k);
 	p = name_start(nm, a, k, &proper);
 	if (s->flags & ZHC_NW(ORG))
-		p = known_start(nm, p, k, proper);
+		p = is_body(nm, p, k, proper) ? known_start(nm, p, k, proper) : k;
 	else if (!(s->flags & ZHC_NW(ORG)))
 	{
 		if (p == k && s->end - s->start >= 3 && zhc_body_char(zhc_seg_char(nm, s)) &&
 			s->flags & ZHC_NW(ORG_END))
 		{
 			*first = k; /* 省政府 */
-			return add_org(nm, k, k);
+			return zhc_name_add_org(nm, k, k);
 		}
 		if (p == k && a + 1 == k && is_numbered(nm, a, k))
 			p = a, proper = true;
+		if (!is_body(nm, p, k, proper))
+			return ZHC_OK;
 		if (p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
 			return ZHC_OK;
 		if (!proper && p > 0 && nm->seg[p - 1].cls == 'm')
@@ -543,7 +472,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 各省 + 市气象局 */
 	a = quoted_start(nm, p, k);
 	*first = a;
-	return add_org(nm, a, k);
+	return zhc_name_add_org(nm, a, k);
 }
 
 /* Where the few characters before seg open begin that nothing but a mark or the start parts from
@@ -583,7 +512,7 @@ listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		nm->seg[open].start - nm->seg[p].start > 10)
 		return ZHC_OK;
 	*first = p;
-	st = add_org(nm, p, open - 1);
+	st = zhc_name_add_org(nm, p, open - 1);
 	return st == ZHC_OK
 			   ? zhc_name_short(nm, nm->seg[p].start, nm->seg[open - 1].end, nm->seg[p].start)
 			   : st;

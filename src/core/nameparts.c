@@ -20,7 +20,8 @@ zhc_body_char(uint32_t c)
 	return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE;
 }
 
-/* 省 市 县 区 alone, 国家, 中央, 全国: stand for the proper name of the body above; 国立 begins one. */
+/* 省 市 县 区 alone, 国家, 中央, 全国: stand for the proper name of the body above; 国立 begins
+ * one. */
 bool
 zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
 {
@@ -43,8 +44,8 @@ is_business(const ZhcSeg *s)
 }
 
 /*
- * What a ministry is for before 部 or 部长 at seg k, as far as 及 or 和 joins it: 文化、社区及青年部长.
- * It begins behind a country, or with several things behind a mark; else k.
+ * What a ministry is for before 部 or 部长 at seg k, as far as 及 or 和 joins it:
+ * 文化、社区及青年部长. It begins behind a country, or with several things behind a mark; else k.
  */
 uint32_t
 zhc_over_business(const ZhcNamer *nm, uint32_t k)
@@ -122,6 +123,18 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 	return zhc_seg_is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
 		   zhc_name_words[s->word].cost >= ZHC_RARE && !zhc_seg_body(nm, s) &&
 		   !(s->flags & (ZHC_NW(PLACE_END) | ZHC_NW_BODIES));
+}
+
+/* Where the ministry for several things that ends at seg k starts, its country included; else k. */
+uint32_t
+zhc_over_ministry(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t c = zhc_ch(nm->text, nm->seg[k].end - 1), p;
+
+	if (!(c == 0x90E8 || c == 0x5C40 || c == 0x7F72 || c == 0x7701)) /* 部 局 署 省 */
+		return k;
+	p = zhc_over_business(nm, k);
+	return p > 0 && p < k && nm->seg[p - 1].flags & ZHC_NW(COUNTRY) ? p - 1 : p;
 }
 
 /*

@@ -141,7 +141,8 @@ over_acting(const ZhcNamer *nm, uint32_t j)
 			   : j;
 }
 
-/* Before the honours that stand before seg j, and the 、 between them and a title: 前主席、丹斯里. */
+/* Before the honours that stand before seg j, and the 、 between them and a title: 前主席、丹斯里.
+ */
 static uint32_t
 over_honours(const ZhcNamer *nm, uint32_t j)
 {
@@ -281,8 +282,9 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 
 	*joined = false;
 	*body = 0;
-	if (zhc_ch(nm->text, nm->seg[r].end - 1) == 0x957F || /* 长, 大臣 */
-		zhc_ch(nm->text, nm->seg[r].end - 1) == 0x81E3)
+	if ((zhc_ch(nm->text, nm->seg[r].end - 1) == 0x957F || /* 长, 大臣, but 部 + 副部长 */
+		 zhc_ch(nm->text, nm->seg[r].end - 1) == 0x81E3) &&
+		!(r > 0 && zhc_ch(nm->text, nm->seg[r - 1].end - 1) == 0x90E8))
 	{
 		uint32_t first = zhc_over_business(nm, r);
 
@@ -350,6 +352,9 @@ over_field_place(const ZhcNamer *nm, uint32_t r)
 		return r;
 	while (p > 0 && nm->seg[p - 1].name == nm->seg[r - 1].name)
 		p--;
+	if (p > 0 && nm->seg[p - 1].flags & ZHC_NW(TITLE_MOD) && !zhc_seg_is_one(&nm->seg[p - 1]) &&
+		zhc_ch(nm->text, nm->seg[r].end - 1) == 0x5BB6)
+		return p - 1; /* 首席 + 中国 + 经济学家 */
 	c = zhc_ch(nm->text, nm->seg[r].start) << 16 | zhc_ch(nm->text, nm->seg[r].end - 1);
 	if (c == 0x95EE9898u || (p > 0 && nm->seg[p - 1].name != ZHC_NO_NAME &&
 							 nm->men[nm->seg[p - 1].name].kind == ZHC_NAME_ORGANIZATION))

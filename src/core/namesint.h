@@ -202,6 +202,7 @@ bool zhc_body_char(uint32_t c);
 uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_over_code(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_over_business(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_over_ministry(const ZhcNamer *nm, uint32_t k);
 
 /* Whether a word stands before the segment that takes places: 在 赴 从 (nameplaces.c). */
 bool zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s);
@@ -211,6 +212,9 @@ void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 
 /* Add a mention; its country is read off its segments. */
 ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
+
+/* nameorgadd.c: add the organisation of segments [first, last], its country and its short forms. */
+ZhcStatus zhc_name_add_org(ZhcNamer *nm, uint32_t first, uint32_t last);
 
 /* Add a mention that is part of another one. */
 ZhcStatus zhc_name_add_range(ZhcNamer *nm, ZhcNameKind kind, ZhcRange r, const char *country);

@@ -39,7 +39,7 @@
 	X(ORG_KIND) /* behind 等 in a list of organisations, 等公司; a verb: behind a share's name */ \
 	X(PLACE_KIND) /* behind 等 in a list of places: 等地 */                                        \
 	X(LAW_VERB)	  /* before a law in quotes: 违反「…法」 */                                    \
-	X(SIGN_VERB)  /* before a treaty without marks: 签署… */                                  \
+	X(SIGN_VERB)  /* before a treaty without marks: 签署… */                                      \
 	X(ORG_START)  /* begins an organisation's name: 国家 全国 国立 */
 
 enum ZhcNameCatIndex

@@ -15,11 +15,11 @@
 
 #define MAX_FORM	ZHC_NAME_WORD_MAX
 #define COST_TITLE	68
-#define COST_NAME	80 /* of a name or title whose frequency no list tells */
-#define COST_PERSON 40 /* of a person of the lists, likewise */
-#define COST_PLACE	88 /* the most of a place that is a rare word, too */
+#define COST_NAME	80	/* of a name or title whose frequency no list tells */
+#define COST_PERSON 40	/* of a person of the lists, likewise */
+#define COST_PLACE	88	/* the most of a place that is a rare word, too */
 #define COST_BARE	104 /* the most of a line of business */
-#define COST_LONG	64 /* of one of three characters and more, which hardly is anything else */
+#define COST_LONG	64	/* of one of three characters and more, which hardly is anything else */
 
 #define COST_FUNCTION 66 /* words below it are frequent */
 #define COST_NO_TAIL  20
