@@ -213,8 +213,8 @@ void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 /* Add a mention; its country is read off its segments. */
 ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
 
-/* nameorgadd.c: add the organisation of segments [first, last], its country and its short forms. */
-ZhcStatus zhc_name_add_org(ZhcNamer *nm, uint32_t first, uint32_t last);
+/* nameorgadd.c: add the organisation of segments [a, k], its country and its short forms. */
+ZhcStatus zhc_name_add_org(ZhcNamer *nm, uint32_t a, uint32_t k);
 
 /* Add a mention that is part of another one. */
 ZhcStatus zhc_name_add_range(ZhcNamer *nm, ZhcNameKind kind, ZhcRange r, const char *country);
