@@ -156,6 +156,13 @@ has_related(const Work *w, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* Whether the block begins with the name of a column, and a headline stands in it. */
+static bool
+opens_column(const Work *w, const Block *b)
+{
+	return w->item[b->from].column && b->to - b->from > 1 && !w->item[b->to - 1].column;
+}
+
 /* Whether the block holds a heading in Chinese that is more than the name of a column. */
 static bool
 is_proper(const Work *w, const Block *b)
@@ -285,8 +292,8 @@ find_headlines(Work *w)
 		else if (trails)
 			b->main = w->after;
 		else
-			b->main =
-				ended || opens_behind(w, b) || set_as_headline(w, k, top, ntop) || tells_else(w, k);
+			b->main = ended || opens_behind(w, b) || opens_column(w, b) ||
+					  set_as_headline(w, k, top, ntop) || tells_else(w, k);
 		if (b->main)
 			w->told_from = w->told_to = b->from;
 		led = led || b->main;
@@ -400,6 +407,18 @@ last_body(const Work *w, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* Before item `to`, without the headings that stand there if there are two and more: one may be a
+ * signature. */
+static uint32_t
+without_headings(const Work *w, uint32_t to)
+{
+	uint32_t end = to;
+
+	while (w->item[end - 1].kind == ZHC_ITEM_HEADING)
+		end--;
+	return to - end >= 2 ? end : to;
+}
+
 /*
  * A lead of its own under a heading of its own, before the paragraph that starts as reports do,
  * is a box.  Returns where the body starts.
@@ -441,6 +460,7 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
 	if (!has_body(w, start, to))
 		return ZHC_OK;
+	end = without_headings(w, end);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
 		   (w->item[end - 1].kind == ZHC_ITEM_HEADING && (w->after || w->item[end - 1].level > 0)))
 		end--;

@@ -8,12 +8,14 @@
 #include "bylines.h"
 
 #include "chars.h"
+#include "knownname.h"
 #include "linewords.h"
 #include "utf8.h"
 
 #define MOST_LINES	  8	  /* of a byline */
 #define MOST_COLS	  100 /* and all of them together */
 #define BYLINE_BYTES  600 /* likewise, with a blank behind each */
+#define MOST_SIGNED	  24  /* columns of names in brackets on a line of their own, and the like */
 #define BRACKET_BYTES 120 /* of brackets that name reporters */
 
 /* Words that are no names. */
@@ -227,6 +229,56 @@ zhc_is_signature(const char *s, const ZhcLine *l)
 				return false;
 	}
 	return names >= 2 || longest >= 3;
+}
+
+bool
+zhc_is_bracketed(const char *s, const ZhcLine *l)
+{
+	return l->cols >= 6 && l->cols <= MOST_SIGNED && memcmp(s + l->start, "（", 3) == 0 &&
+		   memcmp(s + l->end - 3, "）", 3) == 0 && !zhc_line_opens_article(s, l) &&
+		   !zhc_line_is_placed(s, l);
+}
+
+bool
+zhc_ends_signed(const char *s, const ZhcLine *lines, uint32_t first, uint32_t i)
+{
+	uint32_t name[4]; /* filled from its end */
+	uint32_t n = 4;
+	uint32_t line = i;
+	uint32_t at = lines[i].end;
+	bool open = false;
+	uint32_t cp = zhc_char_before(s, lines[i].start, at, &at);
+
+	if (cp != 0xFF09) /* ） */
+		return false;
+	for (;;)
+	{
+		if (at <= lines[line].start)
+		{
+			if (line == first || line < i)
+				return false;
+			at = lines[--line].end;
+		}
+		cp = zhc_char_before(s, lines[line].start, at, &at);
+		if (open)
+			return cp == 0x3002 && zhc_may_be_person(name + n, 4 - n); /* 。 */
+		open = cp == 0xFF08;										   /* （ */
+		if (!open && (n == 0 || !is_han(cp)))
+			return false;
+		if (!open)
+			name[--n] = cp;
+	}
+}
+
+bool
+zhc_announces(const char *s, const ZhcLine *l)
+{
+	size_t n = l->end - l->start;
+	const ZhcLineWord *w = l->cols <= MOST_SIGNED
+							   ? zhc_line_word(s + l->start, n, ZHC_WORD_RELATED | ZHC_WORD_COLUMN)
+							   : NULL;
+
+	return w != NULL && n <= w->len + (w->classes & ZHC_WORD_RELATED ? 3 : 0);
 }
 
 /* Where the bracket opens that closes line l; its end when there is none in the line. */

@@ -29,4 +29,14 @@ bool zhc_ends_edited(const char *s, const ZhcLine *l);
 /* Whether the line ends with whose picture it is: （記者李四攝）, （圖／…）, 本报记者 李四摄. */
 bool zhc_ends_credited(const char *s, const ZhcLine *l);
 
+/* Whether the line stands in brackets as a whole, and is no dateline: （北京）, （李四 文／图）. */
+bool zhc_is_bracketed(const char *s, const ZhcLine *l);
+
+/* Whether it does nothing but announce other articles: 相关阅读：, 简讯 */
+bool zhc_announces(const char *s, const ZhcLine *l);
+
+/* Whether lines [first, i] of a paragraph end with a sentence and a person in brackets: 。（李四）
+ */
+bool zhc_ends_signed(const char *s, const ZhcLine *lines, uint32_t first, uint32_t i);
+
 #endif /* ZHC_BYLINES_H */

@@ -5,12 +5,14 @@
 
 #include "chars.h"
 #include "credit.h"
+#include "knownname.h"
 #include "lines.h"
 #include "linewords.h"
 #include "utf8.h"
 
 #define HEADLINE_COLS 100 /* of the longest headline */
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
+#define SECTION_COLS  8	  /* and of a section: 环球扫描 */
 
 /* The items made so far. */
 typedef struct Maker
@@ -40,6 +42,18 @@ line_of(const ZhcBuf *text)
 	return l;
 }
 
+/* Whether [p, end) may be the whole name of a person. */
+static bool
+is_person(const char *p, const char *end)
+{
+	uint32_t cp[4];
+	uint32_t n = 0;
+
+	while (p < end && n < 4)
+		p += zhc_decode(p, end, &cp[n++]);
+	return p == end && zhc_may_be_person(cp, n);
+}
+
 /* Whether the paragraph ends in brackets that hold a byline, or 完. */
 static bool
 ends_with_credit(const ZhcBuf *text)
@@ -65,7 +79,8 @@ ends_with_credit(const ZhcBuf *text)
 
 			if (at - open == 3 && memcmp(s + open, "\xE5\xAE\x8C", 3) == 0)
 				return true;
-			return zhc_is_byline_text(s + open, at - open);
+			return zhc_is_byline_text(s + open, at - open) ||
+				   (open > 6 && memcmp(s + k - 3, "。", 3) == 0 && is_person(s + open, s + at));
 		}
 	}
 	return false;
@@ -175,6 +190,9 @@ make_item(Maker *w, uint32_t i)
 		!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_PLAIN) &&
 		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
+	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols <= 8 && i > 0 &&
+		w->item[i - 1].kind == ZHC_ITEM_BODY && is_person(text->data, text->data + text->len))
+		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
 	if (text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
 		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&
 		word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
@@ -182,6 +200,7 @@ make_item(Maker *w, uint32_t i)
 		it->kind = ZHC_ITEM_ASIDE; /* （图：路透社）, （圖：居民排隊等候。） */
 	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
 	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011) ||
+				 (cols <= MASTHEAD_COLS && is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
 				 (i == 0 && cols <= MASTHEAD_COLS && zhc_names_agency(w->c, para));
 	word = it->cols <= 16 ? zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) : NULL;
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
@@ -219,6 +238,19 @@ mend_first(Maker *w)
 	if (st == ZHC_OK && is_first_headline(w, i))
 		w->item[i].kind = ZHC_ITEM_HEADING;
 	return st;
+}
+
+/* The first heading of a page is the name of a section if it is too short for more, before another.
+ */
+static void
+mend_section(Maker *w)
+{
+	ZhcItem *it = w->item;
+
+	if (w->n > 2 && it[0].kind == ZHC_ITEM_HEADING && it[0].level == 0 &&
+		it[0].cols <= SECTION_COLS && it[1].kind == ZHC_ITEM_HEADING && !it[1].dash &&
+		it[1].cols >= 2 * SECTION_COLS)
+		it[0].column = true;
 }
 
 /* Where no headline leads the page, what the article was called elsewhere is one. */
@@ -291,6 +323,7 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	}
 	if (st == ZHC_OK)
 	{
+		mend_section(&w);
 		mend_lists(&w);
 		mend_original(&w);
 		st = mend_first(&w);

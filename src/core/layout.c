@@ -233,6 +233,14 @@ is_unwrapped(const Page *pg)
 	return wide;
 }
 
+/* Whether line k, the only one of the last of many short paragraphs, heads a report at line j. */
+static bool
+heads_report(const Page *pg, uint32_t k, uint32_t j)
+{
+	return k + 1 == j && j < pg->n && !pg->lines[k].continues && pg->lines[k].cols >= LEAST_DECK &&
+		   zhc_line_opens_article(pg->s, &pg->lines[j]);
+}
+
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
 static void
 mark_headings(const ZhcAlloc *al, Page *pg)
@@ -264,7 +272,8 @@ mark_headings(const ZhcAlloc *al, Page *pg)
 				ZhcLine *l = &pg->lines[k];
 				bool item = l->starts == ZHC_START_NUMBER && (pg->s[l->start] & 0x80) == 0;
 
-				l->kind = run < 5 && !item ? ZHC_LINE_HEADING : ZHC_LINE_BULLET;
+				l->kind = (run < 5 || heads_report(pg, k, j)) && !item ? ZHC_LINE_HEADING
+																	   : ZHC_LINE_BULLET;
 				if (run < 5 && k > i && !l->continues &&
 					(l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)))
 					l->continues = true;

@@ -422,7 +422,8 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 		case ZHC_LINE_BODY:
 			return true;
 		case ZHC_LINE_BYLINE: /* in the middle of a paragraph these are words of a sentence */
-			if (!tight)
+			if (!tight || (p->ends == ZHC_END_STOP &&
+						   zhc_line_word(pg->s + c->start, c->end - c->start, ZHC_WORD_EDITOR)))
 				return false;
 			if (p->ends == ZHC_END_STOP && p->kind != ZHC_LINE_BYLINE &&
 				(c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, c)))
@@ -468,6 +469,8 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 
+	if (may_end_edited(pg->s + p->end) && zhc_ends_signed(pg->s, pg->lines, para->first, i - 1))
+		return true;
 	if (may_end_edited(pg->s + p->end) &&
 		zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
 		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
@@ -480,6 +483,8 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 		return false;
 	if (p->kind == ZHC_LINE_FURNITURE)
 		return zhc_is_page_head(pg->s, p);
+	if (zhc_is_bracketed(pg->s, p) && i > 1 && (p - 1)->ends == ZHC_END_STOP)
+		return p[1].starts != ZHC_START_CLOSER;
 	return p->kind == ZHC_LINE_BYLINE && !p->dateline && p->end - p->start > 6 &&
 		   memcmp(pg->s + p->start, "\xEF\xBC\x88", 3) == 0 &&
 		   memcmp(pg->s + p->end - 3, "\xEF\xBC\x89", 3) == 0;
@@ -495,7 +500,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	bool full;
 
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
-		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)))
+		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
+		(p->ends == ZHC_END_STOP && zhc_announces(pg->s, c)))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
