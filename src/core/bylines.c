@@ -15,7 +15,6 @@
 #define MOST_LINES	  8	  /* of a byline */
 #define MOST_COLS	  100 /* and all of them together */
 #define BYLINE_BYTES  600 /* likewise, with a blank behind each */
-#define MOST_SIGNED	  24  /* columns of names in brackets on a line of their own, and the like */
 #define BRACKET_BYTES 120 /* of brackets that name reporters */
 
 /* Words that are no names. */
@@ -234,7 +233,7 @@ zhc_is_signature(const char *s, const ZhcLine *l)
 bool
 zhc_is_bracketed(const char *s, const ZhcLine *l)
 {
-	return l->cols >= 6 && l->cols <= MOST_SIGNED && memcmp(s + l->start, "（", 3) == 0 &&
+	return l->cols >= 6 && l->cols <= ZHC_SIGNED_COLS && memcmp(s + l->start, "（", 3) == 0 &&
 		   memcmp(s + l->end - 3, "）", 3) == 0 && !zhc_line_opens_article(s, l) &&
 		   !zhc_line_is_placed(s, l);
 }
@@ -274,7 +273,7 @@ bool
 zhc_announces(const char *s, const ZhcLine *l)
 {
 	size_t n = l->end - l->start;
-	const ZhcLineWord *w = l->cols <= MOST_SIGNED
+	const ZhcLineWord *w = l->cols <= ZHC_SIGNED_COLS
 							   ? zhc_line_word(s + l->start, n, ZHC_WORD_RELATED | ZHC_WORD_COLUMN)
 							   : NULL;
 

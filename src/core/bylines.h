@@ -29,6 +29,8 @@ bool zhc_ends_edited(const char *s, const ZhcLine *l);
 /* Whether the line ends with whose picture it is: （記者李四攝）, （圖／…）, 本报记者 李四摄. */
 bool zhc_ends_credited(const char *s, const ZhcLine *l);
 
+#define ZHC_SIGNED_COLS 24 /* of names in brackets on a line of their own, and the like */
+
 /* Whether the line stands in brackets as a whole, and is no dateline: （北京）, （李四 文／图）. */
 bool zhc_is_bracketed(const char *s, const ZhcLine *l);
 

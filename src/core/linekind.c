@@ -355,7 +355,7 @@ reports(const char *p, const char *end, unsigned heads, unsigned closes)
 	for (p += w->len; p < end; p += zhc_decode(p, end, &cp))
 	{
 		zhc_decode(p, end, &cp);
-		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A) /* ， 。 ： */
+		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A || cp == 0x7684) /* ， 。 ： 的 */
 			return false;
 		if (zhc_line_word(p, (size_t) (end - p), closes))
 			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;

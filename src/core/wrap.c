@@ -468,11 +468,11 @@ static bool
 is_closed(const Page *pg, const Para *para, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
+	bool bracket = may_end_edited(pg->s + p->end);
 
-	if (may_end_edited(pg->s + p->end) && zhc_ends_signed(pg->s, pg->lines, para->first, i - 1))
+	if (bracket && zhc_ends_signed(pg->s, pg->lines, para->first, i - 1))
 		return true;
-	if (may_end_edited(pg->s + p->end) &&
-		zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
+	if (bracket && zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
 		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
 	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
 		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
@@ -483,7 +483,7 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 		return false;
 	if (p->kind == ZHC_LINE_FURNITURE)
 		return zhc_is_page_head(pg->s, p);
-	if (zhc_is_bracketed(pg->s, p) && i > 1 && (p - 1)->ends == ZHC_END_STOP)
+	if (bracket && i > 1 && zhc_is_bracketed(pg->s, p) && (p - 1)->ends == ZHC_END_STOP)
 		return p[1].starts != ZHC_START_CLOSER;
 	return p->kind == ZHC_LINE_BYLINE && !p->dateline && p->end - p->start > 6 &&
 		   memcmp(pg->s + p->start, "\xEF\xBC\x88", 3) == 0 &&
@@ -501,7 +501,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
-		(p->ends == ZHC_END_STOP && zhc_announces(pg->s, c)))
+		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
