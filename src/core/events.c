@@ -141,6 +141,17 @@ is_description(const EventFinder *f, uint32_t verb)
 	return false;
 }
 
+/* 任命他为, 将其逮捕: whom the text spoke of last, unless that is who does it. */
+static void
+name_object(const EventFinder *f, ZhcEvent *e)
+{
+	uint32_t ch = e->object.end == e->object.start + 1 ? zhc_chunk_ch(f->c, e->object.start) : 0;
+
+	if ((ch == 0x4ED6 || ch == 0x5979 || ch == 0x5176) && zhc_has(&f->person) &&
+		f->person.mention != e->actor_mention) /* 他 她 其 */
+		zhc_set_object(e, &f->person);
+}
+
 static ZhcStatus
 read_event(EventFinder *f, uint32_t verb)
 {
@@ -164,6 +175,7 @@ read_event(EventFinder *f, uint32_t verb)
 		return ZHC_OK; /* 邀请X访问Y */
 	if (!zhc_frame_read(f, verb, &e))
 		return ZHC_OK;
+	name_object(f, &e);
 	if (is_gerund(f, verb, &e) || is_description(f, verb) || is_hiring(f->c, &e))
 		return ZHC_OK;
 	if (e.actor_mention != ZHC_NONE && f->c->names->men[e.actor_mention].kind == ZHC_NAME_PERSON &&

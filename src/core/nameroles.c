@@ -470,6 +470,23 @@ join_titles(const ZhcNamer *nm, ZhcMention *m, uint32_t first)
 	}
 }
 
+/* 海鲸队 + 葡萄牙 + 籍 + 主帅: the body is whom he works for, the country his own. */
+static bool
+body_and_country(const ZhcNamer *nm, uint32_t r, ZhcMention *m, uint32_t *first)
+{
+	uint32_t p = r - 2;
+
+	if (!is_of_country(nm, r))
+		return false;
+	while (p > 0 && nm->seg[p - 1].name == nm->seg[p].name)
+		p--;
+	if (p == 0 || !ends_body(nm, p - 1))
+		return false;
+	m->affiliation = affiliation_before(nm, p, first);
+	zhc_name_country(nm, (ZhcRange){nm->seg[p].start, nm->seg[r - 2].end}, m->country);
+	return true;
+}
+
 /* The title before the name at seg k. */
 static ZhcStatus
 title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
@@ -488,6 +505,8 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
 	r = over_party(nm, r);
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
+	if (body_and_country(nm, r, m, &first))
+		return ZHC_OK;
 	m->affiliation = affiliation_before(nm, r - is_of_country(nm, r), &first);
 	if (first == r && is_press(nm, m->role))
 		m->affiliation = medium_of_dateline(nm, r);

@@ -7,10 +7,11 @@
  */
 #include "namesint.h"
 
-#define MIN_SHORT 2u
-#define MAX_SHORT 8u
-#define MAX_STEM  4u
-#define STEM_RARE 72u /* single characters at this cost and above may be parts of own names */
+#define MIN_SHORT  2u
+#define MAX_SHORT  8u
+#define MAX_STEM   4u
+#define MIN_FAMILY 3u  /* of a family name that a text prints alone and nothing else is */
+#define STEM_RARE  72u /* single characters at this cost and above may be parts of own names */
 
 typedef struct Table
 {
@@ -97,6 +98,23 @@ guess(ZhcNamer *nm, const ZhcSeg *s, uint32_t start, uint32_t end)
 	return st;
 }
 
+/* The family name behind the last dot of the transcribed name in s: 恩戈马 of 埃梅·恩戈马. */
+static ZhcStatus
+family_behind_dot(ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t start = s->end;
+	ZhcStatus st;
+
+	while (start > s->start && zhc_ch(nm->text, start - 1) != ZHC_INTERPUNCT)
+		start--;
+	if (start == s->start || s->end - start < MIN_FAMILY || s->end - start > MAX_SHORT)
+		return ZHC_OK;
+	st = zhc_name_short(nm, start, s->end, s->start);
+	if (st == ZHC_OK)
+		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+	return st;
+}
+
 /* What may be the family name of the transcribed name in segment k without a dot, 科尔 of
  * 史蒂夫科尔, or the given name of one with a dot by which many nations go: 坎鹏 of 坎鹏·赛萨万. */
 ZhcStatus
@@ -109,9 +127,12 @@ zhc_name_last(ZhcNamer *nm, uint32_t k)
 	while (s->dotted && dot < s->end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
 		dot++;
 	if (s->dotted)
-		return dot < s->end && dot >= s->start + MIN_SHORT && dot <= s->start + 3
+	{
+		st = family_behind_dot(nm, s);
+		return st == ZHC_OK && dot < s->end && dot >= s->start + MIN_SHORT && dot <= s->start + 3
 				   ? guess(nm, s, s->start, dot)
-				   : ZHC_OK;
+				   : st;
+	}
 	for (uint32_t len = MIN_SHORT; st == ZHC_OK && len <= 3 && len + 2 <= s->end - s->start; len++)
 		st = guess(nm, s, s->end - len, s->end);
 	return st;
@@ -256,6 +277,16 @@ beside_person_word(const ZhcNamer *nm, uint32_t i, uint32_t end)
 		   (i == 0 || !zhc_name_han(nm, i - 1) || zhc_name_model(nm, i - 1)->inner == ZHC_NW_NEVER);
 }
 
+/* Whether mention m is only a place that the end of a person's name is called: 戈马 of 恩戈马. */
+static bool
+is_part_of(const ZhcMention *m, const ZhcShort *s, uint32_t i)
+{
+	uint32_t end = i + (s->end - s->start);
+
+	return s->kind == ZHC_NAME_PERSON && !s->guessed && s->end - s->start >= MIN_FAMILY &&
+		   m->kind == ZHC_NAME_PLACE && !m->own && m->start > i && m->end == end;
+}
+
 /* Take a short form at i; mention m is the first that ends behind i. */
 static ZhcStatus
 take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
@@ -267,6 +298,11 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 	if (s->kind == ZHC_NAME_PERSON &&
 		(s->guessed ? !beside_person_word(nm, i, end) : !stands_for_person(nm, i, end)))
 		return ZHC_OK;
+	if (m < n && is_part_of(&nm->men[m], s, i))
+	{
+		nm->men[m] = (ZhcMention){.start = i, .end = end, .kind = s->kind};
+		return ZHC_OK;
+	}
 	if (m < n && nm->men[m].start < end)
 	{
 		if (s->kind == ZHC_NAME_PERSON || nm->men[m].start != i || nm->men[m].end != end ||
