@@ -38,7 +38,7 @@ typedef struct ZhcDraft
 static inline unsigned
 zhc_credit_may_start(const ZhcClean *c, uint32_t i, uint32_t end)
 {
-	char utf8[8];
+	char utf8[8] = {0}; /* all of it set: gcc 16 does not see that n tells how much */
 	size_t n = 0;
 
 	if (i < end && c->cp[i] - 0x800 < 0x10000 - 0x800)
