@@ -42,18 +42,6 @@ line_of(const ZhcBuf *text)
 	return l;
 }
 
-/* Whether [p, end) may be the whole name of a person. */
-static bool
-is_person(const char *p, const char *end)
-{
-	uint32_t cp[4];
-	uint32_t n = 0;
-
-	while (p < end && n < 4)
-		p += zhc_decode(p, end, &cp[n++]);
-	return p == end && zhc_may_be_person(cp, n);
-}
-
 /* Whether the paragraph ends in brackets that hold a byline, or 完. */
 static bool
 ends_with_credit(const ZhcBuf *text)
@@ -80,7 +68,8 @@ ends_with_credit(const ZhcBuf *text)
 			if (at - open == 3 && memcmp(s + open, "\xE5\xAE\x8C", 3) == 0)
 				return true;
 			return zhc_is_byline_text(s + open, at - open) ||
-				   (open > 6 && memcmp(s + k - 3, "。", 3) == 0 && is_person(s + open, s + at));
+				   (open > 6 && memcmp(s + k - 3, "。", 3) == 0 &&
+					zhc_text_may_be_person(s + open, s + at));
 		}
 	}
 	return false;
@@ -191,7 +180,8 @@ make_item(Maker *w, uint32_t i)
 		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols <= 8 && i > 0 &&
-		w->item[i - 1].kind == ZHC_ITEM_BODY && is_person(text->data, text->data + text->len))
+		w->item[i - 1].kind == ZHC_ITEM_BODY &&
+		zhc_text_may_be_person(text->data, text->data + text->len))
 		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
 	if (text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
 		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&

@@ -5,6 +5,7 @@
 
 #include "chars.h"
 #include "namewords.h"
+#include "utf8.h"
 
 uint32_t
 zhc_known_name(const uint32_t *cp, uint32_t n)
@@ -44,4 +45,15 @@ zhc_may_be_person(const uint32_t *cp, uint32_t n)
 		if (zhc_class(cp[k]) != ZHC_C_HAN)
 			return false;
 	return zhc_known_name(cp, n) == 0 && (n != 4 || zhc_known_name(cp + 2, 2) == 0);
+}
+
+bool
+zhc_text_may_be_person(const char *p, const char *end)
+{
+	uint32_t cp[4];
+	uint32_t n = 0;
+
+	while (p < end && n < 4)
+		p += zhc_decode(p, end, &cp[n++]);
+	return p == end && zhc_may_be_person(cp, n);
 }

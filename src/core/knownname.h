@@ -21,4 +21,7 @@ bool zhc_is_known_place(const uint32_t *cp, uint32_t n);
  */
 bool zhc_may_be_person(const uint32_t *cp, uint32_t n);
 
+/* The same of the bytes [p, end). */
+bool zhc_text_may_be_person(const char *p, const char *end);
+
 #endif /* ZHC_KNOWNNAME_H */

@@ -222,18 +222,6 @@ ends_as_media(const char *p, const char *q)
 	return false;
 }
 
-/* Whether [p, q) may be the whole name of a person. */
-static bool
-is_person(const char *p, const char *q)
-{
-	uint32_t cp[5];
-	uint32_t n = 0;
-
-	for (; p < q && n < 5; n++)
-		p += zhc_decode(p, q, &cp[n]);
-	return p == q && zhc_may_be_person(cp, n);
-}
-
 /* Whether [p, end) ends in 报道, 報道 or 報導. */
 static bool
 ends_in_report(const char *p, const char *end)
@@ -261,10 +249,10 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 	if (cp == 0xFF0F || cp == '/' || cp == '-')
 		return true;
 	if ((cp == ' ' || cp == 0x3000) && end - q <= 24 && ends_in_report(p, end) &&
-		(q - p == 9 || is_person(p, q))) /* 钟大为 报道 */
+		(q - p == 9 || zhc_text_may_be_person(p, q))) /* 钟大为 报道 */
 		return true;
 	if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_REPORT) && ends_in_report(p, end) &&
-		q + 6 == end && is_person(p, q)) /* 钟大为报道 */
+		q + 6 == end && zhc_text_may_be_person(p, q)) /* 钟大为报道 */
 		return true;
 	if (cp == ' ' && ends_as_media(p, q)) /* 江北观察网 记者 钟大为 */
 		q++;
@@ -549,7 +537,7 @@ zhc_line_kind(const char *s, ZhcLine *l)
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
 	if ((word && cites(s, l)) ||
-		((l->mark == 0x25CE || l->mark == 0x2609) && is_person(p, s + l->end)))
+		((l->mark == 0x25CE || l->mark == 0x2609) && zhc_text_may_be_person(p, s + l->end)))
 		return ZHC_LINE_BYLINE; /* ◎钟大为 */
 	if (zhc_is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;

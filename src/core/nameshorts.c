@@ -62,6 +62,21 @@ zhc_name_stem(ZhcNamer *nm, uint32_t a, uint32_t k, uint32_t full)
 	return zhc_name_short(nm, nm->seg[a].start, nm->seg[b - 1].end, full);
 }
 
+/* Characters [start, end) are what the person in segment s is called for short; or, guessed, may
+ * be. */
+static ZhcStatus
+person_short(ZhcNamer *nm, const ZhcSeg *s, uint32_t start, uint32_t end, bool guessed)
+{
+	ZhcStatus st = zhc_name_short(nm, start, end, s->start);
+
+	if (st == ZHC_OK)
+	{
+		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
+		nm->shorts[nm->nshorts - 1].guessed = guessed;
+	}
+	return st;
+}
+
 /* The surname of the Japanese name in segment k, which news prints alone later: 高市 of 高市早苗.
  */
 ZhcStatus
@@ -69,7 +84,6 @@ zhc_name_family(ZhcNamer *nm, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[k];
 	uint32_t len = s->end - s->start, sur = 3;
-	ZhcStatus st;
 
 	if (len < 4 && !(len == 3 && s->kind == ZHC_SEG_WORD))
 		return ZHC_OK;
@@ -78,24 +92,7 @@ zhc_name_family(ZhcNamer *nm, uint32_t k)
 		sur--;
 	if (sur < MIN_SHORT)
 		return ZHC_OK;
-	st = zhc_name_short(nm, s->start, s->start + sur, s->start);
-	if (st == ZHC_OK)
-		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
-	return st;
-}
-
-/* Characters [start, end) may be what the person in segment s is called for short. */
-static ZhcStatus
-guess(ZhcNamer *nm, const ZhcSeg *s, uint32_t start, uint32_t end)
-{
-	ZhcStatus st = zhc_name_short(nm, start, end, s->start);
-
-	if (st == ZHC_OK)
-	{
-		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
-		nm->shorts[nm->nshorts - 1].guessed = true;
-	}
-	return st;
+	return person_short(nm, s, s->start, s->start + sur, false);
 }
 
 /* The family name behind the last dot of the transcribed name in s: 恩戈马 of 埃梅·恩戈马. */
@@ -103,16 +100,12 @@ static ZhcStatus
 family_behind_dot(ZhcNamer *nm, const ZhcSeg *s)
 {
 	uint32_t start = s->end;
-	ZhcStatus st;
 
 	while (start > s->start && zhc_ch(nm->text, start - 1) != ZHC_INTERPUNCT)
 		start--;
 	if (start == s->start || s->end - start < MIN_FAMILY || s->end - start > MAX_SHORT)
 		return ZHC_OK;
-	st = zhc_name_short(nm, start, s->end, s->start);
-	if (st == ZHC_OK)
-		nm->shorts[nm->nshorts - 1].kind = ZHC_NAME_PERSON;
-	return st;
+	return person_short(nm, s, start, s->end, false);
 }
 
 /* What may be the family name of the transcribed name in segment k without a dot, 科尔 of
@@ -130,11 +123,11 @@ zhc_name_last(ZhcNamer *nm, uint32_t k)
 	{
 		st = family_behind_dot(nm, s);
 		return st == ZHC_OK && dot < s->end && dot >= s->start + MIN_SHORT && dot <= s->start + 3
-				   ? guess(nm, s, s->start, dot)
+				   ? person_short(nm, s, s->start, dot, true)
 				   : st;
 	}
 	for (uint32_t len = MIN_SHORT; st == ZHC_OK && len <= 3 && len + 2 <= s->end - s->start; len++)
-		st = guess(nm, s, s->end - len, s->end);
+		st = person_short(nm, s, s->end - len, s->end, true);
 	return st;
 }
 
