@@ -9,6 +9,7 @@
 #include "article.h"
 
 #include "items.h"
+#include "mainhead.h"
 #include "topic.h"
 
 #define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
@@ -461,6 +462,8 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	if (!has_body(w, start, to))
 		return ZHC_OK;
 	end = without_headings(w, end);
+	if (b)
+		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, w->told);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
 		   (w->item[end - 1].kind == ZHC_ITEM_HEADING && (w->after || w->item[end - 1].level > 0)))
 		end--;

@@ -7,6 +7,8 @@
 #include "creditparse.h"
 #include "linewords.h"
 
+#define MAX_SIGNATURE 24 /* characters of names in brackets */
+
 typedef struct Finder
 {
 	const ZhcAlloc *al;
@@ -370,6 +372,33 @@ leading_credits(Finder *f, const ZhcPara *p)
 	return f->out->n > n ? close + 1 : p->start;
 }
 
+/*
+ * Where the names in brackets start that a paragraph behind the end of a sentence closes with:
+ * 票价不变。（郝梦）  Else its end.
+ */
+static uint32_t
+signed_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = end;
+	uint32_t to;
+
+	if (end < from + 5 || c->cp[end - 1] != 0xFF09) /* ） */
+		return end;
+	while (k > from && end - k < MAX_SIGNATURE && c->cp[k - 1] != 0xFF08)
+		k--;
+	if (k < from + 3 || c->cp[k - 1] != 0xFF08 ||
+		zhc_class(c->cp[k - 2 - (c->cp[k - 2] == ' ')]) == ZHC_C_HAN)
+		return end;
+	*d = (ZhcDraft){0};
+	if (zhc_credit_word(c, k, end, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to) ||
+		zhc_credit_names(c, k, end - 1, d) != end - 1 || d->nnames == 0 || zhc_span_has(d->place))
+		return end;
+	for (uint32_t i = 0; i < d->nnames; i++)
+		if (!zhc_may_be_person(c->cp + d->names[i].start, d->names[i].end - d->names[i].start))
+			return end;
+	return k - 1;
+}
+
 static void
 body_credits(Finder *f, const ZhcPara *p, bool fresh)
 {
@@ -379,12 +408,16 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 	uint32_t i = zhc_credit_dateline(c, p->start, p->end, fresh, &d);
 	uint32_t tail;
 	uint32_t photo;
+	uint32_t names;
 
 	if (i > p->start)
 		add(f, p->start, i, kind_of(&d), &d);
 	else
 		i = leading_credits(f, p);
 	tail = photo = zhc_credit_photo_tail(c, i, p->end, &d);
+	names = tail == p->end ? signed_tail(c, i, p->end, &d) : p->end;
+	if (names < p->end)
+		tail = names;
 	if (tail == p->end)
 		tail = zhc_credit_bracket_tail(c, i, p->end, &close);
 	if (tail == p->end && i < p->end)
@@ -402,6 +435,8 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 	}
 	if (photo < p->end)
 		add(f, photo, p->end, ZHC_CREDIT_PHOTO, &d);
+	else if (names < p->end)
+		add(f, names, p->end, ZHC_CREDIT_BYLINE, &d);
 	else if (tail < p->end && (close == p->end || citation(f, tail + 1, close) == tail + 1))
 		line_credits(f, tail, close);
 }

@@ -2,12 +2,15 @@
  * furniture.c - lines that belong to the page or the site, not to an article: page numbers, where
  * the page is among others, when it came out
  */
+#include <string.h>
+
 #include "linewords.h"
 #include "lines.h"
 #include "utf8.h"
 
 #define MOST_COLS  60 /* of such a line */
 #define MOST_WORDS 10 /* characters of words beside the date of an imprint */
+#define MOST_HEAD  100 /* columns of the line on top of a page */
 
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
@@ -190,17 +193,75 @@ is_path(const char *s, const ZhcLine *l)
 	return steps >= 2;
 }
 
+/* Length of a day of the week at p (星期三, 周三, 週三, 禮拜三), or 0. */
+static size_t
+weekday(const char *p, const char *end)
+{
+	static const char *const words[] = {"星期", "周", "週", "禮拜", "礼拜"};
+	static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	{
+		size_t len = strlen(words[i]);
+
+		if ((size_t) (end - p) < len + 3 || memcmp(p, words[i], len) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
+			if (memcmp(p + len, days[k], 3) == 0)
+				return len + 3;
+	}
+	return 0;
+}
+
+/* Whether a blank stands at p, which has three bytes. */
+static bool
+is_blank(const char *p)
+{
+	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0;
+}
+
+/*
+ * The line on top of a page: name, number and section between blanks, with a date and, by itself,
+ * the day of the week.  Where a colon stands before these, a text tells of a day: 时间：…
+ */
+static bool
+is_masthead(const char *s, const ZhcLine *l)
+{
+	const char *start = s + l->start;
+	const char *end = s + l->end;
+	unsigned digits = 0;
+	bool apart = true; /* a blank stands before p */
+
+	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 4)
+		return false;
+	for (const char *p = start; p < end;)
+	{
+		size_t len = apart && digits > 2 ? weekday(p, end) : 0;
+		uint32_t cp;
+
+		if (len > 0 && (p + len == end || (end - p > (ptrdiff_t) len + 2 && is_blank(p + len))))
+			return zhc_line_clauses(s, l) <= 4 && !zhc_line_holds_stop(s, l);
+		p += zhc_decode(p, end, &cp);
+		if (cp == 0xFF1A || cp == 0xFF0C || cp == 0x3002) /* ： ， 。 */
+			return false;
+		digits += zhc_line_digit(cp);
+		apart = cp == ' ' || cp == 0x3000 || cp == '\t';
+	}
+	return false;
+}
+
 bool
 zhc_is_page_head(const char *s, const ZhcLine *l)
 {
-	return l->cols <= MOST_COLS && zhc_line_narrow(l) > 0 && (is_section(s, l) || is_path(s, l));
+	return l->cols <= MOST_HEAD && zhc_line_narrow(l) > 0 &&
+		   ((l->cols <= MOST_COLS && (is_section(s, l) || is_path(s, l))) || is_masthead(s, l));
 }
 
 bool
 zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
-		return false;
+		return zhc_line_narrow(l) > 0 && is_masthead(s, l);
 	return is_furniture(s, l) ||
 		   (zhc_line_narrow(l) > 0 && (is_imprint(s, l) || zhc_is_page_head(s, l)));
 }

@@ -6,10 +6,13 @@
  */
 #include "bylines.h"
 #include "chars.h"
+#include "headwords.h"
 #include "linewords.h"
 #include "utf8.h"
 
 #define LEAST_DECK 12 /* columns; what is shorter is the rest of a headline */
+#define LEAST_HALF 6  /* columns of the first line of a headline on two */
+#define MOST_HALF  32 /* and of either */
 #define LEAST_PART 3  /* characters between two blanks of a headline */
 #define LEAST_CELL 5  /* and of one that may be a row of a table */
 
@@ -126,6 +129,42 @@ heading_breaks_off(const Page *pg, const ZhcLine *l)
 	return l->level == 0 && l[1].level == 0 && !l[1].marked && l->cols >= LEAST_DECK &&
 		   l[1].blanks <= 2 &&
 		   (l[1].starts == ZHC_START_CLOSER || (binds(pg, l) && l[1].starts != ZHC_START_DASH));
+}
+
+/* The words of a line, as a heading's. */
+static ZhcHeadWords
+line_words(const Page *pg, const ZhcLine *l)
+{
+	uint32_t cp[ZHC_HEAD_CHARS];
+	uint32_t n = 0;
+
+	for (const char *p = pg->s + l->start; p < pg->s + l->end && n < ZHC_HEAD_CHARS; n++)
+		p += zhc_decode(p, pg->s + l->end, &cp[n]);
+	return zhc_head_words(cp, n);
+}
+
+/*
+ * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
+ * no verb, and the next begins with one (塞内加尔总统 / 任命新总理); it ends with a word that needs
+ * something behind it; or it says where, and the next is no longer.
+ */
+static bool
+heading_is_half(const Page *pg, const ZhcLine *l)
+{
+	ZhcHeadWords a;
+	ZhcHeadWords b;
+
+	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
+		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
+		l[1].starts == ZHC_START_DASH || l[1].blanks > l->blanks + 1u || l[1].blanks > 3 ||
+		(l->indent < INDENT) != (l[1].indent < INDENT))
+		return false;
+	a = line_words(pg, l);
+	b = line_words(pg, l + 1);
+	if (a.blank || b.blank)
+		return false;
+	return a.opens || (!a.tells && !a.marked && b.begins) ||
+		   (a.located && b.tells && l[1].cols <= l->cols + 4);
 }
 
 /*
@@ -275,7 +314,8 @@ mark_headings(const ZhcAlloc *al, Page *pg)
 				l->kind = (run < 5 || heads_report(pg, k, j)) && !item ? ZHC_LINE_HEADING
 																	   : ZHC_LINE_BULLET;
 				if (run < 5 && k > i && !l->continues &&
-					(l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)))
+					((l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
+					 heading_is_half(pg, l - 1)))
 					l->continues = true;
 			}
 		if (run == 0)

@@ -1,0 +1,173 @@
+/*
+ * headwords.c - what the words of a heading say
+ *
+ * The longest word of the dictionaries is taken at each place, names among them.  That is wrong now
+ * and then, and good enough to tell a headline's first half, which holds no verb (塞内加尔总统),
+ * from a headline.
+ */
+#include "headwords.h"
+
+#include "chars.h"
+#include "chunks.h"
+#include "lexicon.h"
+#include "namewords.h"
+
+#define FREQUENT 85 /* cost of verbs of one character that are taken for such */
+
+#define VERBS                                                                                      \
+	(ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(GRAMMAR))
+
+/* What a word is to a heading. */
+typedef enum Part
+{
+	PART_OTHER,
+	PART_VERB,	 /* what happens */
+	PART_SAYING, /* a verb that needs something behind it */
+	PART_BEFORE, /* stands before a verb */
+	PART_NOUN	 /* a verb used as a noun, as a rule: 合作 */
+} Part;
+
+/* The longest word of the dictionary of names at cp[i]: its length and entry. */
+static uint32_t
+name_at(const uint32_t *cp, uint32_t i, uint32_t n, uint32_t *word)
+{
+	uint64_t node = 0;
+	uint32_t len = 0;
+
+	*word = 0;
+	for (uint32_t k = i; k < n && zhc_class(cp[k]) == ZHC_C_HAN; k++)
+	{
+		uint32_t code = zhc_trie_code(zhc_name_trie, zhc_char(cp[k]) & ZHC_FOLD_MASK);
+
+		node = code == 0 ? 0
+			   : k == i	 ? zhc_trie_first(zhc_name_trie, code)
+						 : zhc_trie_next(zhc_name_trie, node, code);
+		if (node == 0)
+			break;
+		if (ZHC_NODE_ENTRY(node) != 0)
+		{
+			*word = ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node));
+			len = k + 1 - i;
+		}
+	}
+	return len;
+}
+
+/* What the word of the lists of grammar and events is, of len characters. */
+static Part
+listed_part(const ZhcLexEntry *e, uint32_t len)
+{
+	if (e->cat == ZHC_LEX_SAYING)
+		return len > 1 ? PART_SAYING : PART_OTHER;
+	if (e->cat != ZHC_LEX_GRAMMAR)
+		return PART_VERB;
+	switch (e->a)
+	{
+		case ZHC_G_ADVERB:
+		case ZHC_G_WISH:
+		case ZHC_G_FUTURE:
+		case ZHC_G_NOT:
+		case ZHC_G_PASSIVE:
+			return PART_BEFORE;
+		case ZHC_G_VERB:
+			return PART_VERB;
+		default:
+			return PART_OTHER;
+	}
+}
+
+/* The part that the word at i plays, and how many characters it has. */
+static Part
+part_at(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n, uint32_t *len)
+{
+	uint32_t word;
+	uint32_t known = 0;
+	uint32_t named = name_at(cp, i, n, &word);
+	const ZhcLexEntry *e = zhc_lex_find(code, i, n, VERBS, &known);
+	char cls = named > 0 ? zhc_name_cls(word) : 0;
+
+	*len = known > named ? known : named > 0 ? named : 1;
+	if (e && known >= named)
+		return listed_part(e, known);
+	if (named == 0 || zhc_name_flags(word) & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(ORG)))
+		return PART_OTHER;
+	if (zhc_name_flags(word) & ZHC_NW(PERSON_BEFORE))
+		return PART_VERB;
+	if (cls == 'w')
+		return PART_NOUN;
+	return cls == 'v' && (named > 1 || zhc_name_cost(word) <= FREQUENT) ? PART_VERB : PART_OTHER;
+}
+
+/* Whether the character ends a phrase that says where or when. */
+static bool
+locates(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x4E0A: /* 上 */
+		case 0x4E0B: /* 下 */
+		case 0x4E2D: /* 中 */
+		case 0x91CC: /* 里 */
+		case 0x88CF: /* 裏 */
+		case 0x88E1: /* 裡 */
+		case 0x524D: /* 前 */
+		case 0x540E: /* 后 */
+		case 0x5F8C: /* 後 */
+		case 0x65C1: /* 旁 */
+		case 0x8FB9: /* 边 */
+		case 0x908A: /* 邊 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Whether the two characters say which of several: 首批, 最大. */
+static bool
+counts_out(const uint32_t *cp)
+{
+	return (cp[0] == 0x9996 || cp[0] == 0x6700) && cp[1] != 0x957F && cp[1] != 0x9577 &&
+		   cp[1] != 0x9AD8; /* 首 最, not 首长 最高 */
+}
+
+/* Whether the character is no part of a plain name of something. */
+static bool
+marks(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x7684 || (zhc_class(cp) != ZHC_C_HAN && cp >= 0x2010);
+}
+
+ZhcHeadWords
+zhc_head_words(const uint32_t *cp, uint32_t n)
+{
+	ZhcHeadWords h = {0};
+	uint16_t code[ZHC_HEAD_CHARS];
+	Part last = PART_OTHER;
+	uint32_t len = 1;
+
+	if (n > ZHC_HEAD_CHARS)
+		n = ZHC_HEAD_CHARS;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		code[i] = zhc_lex_code(zhc_char(cp[i]) & ZHC_FOLD_MASK);
+		h.marked = h.marked || marks(cp[i]);
+		h.blank = h.blank || cp[i] == ' ' || cp[i] == 0x3000;
+		h.counted = h.counted || (cp[i] >= '0' && cp[i] <= '9');
+	}
+	for (uint32_t i = 0; i < n; i += len)
+	{
+		Part part = part_at(cp, code, i, n, &len);
+
+		h.tells = h.tells || part == PART_VERB || part == PART_SAYING ||
+				  (part == PART_BEFORE && i > 0);
+		if (i == 0)
+			h.begins = part != PART_OTHER && (len > 1 || part == PART_BEFORE);
+		last = part;
+	}
+	if (n >= 2)
+	{
+		h.opens = last == PART_SAYING || last == PART_BEFORE || counts_out(cp + n - 2);
+		h.located = !h.tells && locates(cp[n - 1]);
+	}
+	return h;
+}

@@ -1,0 +1,28 @@
+/*
+ * headwords.h - what the words of a heading say: does it tell something, or name it?
+ *
+ * For headings alone: the lines of a text are not looked at.
+ */
+#ifndef ZHC_HEADWORDS_H
+#define ZHC_HEADWORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define ZHC_HEAD_CHARS 64 /* of a heading that are looked at */
+
+typedef struct ZhcHeadWords
+{
+	bool tells;	  /* holds a verb */
+	bool begins;  /* begins with one, or with what stands before one (将, 不, 首次) */
+	bool opens;	  /* ends with what needs something behind it: 首批, a verb of saying, 将 */
+	bool located; /* ends with 上, 中, 下 or the like */
+	bool marked;  /* holds a quote, a colon, a blank or 的: no plain name of something */
+	bool counted; /* holds a digit */
+	bool blank;	  /* has parts */
+} ZhcHeadWords;
+
+/* What the first ZHC_HEAD_CHARS of cp[0 .. n) say; nothing is told of none. */
+ZhcHeadWords zhc_head_words(const uint32_t *cp, uint32_t n);
+
+#endif /* ZHC_HEADWORDS_H */
