@@ -15,6 +15,9 @@
 #define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
 #define WIDE_HEADING 32	 /* columns that few subheads have */
 #define SECTION		 300 /* characters that tell what a section is about */
+#define BOX_HEAD	 20	 /* columns of the heading of a box, at most */
+#define BOX_CHARS	 200 /* characters in it, at most */
+#define BOX_SHARED	 80	 /* thousandths of their pairs that the article has, too, at least */
 #define LEAST_PAIRS                                                                                \
 	40 /* different pairs of characters that tell it; an article has twice as many */
 
@@ -152,7 +155,7 @@ static bool
 has_related(const Work *w, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].related)
+		if (w->item[i].related || w->item[i].boxed)
 			return true;
 	return false;
 }
@@ -242,7 +245,9 @@ tells_else(Work *w, uint32_t k)
 	if (block_level(w, b) <= 6)
 		return false;
 	tell(w, b->from);
-	most = w->told->pairs < 2 * LEAST_PAIRS ? 0 : most_shared(w, b);
+	most = w->told->pairs < LEAST_PAIRS ? 0 : most_shared(w, b);
+	if (w->told->pairs < 2 * LEAST_PAIRS) /* little has been told: not a word of it may come back */
+		most /= 4;
 	for (uint32_t i = b->to; i < to && left > 0 && most > 0; i++)
 	{
 		const ZhcPara *p = &w->c->paras[i];
@@ -254,6 +259,48 @@ tells_else(Work *w, uint32_t k)
 		left -= n;
 	}
 	return of >= LEAST_PAIRS && shared * 1000 <= most * of;
+}
+
+/*
+ * Whether block k, behind the end of an article, is a box on it: one plain heading, and a text of a
+ * paragraph or two that nobody signs and that shares words with the article as its sections do.
+ * Its items are then asides.
+ */
+static bool
+is_box(Work *w, uint32_t k)
+{
+	const Block *b = &w->block[k];
+	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t bodies = 0;
+	uint32_t chars = 0;
+	uint32_t shared = 0;
+	uint32_t of = 0;
+	ZhcSeen seen = {{0}};
+
+	if (b->to - b->from != 1 || block_level(w, b) <= 6 || block_cols(w, b) > BOX_HEAD ||
+		has_parts(w, b) || w->item[b->from].column)
+		return false;
+	for (uint32_t i = b->to; i < to; i++)
+	{
+		const ZhcItem *it = &w->item[i];
+
+		if (it->kind == ZHC_ITEM_BYLINE || it->opens || it->closes)
+			return false;
+		bodies += it->kind == ZHC_ITEM_BODY;
+		chars += it->kind == ZHC_ITEM_BODY ? w->c->paras[i].end - w->c->paras[i].start : 0;
+	}
+	if (bodies == 0 || bodies > 2 || chars > BOX_CHARS)
+		return false;
+	tell(w, b->from);
+	for (uint32_t i = b->to; i < to; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+			shared += zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start,
+									   w->c->paras[i].end, &of);
+	if (shared * 1000 < of * BOX_SHARED)
+		return false;
+	for (uint32_t i = b->from; i < to; i++)
+		w->item[i].kind = ZHC_ITEM_ASIDE;
+	return true;
 }
 
 /* Which blocks hold headlines. */
@@ -292,6 +339,8 @@ find_headlines(Work *w)
 			b->main = !led || block_level(w, b) < block_level(w, b - 1);
 		else if (trails)
 			b->main = w->after;
+		else if (ended && !w->after && !opens_behind(w, b) && is_box(w, k))
+			b->main = false;
 		else
 			b->main = ended || opens_behind(w, b) || opens_column(w, b) ||
 					  set_as_headline(w, k, top, ntop) || tells_else(w, k);
@@ -408,8 +457,8 @@ last_body(const Work *w, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* Before item `to`, without the headings that stand there if there are two and more: one may be a
- * signature. */
+/* Before item `to`, without the headings that stand there if there are two and more, or one behind
+ * a byline: one may be a signature. */
 static uint32_t
 without_headings(const Work *w, uint32_t to)
 {
@@ -417,7 +466,10 @@ without_headings(const Work *w, uint32_t to)
 
 	while (w->item[end - 1].kind == ZHC_ITEM_HEADING)
 		end--;
-	return to - end >= 2 ? end : to;
+	return to - end >= 2 ||
+				   (to > end && w->item[end - 1].kind == ZHC_ITEM_BYLINE && w->item[end - 1].closes)
+			   ? end
+			   : to;
 }
 
 /*

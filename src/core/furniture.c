@@ -8,8 +8,8 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define MOST_COLS  60 /* of such a line */
-#define MOST_WORDS 10 /* characters of words beside the date of an imprint */
+#define MOST_COLS  60  /* of such a line */
+#define MOST_WORDS 10  /* characters of words beside the date of an imprint */
 #define MOST_HEAD  100 /* columns of the line on top of a page */
 
 /* Page numbers, and lines that start with a word of page furniture. */

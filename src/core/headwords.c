@@ -71,6 +71,8 @@ listed_part(const ZhcLexEntry *e, uint32_t len)
 			return PART_BEFORE;
 		case ZHC_G_VERB:
 			return PART_VERB;
+		case ZHC_G_ASPECT:
+			return len > 1 ? PART_VERB : PART_OTHER;
 		default:
 			return PART_OTHER;
 	}
@@ -158,8 +160,8 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	{
 		Part part = part_at(cp, code, i, n, &len);
 
-		h.tells = h.tells || part == PART_VERB || part == PART_SAYING ||
-				  (part == PART_BEFORE && i > 0);
+		h.tells =
+			h.tells || part == PART_VERB || part == PART_SAYING || (part == PART_BEFORE && i > 0);
 		if (i == 0)
 			h.begins = part != PART_OTHER && (len > 1 || part == PART_BEFORE);
 		last = part;

@@ -13,6 +13,8 @@
 #define HEADLINE_COLS 100 /* of the longest headline */
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
+#define BOX_CHARS	  400 /* of the text in a box */
+#define ROW_COLS	  40  /* of a row in one: 全長：4.3公里 */
 
 /* The items made so far. */
 typedef struct Maker
@@ -73,6 +75,19 @@ ends_with_credit(const ZhcBuf *text)
 		}
 	}
 	return false;
+}
+
+/* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
+static bool
+ends_with_byline(const ZhcBuf *text)
+{
+	const char *s = text->data;
+	uint32_t end = (uint32_t) text->len;
+	uint32_t k = end;
+
+	while (k > 3 && end - k < 90 && memcmp(s + k - 3, "。", 3) != 0)
+		k--;
+	return k > 3 && k < end && end - k < 90 && zhc_is_byline_text(s + k, end - k);
 }
 
 /* Headlines that ask or exclaim end as sentences do; only the first line of a page is taken so. */
@@ -137,6 +152,19 @@ is_carried(const ZhcBuf *text)
 			memcmp(p + open, "緊接", 6) == 0);
 }
 
+/* Whether it begins with the name of a column in brackets, and text behind that: （特稿） */
+static bool
+is_titled(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const ZhcLineWord *w = text->len > 12 && (memcmp(p, "（", 3) == 0 || memcmp(p, "【", 3) == 0)
+							   ? zhc_line_word(p + 3, text->len - 3, ZHC_WORD_COLUMN)
+							   : NULL;
+
+	return w && text->len > w->len + 6 &&
+		   (memcmp(p + 3 + w->len, "）", 3) == 0 || memcmp(p + 3 + w->len, "】", 3) == 0);
+}
+
 uint32_t
 zhc_headline_start(const ZhcClean *c, const ZhcPara *p)
 {
@@ -146,6 +174,22 @@ zhc_headline_start(const ZhcClean *c, const ZhcPara *p)
 		(cp[2] != 0x9898 && cp[2] != 0x984C) || (cp[3] != 0xFF1A && cp[3] != ':')) /* 原标题： */
 		return p->start;
 	return p->start + 4 + (cp[4] == ' ');
+}
+
+/* The word that announces a box which the text starts with, or, with `last`, ends with, or NULL. */
+static const ZhcLineWord *
+box_word(const ZhcBuf *text, bool last)
+{
+	if (!last)
+		return zhc_line_word(text->data, text->len, ZHC_WORD_RELATED);
+	for (size_t len = 9; len <= 12 && len < text->len; len += 3) /* 布袋海堤小百科 */
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_RELATED);
+
+		if (w && w->len == len)
+			return w;
+	}
+	return NULL;
 }
 
 static void
@@ -173,6 +217,8 @@ make_item(Maker *w, uint32_t i)
 	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
 	if (it->kind == ZHC_ITEM_HEADING && cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
+	if (it->kind == ZHC_ITEM_BYLINE && text->len > 6 && memcmp(text->data, "本版", 6) == 0)
+		it->kind = ZHC_ITEM_ASIDE; /* who made the page */
 	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(text->data, &l) & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols >= 8 &&
@@ -192,7 +238,10 @@ make_item(Maker *w, uint32_t i)
 	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011) ||
 				 (cols <= MASTHEAD_COLS && is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
 				 (i == 0 && cols <= MASTHEAD_COLS && zhc_names_agency(w->c, para));
-	word = it->cols <= 16 ? zhc_line_word(text->data, text->len, ZHC_WORD_RELATED) : NULL;
+	word = it->cols <= 20 ? box_word(text, false) : NULL;
+	if (word == NULL && it->cols <= 20 &&
+		(it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET))
+		word = box_word(text, true);
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
 						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
 	if (it->related)
@@ -207,9 +256,9 @@ make_item(Maker *w, uint32_t i)
 		it->dated = zhc_line_opens_article(text->data, &l);
 		it->opens =
 			it->dated || zhc_line_cites_dispatch(text->data, &l) ||
-			zhc_line_is_placed(text->data, &l) ||
+			zhc_line_is_placed(text->data, &l) || is_titled(text) ||
 			(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
-		it->closes = ends_with_credit(text);
+		it->closes = ends_with_credit(text) || ends_with_byline(text);
 	}
 }
 
@@ -286,8 +335,79 @@ mend_lists(Maker *w)
 		{
 			if (end - i < 4)
 				continue;
-			end--;
+			do /* the last of them heads what follows */
+				end--;
+			while (end > i + 1 && w->item[end].kind == ZHC_ITEM_ASIDE);
 		}
+		for (uint32_t k = i + 1; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+	}
+}
+
+/* Whether item i is a row of a box: a short label, a colon, and no sentence. */
+static bool
+is_row(const Maker *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t k = p->start;
+
+	if (!it->unfinished || it->cols > ROW_COLS || it->opens || it->level > 0 ||
+		(it->kind != ZHC_ITEM_HEADING && it->kind != ZHC_ITEM_BODY))
+		return false;
+	while (k < p->end && k < p->start + 8 && zhc_class(w->c->cp[k]) == ZHC_C_HAN)
+		k++;
+	return k >= p->start + 2 && k + 1 < p->end && (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':');
+}
+
+/* Rows behind a line that is marked or announces a box, or three of them anywhere, are a box. */
+static void
+mend_rows(Maker *w)
+{
+	for (uint32_t i = 0, end; i < w->n; i = end)
+	{
+		bool headed = i > 0 && (w->item[i - 1].related ||
+								(w->c->paras[i - 1].kind == ZHC_LINE_BULLET &&
+								 w->item[i - 1].unfinished && w->item[i - 1].cols <= ROW_COLS));
+
+		for (end = i; end < w->n && is_row(w, end); end++)
+			;
+		if (end >= i + (headed ? 2 : 3))
+		{
+			if (headed)
+				w->item[i - 1].related = false;
+			w->item[end - 1].boxed = true;
+			for (uint32_t k = headed ? i - 1 : i; k < end; k++)
+				w->item[k].kind = ZHC_ITEM_ASIDE;
+		}
+		end += end == i;
+	}
+}
+
+/*
+ * The text of a box, behind 名词解释 and the like: as far as the next heading, where that is near.
+ * It belongs to no article.
+ */
+static void
+mend_boxes(Maker *w)
+{
+	for (uint32_t i = 0, end; i < w->n; i = end)
+	{
+		uint32_t chars = 0;
+
+		end = i + 1;
+		if (!w->item[i].related)
+			continue;
+		while (
+			end < w->n && !w->item[end].related && chars <= BOX_CHARS &&
+			(w->item[end].kind == ZHC_ITEM_ASIDE ||
+			 (w->item[end].kind == ZHC_ITEM_BODY && !w->item[end].opens && !w->item[end].carried)))
+		{
+			chars += w->c->paras[end].end - w->c->paras[end].start;
+			end++;
+		}
+		if (chars > BOX_CHARS || (end < w->n && w->item[end].kind != ZHC_ITEM_HEADING))
+			continue;
 		for (uint32_t k = i + 1; k < end; k++)
 			w->item[k].kind = ZHC_ITEM_ASIDE;
 	}
@@ -314,7 +434,9 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	if (st == ZHC_OK)
 	{
 		mend_section(&w);
+		mend_rows(&w);
 		mend_lists(&w);
+		mend_boxes(&w);
 		mend_original(&w);
 		st = mend_first(&w);
 	}

@@ -26,6 +26,7 @@ typedef struct ZhcItem
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */
 	bool related;	 /* 相关报道: what follows is another article */
+	bool boxed;		 /* the last row of a box */
 	bool carried;	 /* （上接第一版）: the rest of an article of another page */
 	bool foreign;	 /* holds no Chinese */
 	bool imprint;	 /* a byline that begins with a date: when a site published what follows */

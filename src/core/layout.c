@@ -151,13 +151,17 @@ line_words(const Page *pg, const ZhcLine *l)
 static bool
 heading_is_half(const Page *pg, const ZhcLine *l)
 {
+	Habits habits;
 	ZhcHeadWords a;
 	ZhcHeadWords b;
 
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
-		l[1].starts == ZHC_START_DASH || l[1].blanks > l->blanks + 1u || l[1].blanks > 3 ||
+		l[1].starts == ZHC_START_DASH || l->continues ||
 		(l->indent < INDENT) != (l[1].indent < INDENT))
+		return false;
+	habits = zhc_habits_at(pg, (uint32_t) (l - pg->lines));
+	if (l[1].blanks > zhc_usual_blanks(pg, &habits))
 		return false;
 	a = line_words(pg, l);
 	b = line_words(pg, l + 1);
@@ -314,7 +318,8 @@ mark_headings(const ZhcAlloc *al, Page *pg)
 				l->kind = (run < 5 || heads_report(pg, k, j)) && !item ? ZHC_LINE_HEADING
 																	   : ZHC_LINE_BULLET;
 				if (run < 5 && k > i && !l->continues &&
-					((l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
+					((l->blanks == 0 ? heading_goes_on(pg, l - 1)
+									 : heading_breaks_off(pg, l - 1)) ||
 					 heading_is_half(pg, l - 1)))
 					l->continues = true;
 			}

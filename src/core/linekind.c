@@ -521,6 +521,16 @@ cites(const char *s, ZhcLine *l)
 	return byline_kind(p + w->len, end, &l->dateline) == ZHC_LINE_BYLINE;
 }
 
+/* Whether the line starts as captions do; 图说｜ is the name of a column before a headline. */
+static bool
+starts_caption(const char *p, size_t n)
+{
+	const ZhcLineWord *w = zhc_line_word(p, n, ZHC_WORD_CAPTION);
+
+	return w && (n < w->len + 3 ||
+				 (memcmp(p + w->len, "｜", 3) != 0 && memcmp(p + w->len, "丨", 3) != 0));
+}
+
 ZhcLineKind
 zhc_line_kind(const char *s, ZhcLine *l)
 {
@@ -532,7 +542,7 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_HEADING;
 	if (l->cols > MAX_COLS && !word)
 		return (ZhcLineKind) l->kind;
-	if (word && zhc_line_word(p, n, ZHC_WORD_CAPTION))
+	if (word && starts_caption(p, n))
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;

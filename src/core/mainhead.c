@@ -40,7 +40,8 @@ words_of(const ZhcClean *c, uint32_t i)
 	return zhc_head_words(c->cp + c->paras[i].start, c->paras[i].end - c->paras[i].start);
 }
 
-/* Whether heading a only names an occasion, and b tells what happened on it: 大师赛 / 黄启铭闯决赛 */
+/* Whether heading a only names an occasion, and b tells what happened on it: 大师赛 / 黄启铭闯决赛
+ */
 static bool
 names_occasion(const ZhcClean *c, const ZhcItem *item, uint32_t a, uint32_t b)
 {
@@ -93,5 +94,5 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 	if (third < to)
 		return sb > sa ? second : first;
 	return names_occasion(c, item, first, second) || is_kicker(item, first, second, sa, sb) ? second
-																						   : first;
+																							: first;
 }

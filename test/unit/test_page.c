@@ -153,6 +153,34 @@ test_articles(void)
 			 "[江北大桥合龙|【各地简讯】]新华社…亿元。[新区添三所学校]据新华…需要。");
 	articles("新华社江北7月5日电 " BODY1 "\n\n据新华社报道，" BODY1 "\n\n中新网7月5日电 " BODY2,
 			 "[]新华社…亿元。[]中新网…需要。");
+	/* what stands on top of a page, dated or not, is no headline */
+	articles("河东日报   2026年4月22日 星期三   第5版 农牧\n\n江北大桥合龙\n\n" BODY1,
+			 "[江北大桥合龙]江北大…亿元。");
+	articles("A12 河東 12.7.2026 星期日\n\n江北大桥合龙\n\n" BODY1, "[江北大桥合龙]江北大…亿元。");
+	/* a headline on two lines; two headings that are none */
+	articles("江北跨海大桥\n完成合龙\n　　新华社江北7月5日电 " BODY1,
+			 "[江北跨海大桥完成合龙]新华社…亿元。");
+	articles("江北大桥昨天合龙\n完成投资二十亿元\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥昨天合龙|完成投资二十亿元]新华社…亿元。");
+	/* kickers: the name of an occasion, by far too long, and over a headline that has a deck */
+	articles("交通建设专题\n江北大桥昨天合龙\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥昨天合龙|交通建设专题]新华社…亿元。");
+	articles("四年风雨铸就一道彩虹 天堑从此变成通途\n江北大桥昨天合龙\n　　" BODY1,
+			 "[江北大桥昨天合龙|四年风雨铸就一道彩虹 天堑从此变成通途]江北大…亿元。");
+	articles("四年风雨见彩虹\n江北大桥昨天合龙\n两岸居民到场\n　　" BODY1 BODY2,
+			 "[江北大桥昨天合龙|四年风雨见彩虹|两岸居民到场]江北大…需要。");
+	/* boxes: announced by a word, of rows, and by nothing but what they tell of */
+	articles("江北大桥合龙\n\n" BODY1
+			 "\n\n名词解释\n\n合龙，是指把桥从两岸连起来。\n\n新区添三所学校\n\n" BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]市教育…需要。");
+	articles("江北大桥合龙\n\n" BODY1
+			 "\n\n■大桥数字\n\n全长：三公里\n\n工期：四年\n\n新区添三所学校\n\n"
+			 "本报讯 " BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]本报讯…需要。");
+	articles("江北大桥合龙\n\n" BODY1
+			 "本报记者 钟大为\n\n一座桥的四年\n\n江北大桥的建设用了四年，两岸居民投资。\n\n"
+			 "新区添三所学校\n\n" BODY2,
+			 "[江北大桥合龙]江北大…钟大为[新区添三所学校]市教育…需要。");
 	/* names in brackets are no headline */
 	articles(BODY1 "\n\n（钟大为 吴桐）\n\n江北大桥合龙\n\n" BODY2 "\n\n新区添三所学校",
 			 "[江北大桥合龙]江北大…吴桐）[新区添三所学校]市教育…需要。");
