@@ -198,6 +198,7 @@ typedef struct ZhxReader
 	ZhcSegInfo info;
 	uint32 first[ZHC_NSTREAMS]; /* number of each stream's first page in the map */
 	uint32 nblocks;
+	BlockNumber end; /* of the index, when the segment was opened */
 	uint32 nmaps;
 	BlockNumber *maps;	  /* the map's pages */
 	BlockNumber **blocks; /* what they hold, when read */

@@ -236,7 +236,6 @@ static const BlockNumber *
 load_map(ZhxReader *r, uint32 number)
 {
 	uint32 n = Min(PER_MAP, r->nblocks - number * PER_MAP);
-	BlockNumber end;
 	Buffer buffer;
 
 	if (r->blocks[number])
@@ -249,10 +248,6 @@ load_map(ZhxReader *r, uint32 number)
 		   zhx_content(r->index, r->maps[number], BufferGetPage(buffer), n * sizeof(BlockNumber)),
 		   n * sizeof(BlockNumber));
 	UnlockReleaseBuffer(buffer);
-	end = RelationGetNumberOfBlocks(r->index);
-	for (uint32 i = 0; i < n; i++)
-		if (r->blocks[number][i] == ZHX_METABLK || r->blocks[number][i] >= end)
-			zhx_bad_page(r->index, r->maps[number], "a reference leads to no page");
 	return r->blocks[number];
 }
 
@@ -260,10 +255,14 @@ BlockNumber
 zhx_reader_block(ZhxReader *r, ZhcStream stream, uint64 page)
 {
 	uint64 i = r->first[stream] + page;
+	BlockNumber block;
 
 	if (i >= r->nblocks)
 		zhx_bad_page(r->index, r->ref.head, "the segment has fewer pages than its streams");
-	return load_map(r, (uint32) (i / PER_MAP))[i % PER_MAP];
+	block = load_map(r, (uint32) (i / PER_MAP))[i % PER_MAP];
+	if (block == ZHX_METABLK || block >= r->end)
+		zhx_bad_page(r->index, r->maps[i / PER_MAP], "a reference leads to no page");
+	return block;
 }
 
 static ZhcStatus
@@ -293,6 +292,21 @@ read_bytes(void *ctx, ZhcStream stream, uint64_t off, void *dst, size_t n)
 	return ZHC_OK;
 }
 
+/*
+ * What this session remembers of the index's dictionaries.  It goes with the relation's other
+ * caches: when the index is made anew, and numbers of segments begin again, they are forgotten.
+ * Nothing that reads pages takes invalidations in.
+ */
+static ZhcMemo *
+memo(void *arg)
+{
+	Relation index = arg;
+
+	if (!index->rd_amcache)
+		index->rd_amcache = MemoryContextAllocZero(index->rd_indexcxt, sizeof(ZhcMemo));
+	return index->rd_amcache;
+}
+
 void
 zhx_reader_open(ZhxReader *r, Relation index, const ZhxSegRef *ref, bool whole)
 {
@@ -304,6 +318,7 @@ zhx_reader_open(ZhxReader *r, Relation index, const ZhxSegRef *ref, bool whole)
 	memset(r, 0, sizeof(*r));
 	r->index = index;
 	r->ref = *ref;
+	r->end = RelationGetNumberOfBlocks(index);
 	r->info = head->info;
 	r->nblocks = head->nblocks;
 	r->nmaps = head->nmaps;
@@ -324,6 +339,9 @@ zhx_reader_open(ZhxReader *r, Relation index, const ZhxSegRef *ref, bool whole)
 		source = zhc_window_source(r->window);
 	}
 	zh_check(zhc_seg_open(&r->seg, &zh_palloc, &r->info, &source));
+	r->seg.memo = memo;
+	r->seg.memo_ctx = index;
+	r->seg.id = ref->id;
 }
 
 void

@@ -78,6 +78,12 @@ zhc_key_char(uint32_t c, uint8_t *dst)
 	dst[2] = (uint8_t) c;
 }
 
+static inline uint32_t
+zhc_key_char_of(const uint8_t *key)
+{
+	return (uint32_t) key[0] << 16 | (uint32_t) key[1] << 8 | key[2];
+}
+
 /* The key of a kind and its characters (c2 is ignored for a single one); returns its length. */
 static inline uint32_t
 zhc_key_gram(uint32_t c1, uint8_t kind, uint32_t c2, uint8_t *dst)

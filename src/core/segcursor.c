@@ -54,7 +54,11 @@ load_skips(ZhcCursor *c)
 	return ZHC_OK;
 }
 
-/* Decode n documents that follow document `before` (UINT32_MAX: none) from bytes [p, end). */
+/*
+ * Decode n documents that follow document `before` (UINT32_MAX: none) from bytes [p, end); the byte
+ * at end may be read, too.  Nearly all numbers have one byte, but whether a frequency follows is
+ * hard to foresee: it is taken in without a branch.
+ */
 static ZhcStatus
 decode_docs(ZhcCursor *c, const uint8_t *p, const uint8_t *end, uint32_t before, uint32_t n)
 {
@@ -66,26 +70,26 @@ decode_docs(ZhcCursor *c, const uint8_t *p, const uint8_t *end, uint32_t before,
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint64_t v;
+		uint32_t tf = 0;
+		uint32_t more;
 
-		if (p < end && *p < 0x80)
-			v = *p++;
-		else if (!zhc_get_varint(&p, end, &v))
+		if (p >= end)
+			return ZHC_CORRUPT;
+		more = 0 - (*p & 1u);
+		if (((*p | (p[1] & more)) & 0x80) == 0)
+		{
+			v = *p;
+			tf = p[1] & more;
+			p += 1 + (more & 1);
+		}
+		else if (!zhc_get_varint(&p, end, &v) || v >> 1 > ndocs ||
+				 ((v & 1) && (!zhc_get_varint32(&p, end, &tf) || tf > UINT32_MAX - 2)))
 			return ZHC_CORRUPT;
 		doc += v >> 1;
-		if (v >> 1 > ndocs || doc >= ndocs)
-			return ZHC_CORRUPT;
 		c->doc[i] = (uint32_t) doc++;
-		c->tf[i] = 1;
-		if (v & 1)
-		{
-			uint32_t tf;
-
-			if (!zhc_get_varint32(&p, end, &tf) || tf > UINT32_MAX - 2)
-				return ZHC_CORRUPT;
-			c->tf[i] = tf + 2;
-		}
+		c->tf[i] = 1 + tf + (uint32_t) (v & 1);
 	}
-	return p == end ? ZHC_OK : ZHC_CORRUPT;
+	return p == end && doc <= ndocs ? ZHC_OK : ZHC_CORRUPT;
 }
 
 /* Where a block's part of a stream is, from the stream's start for this key. */
@@ -120,8 +124,11 @@ load_docs(ZhcCursor *c, uint32_t b)
 		st = zhc_seg_read(c->seg, ZHC_S_DOCS, c->posting.off[ZHC_S_DOCS] + from, c->bytes.data,
 						  (size_t) len);
 	if (st == ZHC_OK)
+	{
+		c->bytes.data[len] = 0;
 		st = decode_docs(c, (const uint8_t *) c->bytes.data, (const uint8_t *) c->bytes.data + len,
 						 b > 0 ? c->last[b - 1] : UINT32_MAX, n);
+	}
 	if (st == ZHC_OK && c->nblocks > 1 && c->doc[n - 1] != c->last[b])
 		st = ZHC_CORRUPT;
 	if (st == ZHC_OK)
@@ -220,6 +227,8 @@ zhc_cursor_seek(ZhcCursor *c, uint32_t doc)
 		if (st != ZHC_OK)
 			return st;
 	}
+	while (c->i + 8 < c->n && c->doc[c->i + 8] < doc)
+		c->i += 8;
 	while (c->doc[c->i] < doc)
 		c->i++;
 	return ZHC_OK;
@@ -261,7 +270,7 @@ zhc_skip_varints(const uint8_t *p, const uint8_t *end, uint64_t n)
 	for (uint64_t v; n >= 8 && end - p >= 8; p += 8)
 	{
 		memcpy(&v, p, sizeof(v));
-		n -= (uint64_t) __builtin_popcountll(~v & UINT64_C(0x8080808080808080));
+		n -= ((~v >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0101010101010101)) >> 56;
 	}
 	while (n > 0 && p < end)
 		n -= *p++ < 0x80;
@@ -274,6 +283,7 @@ zhc_cursor_positions(ZhcCursor *c, const uint32_t **pos)
 	const uint8_t *p;
 	const uint8_t *end;
 	uint32_t *v;
+	uint64_t before = 0;
 	uint64_t last = 0;
 	uint32_t n = c->tf[c->i];
 	ZhcStatus st = ZHC_OK;
@@ -284,17 +294,11 @@ zhc_cursor_positions(ZhcCursor *c, const uint32_t **pos)
 		return st;
 	p = (const uint8_t *) c->pos_bytes.data + c->pos_at;
 	end = (const uint8_t *) c->pos_bytes.data + c->pos_bytes.len;
-	while (c->pos_i < c->i)
-	{
-		for (uint32_t left = c->tf[c->pos_i]; left > 0; left--)
-		{
-			while (p < end && *p >= 0x80)
-				p++;
-			if (p++ >= end)
-				return ZHC_CORRUPT;
-		}
-		c->pos_i++;
-	}
+	for (; c->pos_i < c->i; c->pos_i++)
+		before += c->tf[c->pos_i];
+	p = zhc_skip_varints(p, end, before);
+	if (!p)
+		return ZHC_CORRUPT;
 	c->pos_at = (size_t) (p - (const uint8_t *) c->pos_bytes.data);
 	if (n > (size_t) (end - p)) /* a byte each at least */
 		return ZHC_CORRUPT;

@@ -24,6 +24,8 @@ typedef struct Part
 	ZhcCursor cursor; /* of a narrow part */
 } Part;
 
+#define ENOUGH 64 /* documents: a part in so few leads the search well enough */
+
 typedef struct Parts
 {
 	Part *v;
@@ -92,13 +94,25 @@ initial_term(const ZhcQuery *q, const ZhcNode *node)
 			   : NULL;
 }
 
+static ZhcStatus
+add_part(const ZhcSegment *seg, Parts *p, const Part *part)
+{
+	void *v = p->v;
+	ZhcStatus st = zhc_array_reserve(seg->al, &v, &p->cap, p->n + 1, sizeof(Part));
+
+	p->v = v;
+	if (st == ZHC_OK)
+		p->v[p->n++] = *part;
+	return st;
+}
+
 /* Lay the parts of a phrase out from *at on; *simple is false when it is of another form. */
 static ZhcStatus
 lay_out(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, int64_t *at, Parts *p, bool *simple)
 {
 	const ZhcNode *node = &q->nodes[id];
 	const ZhcNode *initial = initial_term(q, node);
-	void *v = p->v;
+	Part part = {.node = initial ? initial : node, .initial = initial};
 	ZhcStatus st;
 
 	zhc_poll(seg->al);
@@ -111,11 +125,8 @@ lay_out(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, int64_t *at, Part
 	*simple = node->kind == ZHC_NODE_TERM || initial;
 	if (!*simple)
 		return ZHC_OK;
-	st = zhc_array_reserve(seg->al, &v, &p->cap, p->n + 1, sizeof(Part));
-	p->v = v;
-	if (st == ZHC_OK)
-		p->v[p->n++] = (Part){.node = initial ? initial : node, .initial = initial, .at = *at};
-	return st;
+	part.at = *at;
+	return add_part(seg, p, &part);
 }
 
 static int
@@ -129,7 +140,7 @@ narrow_first(const void *a, const void *b)
 	return (x->df > y->df) - (x->df < y->df);
 }
 
-/* Find the parts' keys, and put them in the order of search; *none when one has none. */
+/* Find the parts' keys; *none when one has none. */
 static ZhcStatus
 find_keys(const ZhcSegment *seg, const ZhcQuery *q, Parts *p, bool *none)
 {
@@ -148,8 +159,69 @@ find_keys(const ZhcSegment *seg, const ZhcQuery *q, Parts *p, bool *none)
 		for (size_t k = 0; k < part->keys.n; k++)
 			part->df += part->keys.v[k].df;
 	}
-	qsort(p->v, p->n, sizeof(Part), narrow_first);
 	return ZHC_OK;
+}
+
+/* The characters of a part that is two characters of a run, and nothing else. */
+static bool
+is_pair(const ZhcQuery *q, const Part *part, uint32_t c[2])
+{
+	uint8_t key[ZHC_KEY_MAX];
+	uint32_t n;
+	bool prefix;
+
+	if (part->initial || part->keys.n != 1 || part->keys.nruns != 1 ||
+		!zhc_term_gram(q, part->node, key, &n, &prefix) || n != ZHC_KEY_GRAM ||
+		key[3] != ZHC_GRAM_PAIR)
+		return false;
+	c[0] = zhc_key_char_of(key);
+	c[1] = zhc_key_char_of(key + 4);
+	return true;
+}
+
+/*
+ * A phrase of a run names every other pair of it.  Those between, 港澳 in 粤港澳大, stand there,
+ * too (two pairs at distance 2 are four neighbours of one run), and they are often the rarer ones:
+ * 区建 in 湾区建设.  The rarest becomes a part that leads.
+ */
+static ZhcStatus
+add_rarest_between(const ZhcSegment *seg, const ZhcQuery *q, Parts *p, bool *none)
+{
+	uint64_t least = UINT64_MAX;
+	Part best = {0};
+	ZhcStatus st = ZHC_OK;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].keys.n == 1 && p->v[i].df < least)
+			least = p->v[i].df;
+	for (size_t i = 0; i + 1 < p->n && least > ENOUGH && !*none && st == ZHC_OK; i++)
+	{
+		Part part = {.at = p->v[i].at + 1};
+		uint32_t a[2];
+		uint32_t b[2];
+
+		if (p->v[i + 1].at != p->v[i].at + 2 || !is_pair(q, &p->v[i], a) ||
+			!is_pair(q, &p->v[i + 1], b))
+			continue;
+		st = zhc_pair_postings(seg, a[1], b[0], &part.keys);
+		*none = st == ZHC_OK && part.keys.n == 0;
+		part.df = part.keys.n > 0 ? part.keys.v[0].df : 0;
+		if (part.df > 0 && part.df < least / 2)
+		{
+			zhc_postings_free(seg, &best.keys);
+			best = part;
+			least = 2 * part.df;
+		}
+		else
+			zhc_postings_free(seg, &part.keys);
+	}
+	if (best.keys.n > 0 && st == ZHC_OK && !*none)
+		st = add_part(seg, p, &best);
+	if (st != ZHC_OK || *none || best.keys.n == 0)
+		zhc_postings_free(seg, &best.keys);
+	else
+		p->nnarrow++;
+	return st;
 }
 
 /* ---- narrow parts ---------------------------------------------------------------------------- */
@@ -403,8 +475,10 @@ static ZhcStatus
 search(const ZhcSegment *seg, Parts *p, ZhcDocs *out)
 {
 	Starts starts = {0};
-	ZhcStatus st = intersect(seg, p, &starts, out);
+	ZhcStatus st;
 
+	qsort(p->v, p->n, sizeof(Part), narrow_first);
+	st = intersect(seg, p, &starts, out);
 	if (st == ZHC_OK)
 		st = filter_all(seg, p, &starts);
 	for (size_t i = 0; i < starts.n && st == ZHC_OK; i++)
@@ -425,6 +499,8 @@ zhc_seg_phrase(const ZhcSegment *seg, const ZhcQuery *q, uint32_t id, ZhcDocs *o
 
 	if (st == ZHC_OK && simple)
 		st = find_keys(seg, q, &p, &none);
+	if (st == ZHC_OK && simple && !none)
+		st = add_rarest_between(seg, q, &p, &none);
 	if (st == ZHC_OK && !none)
 		st = simple && p.nnarrow > 0 ? search(seg, &p, out) : zhc_seg_any_phrase(seg, q, id, out);
 	for (size_t i = 0; i < p.n; i++)

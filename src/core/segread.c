@@ -13,6 +13,7 @@ zhc_seg_open(ZhcSegment *seg, const ZhcAlloc *al, const ZhcSegInfo *info,
 	seg->source = *source;
 	seg->info = *info;
 	seg->nblocks = len[ZHC_S_BLOCKS] / ZHC_BLOCK_ENTRY;
+	seg->memo = NULL;
 	if (info->ndocs == UINT32_MAX || info->nnull > info->ndocs ||
 		len[ZHC_S_TIDS] != (uint64_t) info->ndocs * ZHC_TID_BYTES ||
 		len[ZHC_S_LENGTHS] != (uint64_t) info->ndocs * ZHC_LENGTH_BYTES ||
@@ -217,20 +218,40 @@ compare_block(ZhcDict *d, uint64_t b, const uint8_t *key, uint32_t n, int *c)
 	return st;
 }
 
+static ZhcMemo *
+memo_of(const ZhcSegment *seg)
+{
+	return seg->memo ? seg->memo(seg->memo_ctx) : NULL;
+}
+
 ZhcStatus
 zhc_dict_seek(ZhcDict *d, const uint8_t *key, uint32_t n, bool *found)
 {
+	ZhcMemo *memo = memo_of(d->seg);
 	uint64_t lo = 0;
 	uint64_t hi = d->seg->nblocks;
+	uint32_t node = memo ? 1 : ZHC_MEMO_NODES; /* from ZHC_MEMO_NODES on nothing is remembered */
 	ZhcStatus st = ZHC_OK;
 
 	*found = false;
 	while (lo < hi && st == ZHC_OK) /* the first block that starts after the key */
 	{
 		uint64_t mid = lo + (hi - lo) / 2;
+		const ZhcMemoKey *known = NULL;
 		int c = 0;
 
-		st = compare_block(d, mid, key, n, &c);
+		if (node < ZHC_MEMO_NODES)
+			known = zhc_memo_block(memo, d->seg->id, node);
+		if (known)
+			c = compare(known->key, known->n, key, n);
+		else
+			st = compare_block(d, mid, key, n, &c);
+		if (node < ZHC_MEMO_NODES)
+		{
+			if (!known && st == ZHC_OK)
+				zhc_memo_set_block(memo, d->seg->id, node, d->key, d->keylen);
+			node = 2 * node + (c <= 0);
+		}
 		if (c > 0)
 			hi = mid;
 		else
@@ -244,5 +265,27 @@ zhc_dict_seek(ZhcDict *d, const uint8_t *key, uint32_t n, bool *found)
 	{
 		st = zhc_dict_next(d, found);
 	} while (st == ZHC_OK && *found && compare(d->key, d->keylen, key, n) < 0);
+	return st;
+}
+
+ZhcStatus
+zhc_seg_find(const ZhcSegment *seg, const uint8_t *key, uint32_t n, ZhcPosting *posting)
+{
+	ZhcMemo *memo = memo_of(seg);
+	ZhcDict d;
+	bool found;
+	ZhcStatus st;
+
+	if (memo && zhc_memo_posting(memo, seg->id, key, n, posting))
+		return ZHC_OK;
+	zhc_dict_init(&d, seg);
+	st = zhc_dict_seek(&d, key, n, &found);
+	if (st == ZHC_OK && found && d.keylen == n && memcmp(d.key, key, n) == 0)
+		*posting = d.posting;
+	else
+		*posting = (ZhcPosting){0};
+	zhc_dict_free(&d);
+	if (memo && st == ZHC_OK)
+		zhc_memo_set_posting(memo, seg->id, key, n, posting);
 	return st;
 }

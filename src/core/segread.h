@@ -7,7 +7,7 @@
 #ifndef ZHC_SEGREAD_H
 #define ZHC_SEGREAD_H
 
-#include "seg.h"
+#include "segmemo.h"
 
 typedef struct ZhcSegment
 {
@@ -15,6 +15,12 @@ typedef struct ZhcSegment
 	ZhcSegSource source;
 	ZhcSegInfo info;
 	uint64_t nblocks; /* of the dictionary */
+
+	/* What the host remembers, and the segment's number there; asked for at each use.  NULL:
+	 * nothing. */
+	ZhcMemo *(*memo)(void *ctx);
+	void *memo_ctx;
+	uint64_t id;
 } ZhcSegment;
 
 /* Open a segment; checks that its numbers fit together. */
@@ -23,14 +29,6 @@ ZhcStatus zhc_seg_open(ZhcSegment *seg, const ZhcAlloc *al, const ZhcSegInfo *in
 
 /* Read n bytes of a stream; ZHC_CORRUPT beyond its end. */
 ZhcStatus zhc_seg_read(const ZhcSegment *seg, ZhcStream stream, uint64_t off, void *dst, size_t n);
-
-/* Where the postings of a key are. */
-typedef struct ZhcPosting
-{
-	uint32_t df;				/* documents */
-	uint64_t off[ZHC_NSTREAMS]; /* in DOCS, POSITIONS, SKIPS */
-	uint64_t len[ZHC_NSTREAMS];
-} ZhcPosting;
 
 /* ---- dictionary ------------------------------------------------------------------------------ */
 
@@ -55,6 +53,9 @@ ZhcStatus zhc_dict_seek(ZhcDict *d, const uint8_t *key, uint32_t n, bool *found)
 
 /* Go to the next key; from a fresh ZhcDict, to the first. */
 ZhcStatus zhc_dict_next(ZhcDict *d, bool *found);
+
+/* Look one key up; posting->df is 0 when the segment has no such key. */
+ZhcStatus zhc_seg_find(const ZhcSegment *seg, const uint8_t *key, uint32_t n, ZhcPosting *posting);
 
 /* Does the key at hand start with these bytes? */
 static inline bool

@@ -21,9 +21,9 @@ add_posting(const ZhcSegment *seg, ZhcPostings *out, const ZhcPosting *p)
 	return st;
 }
 
-/* The key, or all that start with it, but not those that go on with `but` (NULL: nothing). */
+/* All keys that start with these bytes, but not those that go on with `but` (NULL: nothing). */
 static ZhcStatus
-add_keys_but(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, const uint8_t *but,
+add_keys_but(const ZhcSegment *seg, const uint8_t *key, uint32_t n, const uint8_t *but,
 			 uint32_t nbut, ZhcPostings *out)
 {
 	ZhcDict d;
@@ -32,13 +32,12 @@ add_keys_but(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix,
 
 	zhc_dict_init(&d, seg);
 	st = zhc_dict_seek(&d, key, n, &found);
-	while (st == ZHC_OK && found && zhc_dict_at_prefix(&d, key, n) && (prefix || d.keylen == n))
+	while (st == ZHC_OK && found && zhc_dict_at_prefix(&d, key, n))
 	{
 		if (nbut == 0 || d.keylen < n + nbut || memcmp(d.key + n, but, nbut) != 0)
 			st = add_posting(seg, out, &d.posting);
-		if (!prefix || st != ZHC_OK)
-			break;
-		st = zhc_dict_next(&d, &found);
+		if (st == ZHC_OK)
+			st = zhc_dict_next(&d, &found);
 	}
 	zhc_dict_free(&d);
 	return st;
@@ -47,7 +46,13 @@ add_keys_but(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix,
 static ZhcStatus
 add_keys(const ZhcSegment *seg, const uint8_t *key, uint32_t n, bool prefix, ZhcPostings *out)
 {
-	return add_keys_but(seg, key, n, prefix, NULL, 0, out);
+	ZhcPosting p;
+	ZhcStatus st;
+
+	if (prefix)
+		return add_keys_but(seg, key, n, NULL, 0, out);
+	st = zhc_seg_find(seg, key, n, &p);
+	return st == ZHC_OK && p.df > 0 ? add_posting(seg, out, &p) : st;
 }
 
 bool
@@ -103,6 +108,7 @@ zhc_term_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
 		return ZHC_OK;
 	if (zhc_term_gram(q, term, key, &nkey, &prefix))
 		st = add_keys(seg, key, nkey, prefix, out);
+	out->nruns = out->n;
 	key[0] = ZHC_KEY_WORD;
 	memcpy(key + 1, s, n);
 	return st == ZHC_OK ? add_keys(seg, key, n + 1, term->prefix, out) : st;
@@ -123,12 +129,24 @@ zhc_initial_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *te
 	*out = (ZhcPostings){0};
 	zhc_decode(s, s + n, &cp);
 	zhc_key_char(cp, key);
-	st = add_keys_but(seg, key, 3, true, &tail_kind, 1, out);
+	st = add_keys_but(seg, key, 3, &tail_kind, 1, out);
 	key[0] = ZHC_KEY_WORD;
 	memcpy(key + 1, s, n);
 	if (st == ZHC_OK)
-		st = add_keys_but(seg, key, n + 1, true, (const uint8_t *) tail_mark,
+		st = add_keys_but(seg, key, n + 1, (const uint8_t *) tail_mark,
 						  (uint32_t) zhc_encode(ZHC_TAIL_MARK, tail_mark), out);
+	return st;
+}
+
+ZhcStatus
+zhc_pair_postings(const ZhcSegment *seg, uint32_t c1, uint32_t c2, ZhcPostings *out)
+{
+	uint8_t key[ZHC_KEY_GRAM];
+	ZhcStatus st;
+
+	*out = (ZhcPostings){0};
+	st = add_keys(seg, key, zhc_key_gram(c1, ZHC_GRAM_PAIR, c2, key), false, out);
+	out->nruns = out->n;
 	return st;
 }
 

@@ -13,6 +13,7 @@ typedef struct ZhcPostings
 	ZhcPosting *v;
 	size_t n;
 	size_t cap;
+	size_t nruns; /* keys of runs, which come first; the others are words' */
 } ZhcPostings;
 
 /* Ascending documents; negate: all but these. */
@@ -41,6 +42,9 @@ ZhcStatus zhc_term_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcN
  */
 ZhcStatus zhc_initial_postings(const ZhcSegment *seg, const ZhcQuery *q, const ZhcNode *term,
 							   ZhcPostings *out);
+
+/* The same for two characters side by side in a run. */
+ZhcStatus zhc_pair_postings(const ZhcSegment *seg, uint32_t c1, uint32_t c2, ZhcPostings *out);
 void zhc_postings_free(const ZhcSegment *seg, ZhcPostings *p);
 
 /* The documents that hold one of the keys. */

@@ -35,15 +35,16 @@ static const char *const pieces[] = {
 	"a",  "ab",	  "abc", "年", "年年", "x",	 ",",  "—",	 "é",
 	"１", "水水", "中国"};
 #define NPIECES (sizeof(pieces) / sizeof(pieces[0]))
+#define NFEW	3 /* pieces of texts and queries that are one run of few characters */
 
 static size_t
-random_text(char *dst, size_t max, uint32_t npieces)
+random_pieces(char *dst, size_t max, uint32_t npieces, uint32_t of)
 {
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < npieces; i++)
 	{
-		const char *p = pieces[rnd(NPIECES)];
+		const char *p = pieces[rnd(of)];
 
 		if (n + strlen(p) > max)
 			break;
@@ -51,6 +52,12 @@ random_text(char *dst, size_t max, uint32_t npieces)
 		n += strlen(p);
 	}
 	return n;
+}
+
+static size_t
+random_text(char *dst, size_t max, uint32_t npieces)
+{
+	return random_pieces(dst, max, npieces, NPIECES);
 }
 
 typedef struct Text
@@ -139,6 +146,23 @@ finish(Built *b, ZhcSegWriter *w)
 	return zhc_seg_open(&b->seg, &arena, &b->info, &source);
 }
 
+static ZhcMemo *
+get_memo(void *memo)
+{
+	return memo;
+}
+
+/* Remember what its dictionary tells. */
+static void
+remember(Built *b, uint64_t id)
+{
+	static ZhcMemo memo;
+
+	b->seg.memo = get_memo;
+	b->seg.memo_ctx = &memo;
+	b->seg.id = id;
+}
+
 /* Texts [from, to) as a segment, all of them or those that live. */
 static ZhcStatus
 build_some(Built *b, ZhcCollect *c, size_t from, size_t to, bool dead)
@@ -210,11 +234,32 @@ agree(const ZhcQuery *q, Built *const *segs, size_t nsegs, bool skip_dead)
 	return same;
 }
 
+/* Runs that hold many pairs, all of them in many texts. */
+static size_t
+bad_runs(Built *const *segs, size_t nsegs, bool skip_dead)
+{
+	size_t bad = 0;
+
+	for (int i = 0; i < 500; i++)
+	{
+		char run[100];
+		ZhcQuery q;
+
+		if (zhc_query_parse(&arena, run, random_pieces(run, sizeof(run), 2 + rnd(7), NFEW), NULL,
+							NULL, &q) != ZHC_OK)
+			continue;
+		bad += !agree(&q, segs, nsegs, skip_dead);
+		zhc_query_free(&q);
+	}
+	return bad;
+}
+
 static void
 compare_all(Built *const *segs, size_t nsegs, bool skip_dead, const char *what)
 {
 	size_t bad_boxes = 0;
 	size_t bad_trees = 0;
+	size_t bad_runs_found;
 
 	for (int i = 0; i < 1500; i++)
 	{
@@ -236,6 +281,8 @@ compare_all(Built *const *segs, size_t nsegs, bool skip_dead, const char *what)
 		bad_trees += !agree(&q, segs, nsegs, skip_dead);
 		zhc_buf_free(&q.text);
 	}
+	bad_runs_found = bad_runs(segs, nsegs, skip_dead);
+	CHECK(bad_runs_found == 0, "%s: runs, %zu differ", what, bad_runs_found);
 	CHECK(bad_boxes == 0, "%s: queries as typed, %zu differ", what, bad_boxes);
 	CHECK(bad_trees == 0, "%s: any trees, %zu differ", what, bad_trees);
 }
@@ -354,6 +401,7 @@ corrupt(const Built *b)
 				buf->data[rnd((uint32_t) buf->len)] ^= (char) (1 + rnd(255));
 		}
 		bad.seg.source = zhc_segmem_source(&bad.memory);
+		remember(&bad, 1000 + (uint64_t) round);
 		for (int i = 0; i < 20; i++)
 		{
 			if (zhc_query_parse(&arena, box, random_box(box, sizeof(box)), NULL, NULL, &q) !=
@@ -393,7 +441,9 @@ main(void)
 	{
 		texts[i].null = rnd(20) == 0;
 		texts[i].dead = rnd(5) == 0;
-		texts[i].n = rnd(30) == 0 ? 0 : random_text(texts[i].s, MAX_TEXT, 1 + rnd(60));
+		texts[i].n = rnd(30) == 0  ? 0
+					 : rnd(3) == 0 ? random_pieces(texts[i].s, MAX_TEXT, 1 + rnd(60), NFEW)
+								   : random_text(texts[i].s, MAX_TEXT, 1 + rnd(60));
 	}
 	zhc_collect_begin(&arena, NULL, NULL, &c);
 	built = build(&all, c, 0, NDOCS) == ZHC_OK;
@@ -405,6 +455,11 @@ main(void)
 	CHECK(built, "segments are written");
 	compare_all(&one, 1, false, "one segment");
 	compare_all(in, NSEGS, false, "four segments");
+	remember(&all, 1);
+	for (size_t i = 0; i < NSEGS; i++)
+		remember(&parts[i], 2 + i);
+	compare_all(&one, 1, false, "one segment, remembered");
+	compare_all(in, NSEGS, false, "four segments, remembered");
 	compare_scores(&all.seg);
 	CHECK(merge(&merged, in, NSEGS) == ZHC_OK && same_bytes(&merged, &all),
 		  "merged segments are the segment of all documents");
