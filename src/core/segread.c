@@ -208,6 +208,7 @@ compare_block(ZhcDict *d, uint64_t b, const uint8_t *key, uint32_t n, int *c)
 		d->p = raw;
 		d->keylen = 0;
 		st = read_key(d, end);
+		d->p = NULL;
 		if (st == ZHC_OK || want == sizeof(raw) || want == len - off[0])
 			break;
 		want = sizeof(raw);

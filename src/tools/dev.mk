@@ -6,6 +6,7 @@
 #   make bench                         benchmark programs in build/dev/bench (script/bench runs them)
 #   make peers                         the comparison with Recognizers-Text
 #   make lint                          clang-format and clang-tidy (`make format` mends the first)
+#   make tidy TIDY_FILES=…             clang-tidy, of these files alone
 #   make docs, make docs-check         docs/reference.md from the comments in src/install
 #   make data-update, make data-check  data/ from its pinned sources
 #
@@ -108,7 +109,7 @@ build/tidy/%.ok: %.c .clang-tidy $(CORE_H) $(wildcard src/pg/*.h src/am/*.h) $(T
 
 .PHONY: lint format format-check tidy
 lint: format-check tidy
-tidy: $(TIDY_CORE) $(TIDY_PG)
+tidy: $(if $(TIDY_FILES),$(TIDY_FILES:%.c=build/tidy/%.ok),$(TIDY_CORE) $(TIDY_PG))
 format-check:
 	$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 format:
