@@ -8,6 +8,7 @@ SELECT NULL::text ~~~ '中' IS NULL, '中' ~~~ NULL::text IS NULL;
 SELECT q, '中國—中亞峰會將於2027年舉行，東盟關注' ~~~ zh_query(q) AS matches
 FROM unnest('{峰会,-峰会,峰会 -东盟,峰会 OR 欧盟,"峰会将于2027年",2027年,"年举行","举行，东盟","举行东盟",会,盟关,注}'::text[]) q;
 SELECT '中国' ~~~ zh_query('') AS empty, '中国' ~~~ '!峰会'::tsquery AS negative, '中国' ~~~ '中国:A'::tsquery AS weight_a, '中国' ~~~ '中国:AD'::tsquery AS weight_d;
+SELECT '中國' ~~~ '中國'::tsquery AS not_folded, '中國' ~~~ '中国'::tsquery AS folded, zh_headline('中國', '中國'::tsquery) AS nothing_marked;
 SELECT '中亚中国' ~~~ '!中亚 <-> 中国'::tsquery AS not_in_phrase, '中亚中国' ~~~ '(中亚 | 亚中) <1> (亚中 | 中国)'::tsquery AS or_in_phrase;
 -- no limits of a tsvector
 SELECT repeat('天地玄黄，', 10000) || '宇宙洪荒' ~~~ '宇宙洪荒' AS far, repeat('国', 1000000) || '中' ~~~ '国中' AS long, repeat('国', 1000000) ~~~ '中' AS missed;

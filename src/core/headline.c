@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "chars.h"
-#include "layout.h"
+#include "match.h"
 #include "occur.h"
 #include "utf8.h"
 
@@ -37,7 +37,9 @@ typedef struct Headline
 	uint32_t *words;  /* in each mark, likewise */
 	Passage *shown;	  /* chosen passages */
 	uint32_t nshown;
-	ZhcLayout layout;
+	ZhcLayout layout; /* made when first needed */
+	bool laid_out;
+	ZhcStatus failed; /* in making it */
 	ZhcBuf *out;
 } Headline;
 
@@ -61,10 +63,17 @@ starts_word(ZhcClass before, ZhcClass c)
 
 /* Does a paragraph end at the line break at byte p? */
 static bool
-ends_paragraph(const Headline *h, uint32_t p)
+ends_paragraph(Headline *h, uint32_t p)
 {
 	uint32_t lo = 0;
-	uint32_t hi = h->layout.nlines;
+	uint32_t hi;
+
+	if (!h->laid_out)
+	{
+		h->laid_out = true;
+		h->failed = zhc_layout(h->al, h->s, h->n, &h->layout);
+	}
+	hi = h->layout.nlines;
 
 	while (lo < hi) /* the first line that starts behind p */
 	{
@@ -83,7 +92,7 @@ ends_paragraph(const Headline *h, uint32_t p)
  * paragraph, 1 a clause.
  */
 static int
-boundary(const Headline *h, uint32_t p, uint32_t cp, ZhcClass c)
+boundary(Headline *h, uint32_t p, uint32_t cp, ZhcClass c)
 {
 	if (c == ZHC_C_NEWLINE)
 		return ends_paragraph(h, p) ? 2 : 0;
@@ -103,13 +112,14 @@ char_before(const Headline *h, uint32_t p)
 	return b;
 }
 
-/* Whether a character from U+5000 to U+9FFF stands at p: all of them are Han. */
+/* Whether a character from U+4E00 to U+9FFF stands at p: all of them are Han. */
 static inline bool
 is_sure_han(const char *p)
 {
 	const unsigned char *u = (const unsigned char *) p;
 
-	return u[0] >= 0xE5 && u[0] <= 0xE9 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+	return u[0] <= 0xE9 && (u[0] << 8 | u[1]) >= 0xE4B8 && (u[1] & 0xC0) == 0x80 &&
+		   (u[2] & 0xC0) == 0x80;
 }
 
 /* Number of words in [from, to), counted up to max. */
@@ -150,7 +160,7 @@ count_words(const Headline *h, uint32_t from, uint32_t to, uint32_t max)
  * sentence end or else clause end on the way, but not before `least` words, else after the words.
  */
 static uint32_t
-extend_end(const Headline *h, uint32_t p, uint32_t words, uint32_t least)
+extend_end(Headline *h, uint32_t p, uint32_t words, uint32_t least)
 {
 	ZhcClass before = ZHC_C_BLANK;
 	uint32_t count = 0;
@@ -184,7 +194,7 @@ extend_end(const Headline *h, uint32_t p, uint32_t words, uint32_t least)
  * nearest sentence end, else at the farthest clause, else after the words.
  */
 static uint32_t
-extend_start(const Headline *h, uint32_t p, uint32_t words)
+extend_start(Headline *h, uint32_t p, uint32_t words)
 {
 	uint32_t clause = p;
 	bool have_clause = false;
@@ -369,7 +379,7 @@ trim_passage(const Headline *h, Passage p)
 
 /* Blanks at the ends of a passage are not shown, nor the end of the clause before it. */
 static Passage
-trim_ends(const Headline *h, Passage p)
+trim_ends(Headline *h, Passage p)
 {
 	while (p.from < p.to)
 	{
@@ -399,7 +409,7 @@ trim_ends(const Headline *h, Passage p)
 
 /* Stretch a cluster of marks to a passage. */
 static Passage
-make_passage(const Headline *h, size_t first, size_t last)
+make_passage(Headline *h, size_t first, size_t last)
 {
 	uint32_t max = h->opt->max_words;
 	Passage p = {h->marks.v[first].from, h->marks.v[last].to};
@@ -454,7 +464,7 @@ choose_passages(Headline *h)
 		h->shown[h->nshown++] =
 			trim_ends(h, (Passage){0, extend_end(h, 0, h->opt->min_words, h->opt->min_words)});
 	qsort(h->shown, h->nshown, sizeof(Passage), by_start);
-	return ZHC_OK;
+	return h->failed;
 }
 
 /* ---- printing ------------------------------------------------------------------------------ */
@@ -530,19 +540,37 @@ print_passage(Headline *h, Passage p, size_t *i)
 	return st == ZHC_OK ? print_text(h, at, p.to) : st;
 }
 
+/* Find all that is to be marked. */
+static ZhcStatus
+find_marks(Headline *h, const ZhcQuery *q, ZhcWordsFn parser, void *ctx)
+{
+	ZhcOccur *occur = NULL;
+	ZhcStatus st = zhc_matcher_mark(h->al, q, h->s, h->n, &h->marks, &h->layout, &h->laid_out);
+
+	if (st != ZHC_OK || h->laid_out)
+	{
+		h->laid_out = h->layout.lines != NULL;
+		return st;
+	}
+	st = zhc_occur_begin(h->al, q, parser, ctx, &occur);
+	if (st == ZHC_OK)
+		st = zhc_occur_scan(occur, h->s, h->n, &h->layout);
+	h->laid_out = true;
+	if (st == ZHC_OK)
+		st = zhc_spans_mark(h->al, q, zhc_occur_spans, occur, &h->marks);
+	if (occur)
+		zhc_occur_free(occur);
+	return st;
+}
+
 ZhcStatus
 zhc_headline(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void *ctx, const char *s,
 			 size_t n, const ZhcHeadlineOptions *options, ZhcBuf *out)
 {
 	Headline h = {.al = al, .s = s, .n = (uint32_t) n, .opt = options, .out = out};
-	ZhcOccur *occur = NULL;
 	size_t mark = 0;
-	ZhcStatus st = zhc_occur_begin(al, q, parser, ctx, &occur);
+	ZhcStatus st = n > UINT32_MAX ? ZHC_TOO_LONG : find_marks(&h, q, parser, ctx);
 
-	if (st == ZHC_OK)
-		st = zhc_occur_scan(occur, s, n, &h.layout);
-	if (st == ZHC_OK)
-		st = zhc_spans_mark(al, q, zhc_occur_spans, occur, &h.marks);
 	if (st == ZHC_OK && options->highlight_all)
 		st = print_passage(&h, (Passage){0, h.n}, &mark);
 	else if (st == ZHC_OK)
@@ -556,8 +584,6 @@ zhc_headline(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void *ctx
 				st = print_passage(&h, h.shown[i], &mark);
 		}
 	}
-	if (occur)
-		zhc_occur_free(occur);
 	al->free(al->ctx, h.marks.v);
 	al->free(al->ctx, h.kind);
 	al->free(al->ctx, h.before);

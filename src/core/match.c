@@ -4,16 +4,20 @@
 #include "match.h"
 
 #include "chars.h"
+#include "noderun.h"
 #include "occur.h"
 #include "scan.h"
-#include "terms.h"
 #include "utf8.h"
-
-/* Longer runs are left to the scanner: so long a phrase is hardly ever found, and never fast. */
-#define MAX_PATTERN 64
 
 /* Ways to print a character; one that has more is not looked for first. */
 #define MAX_PRINTED 12
+
+/*
+ * Queries of more nodes, and runs that take more passes over the text, are marked by the scanner:
+ * it reads the text once, whatever is asked for.
+ */
+#define MOST_NODES	16
+#define MOST_PASSES 6u
 
 /* A printed form of the character that is looked for. */
 typedef struct Printed
@@ -46,7 +50,7 @@ typedef struct Key
 typedef struct Pattern
 {
 	uint32_t n;
-	uint32_t cp[MAX_PATTERN];
+	uint32_t cp[ZHC_MAX_NODE_RUN];
 	Key keys[MAX_KEYS];
 	uint32_t nkeys;
 	uint32_t key; /* the one in use */
@@ -72,96 +76,28 @@ struct ZhcMatcher
 
 /* ---- queries into runs --------------------------------------------------------------------- */
 
-/* The code points of a term, at most 4; returns how many it has. */
-static uint32_t
-term_chars(const ZhcQuery *q, const ZhcNode *node, uint32_t cp[4])
-{
-	const char *p = q->text.data + node->left;
-	const char *end = p + node->right;
-	uint32_t n = 0;
-
-	for (; p < end && n < 4; n++)
-		p += zhc_decode(p, end, &cp[n]);
-	return p < end ? 4 : n;
-}
-
-/* A term that is a part of a run: a bigram, or one character as a prefix. */
-static uint32_t
-term_run(const ZhcQuery *q, const ZhcNode *node, uint32_t *cp)
-{
-	uint32_t c[4];
-	uint32_t n = term_chars(q, node, c);
-
-	if (n == 0 || n > 2 || (n == 1 && !node->prefix))
-		return 0;
-	for (uint32_t i = 0; i < n; i++)
-	{
-		if (!zhc_is_cjk(zhc_class(c[i])) && zhc_class(c[i]) != ZHC_C_JOINER)
-			return 0;
-		cp[i] = c[i];
-	}
-	return c[n - 1] == ZHC_TAIL_MARK ? 0 : n;
-}
-
-/* Is right the reversed form of the bigram left (as to_tsquery('zhnews', …) asks for both)? */
-static bool
-is_reversed(const ZhcQuery *q, const ZhcNode *left, const ZhcNode *right)
-{
-	uint32_t a[4];
-	uint32_t b[4];
-
-	return left->kind == ZHC_NODE_TERM && right->kind == ZHC_NODE_TERM &&
-		   term_chars(q, left, a) == 2 && term_chars(q, right, b) == 3 && b[0] == a[1] &&
-		   b[1] == ZHC_TAIL_MARK && b[2] == a[0];
-}
-
-/*
- * The run that a node asks for, into cp (room for MAX_PATTERN); 0 when it asks for something
- * else.  A phrase is a run when its parts overlap by a character or touch.
- */
-static uint32_t
-node_run(const ZhcQuery *q, uint32_t id, uint32_t *cp, int depth)
-{
-	const ZhcNode *node = &q->nodes[id];
-	uint32_t right[MAX_PATTERN];
-	uint32_t l;
-	uint32_t r;
-	uint32_t at;
-
-	if (node->kind == ZHC_NODE_TERM)
-		return term_run(q, node, cp);
-	if (node->kind == ZHC_NODE_OR && is_reversed(q, &q->nodes[node->left], &q->nodes[node->right]))
-		return term_run(q, &q->nodes[node->left], cp);
-	if (node->kind != ZHC_NODE_PHRASE || depth >= MAX_PATTERN)
-		return 0;
-	l = node_run(q, node->left, cp, depth + 1);
-	r = l >= 2 ? node_run(q, node->right, right, depth + 1) : 0;
-	if (r < 2) /* a lone character in a phrase stands beside words */
-		return 0;
-	at = l - 2 + node->distance;
-	if (at > l || at + r > MAX_PATTERN || node->distance == 0)
-		return 0;
-	if (at < l && cp[at] != right[0])
-		return 0;
-	memcpy(cp + at, right, r * sizeof(uint32_t));
-	return at + r;
-}
-
 /* The characters that may be looked for first; those with fewer printed forms come earlier. */
 static void
 choose_keys(Pattern *p)
 {
 	uint32_t printed[MAX_PRINTED];
+	uint8_t forms[ZHC_MAX_NODE_RUN] = {0};
 
+	for (uint32_t i = 0; i < p->n; i++)
+	{
+		size_t n = zhc_class(p->cp[i]) == ZHC_C_JOINER ? 0 : zhc_unfold(p->cp[i], NULL, 0);
+
+		forms[i] = (uint8_t) (n <= MAX_PRINTED ? n : 0);
+	}
 	p->nkeys = p->key = 0;
 	for (uint32_t want = 1; want <= MAX_PRINTED; want++)
 		for (uint32_t i = 0; i < p->n && p->nkeys < MAX_KEYS; i++)
 		{
 			Key *k = &p->keys[p->nkeys];
 
-			if (zhc_class(p->cp[i]) == ZHC_C_JOINER ||
-				zhc_unfold(p->cp[i], printed, MAX_PRINTED) != want)
+			if (forms[i] != want)
 				continue;
+			zhc_unfold(p->cp[i], printed, MAX_PRINTED);
 			*k = (Key){.at = i, .nprinted = want};
 			for (uint32_t j = 0; j < want; j++)
 				k->printed[j].len = (uint8_t) zhc_encode(printed[j], k->printed[j].bytes);
@@ -200,8 +136,8 @@ static ZhcStatus
 plan(ZhcMatcher *m, uint32_t id)
 {
 	const ZhcNode *node = &m->q->nodes[id];
-	uint32_t cp[MAX_PATTERN];
-	uint32_t n = node_run(m->q, id, cp, 0);
+	uint32_t cp[ZHC_MAX_NODE_RUN];
+	uint32_t n = zhc_node_run(m->q, id, cp);
 	ZhcStatus st = ZHC_OK;
 
 	zhc_poll(m->al);
@@ -328,10 +264,12 @@ static inline uint32_t
 char_before(const ZhcMatcher *m, uint32_t p)
 {
 	uint32_t b = p - 1;
+	uint32_t cp;
 
 	while (b > 0 && p - b < 4 && ((unsigned char) m->s[b] & 0xC0) == 0x80)
 		b--;
-	return b;
+	/* a byte that belongs to no character stands for itself */
+	return zhc_decode(m->s + b, m->s + p, &cp) == (int) (p - b) ? b : p - 1;
 }
 
 /*
@@ -401,26 +339,29 @@ step_back(ZhcMatcher *m, uint32_t want, uint32_t *p, bool *ok)
 	return ZHC_OK;
 }
 
-/* Does the pattern stand around its character number `key` at bytes [from, to)? */
+/*
+ * Does the pattern stand around its character number `key` at bytes [*from, *to)?  Moves these to
+ * its ends.
+ */
 static ZhcStatus
-fits(ZhcMatcher *m, const Pattern *p, uint32_t key, uint32_t from, uint32_t to, bool *ok)
+fits(ZhcMatcher *m, const Pattern *p, uint32_t key, uint32_t *from, uint32_t *to, bool *ok)
 {
 	ZhcStatus st = ZHC_OK;
 
 	*ok = true;
 	for (uint32_t i = key + 1; i < p->n && *ok && st == ZHC_OK; i++)
-		st = step_forward(m, p->cp[i], &to, ok);
+		st = step_forward(m, p->cp[i], to, ok);
 	for (uint32_t i = key; i > 0 && *ok && st == ZHC_OK; i--)
-		st = step_back(m, p->cp[i - 1], &from, ok);
+		st = step_back(m, p->cp[i - 1], from, ok);
 	return st;
 }
 
 /*
  * Look for the key character by its last byte, which varies most: the first two of most
- * characters are few.
+ * characters are few.  all: wherever the pattern stands goes there; else one place is enough.
  */
 static ZhcStatus
-find(ZhcMatcher *m, Pattern *p, bool *found)
+find(ZhcMatcher *m, Pattern *p, ZhcSpans *all, bool *found)
 {
 	const char *end = m->s + m->n;
 	Key *k = &p->keys[p->key];
@@ -436,10 +377,17 @@ find(ZhcMatcher *m, Pattern *p, bool *found)
 			   (q = memchr(q, v->bytes[v->len - 1], (size_t) (end - q))))
 		{
 			const char *start = q++ - v->len + 1;
+			uint32_t from = (uint32_t) (start - m->s);
+			uint32_t to = (uint32_t) (q - m->s);
 
 			k->hits++;
 			if (memcmp(start, v->bytes, v->len) == 0)
-				st = fits(m, p, k->at, (uint32_t) (start - m->s), (uint32_t) (q - m->s), found);
+				st = fits(m, p, k->at, &from, &to, found);
+			if (*found && all && st == ZHC_OK)
+			{
+				st = zhc_spans_add(m->al, all, (ZhcSpan){.from = from, .to = to});
+				*found = false;
+			}
 		}
 		zhc_poll(m->al);
 	}
@@ -476,7 +424,7 @@ holds(ZhcMatcher *m, uint32_t id, bool *matches)
 
 	zhc_poll(m->al);
 	if (m->patterns[id])
-		return find(m, m->patterns[id], matches);
+		return find(m, m->patterns[id], NULL, matches);
 	if (node->kind == ZHC_NODE_TERM || node->kind == ZHC_NODE_PHRASE)
 		return general(m, id, matches);
 	if (node->kind == ZHC_NODE_NOT)
@@ -496,6 +444,16 @@ holds(ZhcMatcher *m, uint32_t id, bool *matches)
 	return st;
 }
 
+/* Take up another text. */
+static void
+begin_text(ZhcMatcher *m, const char *s, size_t n)
+{
+	m->s = s;
+	m->n = (uint32_t) n;
+	m->scanned = m->laid_out = false;
+	m->layout = (ZhcLayout){0};
+}
+
 ZhcStatus
 zhc_matcher_match(ZhcMatcher *m, const char *s, size_t n, bool *matches)
 {
@@ -506,11 +464,72 @@ zhc_matcher_match(ZhcMatcher *m, const char *s, size_t n, bool *matches)
 		return ZHC_TOO_LONG;
 	if (m->q->root == ZHC_NO_NODE)
 		return ZHC_OK;
-	m->s = s;
-	m->n = (uint32_t) n;
-	m->scanned = m->laid_out = false;
-	m->layout = (ZhcLayout){0};
+	begin_text(m, s, n);
 	st = holds(m, m->q->root, matches);
 	m->al->free(m->al->ctx, m->layout.lines);
+	return st;
+}
+
+/* ---- all places in the text ---------------------------------------------------------------- */
+
+/*
+ * How often the text is gone through for the parts of a node that are not negated, when all of them
+ * are runs; more than MOST_PASSES when they are not.
+ */
+static unsigned
+passes(const ZhcMatcher *m, uint32_t id)
+{
+	const ZhcNode *node = &m->q->nodes[id];
+	unsigned n;
+
+	if (m->patterns[id])
+		return m->patterns[id]->keys[0].nprinted;
+	if (node->kind == ZHC_NODE_NOT)
+		return 0;
+	if (node->kind == ZHC_NODE_TERM || node->kind == ZHC_NODE_PHRASE)
+		return MOST_PASSES + 1;
+	n = passes(m, node->left);
+	return n > MOST_PASSES ? n : n + passes(m, node->right);
+}
+
+/* Every place of these parts. */
+static ZhcStatus
+gather(ZhcMatcher *m, uint32_t id, ZhcSpans *out)
+{
+	const ZhcNode *node = &m->q->nodes[id];
+	bool found;
+	ZhcStatus st;
+
+	if (m->patterns[id])
+		return find(m, m->patterns[id], out, &found);
+	if (node->kind == ZHC_NODE_NOT)
+		return ZHC_OK;
+	st = gather(m, node->left, out);
+	return st == ZHC_OK ? gather(m, node->right, out) : st;
+}
+
+ZhcStatus
+zhc_matcher_mark(const ZhcAlloc *al, const ZhcQuery *q, const char *s, size_t n, ZhcSpans *out,
+				 ZhcLayout *layout, bool *done)
+{
+	ZhcMatcher *m = NULL;
+	ZhcStatus st;
+
+	*out = (ZhcSpans){0};
+	*layout = (ZhcLayout){0};
+	*done = false;
+	if (q->nnodes > MOST_NODES || q->root == ZHC_NO_NODE)
+		return ZHC_OK;
+	st = zhc_matcher_begin(al, q, NULL, NULL, &m);
+	if (st == ZHC_OK && passes(m, q->root) <= MOST_PASSES)
+	{
+		*done = true;
+		begin_text(m, s, n);
+		st = gather(m, q->root, out);
+		*layout = m->layout;
+	}
+	if (m)
+		zhc_matcher_free(m);
+	zhc_spans_merge(out);
 	return st;
 }

@@ -9,7 +9,8 @@
 #ifndef ZHC_MATCH_H
 #define ZHC_MATCH_H
 
-#include "query.h"
+#include "layout.h"
+#include "spans.h"
 
 typedef struct ZhcMatcher ZhcMatcher;
 
@@ -20,5 +21,14 @@ void zhc_matcher_free(ZhcMatcher *m);
 
 /* Does the query match the text s?  The matcher serves any number of texts. */
 ZhcStatus zhc_matcher_match(ZhcMatcher *m, const char *s, size_t n, bool *matches);
+
+/*
+ * What zhc_spans_mark() gives for the text s (n < 4 GiB), where all that is not negated are a few
+ * runs of Chinese characters, so that looking for them costs less than reading the text; for other
+ * queries done is false.  *layout is the text's where it was needed, else without lines; free its
+ * lines and out->v, also when it fails.
+ */
+ZhcStatus zhc_matcher_mark(const ZhcAlloc *al, const ZhcQuery *q, const char *s, size_t n,
+						   ZhcSpans *out, ZhcLayout *layout, bool *done);
 
 #endif /* ZHC_MATCH_H */

@@ -152,7 +152,8 @@ note(ZhcOccur *o, uint64_t h, const char *s, uint32_t len, bool whole, const Cov
 
 		if (t->len != len || (!t->prefix && !whole) || memcmp(t->s, s, len) != 0)
 			continue;
-		if (f->n > 0 && f->v[f->n - 1].pos == o->pos) /* both texts of a last bigram */
+		if (f->n > 0 && f->v[f->n - 1].pos == o->pos && /* both texts of a last bigram */
+			f->v[f->n - 1].to >= span.from)
 		{
 			ZhcSpan *last = &f->v[f->n - 1];
 

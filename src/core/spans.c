@@ -90,6 +90,20 @@ combine(const Eval *e, const Set *l, const Set *r, int64_t loff, int64_t roff, i
 	return st;
 }
 
+/* The spans of a term, those at one position as one. */
+static ZhcStatus
+by_position(const Eval *e, const ZhcSpans *spans, ZhcSpans *out)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (size_t i = 0; st == ZHC_OK && i < spans->n; i++)
+		if (out->n > 0 && out->v[out->n - 1].pos == spans->v[i].pos)
+			out->v[out->n - 1] = united(out->v[out->n - 1], spans->v[i]);
+		else
+			st = zhc_spans_add(e->al, out, spans->v[i]);
+	return st;
+}
+
 static ZhcStatus set_of(const Eval *e, uint32_t id, Set *out);
 
 /* AND, OR and PHRASE of two sets (TS_phrase_execute). */
@@ -141,9 +155,7 @@ set_of(const Eval *e, uint32_t id, Set *out)
 	if (node->kind == ZHC_NODE_TERM)
 	{
 		st = e->term(e->ctx, id, &spans);
-		for (size_t i = 0; st == ZHC_OK && i < spans->n; i++)
-			st = zhc_spans_add(e->al, &out->spans, spans->v[i]);
-		return st;
+		return st == ZHC_OK ? by_position(e, spans, &out->spans) : st;
 	}
 	if (node->kind == ZHC_NODE_NOT)
 	{
@@ -207,12 +219,20 @@ static ZhcStatus
 gather(const Eval *e, uint32_t id, ZhcSpans *out)
 {
 	const ZhcNode *node = &e->q->nodes[id];
+	const ZhcSpans *spans;
 	Set set;
 	ZhcStatus st;
 
 	zhc_poll(e->al);
 	if (node->kind == ZHC_NODE_NOT)
 		return ZHC_OK;
+	if (node->kind == ZHC_NODE_TERM)
+	{
+		st = e->term(e->ctx, id, &spans);
+		for (size_t i = 0; st == ZHC_OK && i < spans->n; i++)
+			st = zhc_spans_add(e->al, out, spans->v[i]);
+		return st;
+	}
 	if (node->kind == ZHC_NODE_AND || node->kind == ZHC_NODE_OR)
 	{
 		st = gather(e, node->left, out);
@@ -236,26 +256,33 @@ by_place(const void *a, const void *b)
 	return (x->to > y->to) - (x->to < y->to);
 }
 
+void
+zhc_spans_merge(ZhcSpans *s)
+{
+	size_t n = 0;
+
+	if (s->n == 0)
+		return;
+	qsort(s->v, s->n, sizeof(ZhcSpan), by_place);
+	for (size_t i = 1; i < s->n; i++)
+	{
+		if (s->v[i].from > s->v[n].to)
+			s->v[++n] = s->v[i];
+		else if (s->v[i].to > s->v[n].to)
+			s->v[n].to = s->v[i].to;
+	}
+	s->n = n + 1;
+}
+
 ZhcStatus
 zhc_spans_mark(const ZhcAlloc *al, const ZhcQuery *q, ZhcTermFn term, void *ctx, ZhcSpans *out)
 {
 	const Eval e = {al, q, term, ctx};
-	size_t n = 0;
 	ZhcStatus st = ZHC_OK;
 
 	*out = (ZhcSpans){0};
 	if (q->root != ZHC_NO_NODE)
 		st = gather(&e, q->root, out);
-	if (st != ZHC_OK || out->n == 0)
-		return st;
-	qsort(out->v, out->n, sizeof(ZhcSpan), by_place);
-	for (size_t i = 1; i < out->n; i++)
-	{
-		if (out->v[i].from > out->v[n].to)
-			out->v[++n] = out->v[i];
-		else if (out->v[i].to > out->v[n].to)
-			out->v[n].to = out->v[i].to;
-	}
-	out->n = n + 1;
-	return ZHC_OK;
+	zhc_spans_merge(out);
+	return st;
 }

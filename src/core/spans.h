@@ -27,7 +27,13 @@ typedef struct ZhcSpans
 
 ZhcStatus zhc_spans_add(const ZhcAlloc *al, ZhcSpans *s, ZhcSpan span);
 
-/* Where the term of a node stands, by position; the list stays the callee's. */
+/* By what they cover; spans that overlap or touch become one. */
+void zhc_spans_merge(ZhcSpans *s);
+
+/*
+ * Where the term of a node stands, by position; the list stays the callee's.  Two spans may have
+ * one position: of a run's last bigram, the prefix 'c':* covers either character.
+ */
 typedef ZhcStatus (*ZhcTermFn)(void *ctx, uint32_t node, const ZhcSpans **out);
 
 /* Does the query match?  An empty one does not. */

@@ -1,9 +1,12 @@
 /*
  * test_search.c - scanner, terms and queries on any bytes: segments cover the text, terms are
- * sorted with ascending positions, trees are sound
+ * sorted with ascending positions, trees are sound, runs looked for in the bytes of a text are
+ * where the scanner finds them
  */
 #include "unit.h"
 
+#include "match.h"
+#include "occur.h"
 #include "query.h"
 #include "stretch.h"
 #include "terms.h"
@@ -162,6 +165,76 @@ query_depth(const char *s, size_t n)
 	return d;
 }
 
+/* What the scanner finds to be marked. */
+static ZhcStatus
+mark_by_scanner(const ZhcQuery *q, const char *s, size_t n, ZhcSpans *out)
+{
+	ZhcOccur *o;
+	ZhcStatus st = zhc_occur_begin(&zhc_malloc_alloc, q, NULL, NULL, &o);
+
+	if (st == ZHC_OK)
+		st = zhc_occur_scan(o, s, n, NULL);
+	if (st == ZHC_OK)
+		st = zhc_spans_mark(&zhc_malloc_alloc, q, zhc_occur_spans, o, out);
+	if (o)
+		zhc_occur_free(o);
+	return st;
+}
+
+/*
+ * Is what zhc_matcher_mark() gives what the scanner finds?  Counts what there was to compare.
+ */
+static bool
+marked_alike(const char *s, size_t n, const char *typed, size_t ntyped, int *marks)
+{
+	ZhcQuery q;
+	ZhcSpans found = {0};
+	ZhcSpans want = {0};
+	ZhcLayout layout = {0};
+	bool done = false;
+	bool ok = zhc_query_parse(&zhc_malloc_alloc, typed, ntyped, NULL, NULL, &q) == ZHC_OK &&
+			  zhc_matcher_mark(&zhc_malloc_alloc, &q, s, n, &found, &layout, &done) == ZHC_OK;
+
+	if (ok && done)
+	{
+		ok = mark_by_scanner(&q, s, n, &want) == ZHC_OK && found.n == want.n;
+		for (size_t i = 0; ok && i < want.n; i++)
+			ok = found.v[i].from == want.v[i].from && found.v[i].to == want.v[i].to;
+		*marks += (int) want.n;
+	}
+	free(found.v);
+	free(want.v);
+	free(layout.lines);
+	zhc_query_free(&q);
+	return ok;
+}
+
+static void
+check_marks(void)
+{
+	char buf[1024];
+	char typed[1024];
+	int bad = 0;
+	int marks = 0;
+
+	for (int i = 0; i < 60000; i++)
+	{
+		size_t n = random_text(buf, sizeof(buf));
+		size_t ntyped = 0;
+
+		for (uint32_t k = 1 + rnd(4); k > 0; k--)
+		{
+			const char *p = pieces[rnd(8) < 6 ? rnd(6) : rnd(20)];
+
+			memcpy(typed + ntyped, p, strlen(p));
+			ntyped += strlen(p);
+		}
+		bad += !marked_alike(buf, n, typed, ntyped, &marks);
+	}
+	CHECK(bad == 0, "marks of 60000 random texts are the scanner's, %d differ", bad);
+	CHECK(marks > 10000, "and there are enough of them: %d", marks);
+}
+
 /* The longest run of one repeated piece. */
 static void
 check_repeated(const char *name, const char *piece, size_t times)
@@ -240,6 +313,7 @@ main(void)
 	CHECK(bad_terms == 0, "terms of 30000 random texts are in order");
 	CHECK(bad_query == 0, "queries of 30000 random texts are sound");
 	check_stretches();
+	check_marks();
 	check_repeated("Han", "中", 4000000);
 	check_repeated("Han and dash", "中-", 1000000);
 	check_repeated("Han and blank", "中 ", 1000000);
