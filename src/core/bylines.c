@@ -331,24 +331,14 @@ zhc_ends_edited(const char *s, const ZhcLine *l)
 	return false;
 }
 
-/* Whether ） or 摄 stands before p: most lines end otherwise. */
-static inline bool
-may_end_credit(const char *p)
-{
-	return p[-1] == ')' || memcmp(p - 3, "）", 3) == 0 || memcmp(p - 3, "摄", 3) == 0 ||
-		   memcmp(p - 3, "攝", 3) == 0;
-}
-
 bool
-zhc_ends_credited(const char *s, const ZhcLine *l)
+zhc_names_picture(const char *s, const ZhcLine *l)
 {
 	ZhcLine tail;
 	const ZhcLineWord *w;
 	uint32_t open;
 	uint32_t cp;
 
-	if (l->ends != ZHC_END_OPEN || l->end - l->start < 9 || !may_end_credit(s + l->end))
-		return false;
 	open = last_bracket(s, l);
 	if (open < l->end)
 	{

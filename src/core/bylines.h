@@ -26,8 +26,24 @@ bool zhc_is_signature(const char *s, const ZhcLine *l);
 /* Whether the line ends with who edited the article, and when: （編輯：李四）1140620. */
 bool zhc_ends_edited(const char *s, const ZhcLine *l);
 
+/* Whether ） or 摄 stands before p: most lines end otherwise. */
+static inline bool
+zhc_may_end_credit(const char *p)
+{
+	return p[-1] == ')' || memcmp(p - 3, "）", 3) == 0 || memcmp(p - 3, "摄", 3) == 0 ||
+		   memcmp(p - 3, "攝", 3) == 0;
+}
+
+/* zhc_ends_credited() where that may be. */
+bool zhc_names_picture(const char *s, const ZhcLine *l);
+
 /* Whether the line ends with whose picture it is: （記者李四攝）, （圖／…）, 本报记者 李四摄. */
-bool zhc_ends_credited(const char *s, const ZhcLine *l);
+static inline bool
+zhc_ends_credited(const char *s, const ZhcLine *l)
+{
+	return l->ends == ZHC_END_OPEN && l->end - l->start >= 9 && zhc_may_end_credit(s + l->end) &&
+		   zhc_names_picture(s, l);
+}
 
 #define ZHC_SIGNED_COLS 24 /* of names in brackets on a line of their own, and the like */
 

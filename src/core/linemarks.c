@@ -218,8 +218,9 @@ zhc_line_starts(const char *p, const char *end)
 {
 	uint32_t cp;
 
-	if (end - p >= 3 && zhc_is_plain_han(p) && (unsigned char) *p >= 0xE6) /* no numeral either */
-		return ZHC_START_WORD;
+	if (end - p >= 3 && zhc_is_plain_han(p)) /* numerals come before U+6000 */
+		return (unsigned char) *p < 0xE6 && is_list_number(p, end) ? ZHC_START_NUMBER
+																   : ZHC_START_WORD;
 	zhc_decode(p, end, &cp);
 	if (cp == 0xFF08 || cp == '(' || is_numeral(cp) || (cp >= 0x2460 && cp <= 0x249B))
 	{

@@ -92,6 +92,8 @@ write_keys(Writer *w, const uint64 *key, size_t n)
 		WordEntryPos *pos = (WordEntryPos *) (str + at + SHORTALIGN(len));
 		uint32 npos = 1;
 
+		if (len > ZHC_TERM_TEXT) /* so that the compiler knows how few bits it takes */
+			pg_unreachable();
 		*entry++ = (WordEntry){.haspos = 1, .len = len, .pos = at};
 		pos[1] = (WordEntryPos) first;
 		for (; key < end && (*key ^ first) >> ZHC_POS_BITS == 0; key++)
