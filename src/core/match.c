@@ -46,6 +46,8 @@ typedef struct Key
 #define MAX_KEYS  6
 #define TRY_BYTES 8192
 
+#define POLL_HITS 4096 /* places looked at between two polls */
+
 /* A run of folded characters. */
 typedef struct Pattern
 {
@@ -183,9 +185,10 @@ zhc_matcher_begin(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void
 	m->ctx = ctx;
 	m->patterns = al->alloc(al->ctx, (q->nnodes + 1) * sizeof(Pattern *));
 	m->cheap = al->alloc(al->ctx, q->nnodes + 1);
+	if (m->patterns) /* before anything may be freed again */
+		memset(m->patterns, 0, (q->nnodes + 1) * sizeof(Pattern *));
 	if (!m->patterns || !m->cheap)
 		return ZHC_NOMEM;
-	memset(m->patterns, 0, (q->nnodes + 1) * sizeof(Pattern *));
 	memset(m->cheap, 0, q->nnodes + 1);
 	return q->root == ZHC_NO_NODE ? ZHC_OK : plan(m, q->root);
 }
@@ -193,7 +196,7 @@ zhc_matcher_begin(const ZhcAlloc *al, const ZhcQuery *q, ZhcWordsFn parser, void
 void
 zhc_matcher_free(ZhcMatcher *m)
 {
-	for (size_t i = 0; i < m->q->nnodes; i++)
+	for (size_t i = 0; m->patterns && i < m->q->nnodes; i++)
 		m->al->free(m->al->ctx, m->patterns[i]);
 	if (m->occur)
 		zhc_occur_free(m->occur);
@@ -380,7 +383,8 @@ find(ZhcMatcher *m, Pattern *p, ZhcSpans *all, bool *found)
 			uint32_t from = (uint32_t) (start - m->s);
 			uint32_t to = (uint32_t) (q - m->s);
 
-			k->hits++;
+			if (++k->hits % POLL_HITS == 0)
+				zhc_poll(m->al);
 			if (memcmp(start, v->bytes, v->len) == 0)
 				st = fits(m, p, k->at, &from, &to, found);
 			if (*found && all && st == ZHC_OK)
