@@ -32,6 +32,13 @@
 ---
 --- Every character of a run takes a position, so a phrase needs only every other bigram.
 ---
+--- The reversed bigrams are 14 % of a text's lexemes. For 44 % of them another bigram of the same text begins with that
+--- character, by which one-character queries find the text anyway. They are kept all the same: a phrase of a character and
+--- a word (`"与G20"`) asks for the character where it stands, and so do distances typed by hand; `ts_rank` counts how often a
+--- character occurs, and not in how many ways it was indexed; `ts_delete`, and a merge of vectors with other weights, may take
+--- the other bigram away. With those kept that stand before a word, a third could go: 5 % of an index, for answers that would
+--- depend on the rest of the text.
+---
 --- The configuration `zhnews` is for documents and serves for queries too; `zhnews_query` gives the same
 --- lexemes with leaner queries. They belong to the extension: to map words otherwise (stemming,
 --- synonyms), make a copy, `CREATE TEXT SEARCH CONFIGURATION mine (COPY = zhnews)`, and use
