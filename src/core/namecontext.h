@@ -83,6 +83,8 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 		bonus += before.edge || before.of ? 20 : 4; /* 受伤的张志豪，… */
 	else if (before.edge)
 		bonus += 4;
+	if (before.edge && next == ':')
+		bonus += 16; /* who speaks in an interview */
 	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))
 		bonus += 24;
 	if ((next == 0x4EE5 || next == 0x51ED) && end + 1 < nm->text->n &&

@@ -140,6 +140,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
 					 ? -PLACE_SPEAKS
 					 : 0;
+	if (next & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) && !s->before.title)
+		malus += 60; /* 国华 + 人寿 */
 	if (len == 3 && !s->before.title && zhc_name_cls(s->next.two) == 't')
 		malus += 60; /* 王 + 早前 */
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
@@ -204,6 +206,10 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
+	if (len == 2 && vote->count > 1 && vote->strong == 0 &&
+		zhc_name_model(nm, s->i + 2)->inner == ZHC_NW_NEVER &&
+		zhc_name_vote(nm, s->i, 3)->count == vote->count && !third_is_word(nm, s))
+		return 40; /* 徐榛 of 徐榛蔚, wherever it stands */
 	if (s->i > 0 && s->i + len < nm->text->n && zhc_ch(nm->text, s->i - 1) == '/' &&
 		zhc_ch(nm->text, s->i + len) == 0x62A5)
 		return 200; /* 记者某某/万丹报道 */
@@ -258,6 +264,16 @@ ends_in_year(const ZhcNamer *nm, uint32_t end)
 		   (nm->ctx[end] & ZHC_CTX_AFTER || is_edge(nm, end) || zhc_ch(nm->text, end) == 0x5728);
 }
 
+/* Whether a candidate of three characters stands in the text three times or more, as often as its
+ * first two. */
+static bool
+comes_again(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	uint16_t count = len == 3 ? zhc_name_vote(nm, i, 3)->count : 0;
+
+	return count >= 3 && count >= zhc_name_vote(nm, i, 2)->count;
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -302,7 +318,9 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 
 		if (unseen > most + 1 ||
 			(unseen > most &&
-			 (bonus < 4 || !is_strange(nm, s->i + sur + (second == ZHC_NW_NEVER)))))
+			 (bonus < 4 || !is_strange(nm, s->i + sur + (second == ZHC_NW_NEVER))) &&
+			 (zhc_name_model(nm, s->i + sur)->inner != ZHC_NW_NEVER ||
+			  !comes_again(nm, s->i, sur + 2))))
 			return;
 		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);

@@ -179,6 +179,21 @@ copy_title(ZhcMention *to, const ZhcMention *from)
 	memcpy(to->country, from->country, sizeof(to->country));
 }
 
+/* The surname of a Han name stands for whom it was printed with last. */
+static void
+note_surname(Links *l, uint32_t i)
+{
+	const ZhcNamer *nm = l->nm;
+	const ZhcMention *m = &nm->men[i];
+
+	if (m->end - m->start > 1 && m->end - m->start < 4 && zhc_name_is_family(nm, m->start))
+	{
+		Slot *s = find(l, m->start, m->start + 1, 0);
+
+		*s = (Slot){hash_range(nm, m->start, m->start + 1, 0), m->entity};
+	}
+}
+
 /* Short forms belong to the mention that defines them. */
 static void
 note_shorts(Links *l)
@@ -230,6 +245,7 @@ tie(Links *l)
 			continue;
 		note(l, m->start, m->end, 0, i);
 		note_parts(l, i);
+		note_surname(l, i);
 		s = find(l, m->start, m->end, 1 + m->kind);
 		if (s->mention != i && fuller(m, &nm->men[s->mention]))
 			copy_title(&nm->men[s->mention], m);

@@ -49,6 +49,33 @@ over_branch(const ZhcNamer *nm, uint32_t k)
 			   : k;
 }
 
+/* The numbered department behind a body at seg k, 研究室 + 二部, 集团 + 五院, or k. */
+static uint32_t
+over_number(const ZhcNamer *nm, uint32_t k)
+{
+	static const uint16_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
+										0x4E03, 0x516B, 0x4E5D, 0x5341, 0};
+	static const uint16_t ends[] = {0x90E8, 0x9662, 0x5C40, 0x5904, 0x5BA4,
+									0x79D1, 0x961F, 0x6240, 0x5EAD, 0};
+	const ZhcSeg *s = &nm->seg[k + 1];
+	bool number = false, end = false;
+
+	if (k + 1 >= nm->nseg || s->name != ZHC_NO_NAME || s->kind > ZHC_SEG_ONE ||
+		s->end != s->start + 2)
+		return k;
+	for (const uint16_t *c = numerals; *c; c++)
+		number |= *c == zhc_ch(nm->text, s->start);
+	for (const uint16_t *c = ends; *c; c++)
+		end |= *c == zhc_ch(nm->text, s->start + 1);
+	if (!number || !end)
+		return k;
+	s++; /* 一部 + 法律 is a measure */
+	return k + 2 == nm->nseg || s->kind >= ZHC_SEG_OPEN || s->flags & ZHC_NW(TITLE) ||
+				   zhc_class_in(s->cls, "fv")
+			   ? k + 1
+			   : k;
+}
+
 /* 中国 is a part of the names of what is there, 中国自行车运动协会, but not of who comes from
  * there: 中国水利代表团. */
 static bool
@@ -67,7 +94,7 @@ zhc_name_add_org(ZhcNamer *nm, uint32_t a, uint32_t k)
 {
 	ZhcStatus st = ZHC_OK;
 
-	k = over_branch(nm, k);
+	k = over_number(nm, over_branch(nm, k));
 
 	if (nm->seg[a].flags & ZHC_NW(ORG) && nm->seg[a].kind == ZHC_SEG_WORD)
 		st = add_country(nm, &nm->seg[a]);

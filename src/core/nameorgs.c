@@ -39,6 +39,15 @@ is_numbered(const ZhcNamer *nm, uint32_t p, uint32_t k)
 		   !zhc_seg_is_one(&nm->seg[k]) && k + 1 < nm->nseg && nm->seg[k + 1].flags & ZHC_NW(TITLE);
 }
 
+/* 江西省 + 立: of whom a school is. */
+static bool
+is_founded(const ZhcNamer *nm, uint32_t j)
+{
+	return j > 0 && zhc_seg_char(nm, &nm->seg[j]) == 0x7ACB &&
+		   nm->seg[j - 1].flags & ZHC_NW_PLACES &&
+		   zhc_body_char(zhc_ch(nm->text, nm->seg[j - 1].end - 1));
+}
+
 /* Whether seg j may stand inside a name that ends at seg k. */
 static bool
 fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -71,6 +80,11 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return true;
 	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
 		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
+	if (s->flags & ZHC_NW(PERSON)) /* 诺贝尔 + 委员会, but not 石破茂 + 内阁, + 政府 */
+		return j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 &&
+			   zhc_seg_char(nm, &nm->seg[k]) != 0x5185 && zhc_seg_char(nm, &nm->seg[k]) != 0x653F;
+	if (zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x66A8) /* 新四军 + 暨 + 山东军区 */
+		return j > 0 && !(nm->seg[j - 1].flags & ZHC_NW(ORG));
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
 		return j + 1 == k && !zhc_seg_is_one(s) && s->cls != 'v';
 	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
@@ -98,7 +112,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		!(j > 0 && (nm->seg[j - 1].flags & ZHC_NW_PLACES || zhc_seg_is_one(&nm->seg[j - 1]))))
 		return false;						/* 带返 + 警署 */
 	if (s->cls == 'v' && zhc_seg_is_one(s)) /* 减贫 */
-		return zhc_name_words[s->word].cost >= ZHC_RARE ||
+		return zhc_name_words[s->word].cost >= ZHC_RARE || is_founded(nm, j) ||
 			   (k - j <= 3 && j > 0 &&
 				((nm->seg[j - 1].flags & ZHC_NW_PLACES && zhc_seg_is_one(&nm->seg[j + 1])) ||
 				 (zhc_seg_is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
@@ -193,6 +207,10 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	*proper = p < k;
 	if (p < k)
 	{
+		uint32_t v = zhc_org_behind_act(nm, p, k);
+
+		if (v > p)
+			return v;
 		for (uint32_t q = k - 1; q > p + 1; q--) /* 球场 + 迎战 + 巴黎圣日耳曼 */
 			if (!zhc_seg_is_one(&nm->seg[q - 1]) && !(nm->seg[q - 1].flags & ZHC_NW_BODIES) &&
 				((nm->seg[q - 1].cls == 'v' && zhc_seg_proper(nm, &nm->seg[q])) ||
@@ -209,6 +227,7 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 				!zhc_seg_is_one(&nm->seg[u - 1]) && !(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
 				return u;
 		}
+		p = zhc_org_foreign_start(nm, p);
 		while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
 			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
 			   zhc_class_in(nm->seg[p - 1].cls, "na"))
@@ -414,7 +433,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		*first = k;
 		if (s->flags & ZHC_NW(MEDIA) && k > 0 && nm->seg[k - 1].flags & ZHC_NW(COUNTRY))
 			*first = k - 1;
-		return zhc_name_add_org(nm, *first, k);
+		return zhc_name_add_org(nm, *first, s->flags & ZHC_NW(MEDIA) ? zhc_org_house(nm, k) : k);
 	}
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 	{
@@ -422,8 +441,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 			continue; /* 三菱日联 + 摩根士丹利 + 证券 */
 		if (a == k)
 			a = bare_start(nm, k);
-		if (a == k || (k + 1 < nm->nseg && (nm->seg[k + 1].kind == ZHC_SEG_NUMBER ||
-											zhc_seg_char(nm, &nm->seg[k + 1]) == 0x5956)))
+		if (a == k || zhc_org_counts(nm, k + 1) || zhc_org_compound(nm, k + 1))
 			return ZHC_OK; /* 投资 + 3亿元, 行政院 + 文化 + 奖 */
 		if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
 			a--;
@@ -436,12 +454,18 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 半岛电视台 + 网站 */
 	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return ZHC_OK; /* 边坡27处 */
-	if (is_verb_here(nm, k))
+	if (is_verb_here(nm, k) || zhc_org_of_party(nm, k))
 		return ZHC_OK;
 	a = zhc_over_ministry(nm, k);
 	if (a < k)
 	{
 		*first = a; /* 加拿大移民、难民和公民部 */
+		return zhc_name_add_org(nm, a, k);
+	}
+	a = zhc_org_foreign(nm, k);
+	if (a < k)
+	{
+		*first = a;
 		return zhc_name_add_org(nm, a, k);
 	}
 	a = reach(nm, k);

@@ -116,6 +116,8 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return true;
 	if (s->kind != ZHC_SEG_WORD)
 		return false;
+	if (s->flags & ZHC_NW(PERSON))
+		return true;
 	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
 	if (zhc_seg_rare(nm, s) || zhc_seg_pair(nm, s))
@@ -177,7 +179,7 @@ zhc_over_code(const ZhcNamer *nm, uint32_t k)
 
 		if (s->kind == ZHC_SEG_OPEN)
 			return number && nm->seg[k - 1].start - s->end >= 4 ? j - 1 : k;
-		number |= s->kind == ZHC_SEG_NUMBER;
+		number |= s->kind == ZHC_SEG_NUMBER && s->end - s->start >= 3; /* not OL-1 */
 		if (s->kind != ZHC_SEG_NUMBER && s->kind != ZHC_SEG_LATIN && s->kind != ZHC_SEG_MARK &&
 			s->kind != ZHC_SEG_JOIN)
 			return k;

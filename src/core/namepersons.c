@@ -91,6 +91,7 @@ zhc_name_persons(ZhcNamer *nm)
 		if (s->kind == ZHC_SEG_PERSON || (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(PERSON)))
 		{
 			st = zhc_name_add(nm, ZHC_NAME_PERSON, i, i);
+			zhc_name_keep_family(nm, i);
 			if (st == ZHC_OK)
 				st = zhc_name_family(nm, i);
 		}
@@ -104,6 +105,8 @@ zhc_name_persons(ZhcNamer *nm)
 		}
 		else if (s->kind == ZHC_SEG_LATIN)
 			st = latin_at(nm, i);
+		else if (zhc_name_alone(nm, i))
+			st = zhc_name_add(nm, ZHC_NAME_PERSON, i, i);
 	}
 	return st;
 }

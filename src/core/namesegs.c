@@ -6,7 +6,8 @@
 
 #include "ownterms.h"
 
-#define RUN_MAX 16384u
+#define RUN_MAX	   16384u
+#define BYLINE_MAX 40u
 
 static ZhcStatus
 reserve(ZhcNamer *nm, size_t n)
@@ -134,6 +135,21 @@ push_latin(ZhcNamer *nm, uint32_t i, uint32_t end, uint32_t *next)
 	return push(nm, seg);
 }
 
+/* 【某某╱台北报导】: from a bracket at i to the stroke before 报导 or 报道 stand reporters. */
+static void
+mark_byline(ZhcNamer *nm, uint32_t i, uint32_t end)
+{
+	uint32_t stroke = 0, limit = end - i > BYLINE_MAX ? i + BYLINE_MAX : end, p = i + 1;
+
+	for (; p < limit && zhc_cls(nm->text, p) != ZHC_C_CLOSE; p++)
+		if (nm->text->clean->cp[p] == 0x2571 || zhc_ch(nm->text, p) == '/')
+			stroke = p;
+	if (!stroke || p == limit || p < i + 4 || zhc_ch(nm->text, p - 2) != 0x62A5)
+		return;
+	for (p = i + 1; p < stroke; p++)
+		nm->ctx[p] |= ZHC_CTX_BYLINE;
+}
+
 ZhcStatus
 zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 {
@@ -166,6 +182,8 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 			st = push_latin(nm, i, limit, &next);
 		else
 		{
+			if (c == ZHC_C_OPEN)
+				mark_byline(nm, i, end);
 			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
 			spaced |= c == ZHC_C_BLANK && i > start + 1 && i + 1 < end && zhc_name_han(nm, i - 1) &&
 					  zhc_name_before(nm, i - 1) & (ZHC_CTX_TITLE_END | ZHC_CTX_BYLINE);

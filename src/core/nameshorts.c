@@ -140,7 +140,7 @@ stands_for_person(const ZhcNamer *nm, uint32_t i, uint32_t end)
 
 	if (nm->ctx[end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE | ZHC_CTX_TITLE_AFTER))
 		return true;
-	if (w->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) || (w->cls && w->cost < 112))
+	if (w->flags & ZHC_NW(PLACE) || (w->cls && (w->cost < 112 || w->flags & ZHC_NW(PLACE_WEAK))))
 		return false;
 	return !(end < nm->text->n && nm->code[end] &&
 			 zhc_name_words[zhc_name_entry(nm, end, 1)].flags &
@@ -270,14 +270,15 @@ beside_person_word(const ZhcNamer *nm, uint32_t i, uint32_t end)
 		   (i == 0 || !zhc_name_han(nm, i - 1) || zhc_name_model(nm, i - 1)->inner == ZHC_NW_NEVER);
 }
 
-/* Whether mention m is only a place that the end of a person's name is called: 戈马 of 恩戈马. */
+/* Whether mention m is only a place that a person's name or the end of it is called: 高市, 戈马 of
+ * 恩戈马. */
 static bool
 is_part_of(const ZhcMention *m, const ZhcShort *s, uint32_t i)
 {
 	uint32_t end = i + (s->end - s->start);
 
-	return s->kind == ZHC_NAME_PERSON && !s->guessed && s->end - s->start >= MIN_FAMILY &&
-		   m->kind == ZHC_NAME_PLACE && !m->own && m->start > i && m->end == end;
+	return s->kind == ZHC_NAME_PERSON && !s->guessed && m->kind == ZHC_NAME_PLACE && !m->own &&
+		   m->end == end && (m->start > i ? s->end - s->start >= MIN_FAMILY : m->start == i);
 }
 
 /* Take a short form at i; mention m is the first that ends behind i. */

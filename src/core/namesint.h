@@ -92,6 +92,8 @@ typedef struct ZhcShort
 	bool guessed; /* the end of a transcribed name: only where persons stand */
 } ZhcShort;
 
+#define ZHC_NAME_FAMILIES 64u
+
 typedef struct ZhcNamer
 {
 	const ZhcAlloc *al;
@@ -115,6 +117,8 @@ typedef struct ZhcNamer
 	size_t nmen, cap_men;
 	ZhcShort *shorts;
 	size_t nshorts, cap_shorts;
+	uint16_t family[ZHC_NAME_FAMILIES]; /* codes of the surnames of those named last */
+	uint32_t nfamily;
 } ZhcNamer;
 
 /* namevotes.c: contexts and votes of the whole text. */
@@ -157,6 +161,12 @@ ZhcStatus zhc_name_family(ZhcNamer *nm, uint32_t k);
 ZhcStatus zhc_name_last(ZhcNamer *nm, uint32_t k);
 ZhcStatus zhc_name_bracket(ZhcNamer *nm, uint32_t i, uint32_t full);
 ZhcStatus zhc_name_shorts(ZhcNamer *nm);
+
+/* namealone.c: note the surname of the name in segment k; whether seg k is one that stands for a
+ * person. */
+void zhc_name_keep_family(ZhcNamer *nm, uint32_t k);
+bool zhc_name_alone(const ZhcNamer *nm, uint32_t k);
+bool zhc_name_is_family(const ZhcNamer *nm, uint32_t i); /* character i is one that was noted */
 
 /* namestorms.c: leave out what typhoons are called. */
 void zhc_name_storms(ZhcNamer *nm);
@@ -212,6 +222,16 @@ void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 
 /* Add a mention; its country is read off its segments. */
 ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
+
+/* nameorgedge.c: 人民日报 + 社; a party's; what a body does to another; 金融 + 卡; a number; a
+ * transcription that is cut. */
+uint32_t zhc_org_house(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_of_party(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k);
+bool zhc_org_compound(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_counts(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_org_foreign_start(const ZhcNamer *nm, uint32_t p);
+uint32_t zhc_org_foreign(const ZhcNamer *nm, uint32_t k);
 
 /* nameorgadd.c: add the organisation of segments [a, k], its country and its short forms. */
 ZhcStatus zhc_name_add_org(ZhcNamer *nm, uint32_t a, uint32_t k);

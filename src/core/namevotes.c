@@ -11,6 +11,7 @@
 #define POLL_EVERY 65536u
 #define AHEAD	   32u /* characters whose words are looked up together */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
+#define COST_NEW   120 /* of a character that no given name of the lists has */
 
 /* What the word is that ends at a node. */
 static inline uint32_t
@@ -238,7 +239,8 @@ votes_at(ZhcNamer *nm, uint32_t i)
 		return st;
 	b = zhc_name_model(nm, i + 2);
 	if ((b->second != ZHC_NW_FORBIDDEN || (near && zhc_ch(nm->text, i + 2) == 0x5E74)) && /* 年 */
-		(near || sur->surname + a->first + b->second < VOTE_COST * 2))
+		(near || sur->surname + (a->first == ZHC_NW_NEVER ? COST_NEW : a->first) + b->second <
+					 VOTE_COST * 2))
 		st = add_vote(nm, i, 3);
 	return st;
 }

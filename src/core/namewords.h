@@ -37,10 +37,11 @@
 	X(PLACE_END_WEAK)  /* likewise */                                                                 \
 	X(WORK_END)		   /* ends a treaty's or document's name */                                       \
 	X(ORG_KIND) /* behind 等 in a list of organisations, 等公司; a verb: behind a share's name */ \
-	X(PLACE_KIND) /* behind 等 in a list of places: 等地 */                                        \
-	X(LAW_VERB)	  /* before a law in quotes: 违反「…法」 */                                    \
-	X(SIGN_VERB)  /* before a treaty without marks: 签署… */                                      \
-	X(ORG_START)  /* begins an organisation's name: 国家 全国 国立 */
+	X(PLACE_KIND)	 /* behind 等 in a list of places: 等地 */                                     \
+	X(LAW_VERB)		 /* before a law in quotes: 违反「…法」 */                                 \
+	X(SIGN_VERB)	 /* before a treaty without marks: 签署… */                                   \
+	X(ORG_START)	 /* begins an organisation's name: 国家 全国 国立 */                        \
+	X(SURNAME_ALONE) /* a surname that stands for a person named before: 詹表示 */
 
 enum ZhcNameCatIndex
 {

@@ -116,6 +116,14 @@ test_persons(void)
 	check("顾老先生很高兴，渡边家人到场。", "");
 	check("（记者 韦 骅）", "p:韦 骅/记者");
 	check("消防局局长（署理）罗文杰到场。", "o:消防局 p:罗文杰/局长@消防局");
+	/* names that dictionaries have as nouns, or with a place's name in them */
+	check("画里有粟裕和谭震林，也有李先念。", "p:粟裕 p:谭震林 p:李先念");
+	check("【方中興╱花蓮報導】火車誤點。", "p:方中興 p:花蓮");
+	/* a given name that no list has, by its coming again */
+	check("陪郭榛芬回家，又替郭榛芬報名，郭榛芬說好。", "p:郭榛芬 p:郭榛芬 p:郭榛芬");
+	/* a surname alone, of somebody named before */
+	check("議長詹國棟到場。詹表示，將詹的意見轉達。", "p:詹國棟/議長 p:詹 p:詹");
+	check("警方把石油與黃金一起扣押，李子也掉了。", "");
 }
 
 /* Titles of several words, offices and bodies that belong to them. */

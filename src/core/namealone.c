@@ -1,0 +1,100 @@
+/*
+ * namealone.c - a surname that stands alone for a person whom the text has named before
+ *
+ * News of Taiwan and Hong Kong goes on with the surname: 詹昭明 … 詹表示, 将王送医, 吴、钟两人.
+ * Such a character is a word of its own in the path, which no other word or name would have, and is
+ * a person where persons stand, when somebody with that surname has been named.
+ */
+#include "namesint.h"
+
+/* Note the surname of the Han name in segment k. */
+void
+zhc_name_keep_family(ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint16_t code = nm->code[s->start];
+
+	if (s->end - s->start < 2 || s->end - s->start > 3 ||
+		!(zhc_name_words[zhc_name_entry(nm, s->start, 1)].flags & ZHC_NW(SURNAME_ALONE)))
+		return;
+	for (uint32_t i = 0; i < ZHC_NAME_FAMILIES && i < nm->nfamily; i++)
+		if (nm->family[i] == code)
+			return;
+	nm->family[nm->nfamily++ % ZHC_NAME_FAMILIES] = code;
+}
+
+bool
+zhc_name_is_family(const ZhcNamer *nm, uint32_t i)
+{
+	for (uint32_t k = 0; k < ZHC_NAME_FAMILIES && k < nm->nfamily; k++)
+		if (nm->family[k] == nm->code[i])
+			return true;
+	return false;
+}
+
+/* A mark or the end of the paragraph, at seg k. */
+static bool
+is_mark(const ZhcNamer *nm, uint32_t k)
+{
+	return k >= nm->nseg || nm->seg[k].kind >= ZHC_SEG_OPEN;
+}
+
+/* What people do, and words that only stand beside a noun: 表示, 则, 仍, 被. */
+static bool
+is_act(const ZhcSeg *s)
+{
+	if (s->kind > ZHC_SEG_ONE || s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW_PLACES))
+		return false;
+	return s->flags & ZHC_NW(PERSON_AFTER) || (s->cls && zhc_class_in(s->cls, "vwf"));
+}
+
+/* 将 把 被 对 向 与 和 同 由 给 令 及, or a verb of one character or for persons: before a person.
+ */
+static bool
+takes_person(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	static const uint16_t words[] = {0x5C06, 0x628A, 0x88AB, 0x5BF9, 0x5411, 0x4E0E, 0x548C,
+									 0x540C, 0x7531, 0x7ED9, 0x4EE4, 0x53CA, 0};
+
+	if (s->flags & ZHC_NW(PERSON_BEFORE))
+		return true;
+	if (s->kind > ZHC_SEG_ONE || !s->cls || s->flags & ZHC_NW_PLACES)
+		return false;
+	for (const uint16_t *w = words; zhc_seg_is_one(s) && *w; w++)
+		if (zhc_seg_char(nm, s) == *w)
+			return true;
+	return s->cls == 'v';
+}
+
+/* 将 把 被 at seg k: what is done to somebody follows, whatever its class: 将王毒打. */
+static bool
+is_handled(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t c = k < nm->nseg && zhc_seg_is_one(&nm->seg[k]) ? zhc_seg_char(nm, &nm->seg[k]) : 0;
+
+	return c == 0x5C06 || c == 0x628A || c == 0x88AB;
+}
+
+bool
+zhc_name_alone(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	bool before, left, of, act;
+
+	if (nm->nfamily == 0 || !zhc_seg_is_one(s) || s->kind > ZHC_SEG_ONE ||
+		!(zhc_name_words[s->word].flags & ZHC_NW(SURNAME_ALONE)) ||
+		!zhc_name_is_family(nm, s->start))
+		return false;
+	before = k == 0 || is_mark(nm, k - 1);
+	left = !before && takes_person(nm, &nm->seg[k - 1]);
+	if (is_mark(nm, k + 1))
+		return (left &&
+				(nm->seg[k - 1].cls != 'v' || nm->seg[k - 1].flags & ZHC_NW(PERSON_BEFORE))) ||
+			   (before && zhc_name_pause(nm, s->end) && !is_mark(nm, k + 2)) ||
+			   (before && k > 0 && zhc_name_pause(nm, nm->seg[k - 1].start));
+	of = zhc_ch(nm->text, s->end) == 0x7684; /* 的 */
+	act = is_act(&nm->seg[k + 1]) || (is_handled(nm, k - 1) && nm->seg[k + 1].cls &&
+									  nm->seg[k + 1].end - nm->seg[k + 1].start > 1 &&
+									  !(nm->seg[k + 1].flags & ~ZHC_NW(WORD)));
+	return of ? left : act && (before || left || nm->seg[k - 1].cls == 'v');
+}

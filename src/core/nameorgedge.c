@@ -1,0 +1,119 @@
+/*
+ * nameorgedge.c - where organisations begin and end beside words that are no part of them, and what
+ * belongs to them beyond their ending
+ */
+#include "namesint.h"
+
+#define COMMON_VERB 70u /* verbs below it are in no name behind a whole one */
+
+/* The 社 or 网 of a paper at seg k, 人民日报 + 社, or k. */
+uint32_t
+zhc_org_house(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k + 1];
+	uint32_t last = zhc_ch(nm->text, nm->seg[k].end - 1);
+
+	return k + 1 < nm->nseg && last == 0x62A5 && s->name == ZHC_NO_NAME && zhc_seg_is_one(s) &&
+				   (zhc_seg_char(nm, s) == 0x793E || zhc_seg_char(nm, s) == 0x7F51)
+			   ? k + 1
+			   : k; /* 报 社 网 */
+}
+
+/* 党 or 政府 behind a party's name: 民众党 + 党工, 民进党 + 政府. */
+bool
+zhc_org_of_party(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t c = zhc_seg_char(nm, s);
+
+	return k > 0 && nm->seg[k - 1].flags & ZHC_NW(ORG) &&
+		   zhc_ch(nm->text, nm->seg[k - 1].end - 1) == 0x515A &&
+		   (c == 0x515A ? zhc_seg_is_one(s)
+						: c == 0x653F && s->end == s->start + 2 &&
+							  zhc_ch(nm->text, s->start + 1) == 0x5E9C);
+}
+
+/* A body that is whole and what it does stand before another one, in [p, k]: 市人大常委会 + 任命 +
+ * 省公安厅, 球队 + 受到 + 国家队; where the other one starts, or p. */
+uint32_t
+zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	bool whole = false;
+
+	for (uint32_t q = p; q < k; q++)
+	{
+		const ZhcSeg *s = &nm->seg[q];
+
+		whole |= s->flags & ZHC_NW(ORG) || (s->flags & ZHC_NW(ORG_END) && s->end - s->start > 2);
+		if (whole && s->cls == 'v' && s->end - s->start == 2 && !(s->flags & ZHC_NW_BODIES) &&
+			(s->flags & ZHC_NW(PERSON_BEFORE) || zhc_name_words[s->word].cost < COMMON_VERB) &&
+			(q + 1 < k ? zhc_seg_body(nm, s + 1) || zhc_seg_proper(nm, s + 1)
+					   : zhc_name_word_of(nm, s[1].start, 2)->flags & ZHC_NW(ORG_START) ||
+							 zhc_body_char(zhc_seg_char(nm, s + 1))))
+			return q + 1;
+	}
+	return p;
+}
+
+/* 奖 卡 业 界 股 behind a line of business make another word of it: 文化奖, 金融卡. */
+bool
+zhc_org_compound(const ZhcNamer *nm, uint32_t k)
+{
+	static const uint16_t ends[] = {0x5956, 0x5361, 0x4E1A, 0x754C, 0x80A1, 0};
+
+	for (const uint16_t *e = ends; k < nm->nseg && zhc_seg_is_one(&nm->seg[k]) && *e; e++)
+		if (zhc_seg_char(nm, &nm->seg[k]) == *e)
+			return true;
+	return false;
+}
+
+/* A number at seg k behind a line of business: 投资 + 3亿元, 电缆 + 12盘; not 人寿 + 20亿元. */
+bool
+zhc_org_counts(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t last = k + 1 < nm->nseg ? zhc_ch(nm->text, nm->seg[k + 1].end - 1) : 0;
+
+	return k < nm->nseg && nm->seg[k].kind == ZHC_SEG_NUMBER &&
+		   !(nm->seg[k - 1].cls == 'n' && (last == 0x5143 || last == '%'));
+}
+
+/* 海 + 德鲁 behind a mark: a transcribed name that the path cut off its first character. */
+uint32_t
+zhc_org_foreign_start(const ZhcNamer *nm, uint32_t p)
+{
+	const ZhcSeg *s = &nm->seg[p];
+
+	return p > 0 && s->kind == ZHC_SEG_FOREIGN && zhc_seg_is_one(s - 1) &&
+				   s[-1].kind <= ZHC_SEG_ONE &&
+				   zhc_name_model(nm, s[-1].start)->inner != ZHC_NW_NEVER && s[-1].cls != 'f' &&
+				   (p == 1 || s[-2].kind >= ZHC_SEG_OPEN)
+			   ? p - 1
+			   : p;
+}
+
+/*
+ * 美国 + 大西 + 比 + 公司: between a country and 公司 or 集团 stand a few characters that all are
+ * in transcriptions, two at least; the country's seg, or k.
+ */
+uint32_t
+zhc_org_foreign(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k, c = zhc_seg_char(nm, &nm->seg[k]);
+
+	if (nm->seg[k].end - nm->seg[k].start != 2 || !(c == 0x516C || c == 0x96C6)) /* 公 集 */
+		return k;
+	for (; a > 0 && nm->seg[k].start - nm->seg[a - 1].start <= 5; a--)
+	{
+		const ZhcSeg *s = &nm->seg[a - 1];
+
+		if (s->kind > ZHC_SEG_ONE || s->name != ZHC_NO_NAME || s->flags & ~ZHC_NW(WORD))
+			break;
+		for (uint32_t i = s->start; i < s->end; i++)
+			if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
+				return k;
+	}
+	return a > 0 && a < k && nm->seg[k].start - nm->seg[a].start >= 2 &&
+				   nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME
+			   ? a - 1
+			   : k;
+}
