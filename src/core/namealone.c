@@ -45,16 +45,18 @@ is_act(const ZhcSeg *s)
 {
 	if (s->kind > ZHC_SEG_ONE || s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW_PLACES))
 		return false;
-	return s->flags & ZHC_NW(PERSON_AFTER) || (s->cls && zhc_class_in(s->cls, "vwf"));
+	return s->flags & ZHC_NW(PERSON_AFTER) || (s->cls && zhc_class_in(s->cls, "vwft"));
 }
 
-/* 将 把 被 对 向 与 和 同 由 给 令 及, or a verb of one character or for persons: before a person.
- */
+/* 将 把 被 对 向 与 和 同 由 给 令 及 但 而 后 因 若 故 使 让 惟 且 跟 替, or a verb: before a
+ * person. */
 static bool
 takes_person(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	static const uint16_t words[] = {0x5C06, 0x628A, 0x88AB, 0x5BF9, 0x5411, 0x4E0E, 0x548C,
-									 0x540C, 0x7531, 0x7ED9, 0x4EE4, 0x53CA, 0};
+									 0x540C, 0x7531, 0x7ED9, 0x4EE4, 0x53CA, 0x4F46, 0x800C,
+									 0x540E, 0x56E0, 0x82E5, 0x6545, 0x4F7F, 0x8BA9, 0x60DF,
+									 0x4E14, 0x8DDF, 0x66FF, 0};
 
 	if (s->flags & ZHC_NW(PERSON_BEFORE))
 		return true;

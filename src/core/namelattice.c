@@ -103,6 +103,14 @@ is_counted(const ZhcNamer *nm, uint32_t i)
 	return i > 0 && zhc_name_cls(zhc_name_entry(nm, i - 1, 1)) == 'm';
 }
 
+/* 则 也 亦 仍 均 又 还 都 已: between a surname alone and what somebody does. */
+static bool
+is_adverb(uint32_t ch)
+{
+	return ch == 0x5219 || ch == 0x4E5F || ch == 0x4EA6 || ch == 0x4ECD || ch == 0x5747 ||
+		   ch == 0x53C8 || ch == 0x8FD8 || ch == 0x90FD || ch == 0x5DF2;
+}
+
 /*
  * What speaks against a Han name at i: a numeral before it, a surname or given name that is a
  * frequent word, or that all of it is one.
@@ -140,6 +148,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 						 !(s->i > 0 && zhc_name_model(nm, s->i - 1)->inner != ZHC_NW_NEVER)
 					 ? -PLACE_SPEAKS
 					 : 0;
+	if (len == 3 && !s->before.title && is_adverb(zhc_ch(nm->text, s->i + 1)))
+		malus += 24; /* 詹 + 则回 */
 	if (next & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) && !s->before.title)
 		malus += 60; /* 国华 + 人寿 */
 	if (len == 3 && !s->before.title && zhc_name_cls(s->next.two) == 't')
@@ -294,7 +304,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 			char given = zhc_name_cls(zhc_name_entry(nm, s->i + sur, 2));
 
 			/* 政务次长 + 马士元 + 说, but not 主席 + 于明年 + 访问 */
-			if (!(s->before.title && nm->ctx[s->i + len] & ZHC_CTX_AFTER &&
+			if (!(s->before.title &&
+				  (nm->ctx[s->i + len] & ZHC_CTX_AFTER || zhc_ch(nm->text, s->i + len) == '(') &&
 				  b->first < ZHC_NW_FORBIDDEN && !given) &&
 				!((s->before.title || s->before.edge) && ends_in_year(nm, s->i + len) &&
 				  given != 't'))
@@ -384,6 +395,8 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 		uint32_t last = s->i + len - 1;
 
 		cost += given_cost(zhc_name_model(nm, last));
+		if (len == sur + 1 && zhc_ch(nm->text, last) == 0x4EBA)
+			continue; /* 高市 + 人 */
 		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
 			!(len == sur + 2 && is_last(zhc_ch(nm->text, last))))
 		{

@@ -117,3 +117,16 @@ zhc_org_foreign(const ZhcNamer *nm, uint32_t k)
 			   ? a - 1
 			   : k;
 }
+
+/* 哈尔滨 + 天 + 润 + 化工: two characters alone, from seg j on, between a place and a line of
+ * business.
+ */
+bool
+zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	return j > 0 && j + 2 < k && s->cls != 'f' && nm->seg[j - 1].flags & ZHC_NW(PLACE) &&
+		   zhc_seg_is_one(s + 1) && !(s[1].flags & ZHC_NW_BODIES) &&
+		   zhc_name_cost(s[1].word) >= ZHC_RARE && s[2].flags & ZHC_NW(ORG_END_BARE);
+}

@@ -129,7 +129,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 				(j > 1 && j + 1 == k && zhc_seg_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
 				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
 	if (zhc_seg_is_one(s))
-		return s->cls && zhc_class_in(s->cls, "nab");
+		return s->cls && (zhc_class_in(s->cls, "nab") || zhc_org_begins_own(nm, j, k));
 	if (s->cls == 't' && zhc_ch(nm->text, s->end - 1) == 0x4EE3)
 		return true; /* 当代 + 文学 + 研究会 */
 	if (s->cls == 'f')
@@ -454,6 +454,9 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK; /* 半岛电视台 + 网站 */
 	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return ZHC_OK; /* 边坡27处 */
+	if (k > 0 && zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x62A5 &&
+		zhc_ch(nm->text, nm->seg[k - 1].end - 1) == 0x5C40)
+		return ZHC_OK; /* 向商检局 + 报验 */
 	if (is_verb_here(nm, k) || zhc_org_of_party(nm, k))
 		return ZHC_OK;
 	a = zhc_over_ministry(nm, k);

@@ -230,6 +230,15 @@ stands_free(const ZhcNamer *nm, uint32_t i, uint32_t j)
 	return true;
 }
 
+/* 村 乡 镇 */
+static bool
+is_village(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = last_char(nm, &nm->seg[j]);
+
+	return nm->seg[j].end == nm->seg[j].start + 1 && (c == 0x6751 || c == 0x4E61 || c == 0x9547);
+}
+
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
 static uint32_t
 over_ending(ZhcNamer *nm, uint32_t i, bool proper)
@@ -240,9 +249,11 @@ over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 		return i;
 
 	for (j = i + 1; j <= i + 3 && j < nm->nseg; j++) /* 北岭市, 鸿福大厦 */
-		if (is_end(nm, j) && ((j > i + 1 && is_admin(nm, j)) || is_built_end(nm, j)) &&
+		if (is_end(nm, j) &&
+			((j > i + 1 && is_admin(nm, j)) || is_built_end(nm, j) || is_village(nm, j)) &&
 			((j > i + 1 && zhc_seg_unknown(nm, j) == i) ||
-			 (nm->seg[j].end > nm->seg[j].start + 1 && stands_free(nm, i, j))))
+			 ((nm->seg[j].end > nm->seg[j].start + 1 || is_village(nm, j)) &&
+			  stands_free(nm, i, j))))
 			return j + 1;
 	for (j = i + 2; j <= i + 4 && j < nm->nseg && is_transcribed(nm, j - 1); j++)
 		if (is_end(nm, j) && is_land(nm, j) && is_transcribed(nm, i))

@@ -232,6 +232,7 @@ bool zhc_org_compound(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_counts(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_org_foreign_start(const ZhcNamer *nm, uint32_t p);
 uint32_t zhc_org_foreign(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k);
 
 /* nameorgadd.c: add the organisation of segments [a, k], its country and its short forms. */
 ZhcStatus zhc_name_add_org(ZhcNamer *nm, uint32_t a, uint32_t k);
