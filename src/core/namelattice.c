@@ -284,6 +284,14 @@ comes_again(const ZhcNamer *nm, uint32_t i, uint32_t len)
 	return count >= 3 && count >= zhc_name_vote(nm, i, 2)->count;
 }
 
+/* Whether a title stands before and a rare noun behind the surname: 冯 + 向阳. */
+static bool
+is_given_word(const Start *s, uint32_t sur)
+{
+	return sur == 1 && s->before.title && zhc_name_cls(s->next.two) == 'n' &&
+		   zhc_name_cost(s->next.two) >= COST_FUNCTION;
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -293,7 +301,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	uint8_t second = 0;
 	int bonus;
 
-	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN : a->first == ZHC_NW_FORBIDDEN)
+	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN
+					   : a->first == ZHC_NW_FORBIDDEN && !is_given_word(s, sur))
 		return;
 	if (len - sur > 1)
 	{
@@ -333,7 +342,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 			 (zhc_name_model(nm, s->i + sur)->inner != ZHC_NW_NEVER ||
 			  !comes_again(nm, s->i, sur + 2))))
 			return;
-		cost += (a->first == ZHC_NW_NEVER ? COST_UNSEEN : a->first) +
+		cost += (a->first >= ZHC_NW_FORBIDDEN ? COST_UNSEEN : a->first) +
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
 	}
 	if (s->list)

@@ -45,7 +45,8 @@ zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k)
 		const ZhcSeg *s = &nm->seg[q];
 
 		whole |= s->flags & ZHC_NW(ORG) || (s->flags & ZHC_NW(ORG_END) && s->end - s->start > 2);
-		if (whole && s->cls == 'v' && s->end - s->start == 2 && !(s->flags & ZHC_NW_BODIES) &&
+		if (whole && (s->cls == 'v' || s->flags & ZHC_NW(PERSON_BEFORE)) &&
+			s->end - s->start == 2 && !(s->flags & ZHC_NW_BODIES) &&
 			(s->flags & ZHC_NW(PERSON_BEFORE) || zhc_name_words[s->word].cost < COMMON_VERB) &&
 			(q + 1 < k ? zhc_seg_body(nm, s + 1) || zhc_seg_proper(nm, s + 1)
 					   : zhc_name_word_of(nm, s[1].start, 2)->flags & ZHC_NW(ORG_START) ||

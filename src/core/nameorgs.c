@@ -452,6 +452,10 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return ZHC_OK;
 	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
 		return ZHC_OK; /* 半岛电视台 + 网站 */
+	if (k > 0 && nm->seg[k - 1].flags & (ZHC_NW(ORG) | ZHC_NW(ORG_END)) &&
+		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 && s->end == s->start + 2 &&
+		zhc_seg_char(nm, s) == 0x7F51 && zhc_ch(nm->text, s->start + 1) == 0x7AD9)
+		return ZHC_OK; /* 省纪委监委 + 网站 */
 	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return ZHC_OK; /* 边坡27处 */
 	if (k > 0 && zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x62A5 &&
@@ -477,8 +481,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		p = is_body(nm, p, k, proper) ? known_start(nm, p, k, proper) : k;
 	else if (!(s->flags & ZHC_NW(ORG)))
 	{
-		if (p == k && s->end - s->start >= 3 && zhc_body_char(zhc_seg_char(nm, s)) &&
-			s->flags & ZHC_NW(ORG_END))
+		if (p == k && zhc_body_char(zhc_seg_char(nm, s)) && s->flags & ZHC_NW(ORG_END) &&
+			(s->end - s->start >= 3 || zhc_ch(nm->text, s->start + 1) == 0x59D4)) /* 省委 */
 		{
 			*first = k; /* 省政府 */
 			return zhc_name_add_org(nm, k, k);
