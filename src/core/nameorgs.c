@@ -409,6 +409,26 @@ is_body(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 	return true;
 }
 
+/* Whether the ending at seg k belongs to none, by what stands before it. */
+static bool
+ends_none(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+
+	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
+		return true; /* 半岛电视台 + 网站 */
+	if (k > 0 && nm->seg[k - 1].flags & (ZHC_NW(ORG) | ZHC_NW(ORG_END)) &&
+		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 && s->end == s->start + 2 &&
+		zhc_seg_char(nm, s) == 0x7F51 && zhc_ch(nm->text, s->start + 1) == 0x7AD9)
+		return true; /* 省纪委监委 + 网站 */
+	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
+		return true; /* 边坡27处 */
+	if (k > 0 && zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x62A5 &&
+		zhc_ch(nm->text, nm->seg[k - 1].end - 1) == 0x5C40)
+		return true; /* 向商检局 + 报验 */
+	return is_verb_here(nm, k) || zhc_org_of_party(nm, k);
+}
+
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
 static ZhcStatus
 org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
@@ -450,18 +470,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	}
 	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 		return ZHC_OK;
-	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
-		return ZHC_OK; /* 半岛电视台 + 网站 */
-	if (k > 0 && nm->seg[k - 1].flags & (ZHC_NW(ORG) | ZHC_NW(ORG_END)) &&
-		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 && s->end == s->start + 2 &&
-		zhc_seg_char(nm, s) == 0x7F51 && zhc_ch(nm->text, s->start + 1) == 0x7AD9)
-		return ZHC_OK; /* 省纪委监委 + 网站 */
-	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
-		return ZHC_OK; /* 边坡27处 */
-	if (k > 0 && zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x62A5 &&
-		zhc_ch(nm->text, nm->seg[k - 1].end - 1) == 0x5C40)
-		return ZHC_OK; /* 向商检局 + 报验 */
-	if (is_verb_here(nm, k) || zhc_org_of_party(nm, k))
+	if (ends_none(nm, k))
 		return ZHC_OK;
 	a = zhc_over_ministry(nm, k);
 	if (a < k)
