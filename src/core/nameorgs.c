@@ -417,7 +417,7 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 
 	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
 		return true; /* 半岛电视台 + 网站 */
-	if (k > 0 && nm->seg[k - 1].flags & (ZHC_NW(ORG) | ZHC_NW(ORG_END)) &&
+	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(ORG_END) && !(nm->seg[k - 1].flags & ZHC_NW(ORG)) &&
 		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 && s->end == s->start + 2 &&
 		zhc_seg_char(nm, s) == 0x7F51 && zhc_ch(nm->text, s->start + 1) == 0x7AD9)
 		return true; /* 省纪委监委 + 网站 */
