@@ -57,7 +57,7 @@ MIN_WORD = 6
 
 # Characters that are not in given names, or do not end one, whatever the counts say.
 NOT_GIVEN = set("冇咗嘅哋嘢啲乜嗰喺唔佢嚟畀睇噉咁嫌的了是在和与不也就都而及着或把被让向对这那我你他她它们个吗呢吧说很还将已等某姓昨")
-NOT_LAST = set("总董揆队报镇县市省区局厅署乡校站厂吨年日号元亿万个员们级岛股票款赛方者性指说称问答讲村率后滩堡遍姓科赴携抵偕晤驳斥吁促拟遭湾沟屯坝墩庙寺街巷弄杯奖亦即仍另均且但因遂除各每该此从于给替嫌案则八曾以凭终获夺由所再请跟靠趁最更按沿首要需摄")
+NOT_LAST = set("总董揆队报镇县市省区局厅署乡校站厂吨年日号亿万个员们级岛股票款赛方者性指说称问答讲村率后滩堡遍姓科赴携抵偕晤驳斥吁促拟遭湾沟屯坝墩庙寺街巷弄杯奖亦即仍另均且但因遂除各每该此从于给替嫌案则八曾以凭终获夺由所再请跟靠趁最更按沿首要需摄")
 NOT_FOREIGN = set("则和与在对说称向是将也曾并")
 # Words with these are no transcriptions, though tagged so.
 SENSE = set("国人王岛市湖山河海帝群州湾世省教太三二大新南北东西圣港宫日中族军角洲上下区时间")
@@ -323,7 +323,8 @@ def count_foreign(src, foreign, countries):
 def write_chars(writer, src, foreign, countries):
     counts = count_names(src) + count_foreign(src, foreign, countries)
     last = (NOT_GIVEN | NOT_LAST) - {"和"}
-    banned = [set(), NOT_GIVEN, last, last, set(), set(), set()]
+    alone = last | {"元"}  # 万元, 欧元
+    banned = [set(), NOT_GIVEN, last, alone, set(), set(), set()]
     totals = [sum(counter.values()) for counter in counts]
     rows = []
     for c in sorted(set().union(*counts) | src.surnames | NOT_GIVEN | NOT_LAST):

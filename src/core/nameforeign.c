@@ -34,6 +34,16 @@ ends_stranger(const ZhcNamer *nm, uint32_t i, uint32_t p)
 	return true;
 }
 
+/* Whether a name with · that ends with character i would cut a verb, adverb or time in two: 利马 +
+ * 本月. */
+static bool
+cuts_predicate(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcNameWord *w = zhc_name_word_of(nm, i, 2);
+
+	return w->cls && zhc_class_in(w->cls, "vwtf") && w->cost < 116;
+}
+
 /* A step over a transcribed name, unless it would cut a verb in two: 哈萨 + 转达. */
 static void
 relax_transcribed(const ZhcNamer *nm, const Start *s, uint32_t len, int cost, bool dotted)
@@ -41,7 +51,7 @@ relax_transcribed(const ZhcNamer *nm, const Start *s, uint32_t len, int cost, bo
 	cost -= context_bonus(nm, s->before, s->i + len);
 	if (too_dear(s->from, len, cost))
 		return;
-	if (!dotted && len > 2 && cuts_word(nm, s->i + len - 1))
+	if (dotted ? cuts_predicate(nm, s->i + len - 1) : len > 2 && cuts_word(nm, s->i + len - 1))
 		cost += 40;
 	relax(s->from, len, cost, 0, ZHC_SEG_FOREIGN, dotted);
 }
@@ -92,8 +102,8 @@ zhc_name_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool 
 			if (p > part && dotted && dot < p && zhc_name_cls(zhc_name_entry(nm, p, 1)) == 'f' &&
 				zhc_name_cost(zhc_name_entry(nm, p, 1)) < COST_FUNCTION)
 				return; /* 伊克桑·凡迪 + 各 */
-			if (odd && dot < p)
-				return; /* 巴里·布朗 + 首节独得 */
+			if (dotted && dot < p && (odd || (p > part && cuts_predicate(nm, p - 1))))
+				return; /* 巴里·布朗 + 首节独得, 利马 + 本月 */
 			odd = true;
 			inner = COST_FOREIGN_ODD + (zhc_name_cost(zhc_name_entry(nm, p, 1)) < 64 ? 40 : 0);
 		}

@@ -195,9 +195,9 @@ reach(const ZhcNamer *nm, uint32_t k)
 	return a;
 }
 
-/* The seg at which the name starts, in [a, k]; *proper: it has a part that is a name. */
+/* The first seg of the name as its own parts tell; for name_start(). */
 static uint32_t
-name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
+first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 {
 	uint32_t p = a;
 
@@ -250,6 +250,27 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 		if (s->cls && zhc_class_in(s->cls, "nwbla") && !zhc_seg_is_one(s) &&
 			!(s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE))))
 			break;
+	}
+	return p;
+}
+
+/* The seg at which the name starts, in [a, k]; *proper: it has a part that is a name.  A word for a
+ * kind of firm is no part of it: 食肆 + 百粤饮食集团, 华府智库 + 战略研究中心. */
+static uint32_t
+name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
+{
+	uint32_t p = first_part(nm, a, k, proper);
+
+	for (uint32_t q = k; q > p + 1; q--)
+	{
+		const ZhcSeg *s = &nm->seg[q - 1]; /* behind the trade */
+
+		if (zhc_name_words[s[-1].word].flags & ZHC_NW(ORG_TRADE) && !(s->flags & ZHC_NW_BODIES) &&
+			(q < k || zhc_seg_proper(nm, s)))
+		{
+			*proper = true;
+			return q - 1;
+		}
 	}
 	return p;
 }

@@ -283,7 +283,7 @@ zhc_name_joint(const ZhcText *t, uint32_t i)
 {
 	uint32_t cp = t->clean->cp[i];
 
-	return cp == '-' || cp == 0x2010 || cp == '.' || cp == 0xFF0E;
+	return cp == '-' || cp == 0xFF0D || cp == 0x2010 || cp == '.' || cp == 0xFF0E;
 }
 
 static inline const ZhcNameModel *

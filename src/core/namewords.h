@@ -41,7 +41,8 @@
 	X(LAW_VERB)		 /* before a law in quotes: 违反「…法」 */                                 \
 	X(SIGN_VERB)	 /* before a treaty without marks: 签署… */                                   \
 	X(ORG_START)	 /* begins an organisation's name: 国家 全国 国立 */                        \
-	X(SURNAME_ALONE) /* a surname that stands for a person named before: 詹表示 */
+	X(SURNAME_ALONE) /* a surname that stands for a person named before: 詹表示 */              \
+	X(ORG_TRADE)	 /* what kind of firm or body stands before its name: 药企 智库 */
 
 enum ZhcNameCatIndex
 {
@@ -88,7 +89,7 @@ typedef struct ZhcNameWord
 #define ZHC_NW_SELDOM ZHC_NW_INDEX_LAW_VERB
 
 _Static_assert(ZHC_NW_SELDOM <= 24, "a brief has 24 bits for flags");
-_Static_assert(ZHC_NW_COUNT <= 28, "the rest is used by src/tools/mknames.c");
+_Static_assert(ZHC_NW_COUNT <= 29, "the rest is used by src/tools/mknames.c");
 
 /* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know.
  */
