@@ -21,6 +21,7 @@
 #define COST_LAST	 64	  /* one that ends no given name but between a title and a verb */
 #define COST_GIVEN	 120  /* a word above it is likelier a given name: 志豪 */
 #define COST_FAMILY	 92	  /* nouns below it are no given name of Japan */
+#define COST_PLAIN	 82	  /* words below it are what they mean between a title and a verb, too */
 #define PLACE_SPEAKS 72	  /* a place behind a surname says something: 田北辰表示 */
 #define PLACES		 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 
@@ -133,7 +134,9 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 		malus += named ? 20 : 60;
 	if (cls && zhc_class_in(cls, "nwa"))
-		malus += zhc_name_cost(all) >= 104 || named ? 14 : zhc_name_cost(all) >= 92 ? 36 : 60;
+		malus += zhc_name_cost(all) >= (named ? COST_PLAIN : 104) ? 14
+				 : zhc_name_cost(all) >= 92						  ? 36
+																  : 60; /* 总统 + 明确 + 表示 */
 	else if (cls)
 		malus += 100;
 	if (s->before.title && nm->ctx[s->i + len] & ZHC_CTX_TITLE &&
@@ -396,6 +399,7 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
 	const ZhcNameWord *all = zhc_name_word_of(nm, s->i, sur);
 	bool rare = (!all->cls || all->cost >= COST_GIVEN) && !(all->flags & PLACES);
+	bool place = all->flags & PLACES && !s->before.title;
 	int cost = 60;
 
 	for (uint32_t len = sur + 1; len <= sur + 3 && s->i + len <= end; len++)
@@ -421,6 +425,8 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 			return; /* 中林 + 国小 */
 		if (len == sur + 2 && is_no_given(zhc_name_word_of(nm, last - 1, 2)))
 			return; /* 渡边 + 家人, 松泽 + 夺得 */
+		if (place && len == sur + 1)
+			continue; /* 清水 + 段 */
 		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
 			relax(s->from, len, cost + (bonus >= 20 ? 0 : COST_ALONE) - bonus, 0, ZHC_SEG_PERSON,
 				  false);

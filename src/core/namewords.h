@@ -89,7 +89,7 @@ typedef struct ZhcNameWord
 #define ZHC_NW_SELDOM ZHC_NW_INDEX_LAW_VERB
 
 _Static_assert(ZHC_NW_SELDOM <= 24, "a brief has 24 bits for flags");
-_Static_assert(ZHC_NW_COUNT <= 29, "the rest is used by src/tools/mknames.c");
+_Static_assert(ZHC_NW_COUNT <= 32, "flags are in 32 bits");
 
 /* In zhc_name_classes: a word with other flags than WORD; else its class is all there is to know.
  */

@@ -24,10 +24,11 @@
 #define COST_FUNCTION 66 /* words below it are frequent */
 #define COST_NO_TAIL  20
 
-#define NO_WORD	   0x80000000u
-#define NO_TITLE   0x40000000u
-#define WEAK_PLACE 0x20000000u
-#define NO_PLACE   0x10000000u
+/* Corrections of what the lists say. */
+#define NO_WORD	   1u
+#define NO_TITLE   2u
+#define WEAK_PLACE 4u
+#define NO_PLACE   8u
 
 /* What the lists give by name. */
 #define KNOWN (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(PERSON))
@@ -36,6 +37,7 @@ typedef struct Form
 {
 	char text[MAX_FORM * 4 + 1]; /* folded, UTF-8 */
 	uint32_t model;				 /* of a single character: index into models, 0: none */
+	uint32_t corrections;		 /* NO_WORD and such */
 	ZhcNameWord word;
 } Form;
 
@@ -157,15 +159,14 @@ read_corrections(const char *dir, const char *name)
 
 	while (rows_next(&r))
 	{
-		ZhcNameWord w = {0};
+		ZhcNameWord w = {.cost = ZHC_NW_NEVER};
+		uint32_t correction = strcmp(r.col[1], "no_word") == 0		? NO_WORD
+							  : strcmp(r.col[1], "no_title") == 0	? NO_TITLE
+							  : strcmp(r.col[1], "weak_place") == 0 ? WEAK_PLACE
+																	: NO_PLACE;
 
-		w.flags = strcmp(r.col[1], "no_word") == 0		? NO_WORD
-				  : strcmp(r.col[1], "no_title") == 0	? NO_TITLE
-				  : strcmp(r.col[1], "weak_place") == 0 ? WEAK_PLACE
-														: NO_PLACE;
-		w.cost = ZHC_NW_NEVER;
 		for (char *form = strtok(r.col[0], " "); form; form = strtok(NULL, " "))
-			add_form(&r, form, w);
+			add_form(&r, form, w)->corrections = correction;
 	}
 	rows_close(&r);
 }
@@ -225,6 +226,7 @@ merge(Form *form, const Form *other)
 	const ZhcNameWord *from = &other->word;
 
 	to->flags |= from->flags;
+	form->corrections |= other->corrections;
 	if (from->cost < to->cost)
 	{
 		to->cost = from->cost;
@@ -284,16 +286,17 @@ merge_forms(void)
 	for (size_t i = 0; i < nforms; i++)
 	{
 		ZhcNameWord *w = &forms[i].word;
+		uint32_t corrections = forms[i].corrections;
 
-		if (w->flags & NO_WORD)
+		if (corrections & NO_WORD)
 		{
 			w->flags &= ~ZHC_NW(WORD);
 			w->cost = ZHC_NW_NEVER;
 			w->cls = 0;
 		}
-		if (w->flags & NO_PLACE)
+		if (corrections & NO_PLACE)
 			w->flags &= ~(ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK));
-		if (w->flags & WEAK_PLACE && w->flags & ZHC_NW(PLACE))
+		if (corrections & WEAK_PLACE && w->flags & ZHC_NW(PLACE))
 			w->flags = (w->flags | ZHC_NW(PLACE_WEAK)) & ~ZHC_NW(PLACE);
 		if (w->flags & ZHC_NW(PLACE))
 			w->flags &= ~ZHC_NW(PLACE_WEAK);
@@ -305,9 +308,8 @@ merge_forms(void)
 			w->cost = COST_BARE; /* 置地 */
 		if (w->cls == 'n' && names_part(forms[i].text) && !(w->flags & ZHC_NW(PERSON)))
 			w->flags |= ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK);
-		if (w->cls == 'n' && names_people(forms[i].text) && !(w->flags & NO_TITLE))
+		if (w->cls == 'n' && names_people(forms[i].text) && !(corrections & NO_TITLE))
 			w->flags |= ZHC_NW(TITLE);
-		w->flags &= ~(NO_WORD | NO_TITLE | WEAK_PLACE | NO_PLACE);
 	}
 	for (size_t i = 0; i < nforms; i++)
 		if (forms[i].word.cost == ZHC_NW_NEVER && forms[i].word.flags & ~ZHC_NW(SURNAME))
