@@ -44,12 +44,22 @@ cuts_predicate(const ZhcNamer *nm, uint32_t i)
 	return w->cls && zhc_class_in(w->cls, "vwtf") && w->cost < 116;
 }
 
+/* Whether 约 stands before `end` and a number behind it: 穆恩达 + 约二十二万票. */
+static bool
+is_about(const ZhcNamer *nm, uint32_t end)
+{
+	if (zhc_ch(nm->text, end - 1) != 0x7EA6 || end >= nm->text->n)
+		return false;
+	return zhc_cls(nm->text, end) == ZHC_C_DIGIT ||
+		   (nm->code[end] && zhc_name_cls(zhc_name_entry(nm, end, 1)) == 'm');
+}
+
 /* A step over a transcribed name, unless it would cut a verb in two: 哈萨 + 转达. */
 static void
 relax_transcribed(const ZhcNamer *nm, const Start *s, uint32_t len, int cost, bool dotted)
 {
 	cost -= context_bonus(nm, s->before, s->i + len);
-	if (too_dear(s->from, len, cost))
+	if (too_dear(s->from, len, cost) || is_about(nm, s->i + len))
 		return;
 	if (dotted ? cuts_predicate(nm, s->i + len - 1) : len > 2 && cuts_word(nm, s->i + len - 1))
 		cost += 40;

@@ -136,7 +136,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	if (cls && zhc_class_in(cls, "nwa"))
 		malus += zhc_name_cost(all) >= (named ? COST_PLAIN : 104) ? 14
 				 : zhc_name_cost(all) >= 92						  ? 36
-																  : 60; /* 总统 + 明确 + 表示 */
+											: 60; /* 总统 + 明确 + 表示 */
 	else if (cls)
 		malus += 100;
 	if (s->before.title && nm->ctx[s->i + len] & ZHC_CTX_TITLE &&

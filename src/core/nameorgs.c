@@ -48,6 +48,18 @@ is_founded(const ZhcNamer *nm, uint32_t j)
 		   zhc_body_char(zhc_ch(nm->text, nm->seg[j - 1].end - 1));
 }
 
+/* Whether the verb at seg j tells what the department that ends at seg k is for: behind a body by
+ * name and before nouns. */
+static bool
+is_department(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	uint32_t last = zhc_ch(nm->text, nm->seg[k].end - 1);
+
+	return j > 0 && k - j <= 4 && nm->seg[j - 1].flags & ZHC_NW(ORG) && nm->seg[j + 1].cls &&
+		   zhc_class_in(nm->seg[j + 1].cls, "nw") &&
+		   (last == 0x7CFB || last == 0x79D1 || last == 0x9662 || last == 0x6240); /* 系 科 院 所 */
+}
+
 /* Whether seg j may stand inside a name that ends at seg k. */
 static bool
 fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -121,6 +133,8 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
 		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
 		return true; /* 众议院 + 预算 + 委员会 */
+	if (s->cls == 'v' && is_department(nm, j, k))
+		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
 			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&

@@ -433,6 +433,8 @@ place_end(ZhcNamer *nm, uint32_t i)
 				k = zhc_over_numbered(nm, j);
 			else if (zhc_over_ward(nm, j) > j)
 				k = zhc_over_ward(nm, j);
+			else if (zhc_over_village(nm, j) > j)
+				k = zhc_over_village(nm, j);
 			else if (is_street(last_char(nm, &nm->seg[j - 1])) && zhc_is_section(nm, j))
 				k = j + 1;
 			else

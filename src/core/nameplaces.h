@@ -14,13 +14,25 @@ free_seg(const ZhcNamer *nm, uint32_t j)
 	return j < nm->nseg && nm->seg[j].name == ZHC_NO_NAME;
 }
 
+/* 站 + 在, 站 + 起: somebody stands there. */
+static inline bool
+stands_up(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = s->end < nm->text->n ? zhc_ch(nm->text, s->end) : 0;
+
+	return zhc_seg_char(nm, s) == 0x7AD9 && zhc_seg_is_one(s) &&
+		   (c == 0x5728 || c == 0x4E0A || c == 0x8D77 || c == 0x51FA || c == 0x5230 ||
+			c == 0x4E86 || c == 0x7740); /* 在 上 起 出 到 了 着 */
+}
+
 static inline bool
 is_end(const ZhcNamer *nm, uint32_t j)
 {
 	const ZhcSeg *s = &nm->seg[j];
 
 	return j < nm->nseg &&
-		   ((s->name == ZHC_NO_NAME) & (s->kind == ZHC_SEG_WORD) & ((s->flags & ENDS) != 0));
+		   ((s->name == ZHC_NO_NAME) & (s->kind == ZHC_SEG_WORD) & ((s->flags & ENDS) != 0)) &&
+		   !(s->cls == 'v' && stands_up(nm, s));
 }
 
 static inline uint32_t
@@ -41,10 +53,12 @@ is_street(uint32_t c)
 uint32_t zhc_route_end(const ZhcNamer *nm, uint32_t i);
 uint32_t zhc_over_number(const ZhcNamer *nm, uint32_t i);
 
-/* The seg behind what goes on with the place before seg j, or j: 北站, 4巷, —大巴窑集选区. */
+/* The seg behind what goes on with the place before seg j, or j: 北站, 4巷, —大巴窑集选区, 龙目里.
+ */
 uint32_t zhc_over_station(const ZhcNamer *nm, uint32_t j);
 uint32_t zhc_over_numbered(const ZhcNamer *nm, uint32_t j);
 uint32_t zhc_over_ward(const ZhcNamer *nm, uint32_t j);
+uint32_t zhc_over_village(const ZhcNamer *nm, uint32_t j);
 
 /* Whether seg j is a section of a street of Taiwan: 一段. */
 bool zhc_is_section(const ZhcNamer *nm, uint32_t j);

@@ -3,6 +3,8 @@
  */
 #include "nameplaces.h"
 
+#define COST_VILLAGE 100 /* words below it are what they mean before 里 */
+
 /* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */
 uint32_t
 zhc_route_end(const ZhcNamer *nm, uint32_t i)
@@ -82,5 +84,27 @@ zhc_over_ward(const ZhcNamer *nm, uint32_t j)
 				   nm->seg[j + 2].end - nm->seg[j + 2].start == 3 &&
 				   last_char(nm, &nm->seg[j + 2]) == 0x533A
 			   ? j + 3
+			   : j;
+}
+
+/* Behind the three characters of a village (里) of Taiwan at seg j, 大树区 + 龙目里; else j. */
+uint32_t
+zhc_over_village(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = j > 0 ? last_char(nm, &nm->seg[j - 1]) : 0, start, k = j;
+	const ZhcNameWord *w;
+
+	if (!(c == 0x533A || c == 0x5E02 || c == 0x9547 || c == 0x4E61) || !free_seg(nm, j))
+		return j; /* 区 市 镇 乡 */
+	start = nm->seg[j].start;
+	if (start + 3 > nm->text->n || nm->text->clean->cp[start + 2] != 0x91CC)
+		return j; /* 里 as it is printed, not 裡 */
+	w = zhc_name_word_of(nm, start, 2);
+	if (w->cls && w->cost < COST_VILLAGE)
+		return j;
+	while (free_seg(nm, k) && nm->seg[k].kind <= ZHC_SEG_FOREIGN && nm->seg[k].end < start + 3)
+		k++;
+	return free_seg(nm, k) && nm->seg[k].kind <= ZHC_SEG_FOREIGN && nm->seg[k].end == start + 3
+			   ? k + 1
 			   : j;
 }

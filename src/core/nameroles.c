@@ -271,6 +271,18 @@ is_head_of_place(const ZhcNamer *nm, uint32_t r)
 		   (c == 0x6751 || c == 0x91CC || c == 0x4E61 || c == 0x9547);
 }
 
+/* 市 + 政协委员, 县 + 人大代表: of the body that 市 or 县 alone stands for, not of a place by name.
+ */
+static bool
+is_local_member(const ZhcNamer *nm, uint32_t r)
+{
+	uint32_t c = zhc_seg_char(nm, &nm->seg[r]) << 16;
+
+	c |= zhc_ch(nm->text, nm->seg[r].start + 1);
+	return (c == 0x653F534Fu || c == 0x4EBA5927u) && nm->seg[r - 1].name == ZHC_NO_NAME &&
+		   zhc_seg_is_one(&nm->seg[r - 1]) && zhc_body_char(zhc_seg_char(nm, &nm->seg[r - 1]));
+}
+
 /*
  * Extend the title whose last word is seg r to the left; *joined: several titles with 、; *body:
  * the segment behind an unnamed body that the title belongs to (集团 + 董事长), or 0.
@@ -297,6 +309,8 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 
 		if (is_title(s) ||
 			(s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE_MOD) && s->name == ZHC_NO_NAME))
+			r--;
+		else if (is_local_member(nm, r))
 			r--;
 		else if (nouns == 0 && is_own_office(nm, r))
 		{
