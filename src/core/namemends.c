@@ -3,8 +3,9 @@
  */
 #include "namesint.h"
 
-#define BODIES	  (ZHC_NW(ORG) | ZHC_NW(ORG_END))
-#define MAX_TITLE 5u
+#define BODIES		 (ZHC_NW(ORG) | ZHC_NW(ORG_END))
+#define MAX_TITLE	 5u
+#define CREDIT_PLAIN 64u /* function words below it begin no name in a credit */
 
 static void
 set_word(const ZhcNamer *nm, ZhcSeg *s)
@@ -343,6 +344,76 @@ zhc_name_mend_spaced(ZhcNamer *nm)
 		}
 		else
 			nm->seg[n++] = *b;
+	}
+	nm->nseg = n;
+}
+
+/* Whether a segment may be a part of a name that no list holds: one character, or a rare word. */
+static bool
+is_plain_part(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind > ZHC_SEG_ONE || !zhc_name_han(nm, s->start) || s->flags & ~ZHC_NW(WORD))
+		return false;
+	if (s->end == s->start + 1)
+		return !(s->cls == 'f' && zhc_name_cost(s->word) < CREDIT_PLAIN);
+	return s->end == s->start + 2 && zhc_name_cost(s->word) >= ZHC_RARE_WORD;
+}
+
+/* Whether a reporter's name stands behind segs [0, n): behind 记者 and a blank, or behind the last
+ * reporter's, seg `last`, and a blank or 、. */
+static bool
+reporter_before(const ZhcNamer *nm, size_t n, size_t last)
+{
+	const ZhcSeg *s = &nm->seg[n];
+
+	if (n < 2 || s[-2].end != s[-1].start)
+		return false;
+	if (n - 2 == last)
+		return s[-1].kind == ZHC_SEG_BLANK || zhc_name_pause(nm, s[-1].start);
+	return s[-1].kind == ZHC_SEG_BLANK && zhc_name_press(nm, (ZhcRange){s[-2].start, s[-2].end});
+}
+
+/* Whether 摄 stands before a closing bracket behind seg j - 1, over a blank. */
+static bool
+photo_behind(const ZhcNamer *nm, uint32_t j)
+{
+	j += j < nm->nseg && nm->seg[j].kind == ZHC_SEG_BLANK;
+	return j + 1 < nm->nseg && nm->seg[j].end == nm->seg[j].start + 1 &&
+		   zhc_ch(nm->text, nm->seg[j].start) == 0x6444 && nm->seg[j + 1].kind == ZHC_SEG_CLOSE;
+}
+
+/* Names of reporters and photographers whose surnames no list has, told by where they stand alone:
+ * 记者 字云泽, （普世杰 摄）. */
+void
+zhc_name_mend_credits(ZhcNamer *nm)
+{
+	size_t n = 0, last = SIZE_MAX;
+
+	for (uint32_t i = 0, j; i < nm->nseg; i = j)
+	{
+		uint32_t chars = 0;
+		bool photo, reporter = reporter_before(nm, n, last);
+
+		for (j = i; j < nm->nseg && is_plain_part(nm, &nm->seg[j]); j++)
+			chars += nm->seg[j].end - nm->seg[j].start;
+		photo = j > i && n > 0 && nm->seg[n - 1].kind >= ZHC_SEG_OPEN && photo_behind(nm, j);
+		if (j > i + 1 && chars <= 4 &&
+			(photo || (reporter && (j == nm->nseg || nm->seg[j].kind >= ZHC_SEG_OPEN))))
+		{
+			last = n;
+			nm->seg[n++] = (ZhcSeg){.start = nm->seg[i].start,
+									.end = nm->seg[j - 1].end,
+									.name = ZHC_NO_NAME,
+									.kind = ZHC_SEG_PERSON};
+		}
+		else
+		{
+			if (reporter && nm->seg[i].kind == ZHC_SEG_PERSON)
+				last = n;
+			j += j == i;
+			memmove(nm->seg + n, nm->seg + i, (j - i) * sizeof(*nm->seg));
+			n += j - i;
+		}
 	}
 	nm->nseg = n;
 }

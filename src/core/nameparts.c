@@ -30,6 +30,21 @@ zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
 	return s->end - s->start == 2 && zhc_name_words[s->word].flags & ZHC_NW(ORG_START);
 }
 
+/* 记者 通讯员 编译 编辑 摄影: a title that a list of names shares. */
+bool
+zhc_name_press(const ZhcNamer *nm, ZhcRange role)
+{
+	uint32_t a, b;
+
+	if (role.end - role.start < 2)
+		return false;
+	a = zhc_ch(nm->text, role.end - 2);
+	b = zhc_ch(nm->text, role.end - 1);
+	return (a == 0x8BB0 && b == 0x8005) || (a == 0x8BAF && b == 0x5458) ||
+		   (a == 0x7F16 && (b == 0x8BD1 || b == 0x8F91)) || (a == 0x4E60 && b == 0x751F) ||
+		   (a == 0x8D23 && b == 0x7F16);
+}
+
 /* What an office may be for: 经济, 社会, 净 + 零 + 排放. */
 static bool
 is_business(const ZhcSeg *s)

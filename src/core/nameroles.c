@@ -37,21 +37,6 @@ is_char(const ZhcNamer *nm, uint32_t j, uint32_t ch)
 	return zhc_ch(nm->text, nm->seg[j].start) == ch && nm->seg[j].end - nm->seg[j].start == 1;
 }
 
-/* 记者 通讯员 编译 编辑 摄影: a title that a list of names shares. */
-static bool
-is_press(const ZhcNamer *nm, ZhcRange role)
-{
-	uint32_t a, b;
-
-	if (role.end - role.start < 2)
-		return false;
-	a = zhc_ch(nm->text, role.end - 2);
-	b = zhc_ch(nm->text, role.end - 1);
-	return (a == 0x8BB0 && b == 0x8005) || (a == 0x8BAF && b == 0x5458) ||
-		   (a == 0x7F16 && (b == 0x8BD1 || b == 0x8F91)) || (a == 0x4E60 && b == 0x751F) ||
-		   (a == 0x8D23 && b == 0x7F16);
-}
-
 void
 zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 {
@@ -522,7 +507,7 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	if (body_and_country(nm, r, m, &first))
 		return ZHC_OK;
 	m->affiliation = affiliation_before(nm, r - is_of_country(nm, r), &first);
-	if (first == r && is_press(nm, m->role))
+	if (first == r && zhc_name_press(nm, m->role))
 		m->affiliation = medium_of_dateline(nm, r);
 	if (joined && first < r && nm->seg[r - 1].name != ZHC_NO_NAME &&
 		nm->men[nm->seg[r - 1].name].kind == ZHC_NAME_ORGANIZATION)
@@ -558,7 +543,7 @@ title_of_list(const ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	if (j == 0 || nm->seg[j - 1].name == ZHC_NO_NAME)
 		return;
 	before = &nm->men[nm->seg[j - 1].name];
-	if (before->kind != ZHC_NAME_PERSON || !is_press(nm, before->role))
+	if (before->kind != ZHC_NAME_PERSON || !zhc_name_press(nm, before->role))
 		return;
 	m->role = before->role;
 	m->affiliation = before->affiliation;

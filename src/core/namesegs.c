@@ -156,7 +156,7 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 	const ZhcOwnSpan *own = nm->text->nown ? zhc_own_seek(nm->text, start) : NULL;
 	const ZhcOwnSpan *last = own ? nm->text->own_spans + nm->text->nown : NULL;
 	ZhcStatus st = ZHC_OK;
-	bool joined = false, spaced = false;
+	bool joined = false, spaced = false, credit = false;
 
 	nm->nseg = 0;
 	for (uint32_t i = start, next; st == ZHC_OK && i < end; i = next)
@@ -187,6 +187,8 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 			st = push(nm, (ZhcSeg){.start = i, .end = i + 1, .kind = mark_kind(nm, i)});
 			spaced |= c == ZHC_C_BLANK && i > start + 1 && i + 1 < end && zhc_name_han(nm, i - 1) &&
 					  zhc_name_before(nm, i - 1) & (ZHC_CTX_TITLE_END | ZHC_CTX_BYLINE);
+			credit |= (c == ZHC_C_BLANK && nm->ctx[i] & (ZHC_CTX_TITLE_END | ZHC_CTX_BYLINE)) ||
+					  (c == ZHC_C_CLOSE && i > start && zhc_ch(nm->text, i - 1) == 0x6444); /* 摄 */
 			joined |= zhc_name_joint(nm->text, i) && i > start && i + 1 < end &&
 					  zhc_name_han(nm, i - 1) && zhc_name_han(nm, i + 1);
 		}
@@ -195,6 +197,8 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		zhc_name_mend_joined(nm);
 	if (spaced && st == ZHC_OK)
 		zhc_name_mend_spaced(nm);
+	if (credit && st == ZHC_OK)
+		zhc_name_mend_credits(nm);
 	return st;
 }
 

@@ -133,10 +133,11 @@ ZhcStatus zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end);
 ZhcStatus zhc_name_path(ZhcNamer *nm, uint32_t start, uint32_t end);
 
 /* namemends.c: titles that take the end of a name before them, names in pieces, in segments from
- * `first` on; parts of a name that a hyphen joins, or a blank. */
+ * `first` on; parts of a name that a hyphen joins, or a blank; names in credits. */
 void zhc_name_mend(ZhcNamer *nm, size_t first);
 void zhc_name_mend_joined(ZhcNamer *nm);
 void zhc_name_mend_spaced(ZhcNamer *nm);
+void zhc_name_mend_credits(ZhcNamer *nm);
 
 /* The entry of the word that characters [i, i + len) are, or 0. */
 uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
@@ -202,13 +203,14 @@ zhc_seg_char(const ZhcNamer *nm, const ZhcSeg *s)
 }
 
 /* nameparts.c: whether a segment is a name or a part of one; 和 与 及; 省 市 国家; a rare word;
- * 美中. */
+ * 美中; whether a title is that of reporters and such. */
 bool zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s);
 bool zhc_seg_and(const ZhcNamer *nm, const ZhcSeg *s);
 bool zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s);
 bool zhc_seg_rare(const ZhcNamer *nm, const ZhcSeg *s);
 bool zhc_seg_pair(const ZhcNamer *nm, const ZhcSeg *s);
 bool zhc_body_char(uint32_t c);
+bool zhc_name_press(const ZhcNamer *nm, ZhcRange role);
 uint32_t zhc_seg_unknown(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_over_code(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_over_business(const ZhcNamer *nm, uint32_t k);
