@@ -41,7 +41,7 @@
 	X(LAW_VERB)		 /* before a law in quotes: 违反「…法」 */                                 \
 	X(SIGN_VERB)	 /* before a treaty without marks: 签署… */                                   \
 	X(ORG_START)	 /* begins an organisation's name: 国家 全国 国立 */                        \
-	X(SURNAME_ALONE) /* a surname that stands for a person named before: 詹表示 */              \
+	X(SURNAME_ALONE) /* a surname that stands for a person named before: 詹表示 */                 \
 	X(ORG_TRADE)	 /* what kind of firm or body stands before its name: 药企 智库 */
 
 enum ZhcNameCatIndex
