@@ -503,6 +503,8 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 		return ZHC_OK;
 	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
 	r = over_party(nm, r);
+	if (r + 1 == j && zhc_name_words[nm->seg[r].word].flags & ZHC_NW(RELATION))
+		return ZHC_OK;
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
 	if (body_and_country(nm, r, m, &first))
 		return ZHC_OK;
