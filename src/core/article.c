@@ -6,44 +6,10 @@
  * is a sign that an article ends before it (a byline, a dateline) or begins after it, or when the
  * page sets it like its other headlines.
  */
-#include "article.h"
-
-#include "items.h"
+#include "articleint.h"
 #include "mainhead.h"
-#include "topic.h"
 
-#define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
-#define WIDE_HEADING 32	 /* columns that few subheads have */
-#define SECTION		 300 /* characters that tell what a section is about */
-#define BOX_HEAD	 20	 /* columns of the heading of a box, at most */
-#define BOX_CHARS	 200 /* characters in it, at most */
-#define BOX_SHARED	 80	 /* thousandths of their pairs that the article has, too, at least */
-#define LEAST_PAIRS                                                                                \
-	40 /* different pairs of characters that tell it; an article has twice as many */
-
-/* A run of headings: items [from, to). */
-typedef struct Block
-{
-	uint32_t from;
-	uint32_t to;
-	bool main; /* holds a headline */
-} Block;
-
-typedef struct Work
-{
-	const ZhcAlloc *al;
-	const ZhcClean *c;
-	ZhcItem *item;
-	uint32_t n;
-	Block *block;
-	uint32_t nblocks;
-	bool after;		/* headlines stand behind their bodies */
-	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
-	uint32_t told_from, told_to;
-	ZhcArticles *out;
-	size_t cap;
-	size_t subs_cap;
-} Work;
+#define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
 
 /* ---- blocks of headings -------------------------------------------------------------------- */
 
@@ -88,28 +54,6 @@ find_blocks(Work *w)
 		w->block[w->nblocks++].main = false;
 		body = false;
 	}
-}
-
-static unsigned
-block_level(const Work *w, const Block *b)
-{
-	unsigned level = 9;
-
-	for (uint32_t i = b->from; i < b->to; i++)
-		if (w->item[i].level > 0 && w->item[i].level < ZHC_LEVEL_BOLD && w->item[i].level < level)
-			level = w->item[i].level;
-	return level;
-}
-
-static unsigned
-block_cols(const Work *w, const Block *b)
-{
-	unsigned cols = 0;
-
-	for (uint32_t i = b->from; i < b->to; i++)
-		if (w->item[i].cols > cols)
-			cols = w->item[i].cols;
-	return cols;
 }
 
 /* Whether an article begins behind the block: with a dateline, or a byline and a body. */
@@ -177,132 +121,6 @@ is_proper(const Work *w, const Block *b)
 	return false;
 }
 
-/* Bring up what the article under way tells of before item `to`. */
-static void
-tell(Work *w, uint32_t to)
-{
-	if (w->told_to == w->told_from)
-		zhc_topic_clear(w->told);
-	for (uint32_t i = w->told_to; i < to; i++)
-		if (w->item[i].kind != ZHC_ITEM_ASIDE)
-			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
-	w->told_to = to;
-}
-
-/* Whether one of the block's headings has parts, set apart by blanks, as headlines have. */
-static bool
-has_parts(const Work *w, const Block *b)
-{
-	for (uint32_t i = b->from; i < b->to; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-
-		for (uint32_t k = p->start + 3; k + 3 < p->end; k++)
-			if (w->c->cp[k] == ' ' && w->c->cp[k - 1] >= 0x2E80 && w->c->cp[k + 1] >= '0')
-				return true;
-	}
-	return false;
-}
-
-/*
- * How much, in thousandths, what stands behind the block may share with the article under way and
- * still be another: the more the block looks like a headline, the more.  None where its own words
- * have been told of, unless headlines stand behind their bodies.
- */
-static unsigned
-most_shared(Work *w, const Block *b)
-{
-	unsigned cols = block_cols(w, b);
-	bool parts = has_parts(w, b);
-	uint32_t of = 0;
-	uint32_t shared = 0;
-	ZhcSeen seen = {{0}};
-
-	for (uint32_t i = b->from; i < b->to; i++)
-		shared +=
-			zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
-	if (!w->after && shared * 1000 > of * (parts || cols >= WIDE_HEADING ? 200 : 60))
-		return 0;
-	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
-}
-
-/*
- * Whether what stands behind block k, up to the next, is about something else than the article
- * under way: sections of one article have more words in common than any two articles.  Looks at
- * SECTION characters.
- */
-static bool
-tells_else(Work *w, uint32_t k)
-{
-	const Block *b = &w->block[k];
-	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
-	uint32_t left = SECTION;
-	uint32_t shared = 0;
-	uint32_t of = 0;
-	unsigned most;
-	ZhcSeen seen = {{0}};
-
-	if (block_level(w, b) <= 6)
-		return false;
-	tell(w, b->from);
-	most = w->told->pairs < LEAST_PAIRS ? 0 : most_shared(w, b);
-	if (w->told->pairs < 2 * LEAST_PAIRS) /* little has been told: not a word of it may come back */
-		most /= 4;
-	for (uint32_t i = b->to; i < to && left > 0 && most > 0; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
-
-		if (w->item[i].kind != ZHC_ITEM_BODY)
-			continue;
-		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, &of);
-		left -= n;
-	}
-	return of >= LEAST_PAIRS && shared * 1000 <= most * of;
-}
-
-/*
- * Whether block k, behind the end of an article, is a box on it: one plain heading, and a text of a
- * paragraph or two that nobody signs and that shares words with the article as its sections do.
- * Its items are then asides.
- */
-static bool
-is_box(Work *w, uint32_t k)
-{
-	const Block *b = &w->block[k];
-	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
-	uint32_t bodies = 0;
-	uint32_t chars = 0;
-	uint32_t shared = 0;
-	uint32_t of = 0;
-	ZhcSeen seen = {{0}};
-
-	if (b->to - b->from != 1 || block_level(w, b) <= 6 || block_cols(w, b) > BOX_HEAD ||
-		has_parts(w, b) || w->item[b->from].column)
-		return false;
-	for (uint32_t i = b->to; i < to; i++)
-	{
-		const ZhcItem *it = &w->item[i];
-
-		if (it->kind == ZHC_ITEM_BYLINE || it->opens || it->closes)
-			return false;
-		bodies += it->kind == ZHC_ITEM_BODY;
-		chars += it->kind == ZHC_ITEM_BODY ? w->c->paras[i].end - w->c->paras[i].start : 0;
-	}
-	if (bodies == 0 || bodies > 2 || chars > BOX_CHARS)
-		return false;
-	tell(w, b->from);
-	for (uint32_t i = b->to; i < to; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY)
-			shared += zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start,
-									   w->c->paras[i].end, &of);
-	if (shared * 1000 < of * BOX_SHARED)
-		return false;
-	for (uint32_t i = b->from; i < to; i++)
-		w->item[i].kind = ZHC_ITEM_ASIDE;
-	return true;
-}
-
 /* Which blocks hold headlines. */
 static void
 find_headlines(Work *w)
@@ -339,11 +157,11 @@ find_headlines(Work *w)
 			b->main = !led || block_level(w, b) < block_level(w, b - 1);
 		else if (trails)
 			b->main = w->after;
-		else if (ended && !w->after && !opens_behind(w, b) && is_box(w, k))
+		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))
 			b->main = false;
 		else
 			b->main = ended || opens_behind(w, b) || opens_column(w, b) ||
-					  set_as_headline(w, k, top, ntop) || tells_else(w, k);
+					  set_as_headline(w, k, top, ntop) || zhc_tells_else(w, k);
 		if (b->main)
 			w->told_from = w->told_to = b->from;
 		led = led || b->main;

@@ -131,3 +131,30 @@ zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		   zhc_seg_is_one(s + 1) && !(s[1].flags & ZHC_NW_BODIES) &&
 		   zhc_name_cost(s[1].word) >= ZHC_RARE && s[2].flags & ZHC_NW(ORG_END_BARE);
 }
+
+/* Whether the verb at seg j tells what the department that ends at seg k is for: behind a body by
+ * name and before nouns. */
+bool
+zhc_org_department(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	uint32_t last = zhc_ch(nm->text, nm->seg[k].end - 1);
+
+	return j > 0 && k - j <= 4 && nm->seg[j - 1].flags & ZHC_NW(ORG) && nm->seg[j + 1].cls &&
+		   zhc_class_in(nm->seg[j + 1].cls, "nw") &&
+		   (last == 0x7CFB || last == 0x79D1 || last == 0x9662 || last == 0x6240); /* 系 科 院 所 */
+}
+
+/* Behind the last word for a kind of firm in segs [p, k) that a name follows, or p. */
+uint32_t
+zhc_org_behind_trade(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	for (uint32_t q = k; q > p + 1; q--)
+	{
+		const ZhcSeg *s = &nm->seg[q - 1];
+
+		if (zhc_name_words[s[-1].word].flags & ZHC_NW(ORG_TRADE) && !(s->flags & ZHC_NW_BODIES) &&
+			(q < k || zhc_seg_proper(nm, s)))
+			return q - 1;
+	}
+	return p;
+}

@@ -48,18 +48,6 @@ is_founded(const ZhcNamer *nm, uint32_t j)
 		   zhc_body_char(zhc_ch(nm->text, nm->seg[j - 1].end - 1));
 }
 
-/* Whether the verb at seg j tells what the department that ends at seg k is for: behind a body by
- * name and before nouns. */
-static bool
-is_department(const ZhcNamer *nm, uint32_t j, uint32_t k)
-{
-	uint32_t last = zhc_ch(nm->text, nm->seg[k].end - 1);
-
-	return j > 0 && k - j <= 4 && nm->seg[j - 1].flags & ZHC_NW(ORG) && nm->seg[j + 1].cls &&
-		   zhc_class_in(nm->seg[j + 1].cls, "nw") &&
-		   (last == 0x7CFB || last == 0x79D1 || last == 0x9662 || last == 0x6240); /* 系 科 院 所 */
-}
-
 /* Whether seg j may stand inside a name that ends at seg k. */
 static bool
 fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -133,7 +121,7 @@ fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
 		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
 		return true; /* 众议院 + 预算 + 委员会 */
-	if (s->cls == 'v' && is_department(nm, j, k))
+	if (s->cls == 'v' && zhc_org_department(nm, j, k))
 		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
@@ -273,20 +261,10 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 static uint32_t
 name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 {
-	uint32_t p = first_part(nm, a, k, proper);
+	uint32_t p = first_part(nm, a, k, proper), q = zhc_org_behind_trade(nm, p, k);
 
-	for (uint32_t q = k; q > p + 1; q--)
-	{
-		const ZhcSeg *s = &nm->seg[q - 1]; /* behind the trade */
-
-		if (zhc_name_words[s[-1].word].flags & ZHC_NW(ORG_TRADE) && !(s->flags & ZHC_NW_BODIES) &&
-			(q < k || zhc_seg_proper(nm, s)))
-		{
-			*proper = true;
-			return q - 1;
-		}
-	}
-	return p;
+	*proper |= q > p;
+	return q;
 }
 
 /* An ending of one character takes unknown characters, but only some a place (江州队). */

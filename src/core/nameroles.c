@@ -261,11 +261,11 @@ is_head_of_place(const ZhcNamer *nm, uint32_t r)
 static bool
 is_local_member(const ZhcNamer *nm, uint32_t r)
 {
-	uint32_t c = zhc_seg_char(nm, &nm->seg[r]) << 16;
+	uint32_t c = zhc_seg_char(nm, &nm->seg[r]) << 16 | zhc_ch(nm->text, nm->seg[r].start + 1);
+	const ZhcSeg *s = &nm->seg[r - 1];
 
-	c |= zhc_ch(nm->text, nm->seg[r].start + 1);
-	return (c == 0x653F534Fu || c == 0x4EBA5927u) && nm->seg[r - 1].name == ZHC_NO_NAME &&
-		   zhc_seg_is_one(&nm->seg[r - 1]) && zhc_body_char(zhc_seg_char(nm, &nm->seg[r - 1]));
+	return (c == 0x653F534Fu || c == 0x4EBA5927u) && s->name == ZHC_NO_NAME && zhc_seg_is_one(s) &&
+		   zhc_body_char(zhc_seg_char(nm, s));
 }
 
 /*

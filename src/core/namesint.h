@@ -225,13 +225,16 @@ void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 /* Add a mention; its country is read off its segments. */
 ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
 
-/* nameorgedge.c: 人民日报 + 社; a party's; what a body does to another; 金融 + 卡; a number; a
+/* nameorgedge.c: 人民日报 + 社; a party's; what a body does to another; 金融 + 卡; a number; what a
+ * department is for; behind a kind of firm; a
  * transcription that is cut. */
 uint32_t zhc_org_house(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_of_party(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k);
 bool zhc_org_compound(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_counts(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_department(const ZhcNamer *nm, uint32_t j, uint32_t k);
+uint32_t zhc_org_behind_trade(const ZhcNamer *nm, uint32_t p, uint32_t k);
 uint32_t zhc_org_foreign_start(const ZhcNamer *nm, uint32_t p);
 uint32_t zhc_org_foreign(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k);

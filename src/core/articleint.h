@@ -1,0 +1,67 @@
+/*
+ * articleint.h - blocks of headings and the articles under way, as article.c and otherstory.c share
+ * them
+ */
+#ifndef ZHC_ARTICLEINT_H
+#define ZHC_ARTICLEINT_H
+
+#include "article.h"
+
+#include "items.h"
+#include "topic.h"
+
+/* A run of headings: items [from, to). */
+typedef struct Block
+{
+	uint32_t from;
+	uint32_t to;
+	bool main; /* holds a headline */
+} Block;
+
+typedef struct Work
+{
+	const ZhcAlloc *al;
+	const ZhcClean *c;
+	ZhcItem *item;
+	uint32_t n;
+	Block *block;
+	uint32_t nblocks;
+	bool after;		/* headlines stand behind their bodies */
+	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
+	uint32_t told_from, told_to;
+	ZhcArticles *out;
+	size_t cap;
+	size_t subs_cap;
+} Work;
+
+static inline unsigned
+block_level(const Work *w, const Block *b)
+{
+	unsigned level = 9;
+
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (w->item[i].level > 0 && w->item[i].level < ZHC_LEVEL_BOLD && w->item[i].level < level)
+			level = w->item[i].level;
+	return level;
+}
+
+static inline unsigned
+block_cols(const Work *w, const Block *b)
+{
+	unsigned cols = 0;
+
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (w->item[i].cols > cols)
+			cols = w->item[i].cols;
+	return cols;
+}
+
+/*
+ * otherstory.c: whether what stands behind block k, up to the next, is about something else than
+ * the article under way; whether block k, behind the end of an article, is a box on it, whose items
+ * are asides from then on.
+ */
+bool zhc_tells_else(Work *w, uint32_t k);
+bool zhc_is_box(Work *w, uint32_t k);
+
+#endif /* ZHC_ARTICLEINT_H */
