@@ -226,8 +226,7 @@ void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t last);
 
 /* nameorgedge.c: 人民日报 + 社; a party's; what a body does to another; 金融 + 卡; a number; what a
- * department is for; behind a kind of firm; a
- * transcription that is cut. */
+ * department is for; behind a kind of firm; a transcription that is cut; a name behind a place. */
 uint32_t zhc_org_house(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_of_party(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k);

@@ -13,13 +13,16 @@
  *     xl_btree_reuse_page has another name, and isCatalogRel beside it: am/retire.c
  *     ExtendBufferedRel() for ReadBuffer() of P_NEW under the extension lock: am/page.c, am/build.c
  *     object_ownercheck() for pg_class_ownercheck(): am/stats.c
- *     permissions beside the range table in ExecInitRangeTable(); onlySummarizing of
- * ExecInsertIndexTuples(): target.c BufFileWrite() takes const bytes: cast for all in am/build.c
+ *     permissions beside the range table in ExecInitRangeTable(): target.c
+ *     onlySummarizing of ExecInsertIndexTuples(): target.c
+ *     BufFileWrite() takes const bytes: cast for all in am/build.c
  * 17: a backend's transaction in vxid: below
  *     amcanbuildparallel, and the planner asked for workers of any access method: am/handler.c,
- * am/parallel.c 18: pg_noreturn: below PG_MODULE_MAGIC_EXT: module.c an argument more for
- * vacuum_delay_point(): am/vacuum.c, am/retire.c; for ExecInitRangeTable() and
- *     ExecCheckIndexConstraints(): target.c
+ *     am/parallel.c
+ * 18: pg_noreturn: below
+ *     PG_MODULE_MAGIC_EXT: module.c
+ *     an argument more for vacuum_delay_point(): am/vacuum.c, am/retire.c
+ *     an argument more for ExecInitRangeTable() and ExecCheckIndexConstraints(): target.c
  *     scans count their searches: am/scan.c
  */
 #ifndef ZH_COMPAT_H
