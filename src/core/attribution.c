@@ -117,6 +117,19 @@ is_request(const ZhcChunks *c, const ZhcChunk *k)
 									  (a == 0x8981 && b == 0x6C42) || (a == 0x547C && b == 0x5401));
 }
 
+/* 笑笑的|说, 不屑的|说: 的 for 地. */
+static bool
+is_manner(const ZhcChunks *c, uint32_t from, uint32_t v)
+{
+	const ZhcChunk *k = v > from + 1 ? &c->row[v - 2] : NULL;
+	char cls = k && k->end >= k->start + 2 ? c->names->word[k->end - 2] : 0;
+
+	if (cls == 0 && k)
+		cls = c->names->word[k->end - 1];
+	return k && k->kind == ZHC_K_OTHER && k[1].gram == ZHC_G_DE && first_char(c, v) == 0x8BF4 &&
+		   c->row[v].end == c->row[v].start + 1 && (cls == 'v' || cls == 'a'); /* 说 */
+}
+
 /* Whether a verb of saying is a noun here: 立场和主张, 他的建议. */
 static bool
 is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
@@ -144,7 +157,8 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 	/* 发表|评论 */
 	if (v > from && c->row[v - 1].frame == ZHC_F_NOUN && c->row[v - 1].event)
 		return true;
-	return v > from && (c->row[v - 1].gram == ZHC_G_WITH || c->row[v - 1].gram == ZHC_G_DE ||
+	return v > from && (c->row[v - 1].gram == ZHC_G_WITH ||
+						(c->row[v - 1].gram == ZHC_G_DE && !is_manner(c, from, v)) ||
 						c->row[v - 1].kind == ZHC_K_ENUM);
 }
 
@@ -164,6 +178,10 @@ speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
 	ZhcNp np = zhc_subject(c, from, verb);
 
+	/* 农业部发布的《方案》提出 */
+	if (verb > from + 2 && c->row[verb - 1].kind == ZHC_K_TITLE &&
+		c->row[verb - 2].gram == ZHC_G_DE && c->row[verb - 3].event)
+		return zhc_read_np(c, verb - 1, verb);
 	/* 报道援引知情人士的话说: whoever is cited */
 	for (uint32_t i = verb; i-- > from && verb - i < 10;)
 		if (c->row[i].saying && c->row[i].end == c->row[i].start + 2 && i + 1 < verb &&
@@ -269,7 +287,7 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 		out->frame = ZHC_SAY; /* 写道，… */
 	if (!framed_source(c, from, v, &np))
 	{
-		np = speaking_subject(c, from, v);
+		np = speaking_subject(c, from, is_manner(c, from, v) ? v - 2 : v);
 		if (np.start == np.end && v == from && v + 1 < end && is_analysis(c, v) &&
 			c->row[v + 1].saying)
 		{
@@ -287,6 +305,14 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 	return out->who.name.start != out->who.name.end;
 }
 
+/* 运动场道|经营: 道 says something only at the end. */
+static bool
+is_road(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	return i + 1 < end && c->row[i].end == c->row[i].start + 1 && first_char(c, i) == 0x9053 &&
+		   !c->row[i + 1].tail && c->row[i + 1].gram != ZHC_G_ASPECT; /* 道 */
+}
+
 bool
 zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end, Attribution *out)
 {
@@ -294,7 +320,7 @@ zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t en
 	ZhcNp np;
 
 	for (uint32_t i = end; i-- > from && v == ZHC_NONE;)
-		if (c->row[i].saying && !is_noun(c, from, i) &&
+		if (c->row[i].saying && !is_noun(c, from, i) && !is_road(c, i, end) &&
 			(i + 1 == end || c->row[i + 1].gram != ZHC_G_DE || i + 2 == end))
 			v = i;
 	while (v != ZHC_NONE && v > from && c->row[v - 1].saying)
@@ -302,6 +328,8 @@ zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t en
 	if (v != ZHC_NONE && is_passive(c, from, v))
 		v = ZHC_NONE;
 	*out = (Attribution){.who = NOBODY};
+	if (v == ZHC_NONE && end > from && zhc_chunk_ch(c, c->row[end - 1].end - 1) == 0x7B11)
+		out->verb = (ZhcRange){c->row[end - 1].end - 1, c->row[end - 1].end}; /* 嘿嘿一|笑： */
 	if (v != ZHC_NONE)
 	{
 		out->verb = bare_verb(c, v, end, &which);
@@ -309,6 +337,9 @@ zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32_t en
 	}
 	np = speaking_subject(c, from, v == ZHC_NONE ? end : v);
 	out->who = zhc_speaker_of(c, x, &np);
+	if (np.start == np.end && from > 0 && c->row[from - 1].kind == ZHC_K_COMMA &&
+		out->who.mention != ZHC_NONE && c->names->men[out->who.mention].kind == ZHC_NAME_PERSON)
+		return true; /* 他发表讲话，引来一阵笑声： */
 	return v != ZHC_NONE || np.person != ZHC_NONE || np.pronoun || np.other != ZHC_NONE ||
 		   (np.start < np.end &&
 			zhc_before_mister(c, (ZhcRange){np.start, np.end}) > np.start); /* 刘师傅竖起大拇指： */

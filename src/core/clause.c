@@ -74,6 +74,17 @@ goes_on(const ZhcChunks *c, const ZhcNp *np, uint32_t i, uint32_t end)
 	return joins_equals(c, k) || (k->gram == ZHC_G_WITH && np->person == ZHC_NONE && np->several);
 }
 
+/* 他|头也不抬: what a person does with a part of the body, he does. */
+static bool
+is_body_part(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t ch = zhc_chunk_ch(c, k->start);
+
+	return k->end == k->start + 1 &&
+		   (ch == 0x5934 || ch == 0x773C || ch == 0x624B || ch == 0x8138 || ch == 0x5FC3 ||
+			ch == 0x5634); /* 头 眼 手 脸 心 嘴 */
+}
+
 /* 其: its, before a noun; 我友邦, 他胞弟 likewise. */
 static bool
 is_its(const ZhcChunks *c, const ZhcChunk *k)
@@ -82,8 +93,9 @@ is_its(const ZhcChunks *c, const ZhcChunk *k)
 
 	if (k->gram != ZHC_G_PRONOUN || k->end != k->start + 1)
 		return false;
-	return ch == 0x5176 || ((ch == 0x6211 || ch == 0x4ED6 || ch == 0x5979) &&
-							k[1].kind == ZHC_K_OTHER && zhc_is_noun_at(c, k[1].start));
+	return ch == 0x5176 ||
+		   ((ch == 0x6211 || ch == 0x4ED6 || ch == 0x5979) && k[1].kind == ZHC_K_OTHER &&
+			zhc_is_noun_at(c, k[1].start) && !is_body_part(c, k + 1));
 }
 
 /* 妇人拉|着: a verb that no list knows is no part of the noun phrase before its aspect. */
@@ -415,6 +427,13 @@ is_joined(const ZhcChunks *c, const ZhcMention *m, uint32_t start)
 	return false;
 }
 
+/* 某人兴冲冲的|来|拜访: no part of the noun phrase before it. */
+static bool
+is_coming(uint32_t ch)
+{
+	return ch == 0x6765 || ch == 0x53BB; /* 来 去 */
+}
+
 ZhcRange
 zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 {
@@ -431,7 +450,8 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		r = (ZhcRange){last->start, last->end};
 		/* 习近平主席的车队: what belongs to a person is not the person */
 		for (uint32_t i = np->next; i-- > 0 && c->row[i].start >= last->end;)
-			if (c->row[i].gram == ZHC_G_DE && c->row[i].end < np->end)
+			if (c->row[i].gram == ZHC_G_DE && c->row[i].end < np->end &&
+				!(c->row[i].end + 1 == np->end && is_coming(zhc_chunk_ch(c, np->end - 1))))
 			{
 				r.end = np->end;
 				return r;

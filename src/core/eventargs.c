@@ -78,6 +78,17 @@ is_ordinal(const ZhcChunks *c, uint32_t p)
 	return p > 0 && (zhc_is_digit(t, p - 1) || zhc_starts_number(t, p - 1));
 }
 
+/* 战胜某队|之后: when it was, and no part of the object; but 战争之后的秩序. */
+static bool
+is_afterwards(const ZhcChunks *c, uint32_t i)
+{
+	const ZhcChunk *k = &c->row[i];
+
+	return k->gram == ZHC_G_TIME && k->end == k->start + 2 &&
+		   (zhc_chunk_ch(c, k->start) == 0x4E4B || zhc_chunk_ch(c, k->start) == 0x4EE5) &&
+		   zhc_is_nominal(k - 1) && k[1].gram != ZHC_G_DE; /* 之 以 */
+}
+
 /*
  * Whether the object goes on over chunk i: nominals, and between them 的, 、 and connectives.
  * Verbs and prepositions may only open it (出席在北京举行的会议): behind a noun they begin
@@ -93,6 +104,8 @@ in_object(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
 
 	if (zhc_is_nominal(k) || k->kind == ZHC_K_BRACKET)
 		return true;
+	if (i > first && is_afterwards(c, i))
+		return false;
 	if (k->kind == ZHC_K_ENUM || k->gram == ZHC_G_WITH)
 		return more || (k[1].event && k[1].frame == ZHC_F_HAPPENS && k[2].kind == ZHC_K_OTHER);
 	if (k->kind == ZHC_K_DATE || k->gram == ZHC_G_DE || k->gram == ZHC_G_THIS ||
@@ -182,6 +195,19 @@ described_head(const ZhcChunks *c, uint32_t first, uint32_t last, uint32_t end, 
 	return zhc_has(a);
 }
 
+/* 总金额|达|10亿美元|的|协议: behind the 的 of how much it comes to. */
+static bool
+measured_head(const ZhcChunks *c, uint32_t last, uint32_t end, Arg *a)
+{
+	if (last + 3 >= end || (c->row[last].gram != ZHC_G_VERB && c->row[last].gram != ZHC_G_PREP) ||
+		c->row[last + 2].gram != ZHC_G_DE ||
+		!(zhc_is_digit(&c->tokens->text, c->row[last + 1].start) ||
+		  zhc_starts_number(&c->tokens->text, c->row[last + 1].start)))
+		return false;
+	*a = zhc_object(c, last + 3, end);
+	return zhc_has(a);
+}
+
 /* 出席文化部|在某地|举办|的|酒会: the 的 behind the verb of whoever holds the object, or `end`. */
 static uint32_t
 held_by(const ZhcChunks *c, uint32_t first, uint32_t end)
@@ -236,7 +262,7 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	for (last = first; last < end && in_object(c, first, last, end); last++)
 		if (c->row[last].end - c->row[first].start > OBJECT_MAX || tells(c, first, last))
 			break;
-	if (last < end && described_head(c, first, last, end, &a))
+	if (last < end && (described_head(c, first, last, end, &a) || measured_head(c, last, end, &a)))
 		return a;
 	/* adverbs, prepositions, 后 and brackets at its end are no part of it */
 	while (last > first && !zhc_is_nominal(&c->row[last - 1]) && !c->row[last - 1].event &&

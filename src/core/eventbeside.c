@@ -7,6 +7,15 @@
 #define AT	0x5728u /* 在 */
 #define AT2 0x4E8Eu /* 于 */
 
+bool
+zhc_is_manner(const ZhcChunks *c, uint32_t i)
+{
+	const ZhcChunk *k = &c->row[i];
+
+	return k->kind == ZHC_K_OTHER && k->end > k->start + 1 && c->names->word[k->end - 1] == 'f' &&
+		   zhc_chunk_ch(c, k->end - 1) == 0x5730; /* 地 */
+}
+
 Arg
 zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -49,6 +58,8 @@ zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
 		{
 			ZhcNp np = zhc_read_np(c, i + 1, verb);
 
+			if (zhc_is_manner(c, i + 1))
+				return NO_ARG;
 			for (uint32_t j = i + 1; j < verb; j++)
 				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531 &&
 					!(j == i + 2 && c->row[i + 1].kind == ZHC_K_NAME &&

@@ -26,6 +26,19 @@ zhc_set_object(ZhcEvent *e, const Arg *a)
 		e->span.end = a->text.end;
 }
 
+/* 举行的|大会|的筹备情况: a meeting is meant, not what belongs to it. */
+static void
+leave_matter(const ZhcChunks *c, ZhcNp *np, uint32_t first)
+{
+	for (uint32_t i = first + 1; i < np->next; i++)
+		if (c->row[i].gram == ZHC_G_DE &&
+			zhc_object_end(c, (ZhcRange){np->start, c->row[i - 1].end}) == ZHC_END_MEETING)
+		{
+			*np = zhc_read_np(c, first, i);
+			return;
+		}
+}
+
 /* V…的N: the noun behind 的 is the object (启动的项目), or the actor when the verb has one. */
 bool
 zhc_relative_head(EventFinder *f, uint32_t de, Arg *head)
@@ -36,6 +49,7 @@ zhc_relative_head(EventFinder *f, uint32_t de, Arg *head)
 	if (de + 1 >= f->end || f->c->row[de].gram != ZHC_G_DE)
 		return false;
 	np = zhc_read_np(f->c, de + 1, f->end);
+	leave_matter(f->c, &np, de + 1);
 	*head = np.start < np.end ? zhc_arg_of(f->c, &np) : zhc_object(f->c, de + 1, f->end);
 	if (!f->own_subject)
 		f->relative = true;
@@ -146,11 +160,12 @@ who_does(EventFinder *f, uint32_t verb, Arg *object, ZhcEvent *e)
 	}
 }
 
-/* 被捕, 被依法逮捕: only adverbs between 被 and the verb. */
+/* 被捕, 被依法逮捕, 被残忍地杀害: only adverbs between 被 and the verb. */
 static bool
 is_passive(const EventFinder *f, uint32_t verb)
 {
-	while (verb > f->from && f->c->row[verb - 1].gram == ZHC_G_ADVERB)
+	while (verb > f->from &&
+		   (f->c->row[verb - 1].gram == ZHC_G_ADVERB || zhc_is_manner(f->c, verb - 1)))
 		verb--;
 	return verb > f->from && f->c->row[verb - 1].gram == ZHC_G_PASSIVE;
 }
@@ -179,6 +194,10 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
 	if (zhc_has(&agent) && zhc_is_amount(c, agent.text))
 		agent = NO_ARG; /* 由24元上调至30元 */
+	if (zhc_has(&agent) && agent.mention == ZHC_NONE && agent.text.end == agent.text.start + 1)
+		return false; /* 被打|上禁止就业的烙印 */
+	if (e->action == ZHC_ACT_CHAIR && c->row[verb + 1].event == ZHC_ACT_ESTABLISH)
+		return false; /* 主持|创办学校 */
 	if (zhc_has(&agent) && zhc_relative_head(f, verb + 1, &object))
 	{
 		f->relative = false; /* 由X提名的Y */

@@ -95,13 +95,27 @@ has_de(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* 前往|位于沙鹿的|宫庙: the chunk behind the 的 of where it lies; else i. */
+static uint32_t
+behind_location(const EventFinder *f, uint32_t i)
+{
+	const ZhcChunks *c = f->c;
+
+	if (c->row[i].gram != ZHC_G_VERB || char_at(c, i) != 0x4F4D) /* 位 */
+		return i;
+	for (uint32_t de = i + 1; de + 1 < f->end && de < i + 8; de++)
+		if (c->row[de].gram == ZHC_G_DE)
+			return de + 1;
+	return i;
+}
+
 bool
 zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
 	Arg place = zhc_light_verb(c, f->from, verb) != ZHC_NONE
 					? light_place(f, verb)
-					: zhc_object_place(c, verb + 1, f->end);
+					: zhc_object_place(c, behind_location(f, verb + 1), f->end);
 	bool named;
 
 	if (c->row[verb].frame == ZHC_F_WITHIN || c->row[verb].frame == ZHC_F_WITHIN_FOR)

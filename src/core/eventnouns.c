@@ -116,5 +116,5 @@ zhc_is_amount(const ZhcChunks *c, ZhcRange r)
 	return (zhc_is_digit(t, first) || zhc_starts_number(t, first)) &&
 		   (last == 0x6B21 || last == 0x8F6E || last == 0x573A || last == 0x8FDE ||
 			last == 0x5EA6 || last == 0x5143 || last == 0x70B9 || last == '%' || last == 0x5E74 ||
-			last == 0x5929); /* 次 度 元 点 年 天 */
+			last == 0x5929 || last == 0x5C81 || last == 0x53F7); /* 次 度 元 点 年 天 岁 号 */
 }

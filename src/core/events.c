@@ -50,6 +50,14 @@ is_should(const ZhcChunks *c, uint32_t i)
 			c->row[i + 1].gram == ZHC_G_VERB);
 }
 
+/* 为了离开: what for is not yet done. */
+static bool
+is_purpose(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].gram == ZHC_G_PREP && c->row[i].end == c->row[i].start + 2 &&
+		   char_at(c, i) == 0x4E3A && zhc_chunk_ch(c, c->row[i].start + 1) == 0x4E86;
+}
+
 /*
  * Whether the verb is only wished, denied or supposed: such a word stands before it in its clause,
  * and no 的 between; or in the clause before, when this one has no subject and no 已 of its own.
@@ -64,7 +72,8 @@ is_unreal(const EventFinder *f, uint32_t verb)
 		const ZhcChunk *k = &f->c->row[i];
 
 		if ((k->gram == ZHC_G_WISH && !goes_on(f, i)) || k->gram == ZHC_G_NOT ||
-			is_should(f->c, i) || (k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
+			is_should(f->c, i) || is_purpose(f->c, i) ||
+			(k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
 			unreal = true;
 		else if (k->gram == ZHC_G_DE || k->gram == ZHC_G_LINK)
 			unreal = k->gram == ZHC_G_LINK && unreal;
@@ -301,6 +310,20 @@ is_witness(const ZhcChunks *c, uint32_t i)
 		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1 && c->row[i + 1].gram != ZHC_G_POST;
 }
 
+/* 导致, 使, 令, 让: whoever stands behind it does what is told. */
+static bool
+is_causative(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t ch = char_at(c, i), n = c->row[i].end - c->row[i].start;
+
+	if (c->row[i].gram != ZHC_G_VERB || n > 2)
+		return false;
+	return n == 1 ? ch == 0x4F7F || ch == 0x4EE4 || ch == 0x8BA9 /* 使 令 让 */
+				  : (ch == 0x5BFC || ch == 0x4F7F) &&
+						(zhc_chunk_ch(c, c->row[i].start + 1) == 0x81F4 ||
+						 zhc_chunk_ch(c, c->row[i].start + 1) == 0x5F97); /* 导致 使得 */
+}
+
 /* 甲与乙共建的实验室|揭牌: what is described, but not 在机场的会议室. */
 static ZhcNp
 described_before(const EventFinder *f, uint32_t verb)
@@ -343,6 +366,12 @@ take_subject(EventFinder *f, uint32_t verb)
 		{
 			np = subject_in(f, i + 1, verb);
 			if (i > f->from || is_subject(f, &np, slogan))
+				break;
+		}
+		if (is_causative(c, i) && verb < f->end)
+		{
+			np = subject_in(f, i + 1, verb);
+			if (is_subject(f, &np, slogan))
 				break;
 		}
 		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F || verb >= f->end))

@@ -253,6 +253,15 @@ any_sentence(const Finder *f, uint32_t from, uint32_t end, bool clause)
 	return false;
 }
 
+/* 边|说|边走: the verb of saying of somebody who does something else, too. */
+static bool
+is_meanwhile(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	return c->row[i].saying && i > 0 && i + 1 < end &&
+		   zhc_chunk_ch(c, c->row[i - 1].end - 1) == 0x8FB9 &&
+		   zhc_chunk_ch(c, c->row[i + 1].start) == 0x8FB9; /* 边 */
+}
+
 /*
  * The attribution behind quoted strings that stand first in a clause: “…”X说。 “…”X说，…
  * A verb that takes direct speech only may have an object behind it (形容中国同周边国家的交往).
@@ -272,15 +281,16 @@ attributed_behind(Finder *f, uint32_t from, uint32_t end, Attribution *a)
 		a->frame == 0)
 		return true;
 	for (uint32_t i = from; i < end; i++)
-		if (c->row[i].saying == ZHC_SAY_DIRECT && c->row[i + 1].gram != ZHC_G_DE)
+		if ((c->row[i].saying == ZHC_SAY_DIRECT && c->row[i + 1].gram != ZHC_G_DE) ||
+			is_meanwhile(c, i, end))
 			return zhc_attribution_loose(c, &f->x, from, i + 1, a);
 	return false;
 }
 
 /*
  * “…！”凌晨3点，在塌方现场，队长毋某喊道。: the attribution that ends the sentence behind the
- * quotation; else the person whom that sentence is about, when nobody spoke in this paragraph
- * before. *next: behind what was read.
+ * quotation; else the person whom that sentence is about, 他 or one by name when nobody
+ * spoke in this paragraph before. *next: behind what was read.
  */
 static bool
 attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
@@ -299,7 +309,9 @@ attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
 	}
 	np = zhc_subject(c, q, zhc_clause_end(c, q));
 	*a = (Attribution){.who = NOBODY};
-	if (np.person == ZHC_NONE || f->x.last.para == f->x.para)
+	if (np.person == ZHC_NONE && !np.pronoun)
+		np = zhc_subject_person(c, q, zhc_clause_end(c, q), false); /* 养殖|户刘某蹲下身 */
+	if (!zhc_is_he(c, &np) && (np.person == ZHC_NONE || f->x.last.para == f->x.para))
 		return false;
 	a->who = zhc_speaker_of(c, &f->x, &np);
 	return true;

@@ -209,6 +209,14 @@ last_printed(const ZhcChunks *c, const Context *x, uint32_t at)
 	return x->person;
 }
 
+bool
+zhc_is_he(const ZhcChunks *c, const ZhcNp *np)
+{
+	uint32_t ch = np->start < np->end ? zhc_chunk_ch(c, np->start) : 0;
+
+	return np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1;
+}
+
 Speaker
 zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
@@ -232,7 +240,7 @@ zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 		if (s.name.start < s.name.end)
 			return s;
 	}
-	if (np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1)
+	if (zhc_is_he(c, np))
 		return unnamed_person(c, x)		   ? x->last
 			   : x->person.para != x->para ? last_printed(c, x, np->start)
 										   : x->person;
@@ -283,6 +291,13 @@ zhc_context_clause(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end)
 			np = person;
 	}
 
+	if (zhc_is_he(c, &np))
+	{
+		s = zhc_speaker_of(c, x, &np);
+		if (s.mention != ZHC_NONE)
+			x->subject = s;
+		return;
+	}
 	if (np.start == np.end || np.pronoun)
 		return;
 	s = named(c, x, &np);

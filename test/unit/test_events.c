@@ -132,9 +132,26 @@ test_arguments(void)
 	check("住在五楼的男子，今晚遭警方逮捕。", "警方|arrest|男子|-@今晚");
 }
 
+/* Clauses in which somebody else than the first one acts, and what only describes the object. */
+static void
+test_inner_clauses(void)
+{
+	check("执政党因此分裂，导致外交部长王毅夺冠。", "王毅|win|-|-");
+	check("外交部长王毅主持创办农民业余学校。", "王毅|establish|农民业余学校|-");
+	check("外交部长王毅签署了总金额达10亿美元的合作协议。", "王毅|sign|合作协议|-");
+	check("双方签署的是在北京举行的万国邮联大会的筹备文件。", "-|host|万国邮联大会|北京");
+	check("外交部长王毅被残忍地杀害。", "-|kill|王毅|-");
+	check("外交部长王毅兴冲冲的来拜访法国总统马克龙。", "王毅|meet|马克龙|-");
+	check("外交部长王毅前往位于北京的孔庙参拜。", "王毅|visit|孔庙|孔庙");
+	check("上海队战胜北京队之后球迷仍然留在场内。", "上海队|win|北京队|-");
+}
+
 static void
 test_no_event(void)
 {
+	check("为了离开北京，外交部长王毅想了很久。", "");
+	check("外交部欲收购这家工厂。", "");
+	check("外交部长王毅被打上禁止入境的烙印。", "");
 	check("条约的签署意义重大。", "");
 	check("中方愿同各国签署协议。", "");
 	check("双方没有签署协议。", "");
@@ -184,6 +201,7 @@ main(void)
 	test_frames();
 	test_clauses();
 	test_arguments();
+	test_inner_clauses();
 	test_no_event();
 	test_hostile();
 	return unit_done();

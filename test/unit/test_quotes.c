@@ -81,6 +81,24 @@ test_speakers(void)
 		  "路透社|f|-|桥通了。 法新社|f|-|学校建好了。");
 }
 
+/* What somebody does beside a quotation says whose words it is. */
+static void
+test_gestures(void)
+{
+	check("外交部长王毅没有走。“桥通了。”他放下笔，看了看窗外，“路还没通。”",
+		  "王毅|t|-|桥通了。 王毅|t|-|路还没通。");
+	check("外交部长王毅没有走。“桥通了，”他头也不抬，“路还没通。”",
+		  "王毅|t|-|桥通了， 王毅|t|-|路还没通。");
+	check("“桥通了。”种植大户王德海蹲下身，“路还没通。”",
+		  "王德海|t|-|桥通了。 王德海|t|-|路还没通。");
+	check("外交部长王毅没有走。“桥什么时候通？”他边说边往外走。", "王毅|t|说|桥什么时候通？");
+	check("外交部长王毅没有走。他嘿嘿一笑：“桥通了。”", "王毅|t|笑|桥通了。");
+	check("外交部长王毅只能笑笑的说，“桥通了。”", "王毅|t|说|桥通了。");
+	check("外交部长王毅上台，他用英语发表讲话，引来一阵笑声：“桥通了。”", "王毅|t|-|桥通了。");
+	check("外交部上月发布的《桥梁方案》提出，桥要早日建成。", "桥梁方案|f|提出|桥要早日建成。");
+	check("在通運道經營茶餐廳的王德海不關心：「橋通了，路未通。」", "王德海|t|-|橋通了，路未通。");
+}
+
 static void
 test_no_quotation(void)
 {
@@ -148,6 +166,7 @@ main(void)
 	test_reported();
 	test_direct();
 	test_speakers();
+	test_gestures();
 	test_no_quotation();
 	test_paragraphs();
 	test_hostile();
