@@ -17,6 +17,7 @@
 #define VOTE_MOST	 76	  /* the most that vote_bonus() gives */
 #define COST_COMMON	 46	  /* of a surname that a husband's name may stand before */
 #define COST_RARER	 60	  /* ... when everything else says so */
+#define COST_ADVERB	 58	  /* function words below it are in no given name: 最 */
 #define COST_STRANGE 66	  /* a character of Japanese given names that Chinese ones lack */
 #define COST_LAST	 64	  /* one that ends no given name but between a title and a verb */
 #define COST_GIVEN	 120  /* a word above it is likelier a given name: 志豪 */
@@ -112,6 +113,15 @@ is_adverb(uint32_t ch)
 		   ch == 0x53C8 || ch == 0x8FD8 || ch == 0x90FD || ch == 0x5DF2;
 }
 
+/* 报道 and 报导 behind a name: 记者 + 张严 + 报道. */
+static bool
+is_reporting(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	uint32_t c = len == 2 && zhc_ch(nm->text, i) == 0x62A5 ? zhc_ch(nm->text, i + 1) : 0;
+
+	return c == 0x9053 || c == 0x5BFC;
+}
+
 /*
  * What speaks against a Han name at i: a numeral before it, a surname or given name that is a
  * frequent word, or that all of it is one.
@@ -129,8 +139,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		return 200;
 	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(COUNTRY) | ZHC_NW(ORG)))
 		malus += 60; /* 韩国 + 前, 国会 + 演说 */
-	if (len == 3 && zhc_name_flags(s->words.two) & ZHC_NW(TITLE))
-		malus += 60; /* 居民 + 洪婆婆 */
+	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(TITLE) | ZHC_NW(ORG_END)))
+		malus += 60; /* 居民 + 洪婆婆, 支行 + 卢先生 */
 	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 		malus += named ? 20 : 60;
 	if (cls && zhc_class_in(cls, "nwa"))
@@ -142,7 +152,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 	if (s->before.title && nm->ctx[s->i + len] & ZHC_CTX_TITLE &&
 		zhc_ch(nm->text, s->i + len - 1) == 0x548C)
 		malus += 60; /* 总指挥张军和 + 副总指挥 */
-	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)))
+	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) || is_reporting(nm, s->i + 1, len - 1))
 		malus += 200;
 	else if (next && !(s->before.title && next & ZHC_NW_PLACES)) /* 前副主任 + 张东海 */
 		malus += !(nm->ctx[s->i + len] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER))
@@ -219,6 +229,10 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
+	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && s->i + 3 < nm->text->n &&
+		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT &&
+		zhc_name_vote(nm, s->i, 2)->count > vote->count)
+		return 100; /* 邹军 + 和 + 70多岁 */
 	if (len == 2 && vote->count > 1 && vote->strong == 0 &&
 		zhc_name_model(nm, s->i + 2)->inner == ZHC_NW_NEVER &&
 		zhc_name_vote(nm, s->i, 3)->count == vote->count && !third_is_word(nm, s))
@@ -228,7 +242,7 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 		return 200; /* 记者某某/万丹报道 */
 	if (len == 3 && s->i + 3 < nm->text->n && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
 		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT)
-		return 60; /* 雷霆 + 自 + 2018年 */
+		return 100; /* 雷霆 + 自 + 2018年 */
 	if (len == 3 && s->before.comma && zhc_ch(nm->text, s->i + 2) == 0x548C &&
 		zhc_name_model(nm, s->i + 3)->surname <= COST_RARER)
 		return 60; /* 、于慧和 + 张妮娜 */
@@ -274,7 +288,8 @@ static bool
 ends_in_year(const ZhcNamer *nm, uint32_t end)
 {
 	return zhc_ch(nm->text, end - 1) == 0x5E74 &&
-		   (nm->ctx[end] & ZHC_CTX_AFTER || is_edge(nm, end) || zhc_ch(nm->text, end) == 0x5728);
+		   (nm->ctx[end] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER) || is_edge(nm, end) ||
+			zhc_ch(nm->text, end) == 0x5728);
 }
 
 /* Whether a candidate of three characters stands in the text three times or more, as often as its
@@ -293,6 +308,16 @@ is_given_word(const Start *s, uint32_t sur)
 {
 	return sur == 1 && s->before.title && zhc_name_cls(s->next.two) == 'n' &&
 		   zhc_name_cost(s->next.two) >= COST_FUNCTION;
+}
+
+/* Whether a member of a row of persons ends before `end`: 、张同盟、 and 、黄兴国为…. */
+static bool
+ends_member(const ZhcNamer *nm, uint32_t end)
+{
+	uint32_t c = end < nm->text->n ? zhc_ch(nm->text, end) : 0;
+
+	return c == 0x3001 || c == '(' || c == 0x7B49 || c == 0x4E3A || c == 0xFF0C ||
+		   c == ','; /* 等 为 */
 }
 
 /* A name of `len` characters whose surname has `sur`. */
@@ -349,7 +374,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 				(second == ZHC_NW_NEVER ? COST_UNSEEN : second);
 	}
 	if (s->list)
-		bonus += 30;
+		bonus += len == 3 && ends_member(nm, s->i + 3) ? 80 : 30;
 	/* the next in a row of names */
 	if (ZHC_NODE_KIND(*s->from) == ZHC_SEG_PERSON &&
 		nm->ctx[s->i - ZHC_NODE_LEN(*s->from)] & ZHC_CTX_TITLE_END)
@@ -408,6 +433,9 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 		uint32_t last = s->i + len - 1;
 
 		cost += given_cost(zhc_name_model(nm, last));
+		if (len == sur + 2 && bonus >= 20 &&
+			zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(SURNAME_FOREIGN))
+			relax(s->from, len, cost - bonus, 0, ZHC_SEG_PERSON, false); /* 多吉 + 才让 */
 		if (len == sur + 1 && zhc_ch(nm->text, last) == 0x4EBA)
 			continue; /* 高市 + 人 */
 		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
@@ -420,7 +448,12 @@ relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 		if (zhc_name_model(nm, last)->second == ZHC_NW_FORBIDDEN &&
 			zhc_name_model(nm, last)->single == ZHC_NW_FORBIDDEN &&
 			!is_last(zhc_ch(nm->text, last)) && zhc_ch(nm->text, last) != 0x548C)
-			continue; /* 则 */
+		{
+			if (zhc_name_cls(zhc_name_entry(nm, last, 1)) == 'f' &&
+				zhc_name_cost(zhc_name_entry(nm, last, 1)) < COST_ADVERB)
+				return; /* 扎西 + 最能读懂 */
+			continue;	/* 则 */
+		}
 		if (len >= 4 && zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
 			return; /* 中林 + 国小 */
 		if (len == sur + 2 && is_no_given(zhc_name_word_of(nm, last - 1, 2)))
@@ -441,8 +474,8 @@ may_be_married(const ZhcNamer *nm, const Start *s)
 	bool behind = nm->ctx[s->i + 4] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER);
 	uint8_t most = s->before.title && (behind || is_edge(nm, s->i + 4)) ? COST_RARER : COST_COMMON;
 
-	return his <= COST_COMMON && hers <= most && (s->before.title || behind) &&
-		   zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
+	return his <= COST_COMMON && hers <= most && !is_reporting(nm, s->i + 2, 2) &&
+		   (s->before.title || behind) && zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
 }
 
 static void

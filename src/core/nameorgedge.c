@@ -78,14 +78,39 @@ zhc_org_counts(const ZhcNamer *nm, uint32_t k)
 		   !(nm->seg[k - 1].cls == 'n' && (last == 0x5143 || last == '%'));
 }
 
+/* A transcribed name, or a rare word that sounds like one: 德鲁. */
+static bool
+sounds_foreign(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	if (s->kind == ZHC_SEG_FOREIGN)
+		return true;
+	if (!zhc_seg_rare(nm, s))
+		return false;
+	for (uint32_t i = s->start; i < s->end; i++)
+		if (zhc_name_model(nm, i)->inner == ZHC_NW_NEVER)
+			return false;
+	return true;
+}
+
+/* 盖 + 蒂 + 保护: a verb of one character at seg p that hardly stands alone, and behind it another
+ * character of transcriptions. */
+bool
+zhc_org_cut_foreign(const ZhcNamer *nm, uint32_t p)
+{
+	const ZhcSeg *s = &nm->seg[p];
+
+	return s->cls == 'v' && zhc_name_cost(s->word) >= 74 &&
+		   zhc_name_model(nm, s->start)->head != ZHC_NW_NEVER &&
+		   zhc_name_model(nm, s[1].start)->inner != ZHC_NW_NEVER;
+}
+
 /* 海 + 德鲁 behind a mark: a transcribed name that the path cut off its first character. */
 uint32_t
 zhc_org_foreign_start(const ZhcNamer *nm, uint32_t p)
 {
 	const ZhcSeg *s = &nm->seg[p];
 
-	return p > 0 && s->kind == ZHC_SEG_FOREIGN && zhc_seg_is_one(s - 1) &&
-				   s[-1].kind <= ZHC_SEG_ONE &&
+	return p > 0 && sounds_foreign(nm, s) && zhc_seg_is_one(s - 1) && s[-1].kind <= ZHC_SEG_ONE &&
 				   zhc_name_model(nm, s[-1].start)->inner != ZHC_NW_NEVER && s[-1].cls != 'f' &&
 				   (p == 1 || s[-2].kind >= ZHC_SEG_OPEN)
 			   ? p - 1
@@ -155,6 +180,30 @@ zhc_org_behind_trade(const ZhcNamer *nm, uint32_t p, uint32_t k)
 		if (zhc_name_words[s[-1].word].flags & ZHC_NW(ORG_TRADE) && !(s->flags & ZHC_NW_BODIES) &&
 			(q < k || zhc_seg_proper(nm, s)))
 			return q - 1;
+	}
+	return p;
+}
+
+/* vs between those who play against each other. */
+bool
+zhc_org_against(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->end - s->start == 2 && (zhc_ch(nm->text, s->start) | 0x20) == 'v' &&
+		   (zhc_ch(nm->text, s->start + 1) | 0x20) == 's';
+}
+
+/* Behind the road of a firm's address in segs [p, k): 工业大道 + 基信锁芯公司; or p. */
+uint32_t
+zhc_org_behind_road(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	for (uint32_t q = p + 1; q + 1 < k; q++)
+	{
+		const ZhcSeg *s = &nm->seg[q];
+
+		if (s->flags & ZHC_NW(PLACE_END) && zhc_ch(nm->text, s->start) == 0x5927 &&
+			s->end == s->start + 2 && nm->seg[k].start - s->end >= 2 &&
+			(zhc_ch(nm->text, s->end - 1) == 0x9053 || zhc_ch(nm->text, s->end - 1) == 0x8857))
+			return q + 1; /* 大道 大街 */
 	}
 	return p;
 }

@@ -9,26 +9,6 @@
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
 
-/* 两地, 各国, 几家: how many, not which. */
-static bool
-counts(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t c = zhc_seg_char(nm, s);
-
-	return c == 0x4E24 || c == 0x5404 || c == 0x51E0; /* 两 各 几 */
-}
-
-/* 东部战区 + 组织 + 陆军: 组织 behind a body is a verb. */
-static bool
-is_organizing(const ZhcNamer *nm, uint32_t j)
-{
-	const ZhcSeg *s = &nm->seg[j];
-
-	return j > 0 && s->end - s->start == 2 && zhc_seg_char(nm, s) == 0x7EC4 &&
-		   zhc_ch(nm->text, s->start + 1) == 0x7EC7 &&
-		   nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG));
-}
-
 /* 第二 + 分局 + 分局长: a body that its number tells apart, before a title. */
 static bool
 is_numbered(const ZhcNamer *nm, uint32_t p, uint32_t k)
@@ -37,106 +17,6 @@ is_numbered(const ZhcNamer *nm, uint32_t p, uint32_t k)
 
 	return p + 1 == k && s->cls == 'm' && s->end - s->start == 2 && zhc_seg_char(nm, s) == 0x7B2C &&
 		   !zhc_seg_is_one(&nm->seg[k]) && k + 1 < nm->nseg && nm->seg[k + 1].flags & ZHC_NW(TITLE);
-}
-
-/* 江西省 + 立: of whom a school is. */
-static bool
-is_founded(const ZhcNamer *nm, uint32_t j)
-{
-	return j > 0 && zhc_seg_char(nm, &nm->seg[j]) == 0x7ACB &&
-		   nm->seg[j - 1].flags & ZHC_NW_PLACES &&
-		   zhc_body_char(zhc_ch(nm->text, nm->seg[j - 1].end - 1));
-}
-
-/* Whether seg j may stand inside a name that ends at seg k. */
-static bool
-fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
-{
-	const ZhcSeg *s = &nm->seg[j];
-
-	switch (s->kind)
-	{
-		case ZHC_SEG_ONE:
-		case ZHC_SEG_LATIN:
-		case ZHC_SEG_NUMBER:
-			return true;
-		case ZHC_SEG_FOREIGN:
-			return !s->dotted && !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
-		case ZHC_SEG_PERSON:
-			if (j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 && !nm->seg[k].cls &&
-				nm->seg[k].flags & ZHC_NW(ORG_END))
-				return true; /* 李贤尧 + 纪念中学, 何耀光 + 律师行 */
-			return zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0 &&
-				   !(nm->ctx[s->start] & ZHC_CTX_TITLE_END);
-		case ZHC_SEG_JOIN:
-			return j > 0 && nm->seg[j - 1].flags & ZHC_NW_PLACES &&
-				   nm->seg[j + 1].flags & ZHC_NW_PLACES;
-		case ZHC_SEG_WORD:
-			break;
-		default:
-			return false;
-	}
-	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
-		return true;
-	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
-		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
-	if (s->flags & ZHC_NW(PERSON)) /* 诺贝尔 + 委员会, but not 石破茂 + 内阁, + 政府 */
-		return j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 &&
-			   zhc_seg_char(nm, &nm->seg[k]) != 0x5185 && zhc_seg_char(nm, &nm->seg[k]) != 0x653F;
-	if (zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x66A8) /* 新四军 + 暨 + 山东军区 */
-		return j > 0 && !(nm->seg[j - 1].flags & ZHC_NW(ORG));
-	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
-		return j + 1 == k && !zhc_seg_is_one(s) && s->cls != 'v';
-	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
-		return !is_organizing(nm, j);
-	if (zhc_seg_char(nm, s) == 0x9A7B && zhc_seg_is_one(s)) /* 驻 */
-		return nm->seg[j + 1].flags & ZHC_NW_PLACES;
-	if (zhc_seg_and(nm, s))
-		return j > 0 &&
-			   !(nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
-			   (nm->seg[j - 1].flags & ZHC_NW_PLACES ||
-				(nm->seg[j - 1].cls && !zhc_seg_is_one(&nm->seg[j - 1]) &&
-				 zhc_class_in(nm->seg[j - 1].cls, "nw")) ||
-				(nm->seg[j - 1].cls == 'v' && /* 创新 + 及 + 科技局 */
-				 (j == 1 || nm->seg[j - 2].kind == ZHC_SEG_MARK))) &&
-			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
-						   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
-			   nm->seg[k].flags & ZHC_NW(ORG_END);
-	if (zhc_seg_pair(nm, s))
-		return true;
-	if (s->cls == 'm')
-		return zhc_seg_char(nm, s) == 0x7B2C; /* 第 */
-	if (s->cls == 'v' && zhc_ch(nm->text, s->end - 1) == 0x51FA)
-		return false; /* 国务院 + 派出 + 工作组 */
-	if (s->cls == 'v' && zhc_seg_is_one(s) && j + 1 == k && nm->seg[k].cls == 'n' &&
-		!(j > 0 && (nm->seg[j - 1].flags & ZHC_NW_PLACES || zhc_seg_is_one(&nm->seg[j - 1]))))
-		return false;						/* 带返 + 警署 */
-	if (s->cls == 'v' && zhc_seg_is_one(s)) /* 减贫 */
-		return zhc_name_words[s->word].cost >= ZHC_RARE || is_founded(nm, j) ||
-			   (k - j <= 3 && j > 0 &&
-				((nm->seg[j - 1].flags & ZHC_NW_PLACES && zhc_seg_is_one(&nm->seg[j + 1])) ||
-				 (zhc_seg_is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
-			   zhc_seg_unknown(nm, j + 2) <= j;
-	if (s->cls == 'v' && j > 0 && j + 1 == k && nm->seg[k].end - nm->seg[k].start == 3 &&
-		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
-		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
-		return true; /* 众议院 + 预算 + 委员会 */
-	if (s->cls == 'v' && zhc_org_department(nm, j, k))
-		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
-	if (s->cls == 'v')
-		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
-			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
-			   (zhc_seg_body(nm, &nm->seg[j - 1]) ||
-				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")) ||
-				(j > 1 && j + 1 == k && zhc_seg_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
-				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
-	if (zhc_seg_is_one(s))
-		return s->cls && (zhc_class_in(s->cls, "nab") || zhc_org_begins_own(nm, j, k));
-	if (s->cls == 't' && zhc_ch(nm->text, s->end - 1) == 0x4EE3)
-		return true; /* 当代 + 文学 + 研究会 */
-	if (s->cls == 'f')
-		return zhc_name_words[s->word].cost >= ZHC_RARE_WORD; /* 正觉 */
-	return s->cls && zhc_class_in(s->cls, "nwbla") && !counts(nm, s);
 }
 
 /* The segment that opens the quotation which seg j closes, when it is short enough for a name. */
@@ -190,7 +70,7 @@ reach(const ZhcNamer *nm, uint32_t k)
 		if (nm->seg[j].flags & ZHC_NW(ORG_END) && nm->seg[j].end - nm->seg[j].start >= 4 &&
 			j + 1 < k && nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "vm"))
 			break; /* 人民法院判决…公司 */
-		if (!fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
+		if (!zhc_org_fits(nm, j, k) || nm->seg[k].end - nm->seg[j].start > MAX_CHARS)
 			break;
 		a = j;
 	}
@@ -229,10 +109,10 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 				!zhc_seg_is_one(&nm->seg[u - 1]) && !(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
 				return u;
 		}
-		p = zhc_org_foreign_start(nm, p);
+		p = zhc_org_foreign_start(nm, zhc_org_behind_road(nm, p, k));
 		while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
 			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
-			   zhc_class_in(nm->seg[p - 1].cls, "na"))
+			   (zhc_class_in(nm->seg[p - 1].cls, "na") || zhc_org_cut_foreign(nm, p - 1)))
 			p--;
 		return p;
 	}
@@ -348,10 +228,10 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 
 	if (a < k)
 		return a > 0 && nm->seg[a - 1].flags & ZHC_NW_PLACES ? a - 1 : a;
-	if (!proper ||
-		!(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
+	if (!proper)
 		return k;
-	if (nm->seg[k].flags & ZHC_NW_BODIES)
+	if (nm->seg[k].flags & ZHC_NW_BODIES &&
+		(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
 		return p;
 	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
 					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
@@ -371,7 +251,7 @@ quoted_start(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	if (open == k + 1 || open >= p)
 		return p;
 	for (uint32_t j = open + 1; j < p; j++)
-		if (nm->seg[j].name != ZHC_NO_NAME || !fits(nm, j, k))
+		if (nm->seg[j].name != ZHC_NO_NAME || !zhc_org_fits(nm, j, k))
 			return p;
 	return open + 1;
 }
@@ -399,7 +279,7 @@ is_verb_here(const ZhcNamer *nm, uint32_t k)
 
 	if (k + 1 >= nm->nseg || s->flags & ZHC_NW(ORG))
 		return false;
-	if (is_organizing(nm, k))
+	if (zhc_org_organizing(nm, k))
 		return true;
 	c = zhc_seg_is_one(&s[1]) ? zhc_seg_char(nm, &s[1]) : 0;
 	if (c == 0x4E86 || c == 0x8FC7) /* 了 过 */
@@ -555,7 +435,7 @@ listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		nm->seg[k - 1].kind == ZHC_SEG_MARK)
 		return ZHC_OK;
 	for (a = open; a > 0 && open - a < 6 && nm->seg[a - 1].kind != ZHC_SEG_CLOSE &&
-				   nm->seg[a - 1].name == ZHC_NO_NAME && fits(nm, a - 1, open);)
+				   nm->seg[a - 1].name == ZHC_NO_NAME && zhc_org_fits(nm, a - 1, open);)
 		a--;
 	p = name_start(nm, a, open, &proper);
 	a = nm->seg[k - 1].kind == ZHC_SEG_LATIN ? since_mark(nm, open) : open;

@@ -77,6 +77,23 @@ latin_at(ZhcNamer *nm, uint32_t i)
 	return st;
 }
 
+/* 米勒, a noun of the dictionary: a transcribed name of the lists. */
+static bool
+is_transcribed(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->kind == ZHC_SEG_WORD && s->cls == 'n' && s->end - s->start == 2 &&
+		   !(s->flags & ~(ZHC_NW(WORD) | ZHC_NW(PLACE_WEAK))) &&
+		   zhc_name_model(nm, s->start)->head != ZHC_NW_NEVER &&
+		   zhc_name_words[s->word].flags & ZHC_NW(TRANSCRIBED);
+}
+
+/* What a transcribed name of the dictionary is; 会见 + 利维: a verb before it tells as well. */
+static ZhcNameKind
+transcribed_kind(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return nm->ctx[s->start] & ZHC_CTX_VERB_END ? ZHC_NAME_PERSON : foreign_kind(nm, s);
+}
+
 ZhcStatus
 zhc_name_persons(ZhcNamer *nm)
 {
@@ -95,9 +112,10 @@ zhc_name_persons(ZhcNamer *nm)
 			if (st == ZHC_OK)
 				st = zhc_name_family(nm, i);
 		}
-		else if (s->kind == ZHC_SEG_FOREIGN)
+		else if (s->kind == ZHC_SEG_FOREIGN || is_transcribed(nm, s))
 		{
-			ZhcNameKind kind = foreign_kind(nm, s);
+			ZhcNameKind kind =
+				s->kind == ZHC_SEG_FOREIGN ? foreign_kind(nm, s) : transcribed_kind(nm, s);
 
 			st = zhc_name_add(nm, kind, i, i);
 			if (st == ZHC_OK && kind == ZHC_NAME_PERSON)

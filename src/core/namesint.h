@@ -236,7 +236,14 @@ bool zhc_org_department(const ZhcNamer *nm, uint32_t j, uint32_t k);
 uint32_t zhc_org_behind_trade(const ZhcNamer *nm, uint32_t p, uint32_t k);
 uint32_t zhc_org_foreign_start(const ZhcNamer *nm, uint32_t p);
 uint32_t zhc_org_foreign(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_cut_foreign(const ZhcNamer *nm, uint32_t p);
+bool zhc_org_against(const ZhcNamer *nm, const ZhcSeg *s);
+uint32_t zhc_org_behind_road(const ZhcNamer *nm, uint32_t p, uint32_t k);
 bool zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k);
+
+/* nameorgfits.c: whether seg j may stand inside a name that ends at seg k; 组织, a verb. */
+bool zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k);
+bool zhc_org_organizing(const ZhcNamer *nm, uint32_t j);
 
 /* nameorgadd.c: add the organisation of segments [a, k], its country and its short forms. */
 ZhcStatus zhc_name_add_org(ZhcNamer *nm, uint32_t a, uint32_t k);

@@ -43,7 +43,8 @@
 	X(ORG_START)	 /* begins an organisation's name: 国家 全国 国立 */                        \
 	X(SURNAME_ALONE) /* a surname that stands for a person named before: 詹表示 */                 \
 	X(ORG_TRADE)	 /* what kind of firm or body stands before its name: 药企 智库 */            \
-	X(RELATION)		 /* of a person to another: before a name, but no title: 妻子 队友 */
+	X(RELATION)		 /* of a person to another: before a name, but no title: 妻子 队友 */         \
+	X(TRANSCRIBED)	 /* a transcribed name that dictionaries print as a noun: 米勒 */
 
 enum ZhcNameCatIndex
 {

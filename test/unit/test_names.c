@@ -131,6 +131,20 @@ test_persons(void)
 	check("大使穆拉達約三萬票。", "p:穆拉達/大使");
 	check("总统明确表示支持。", "");
 	check("（記者許雅婷／清水報導）", "p:許雅婷/記者");
+	check("本报讯记者罗文报道：水退了。", "p:罗文/记者@本报");
+	check("志愿者罗文和30多岁的陈国梁到场，罗文很高兴。", "p:罗文/志愿者 p:陈国梁 p:罗文/志愿者");
+}
+
+/* Transcribed names that dictionaries have as nouns, Tibetan ones, and rows of names. */
+static void
+test_kinds_of_persons(void)
+{
+	check("选手米勒领先，教练很满意。", "p:米勒/选手");
+	check("他在会见休斯后说，休斯的话有理。", "p:休斯 p:休斯");
+	check("这种米勒式的写法少见。", "");
+	check("厅长达瓦才让到场。", "p:达瓦才让/厅长");
+	check("儿子扎西最能读书。", "p:扎西");
+	check("罗文杰、陈同盟、卢国良、张志成。", "p:罗文杰 p:陈同盟 p:卢国良 p:张志成");
 }
 
 /* Titles of several words, offices and bodies that belong to them. */
@@ -202,6 +216,13 @@ test_organizations(void)
 	check("药企创新中心落户苏州。", "p:苏州");
 	check("被告夥同嘉瀾策劃公司行騙。", "o:嘉瀾策劃公司");
 	check("中湖家居（603712.SH）公告，利润下降。", "o:中湖家居");
+	/* a word for persons inside; a place's own office behind a person; where a name is cut */
+	check("江城会计学院停课。", "o:江城会计学院");
+	check("罗文杰庐江县建设局局长。", "p:罗文杰 o:庐江县建设局");
+	check("郑州天润化工有限公司停产。", "o:郑州天润化工有限公司");
+	check("成立了盖蒂保护协会。", "o:盖蒂保护协会");
+	check("马竞vs皇马的比赛在东湖大道嘉澜锁业公司门口转播。",
+		  "o:马竞 o:皇马 p:东湖大道 o:嘉澜锁业公司");
 }
 
 /* Short forms in brackets, and the own part of a name. */
@@ -315,6 +336,7 @@ main(void)
 {
 	zhc_buf_init(&line, &zhc_malloc_alloc);
 	test_persons();
+	test_kinds_of_persons();
 	test_titles();
 	test_places();
 	test_organizations();
