@@ -266,6 +266,13 @@ put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
 			   .start = i, .end = end, .ref = ZHC_NONE, .kind = ZHC_K_WORD, .gram = ZHC_G_VERB});
 }
 
+/* 出席|仪式, 主持|典礼: the verb of one, not a part of its name. */
+static bool
+takes_ceremony(uint8_t action)
+{
+	return action == ZHC_ACT_ATTEND || action == ZHC_ACT_CHAIR || action == ZHC_ACT_HOST;
+}
+
 /* 仪式 or 典礼 behind a verb: 竣工仪式. */
 static bool
 is_ceremony(const ZhcText *t, uint32_t i)
@@ -292,6 +299,8 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	{
 		uint32_t end = zhc_behind_word(c, i, len);
 
+		if (end == i)
+			*next = zhc_behind_part(c, i, *next); /* 五|年会|投资: 年会 is none there */
 		if (end == i || !(e = zhc_lex_find(t->code, i, end, WORDS, &len)) || len != end - i)
 			return put_other(c, i, *next);
 		k.end = *next = end;
@@ -302,7 +311,8 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		if (e->last)
 			break;
 	}
-	if ((k.gram == ZHC_G_VERB || k.event) && len > 1 && is_ceremony(t, i + len))
+	if ((k.gram == ZHC_G_VERB || k.event) && len > 1 && !takes_ceremony(k.event) &&
+		is_ceremony(t, i + len))
 		return put_other(c, i, *next);
 	if (k.frame == ZHC_F_ELECTS && !zhc_is_election_of(c, i + len))
 		return put_other(c, i, *next); /* 总统选举 */
@@ -459,6 +469,8 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 	if (d != ZHC_NONE && c->out->dates->row[d].end <= c->para_end)
 	{
 		*next = c->out->dates->row[d].end;
+		if (zhc_ch(t, *next) == 0x8D77 && zhc_begins_word(c, *next + 1))
+			++*next; /* 7月1日起 */
 		return put_plain(c, ZHC_K_DATE, i, *next, d);
 	}
 	if (zhc_ch(t, i) == '-' && zhc_ch(t, i + 1) == '-' && i + 1 < c->para_end)

@@ -208,6 +208,21 @@ zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len)
 	return end >= i + 2 && !zhc_begins_word(c, i + len) ? end : i;
 }
 
+/*
+ * Where a phrase [i, end) that hides words ends when it begins inside a word of the text: with that
+ * word.
+ */
+uint32_t
+zhc_behind_part(const Cutter *c, uint32_t i, uint32_t end)
+{
+	if (zhc_begins_word(c, i))
+		return end;
+	for (uint32_t p = i + 1; p < end; p++)
+		if (zhc_begins_word(c, p))
+			return p;
+	return end;
+}
+
 /* The digits from p on: at most three, Arabic or Han. */
 static uint32_t
 goals_end(const ZhcText *t, uint32_t p, uint32_t end)

@@ -72,6 +72,9 @@ bool zhc_is_in_noun(const Cutter *c, uint32_t i);
  */
 uint32_t zhc_behind_word(const Cutter *c, uint32_t i, uint32_t len);
 
+/* Where a phrase that hides words ends when it begins inside a word. */
+uint32_t zhc_behind_part(const Cutter *c, uint32_t i, uint32_t end);
+
 /* Whether somebody is elected behind 选举: a name and 为 stand from i on. */
 bool zhc_is_election_of(const Cutter *c, uint32_t i);
 

@@ -218,6 +218,8 @@ skip_adverbial(const ZhcChunks *c, uint32_t i, uint32_t verb)
 		if ((c->row[j].gram == ZHC_G_POST || c->row[j].gram == ZHC_G_TIME) &&
 			c->row[i].gram != ZHC_G_VERB)
 			return j + 1;
+		else if (zhc_is_fronting(c, j))
+			return verb; /* 在机场将某地的某人抓获 */
 		else if (modifier && c->row[j].gram == ZHC_G_DE && j + 1 < verb &&
 				 zhc_is_nominal(&c->row[j + 1])) /* 由两国合建的校区 */
 			return j + 1;
@@ -308,11 +310,13 @@ zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict
 	ZhcNp none = {.person = ZHC_NONE, .other = ZHC_NONE, .next = verb};
 	bool beside = false; /* in the noun phrase of a preposition */
 	bool described = false;
+	bool fronted = false; /* 将, 把: whoever stands at the verb is its object */
 
 	for (uint32_t i = from; i < verb; i++)
 	{
 		const ZhcChunk *k = &c->row[i];
 
+		fronted |= zhc_is_fronting(c, i);
 		if (k->gram == ZHC_G_DE || k->gram == ZHC_G_POST)
 		{
 			beside = false;
@@ -322,7 +326,8 @@ zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict
 				 (k->gram == ZHC_G_WITH && !joins_equals(c, k)))
 			beside = true;
 		else if (k->kind == ZHC_K_NAME && !beside && (described || !strict) &&
-				 c->names->men[k->ref].kind == ZHC_NAME_PERSON)
+				 c->names->men[k->ref].kind == ZHC_NAME_PERSON &&
+				 !(fronted && zhc_read_np(c, i, verb).next == verb))
 			return zhc_read_np(c, i, verb);
 		else if (!zhc_is_nominal(k))
 			described = false;
@@ -400,30 +405,37 @@ has_country_before(const ZhcChunks *c, const ZhcNp *np, uint32_t m)
 		   men[m - 1].country[0] != '\0';
 }
 
-/* Whether nothing but 、 or 和 and a title stands between the mention m and a name at `start`. */
+/*
+ * Whether the chunk i is a person joined to another one before it by 、 or 和, with nothing but a
+ * title between: 甲和夫人乙, 甲和前市长乙.  *before: that one's chunk.
+ */
 static bool
-is_joined(const ZhcChunks *c, const ZhcMention *m, uint32_t start)
+is_joined(const ZhcChunks *c, uint32_t i, uint32_t first, uint32_t *before)
 {
-	uint32_t ch = zhc_chunk_ch(c, m->end);
-	const ZhcMention *men = c->names->men;
-	uint32_t n = zhc_names_seek(c->names, start), gap = 1;
+	uint32_t j = i;
 
-	if (ch == 0x4EE5 && zhc_chunk_ch(c, m->end + 1) == 0x53CA)
-		ch = 0x53CA, gap = 2; /* 以及 */
-	if (ch != 0x3001 && ch != 0x548C && ch != 0x53CA && ch != 0x4E0E && ch != 0x66A8 && ch != '/')
-		return false; /* 、 和 及 与 暨 / */
-	if (start == m->end + gap)
-		return true;
-	for (; n < c->names->n && men[n].start <= start; n++)
-		if (men[n].start == start && men[n].title.start < men[n].title.end)
-		{
-			uint32_t from = men[n].affiliation.start < men[n].affiliation.end &&
-									men[n].affiliation.end == men[n].title.start
-								? men[n].affiliation.start
-								: men[n].title.start;
+	while (j > first && i - j < 2 &&
+		   (c->row[j - 1].gram == ZHC_G_POST ||
+			(c->row[j - 1].kind == ZHC_K_OTHER && c->row[j - 1].end - c->row[j - 1].start <= 4)))
+		j--; /* 前, 夫人 */
+	if (j < first + 2 || !(c->row[j - 1].kind == ZHC_K_ENUM || c->row[j - 1].gram == ZHC_G_WITH) ||
+		c->row[j - 2].kind != ZHC_K_NAME ||
+		c->names->men[c->row[j - 2].ref].kind != ZHC_NAME_PERSON)
+		return false;
+	*before = j - 2;
+	return true;
+}
 
-			return from == m->end + gap && men[n].title.end == start;
-		}
+/* What words that tell when end in: 年 月 天 后 前 时 来 晚 晨 午 季 末 初 */
+static bool
+ends_time(uint32_t ch)
+{
+	static const uint16_t some[] = {0x5E74, 0x6708, 0x5929, 0x540E, 0x524D, 0x65F6, 0x6765,
+									0x665A, 0x6668, 0x5348, 0x5B63, 0x672B, 0x521D};
+
+	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
+		if (ch == some[i])
+			return true;
 	return false;
 }
 
@@ -432,6 +444,55 @@ static bool
 is_coming(uint32_t ch)
 {
 	return ch == 0x6765 || ch == 0x53BB; /* 来 去 */
+}
+
+/* 公司|常年, 欧盟|未来五年, 球员|赛后: what tells when, at the end of a subject, is no part of it.
+ */
+static ZhcRange
+without_time(const ZhcChunks *c, ZhcRange r)
+{
+	const char *word = c->names->word;
+	uint32_t end = r.end;
+
+	if (r.end < r.start + 4 || !ends_time(zhc_chunk_ch(c, r.end - 1)))
+		return r;
+	for (uint32_t p = r.end; p-- > r.start + 2;)
+	{
+		char cls = word[p];
+
+		if (!cls)
+			continue;
+		if (cls == 't' || (cls == 'f' && end == p + 2) ||
+			(cls == 'm' && ends_time(zhc_chunk_ch(c, end - 1)) &&
+			 (zhc_is_digit(&c->tokens->text, p) || zhc_starts_number(&c->tokens->text, p))))
+			r.end = p;
+		else if (cls != 'm' && !(cls == 'v' && end == p + 1))
+			break;
+		end = p;
+	}
+	return r;
+}
+
+/* The first chunk of a noun phrase. */
+static uint32_t
+chunk_at(const ZhcChunks *c, const ZhcNp *np)
+{
+	uint32_t i = np->next;
+
+	while (i > 0 && c->row[i - 1].start >= np->start)
+		i--;
+	return i;
+}
+
+/* The chunk of a mention in a noun phrase, or the one behind it. */
+static uint32_t
+chunk_of(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
+{
+	uint32_t i = chunk_at(c, np);
+
+	while (i < np->next && !(c->row[i].kind == ZHC_K_NAME && &c->names->men[c->row[i].ref] == m))
+		i++;
+	return i;
 }
 
 ZhcRange
@@ -457,13 +518,11 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 				return r;
 			}
 		/* 甲和乙: from the first person, when nothing but 和 or 、 stands between */
-		for (uint32_t m = np->person; m-- > 0 && men[m].end > np->start && np->several;)
+		for (uint32_t i = np->several ? chunk_of(c, np, last) : np->next; i < np->next;)
 		{
-			if (men[m].kind != ZHC_NAME_PERSON)
-				continue; /* of a title: 甲、国防部长乙 */
-			if (men[m].end >= r.start || !is_joined(c, &men[m], r.start))
+			if (!is_joined(c, i, chunk_at(c, np), &i))
 				break;
-			r.start = men[m].start;
+			r.start = c->names->men[c->row[i].ref].start;
 		}
 		return r;
 	}
@@ -481,6 +540,6 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 	if (np->other != ZHC_NONE && men[np->other].end <= r.end && men[np->other].end + 1 >= r.end &&
 		!np->several && !has_country_before(c, np, np->other) &&
 		!(men[np->other].start > np->start && is_dash(zhc_chunk_ch(c, men[np->other].start - 1))))
-		r = (ZhcRange){men[np->other].start, men[np->other].end};
-	return r;
+		return (ZhcRange){men[np->other].start, men[np->other].end};
+	return np->pronoun ? r : without_time(c, r);
 }

@@ -38,6 +38,15 @@ zhc_is_future_at(const ZhcChunks *c, const ZhcChunk *k)
 		   zhc_chunk_ch(c, k->start + 1) == 0x4E8E;
 }
 
+/* 将 and 把, which may bring in the object before its verb. */
+static inline bool
+zhc_is_fronting(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
+
+	return c->row[i].gram && c->row[i].end == c->row[i].start + 1 && (ch == 0x5C06 || ch == 0x628A);
+}
+
 /* The chunk behind the last end of a clause before chunk i. */
 uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);
 

@@ -42,10 +42,56 @@ unmarked(const ZhcChunks *c, ZhcRange r, uint32_t first, uint32_t next)
 	return r;
 }
 
+/*
+ * 新版《安全要求》, 梁某的新书《石城》: what ends in the title of a work is the work, unless it is
+ * one of several.
+ */
+static ZhcRange
+work_of(const ZhcChunks *c, ZhcRange r, uint32_t first, uint32_t next)
+{
+	const ZhcChunk *k = &c->row[next - 1];
+
+	if (next <= first || k->kind != ZHC_K_TITLE || k->cut || k->end != r.end ||
+		k->end - k->start < 3)
+		return r;
+	for (uint32_t i = first; i + 1 < next; i++)
+		if (c->row[i].kind == ZHC_K_TITLE || c->row[i].kind == ZHC_K_ENUM ||
+			c->row[i].gram == ZHC_G_WITH)
+			return r;
+	return (ZhcRange){k->start + 1, k->end - 1};
+}
+
+/* 余某等人, 冯某等12人: whoever is with the one who is named. */
+static uint32_t
+with_others(const ZhcChunks *c, uint32_t end, uint32_t limit)
+{
+	const ZhcText *t = &c->tokens->text;
+	uint32_t p = end + 1;
+
+	if (zhc_chunk_ch(c, end) != 0x7B49) /* 等 */
+		return end;
+	while (p < limit && p < end + 5 && (zhc_is_digit(t, p) || zhc_starts_number(t, p)))
+		p++;
+	if (p < limit && zhc_chunk_ch(c, p) == 0x540D && p > end + 1) /* 名 */
+		return limit;
+	return p < limit && zhc_chunk_ch(c, p) == 0x4EBA ? p + 1 : end; /* 人 */
+}
+
+/* 一名8岁男童: of people who act or suffer 一名 is told, unlike of those who speak. */
+static uint32_t
+with_one(const ZhcChunks *c, uint32_t start, uint32_t first)
+{
+	uint32_t ch = start >= first + 2 ? zhc_chunk_ch(c, start - 1) : 0;
+
+	return (ch == 0x540D || ch == 0x4F4D) && zhc_chunk_ch(c, start - 2) == 0x4E00 ? start - 2
+																				  : start;
+}
+
 Arg
 zhc_arg_of(const ZhcChunks *c, const ZhcNp *np)
 {
 	Arg a = NO_ARG;
+	uint32_t end;
 
 	a.next = np->next;
 	if (np->start >= np->end)
@@ -53,7 +99,15 @@ zhc_arg_of(const ZhcChunks *c, const ZhcNp *np)
 	a.text = zhc_np_name(c, np);
 	if (np->next > 0 && c->row[np->next - 1].start == np->start)
 		a.text = unmarked(c, a.text, np->next - 1, np->next);
+	else if (!np->several && np->next > 0)
+		a.text = work_of(c, a.text, np->next - 1, np->next);
 	a.mention = zhc_mention_of(c, a.text);
+	a.text.start = with_one(c, a.text.start, np->start);
+	if (np->person != ZHC_NONE && a.text.end == c->names->men[np->person].end)
+	{
+		end = c->row[np->next].gram == ZHC_G_ETC ? c->row[np->next].end : np->end;
+		a.text.end = with_others(c, a.text.end, end);
+	}
 	return a;
 }
 
@@ -277,7 +331,8 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		return a;
 	a.text = head_of(c, first, last, (ZhcRange){c->row[first].start, c->row[last - 1].end});
 	a.text = unmarked(c, a.text, first, last);
-	a.text.start = zhc_skip_determiner(c, a.text);
+	a.text = work_of(c, a.text, first, last);
+	a.text.start = with_one(c, zhc_skip_determiner(c, a.text), a.text.start);
 	a.mention = zhc_mention_of(c, a.text);
 	return a;
 }
@@ -376,12 +431,13 @@ zhc_object_place(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return a;
 }
 
-/* Where 建, 建设, 兴建 ends between characters [from, end), or 0. */
+/* Where 建, 建设, 兴建 ends between characters [from, end), or 0; what is 扩建 or 改建 stands. */
 static uint32_t
 behind_build(const ZhcChunks *c, uint32_t from, uint32_t end)
 {
 	for (uint32_t p = from; p + 2 < end && p < from + BUILD_WITHIN; p++)
-		if (zhc_chunk_ch(c, p) == 0x5EFA) /* 建 */
+		if (zhc_chunk_ch(c, p) == 0x5EFA && zhc_chunk_ch(c, p - 1) != 0x6269 &&
+			zhc_chunk_ch(c, p - 1) != 0x6539) /* 建 扩 改 */
 		{
 			uint32_t next = zhc_chunk_ch(c, p + 1);
 

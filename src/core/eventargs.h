@@ -71,6 +71,18 @@ Arg zhc_object_built(const ZhcChunks *c, uint32_t i);
 /* The end of a place before a verb that stands beside it: 发射场|点火(升空). */
 uint32_t zhc_before_verb(const ZhcChunks *c, ZhcRange r);
 
+/* 2000万元|援助灾民: the sum alone, unless it is that of a plan or a fund (3亿元援助计划). */
+ZhcRange zhc_sum_of(const ZhcChunks *c, ZhcRange r);
+
+/* 小组|监督进度, and of persons 业者|座谈: what stands before a verb that tells what it is for. */
+ZhcRange zhc_before_purpose(const ZhcChunks *c, ZhcRange r, bool person);
+
+/* 支持|修正版本, 解散|众议院: the object of a verb that opens what is announced. */
+ZhcRange zhc_behind_verb(const ZhcChunks *c, ZhcRange r);
+
+/* 地面|至少24人: the people alone. */
+ZhcRange zhc_counted(const ZhcChunks *c, ZhcRange r);
+
 /* 关于X的Y, 与X达成的Y: the 的 of the modifier that a preposition at i opens, or `end`. */
 uint32_t zhc_topic_end(const ZhcChunks *c, uint32_t i, uint32_t end);
 

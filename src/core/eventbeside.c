@@ -60,6 +60,8 @@ zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
 
 			if (zhc_is_manner(c, i + 1))
 				return NO_ARG;
+			if (np.start == np.end && (ch == 0x5C06 || ch == 0x628A)) /* 将 把 */
+				np = zhc_np_behind_de(c, i + 1, verb); /* 将准备出境的某人抓获 */
 			for (uint32_t j = i + 1; j < verb; j++)
 				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531 &&
 					!(j == i + 2 && c->row[i + 1].kind == ZHC_K_NAME &&
@@ -88,6 +90,22 @@ is_circumstance(const ZhcChunks *c, uint32_t i, uint32_t verb)
 	return i < verb && char_at(c, i) == 0x4E0B;
 }
 
+/* 匈牙利|德布勒森: the place without the country before it. */
+static void
+behind_country(const ZhcChunks *c, Arg *a)
+{
+	const ZhcMention *men = c->names->men;
+	uint32_t m = zhc_names_seek(c->names, a->text.start);
+
+	if (m + 1 < c->names->n && men[m].start == a->text.start && men[m].country[0] &&
+		men[m].kind == ZHC_NAME_PLACE && men[m + 1].start == men[m].end &&
+		men[m + 1].kind == ZHC_NAME_PLACE && men[m + 1].end <= a->text.end)
+	{
+		a->text.start = men[m + 1].start;
+		a->mention = zhc_mention_of(c, a->text);
+	}
+}
+
 Arg
 zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -110,6 +128,8 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		{
 			a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
 			a.mention = np.other;
+			if (np.several && c->row[i + 2].kind == ZHC_K_ENUM)
+				a.text.start = np.start; /* 在杭州、嘉兴 */
 			return a;
 		}
 		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||
@@ -124,6 +144,7 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 			(np.next >= verb || c->row[np.next].gram != ZHC_G_POST))
 		{
 			a.text.end = zhc_before_verb(c, a.text);
+			behind_country(c, &a);
 			return a;
 		}
 		if (np.start < np.end && np.next < verb && c->row[np.next].gram == ZHC_G_POST &&
@@ -136,4 +157,63 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		return NO_ARG;
 	}
 	return NO_ARG;
+}
+
+/* 共同 联合 一起 一道 一同 携手: they do it together. */
+static bool
+is_together(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t a = char_at(c, i), b;
+
+	if (c->row[i].gram != ZHC_G_ADVERB || c->row[i].end != c->row[i].start + 2)
+		return false;
+	b = zhc_chunk_ch(c, c->row[i].start + 1);
+	return (a == 0x5171 && b == 0x540C) || (a == 0x8054 && b == 0x5408) ||
+		   (a == 0x4E00 && (b == 0x8D77 || b == 0x9053 || b == 0x540C)) ||
+		   (a == 0x643A && b == 0x624B);
+}
+
+/* Whether the verb is of something that a party does with another one: 会谈. */
+static bool
+is_mutual(const ZhcChunks *c, uint32_t verb, uint32_t end)
+{
+	if (c->row[verb].event == ZHC_ACT_MEET || c->row[verb].frame == ZHC_F_WITH)
+		return true;
+	for (uint32_t i = verb + 1; i < end; i++)
+		if (c->row[i].noun == ZHC_NOUN_MEETING)
+			return true;
+	return false;
+}
+
+static bool
+is_agreement(uint8_t action)
+{
+	return action == ZHC_ACT_SIGN || action == ZHC_ACT_AGREE || action == ZHC_ACT_ESTABLISH ||
+		   action == ZHC_ACT_ANNOUNCE;
+}
+
+void
+zhc_with_fellow(const EventFinder *f, const ZhcNp *np, uint32_t verb, Arg *a)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t i = np->next, ch;
+	ZhcNp fellow;
+	Arg other;
+
+	if (verb >= f->end || i + 1 >= verb || c->row[i].gram != ZHC_G_WITH ||
+		is_mutual(c, verb, f->end) || c->row[i].end != c->row[i].start + 1)
+		return;
+	fellow = zhc_read_np(c, i + 1, verb);
+	if (fellow.start >= fellow.end || fellow.pronoun)
+		return;
+	ch = char_at(c, i);
+	/* 甲与乙签署, 商定, 建立: with a companion */
+	if (is_together(c, fellow.next) ? np->person != ZHC_NONE
+									: ch != 0x4E0E || fellow.next != verb || /* 与 */
+										  is_agreement(c->row[verb].event) ||
+										  (np->person == ZHC_NONE) != (fellow.person == ZHC_NONE))
+		return;
+	other = zhc_arg_of(c, &fellow);
+	a->text.end = other.text.end;
+	a->mention = ZHC_NONE;
 }

@@ -91,6 +91,14 @@ is_change(const ZhcChunks *c, uint32_t i)
 	return zhc_lex_find(c->tokens->text.code, k->start, k->end, ZHC_LEX_BIT(CHANGE), &len) != NULL;
 }
 
+/* 居民|来台|团体游: a verb with its place inside, before a noun that ends the clause. */
+static bool
+is_short_visit(const ZhcChunks *c, uint32_t v, uint32_t end)
+{
+	return c->row[v].event && c->row[v].frame >= ZHC_F_WITHIN &&
+		   c->row[v].frame <= ZHC_F_WITHIN_FOR && v + 2 == end && zhc_is_nominal(&c->row[v + 1]);
+}
+
 /*
  * What is announced or agreed, behind chunk i: of a clause its verb's object, or its subject when
  * there is none.  *subject: the subject of that clause.
@@ -118,7 +126,7 @@ object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 		(c->row[i - 2].event || c->row[i - 2].gram == ZHC_G_VERB))
 		i--; /* 成立联合委员会 */
 	np = zhc_read_np(c, i, end);
-	if (np.start == np.end || np.next >= end)
+	if (np.start == np.end || np.next >= end || is_short_visit(c, np.next, end))
 		return without_verb(c, zhc_object(c, i, end));
 	for (uint32_t v = np.next; v < end; v++)
 	{
@@ -165,6 +173,7 @@ zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 				object = zhc_object(c, j + 1, end);
 			if (zhc_has(&object))
 			{
+				object.text = zhc_sum_of(c, object.text);
 				zhc_set_object(e, &object);
 				return true;
 			}
@@ -187,6 +196,8 @@ zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	}
 	if (!zhc_has(&object) || object.text.end == object.text.start + 1)
 		return false;
+	object.text = zhc_sum_of(c, zhc_behind_verb(c, object.text));
+	object.mention = zhc_mention_of(c, object.text);
 	zhc_set_object(e, &object);
 	if (zhc_has(&subject) && end == f->end)
 		f->embedded = subject; /* whom the rest of the clause is about */

@@ -177,6 +177,37 @@ is_one(const ZhcChunks *c, ZhcRange r)
 	return r.end == r.start + 2 && zhc_chunk_ch(c, r.start) == 0x4E00;
 }
 
+/* 获委任为董事的某人: whoever is called so; none when no 的 follows. */
+static Arg
+called(const ZhcChunks *c, uint32_t verb, uint32_t end)
+{
+	ZhcNp np;
+
+	if (!is_one_char(c, verb + 1, 0x4E3A)) /* 为 */
+		return NO_ARG;
+	np = zhc_subject_person(c, verb + 2, end, true);
+	return np.person != ZHC_NONE ? zhc_arg_of(c, &np) : NO_ARG;
+}
+
+/* 击败韩国名将朴某九段, 负于队友沈某: the person alone. */
+static void
+opponent(const ZhcChunks *c, uint32_t verb, uint32_t end, Arg *object)
+{
+	Arg whom = zhc_object_person(c, verb + 1, end);
+
+	if (whom.mention != ZHC_NONE && c->names->men[whom.mention].kind == ZHC_NAME_PERSON)
+		*object = whom;
+}
+
+/* The object that 将 or 把 brings in before the verb, or none. */
+static Arg
+brought_forward(const EventFinder *f, uint32_t verb)
+{
+	Arg a = zhc_beside(f->c, look_back(f, verb), verb, 0x5C06); /* 将 */
+
+	return zhc_has(&a) ? a : zhc_beside(f->c, look_back(f, verb), verb, 0x628A); /* 把 */
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -208,9 +239,13 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (zhc_has(&agent) || is_passive(f, verb))
 	{
 		object = zhc_beside(c, back, verb, 0x6709); /* 有多名病人被打死 */
+		if (!zhc_has(&object) && e->action == ZHC_ACT_CHAIR && !f->own_subject)
+			object = f->held; /* 召开会议，由某人主持 */
+		if (!zhc_has(&object))
+			object = called(c, verb, f->end);
 		zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
 		zhc_set_actor(e, &agent);
-		return zhc_has(&f->subject);
+		return e->object.start < e->object.end;
 	}
 	if (zhc_relative_head(f, verb + 1, &object))
 	{
@@ -231,13 +266,14 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (!zhc_has(&object) && verb + 1 < f->end &&
 		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
 		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议, 出席主持仪式 */
-	fronted = zhc_beside(c, back, verb, 0x5C06);  /* 将 */
-	if (!zhc_has(&fronted))
-		fronted = zhc_beside(c, back, verb, 0x628A); /* 把 */
+	if (e->action == ZHC_ACT_WIN || e->action == ZHC_ACT_LOSE)
+		opponent(c, verb, f->end, &object);
+	fronted = brought_forward(f, verb);
 	if (zhc_has(&fronted))
 		object = fronted;
-	if (!zhc_has(&object) && e->action == ZHC_ACT_CHARGE)
-		object = zhc_beside(c, back, verb, 0x5BF9); /* 对X提起公诉 */
+	if ((!zhc_has(&object) || zhc_is_amount(c, object.text)) &&
+		(e->action == ZHC_ACT_CHARGE || e->action == ZHC_ACT_BAN))
+		object = zhc_beside(c, back, verb, 0x5BF9); /* 对X提起公诉, 对X禁赛三场 */
 	if ((e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) && f->own_subject &&
 		(!zhc_has(&object) || zhc_is_amount(c, object.text)))
 	{
@@ -257,9 +293,16 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false; /* 获得支持 */
 	if (zhc_has(&object) && (verb == f->from || (!f->own_subject && !zhc_has(&f->subject))))
 		who_does(f, verb, &object, e);
+	if (!zhc_has(&object) && e->action == ZHC_ACT_ATTEND && f->own_subject &&
+		zhc_ends_clause(&c->row[verb + 1]))
+	{
+		object = f->held; /* 论坛举行，百余人参加 */
+		e->place = zhc_has(&object) ? f->scene.text : e->place;
+	}
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
 			   (c->row[verb + 1].gram == ZHC_G_LINK || zhc_ends_clause(&c->row[verb + 1]));
+	object.text = zhc_before_purpose(c, object.text, e->action == ZHC_ACT_INVITE);
 	zhc_set_object(e, &object);
 	return true;
 }
@@ -364,6 +407,7 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (zhc_has(&object) && !zhc_is_duration(c, object.text) &&
 		!(f->own_subject && is_lone_verb(c, object.text)))
 	{
+		object.text = zhc_before_purpose(c, object.text, false);
 		zhc_set_object(e, &object);
 		return true;
 	}
@@ -435,7 +479,8 @@ with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
 			zhc_set_object(e, &object);
 			return true;
 		}
-	if (zhc_has(&object) && zhc_object_end(f->c, object.text) == ZHC_END_DOCUMENT)
+	if (zhc_has(&object) && (zhc_object_end(f->c, object.text) == ZHC_END_DOCUMENT ||
+							 f->c->row[object.next - 1].kind == ZHC_K_TITLE)) /* 发表《行动计划》 */
 	{
 		e->action = ZHC_ACT_PUBLISH;
 		zhc_set_object(e, &object);
@@ -444,67 +489,12 @@ with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return false;
 }
 
-/* 决定接受X辞去Y职务: whoever stands behind 接受. */
-static Arg
-accepted(const ZhcChunks *c, uint32_t from, uint32_t verb)
-{
-	for (uint32_t i = verb; i-- > from;)
-		if (c->row[i].gram == ZHC_G_PREP && char_at(c, i) == 0x63A5)
-		{
-			ZhcNp np = zhc_read_np(c, i + 1, verb);
-
-			return zhc_arg_of(c, &np);
-		}
-	return NO_ARG;
-}
-
-/* 辞职 致辞 当选 夺冠: somebody acts. */
-static bool
-acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-	Arg object = NO_ARG;
-
-	Arg agent = zhc_beside(c, look_back(f, verb), verb, 0x7531); /* 由 */
-
-	if (!zhc_has(&agent) && e->action == ZHC_ACT_RESIGN)
-		agent = accepted(c, look_back(f, verb), verb);
-	if (zhc_relative_head(f, verb + 1, &object))
-	{
-		f->relative = false; /* 接替前一日辞职的X */
-		if (object.mention == ZHC_NONE || c->names->men[object.mention].kind != ZHC_NAME_PERSON)
-			return false;
-		zhc_set_actor(e, &object);
-		return true;
-	}
-	if (zhc_has(&agent) && !zhc_is_amount(c, agent.text))
-		zhc_set_actor(e, &agent); /* 由长子接任 */
-	else if (!zhc_has(&f->subject))
-		return false;
-	if (c->row[verb + 1].saying)
-		return false;
-	if (e->action != ZHC_ACT_SPEAK)
-	{
-		uint32_t as = verb + 1; /* 当选为主席 */
-
-		object = zhc_object(c, as < f->end && is_one_char(c, as, 0x4E3A) ? as + 1 : as, f->end);
-	}
-	if (!zhc_has(&object) && zhc_has(&agent) && f->own_subject && e->action == ZHC_ACT_APPOINT)
-		object = f->subject; /* 署长由某人出任 */
-	if (!zhc_has(&object) && e->action == ZHC_ACT_SIGN)
-		object = zhc_upon(c, look_back(f, verb), verb); /* 在协议上签字 */
-	zhc_set_object(e, &object);
-	return true;
-}
-
 /* 将目标价由52元降至48元. */
 static bool
 fronted(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
-	Arg object = zhc_beside(f->c, look_back(f, verb), verb, 0x5C06); /* 将 */
+	Arg object = brought_forward(f, verb);
 
-	if (!zhc_has(&object))
-		object = zhc_beside(f->c, look_back(f, verb), verb, 0x628A); /* 把 */
 	zhc_set_object(e, &object);
 	return zhc_has(&object);
 }
@@ -520,6 +510,7 @@ invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		!zhc_starts_amount(c, &(ZhcChunk){.start = sum.text.start, .end = sum.text.end}))
 		return false;
 	built = zhc_object_built(c, verb + 1);
+	sum.text = zhc_sum_of(c, sum.text);
 	zhc_set_object(e, zhc_has(&built) ? &built : &sum);
 	return true;
 }
@@ -574,7 +565,7 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		case ZHC_F_NOUN:
 			return with_noun(f, verb, e);
 		case ZHC_F_ACTS:
-			return acts(f, verb, e);
+			return zhc_frame_acts(f, verb, e);
 		case ZHC_F_SUFFERS:
 			return zhc_frame_suffers(f, verb, e);
 		case ZHC_F_AMOUNT:

@@ -20,16 +20,19 @@ typedef struct EventFinder
 	Arg person; /* the last one who was a subject: 他 */
 
 	/* of the sentence so far */
-	Arg subject;   /* of its last clause that has one */
-	Arg seen_by;   /* who saw what the clause at hand tells: 见证 */
-	Arg place;	   /* of a clause that is nothing but 在X…里 */
-	Arg scene;	   /* where its last event was: 双方 do it there */
-	uint32_t date; /* the last one that may date a verb */
-	bool topic;	   /* it stands before every subject: the whole sentence is of that day */
-	bool first;	   /* its first clause is at hand */
-	bool dated;	   /* else: a clause with a subject of its own had it */
-	bool told;	   /* something was announced, agreed or said: what is behind it comes later */
-	bool wished;   /* the last clause was only wished, denied or supposed */
+	Arg subject;	 /* of its last clause that has one */
+	Arg seen_by;	 /* who saw what the clause at hand tells: 见证 */
+	Arg place;		 /* of a clause that is nothing but 在X…里 */
+	Arg scene;		 /* where its last event was: 双方 do it there */
+	uint32_t date;	 /* the last one that may date a verb */
+	uint32_t lapsed; /* the one that held before another subject came, or ZHC_NONE */
+	bool topic;		 /* it stands before every subject: the whole sentence is of that day */
+	bool first;		 /* its first clause is at hand */
+	bool dated;		 /* else: a clause with a subject of its own had it */
+	bool told;		 /* something was announced, agreed or said: what is behind it comes later */
+	bool wished;	 /* the last clause was only wished, denied or supposed */
+	Arg held;		 /* what its last event opened or held: 论坛举行，百余人参加 */
+	uint32_t left; /* 离开会场时，X…: the row whose actor the next subject is, or ZHC_NONE */
 	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */
 
 	/* of the clause */
@@ -58,6 +61,9 @@ uint32_t zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb);
 /* Whether a verb is a noun here: 条约的签署, 双边会晤, 第五次降息. */
 bool zhc_frame_is_noun(const EventFinder *f, uint32_t verb);
 
+/* Whether a verb that was read is no event after all: 削减开支将损害安全, 首位夺得世界杯的球员. */
+bool zhc_is_no_event(const EventFinder *f, uint32_t verb, const ZhcEvent *e);
+
 /*
  * Fill in object, place and, where the frame says so, actor and action around a verb; the actor
  * is the subject already.  False when this is no event after all.
@@ -77,8 +83,14 @@ bool zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e);
 /* The same for verbs of motion (eventmotion.c): the object is the place. */
 bool zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
+/* The same for verbs that need no object (eventacts.c): somebody acts. */
+bool zhc_frame_acts(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
 /* The same for verbs that befall somebody (eventvictims.c): he is the object. */
 bool zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* 甲与校长乙(主持), 甲同乙共同(签署): a subject goes on over whoever acts with it. */
+void zhc_with_fellow(const EventFinder *f, const ZhcNp *np, uint32_t verb, Arg *a);
 
 /* A meeting that opens is held: 会议开幕. */
 void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);

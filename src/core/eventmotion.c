@@ -134,7 +134,9 @@ zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false; /* 返回华盛顿的飞机 */
 	if (e->action == ZHC_ACT_ARRIVE && place.mention == ZHC_NONE && has_de(c, verb + 1, place.next))
 		return false; /* 抵达医院的儿童 */
-	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR)
+	if (e->action == ZHC_ACT_ARRIVE || c->row[verb].frame == ZHC_F_MOTION_FOR ||
+		(e->action == ZHC_ACT_VISIT && place.mention != ZHC_NONE &&
+		 c->names->men[place.mention].kind == ZHC_NAME_PLACE))
 		f->went_to = place;
 	if (c->row[verb].frame == ZHC_F_MOTION_FOR && !named && !place.cut &&
 		c->row[place.next].gram != ZHC_G_VERB &&

@@ -1,5 +1,6 @@
 /*
- * eventnouns.c - verbs of events that are nouns in their place, and numbers that are no party
+ * eventnouns.c - verbs of events that are nouns in their place or no events, and numbers that are
+ * no party
  */
 #include "eventframes.h"
 
@@ -117,4 +118,58 @@ zhc_is_amount(const ZhcChunks *c, ZhcRange r)
 		   (last == 0x6B21 || last == 0x8F6E || last == 0x573A || last == 0x8FDE ||
 			last == 0x5EA6 || last == 0x5143 || last == 0x70B9 || last == '%' || last == 0x5E74 ||
 			last == 0x5929 || last == 0x5C81 || last == 0x53F7); /* 次 度 元 点 年 天 岁 号 */
+}
+
+/* 削减开支将损害安全: what is spoken about is no event. */
+static bool
+is_gerund(const EventFinder *f, uint32_t verb, const ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+
+	if (verb != f->from || f->own_subject || c->row[verb].frame != ZHC_F_TRANSITIVE)
+		return false;
+	for (uint32_t i = verb + 1; i < f->end; i++)
+		if (c->row[i].start >= e->object.end)
+			return c->row[i].gram == ZHC_G_FUTURE || c->row[i].gram == ZHC_G_BE ||
+				   (c->row[i].gram == ZHC_G_WISH && c->row[i].end > c->row[i].start + 1);
+	return false;
+}
+
+/* 签下前锋某某, 签约某队五年: a player is no document. */
+static bool
+is_hiring(const ZhcChunks *c, const ZhcEvent *e)
+{
+	uint32_t last = zhc_chunk_ch(c, e->verb.end - 1), m;
+
+	if (e->action != ZHC_ACT_SIGN || e->object.start >= e->object.end)
+		return false;
+	if (last == 0x7EA6 && e->object.start >= e->verb.end) /* 约 */
+		return true;
+	m = zhc_names_seek(c->names, e->object.end - 1);
+	return last == 0x4E0B && m < c->names->n && c->names->men[m].end == e->object.end && /* 下 */
+		   c->names->men[m].kind == ZHC_NAME_PERSON;
+}
+
+/* 首位|夺得世界杯的球员: what only describes somebody behind a classifier. */
+static bool
+is_description(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t ch;
+
+	if (verb == f->from || c->row[verb - 1].kind != ZHC_K_OTHER)
+		return false;
+	ch = zhc_chunk_ch(c, c->row[verb - 1].end - 1);
+	if (ch != 0x4F4D && ch != 0x540D && ch != 0x4E2A && ch != 0x652F && ch != 0x5BB6)
+		return false; /* 位 名 个 支 家 */
+	for (uint32_t i = verb + 1; i < f->end; i++)
+		if (c->row[i].gram == ZHC_G_DE)
+			return true;
+	return false;
+}
+
+bool
+zhc_is_no_event(const EventFinder *f, uint32_t verb, const ZhcEvent *e)
+{
+	return is_gerund(f, verb, e) || is_description(f, verb) || is_hiring(f->c, e);
 }

@@ -102,54 +102,6 @@ invitation(EventFinder *f, uint32_t verb, bool *is_one)
 	return emit(f, &e);
 }
 
-/* 削减开支将损害安全: what is spoken about is no event. */
-static bool
-is_gerund(const EventFinder *f, uint32_t verb, const ZhcEvent *e)
-{
-	const ZhcChunks *c = f->c;
-
-	if (verb != f->from || f->own_subject || c->row[verb].frame != ZHC_F_TRANSITIVE)
-		return false;
-	for (uint32_t i = verb + 1; i < f->end; i++)
-		if (c->row[i].start >= e->object.end)
-			return c->row[i].gram == ZHC_G_FUTURE || c->row[i].gram == ZHC_G_BE ||
-				   (c->row[i].gram == ZHC_G_WISH && c->row[i].end > c->row[i].start + 1);
-	return false;
-}
-
-/* 签下前锋某某, 签约某队五年: a player is no document. */
-static bool
-is_hiring(const ZhcChunks *c, const ZhcEvent *e)
-{
-	uint32_t last = zhc_chunk_ch(c, e->verb.end - 1), m;
-
-	if (e->action != ZHC_ACT_SIGN || e->object.start >= e->object.end)
-		return false;
-	if (last == 0x7EA6 && e->object.start >= e->verb.end) /* 约 */
-		return true;
-	m = zhc_names_seek(c->names, e->object.end - 1);
-	return last == 0x4E0B && m < c->names->n && c->names->men[m].end == e->object.end && /* 下 */
-		   c->names->men[m].kind == ZHC_NAME_PERSON;
-}
-
-/* 首位|夺得世界杯的球员: what only describes somebody behind a classifier. */
-static bool
-is_description(const EventFinder *f, uint32_t verb)
-{
-	const ZhcChunks *c = f->c;
-	uint32_t ch;
-
-	if (verb == f->from || c->row[verb - 1].kind != ZHC_K_OTHER)
-		return false;
-	ch = zhc_chunk_ch(c, c->row[verb - 1].end - 1);
-	if (ch != 0x4F4D && ch != 0x540D && ch != 0x4E2A && ch != 0x652F && ch != 0x5BB6)
-		return false; /* 位 名 个 支 家 */
-	for (uint32_t i = verb + 1; i < f->end; i++)
-		if (c->row[i].gram == ZHC_G_DE)
-			return true;
-	return false;
-}
-
 /* 任命他为, 将其逮捕: whom the text spoke of last, unless that is who does it. */
 static void
 name_object(const EventFinder *f, ZhcEvent *e)
@@ -159,6 +111,25 @@ name_object(const EventFinder *f, ZhcEvent *e)
 	if ((ch == 0x4ED6 || ch == 0x5979 || ch == 0x5176) && zhc_has(&f->person) &&
 		f->person.mention != e->actor_mention) /* 他 她 其 */
 		zhc_set_object(e, &f->person);
+}
+
+static bool
+is_named_place(const ZhcChunks *c, uint32_t m)
+{
+	return m != ZHC_NONE && c->names->men[m].kind == ZHC_NAME_PLACE;
+}
+
+/* What others attend or chair later in the sentence, and who leaves before he is named. */
+static void
+remember(EventFinder *f, uint32_t verb, const ZhcEvent *e)
+{
+	if ((e->action == ZHC_ACT_HOST || e->action == ZHC_ACT_CHAIR ||
+		 e->action == ZHC_ACT_INAUGURATE) &&
+		e->object.start < e->object.end)
+		f->held = (Arg){.text = e->object, .mention = e->object_mention, .next = verb};
+	if (f->c->row[verb].frame == ZHC_F_MOTION && e->actor.start == e->actor.end &&
+		f->c->row[f->end - 1].gram == ZHC_G_POST)
+		f->left = f->out->n;
 }
 
 static ZhcStatus
@@ -185,7 +156,7 @@ read_event(EventFinder *f, uint32_t verb)
 	if (!zhc_frame_read(f, verb, &e))
 		return ZHC_OK;
 	name_object(f, &e);
-	if (is_gerund(f, verb, &e) || is_description(f, verb) || is_hiring(f->c, &e))
+	if (zhc_is_no_event(f, verb, &e))
 		return ZHC_OK;
 	if (e.actor_mention != ZHC_NONE && f->c->names->men[e.actor_mention].kind == ZHC_NAME_PERSON &&
 		e.actor.start != f->subject.text.start)
@@ -194,6 +165,7 @@ read_event(EventFinder *f, uint32_t verb)
 	if (f->relative)
 		zhc_set_actor(&e, &NO_ARG);
 	zhc_frame_reclass(f, &e);
+	remember(f, verb, &e);
 	if (k->frame != ZHC_F_CLAUSE && e.object.end > f->done)
 	{
 		f->done_from = e.object.start;
@@ -203,6 +175,9 @@ read_event(EventFinder *f, uint32_t verb)
 	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E && k[2].kind == ZHC_K_DATE &&
 		f->c->dates->row[k[2].ref].resolved)
 		e.date = k[2].ref;
+	/* 8日，甲出席会议，乙主持会议 */
+	if (e.date == ZHC_NONE && (e.action == ZHC_ACT_ATTEND || e.action == ZHC_ACT_CHAIR))
+		e.date = f->lapsed;
 	/* 结束出席…返回: the date is that of what follows */
 	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
 		e.date = ZHC_NONE;
@@ -215,10 +190,13 @@ read_event(EventFinder *f, uint32_t verb)
 			place = f->went_to;
 		if (!zhc_has(&place))
 			place = f->place;
-		if (!zhc_has(&place) && f->same)
-			place = f->scene;
+		if (!zhc_has(&place) &&
+			(f->same || e.action == ZHC_ACT_CHAIR || e.action == ZHC_ACT_ATTEND))
+			place = f->scene; /* 甲在某地演讲，乙主持 */
 		e.place = place.text;
 		f->scene = place;
+		if (e.action == ZHC_ACT_ANNOUNCE && !is_named_place(f->c, place.mention))
+			e.place = NO_ARG.text; /* 在记者会宣布 */
 	}
 	return emit(f, &e);
 }
@@ -291,7 +269,9 @@ subject_in(const EventFinder *f, uint32_t from, uint32_t verb)
 {
 	ZhcNp np = zhc_subject(f->c, from, verb);
 
-	if (np.person == ZHC_NONE)
+	/* 主角由意大利的某人获得: not who is named behind 由 */
+	if (np.person == ZHC_NONE &&
+		!(np.start < np.end && np.next < verb && f->c->row[np.next].gram == ZHC_G_PASSIVE))
 	{
 		ZhcNp person = zhc_subject_person(
 			f->c, from > look_back(f, verb) ? from : look_back(f, verb), verb, true);
@@ -342,6 +322,16 @@ has_post(const EventFinder *f, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < f->end; i++)
 		if (f->c->row[i].gram == ZHC_G_POST)
+			return true;
+	return false;
+}
+
+/* Whether 将 or 把 stands in the clause before chunk i. */
+static bool
+has_fronting(const EventFinder *f, uint32_t i)
+{
+	while (i-- > f->from)
+		if (zhc_is_fronting(f->c, i))
 			return true;
 	return false;
 }
@@ -397,6 +387,8 @@ take_subject(EventFinder *f, uint32_t verb)
 			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb)
 			{
 				np = zhc_read_np(c, i + 1, verb); /* 载着游客的专列 */
+				if (np.next == verb && has_fronting(f, i))
+					np.start = np.end; /* 将北京的响应|提升 */
 				break;
 			}
 	if (!is_subject(f, &np, slogan) && !np.pronoun && verb >= f->end)
@@ -429,8 +421,14 @@ take_subject(EventFinder *f, uint32_t verb)
 		return;
 	f->went_to = NO_ARG;
 	f->subject = zhc_arg_of(c, &np);
+	zhc_with_fellow(f, &np, verb, &f->subject);
 	if (f->subject.mention != ZHC_NONE && c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON)
 		f->person = f->subject;
+	if (f->left != ZHC_NONE)
+	{
+		zhc_set_actor(&f->out->row[f->left], &f->subject);
+		f->left = ZHC_NONE;
+	}
 	if (f->invitation != ZHC_NONE)
 	{
 		f->out->row[f->invitation].object = f->subject.text;
@@ -497,7 +495,10 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	f->same = f->own_subject && is_both(c, f->subject.text);
 	if (f->dated && f->own_subject && !f->same && c->row[from].gram != ZHC_G_VERB &&
 		c->row[from].gram != ZHC_G_LINK)
-		f->date = ZHC_NONE; /* somebody else does something at some other time */
+	{
+		f->lapsed = f->date; /* somebody else does something at some other time */
+		f->date = ZHC_NONE;
+	}
 	if (verb == end && is_one_char(c, from, 0x5728)) /* 在阿斯塔纳…里 */
 		f->place = zhc_place(c, from, end);
 	for (uint32_t i = from; i < end && st == ZHC_OK; i++)
@@ -534,6 +535,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 			f->seen_by = NO_ARG;
 		}
 		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT || k->gram == ZHC_G_IF);
+		unreal &= k->gram != ZHC_G_DE; /* 准备出境的某人 */
 	}
 	if (zhc_has(&outer))
 		f->subject = outer;
@@ -561,11 +563,12 @@ static void
 new_sentence(EventFinder *f)
 {
 	f->subject = f->seen_by = f->place = f->scene = f->went_to = NO_ARG;
-	f->date = ZHC_NONE;
+	f->date = f->lapsed = ZHC_NONE;
 	f->dated = f->topic = f->told = false;
 	f->wished = false;
 	f->first = true;
-	f->invitation = ZHC_NONE;
+	f->invitation = f->left = ZHC_NONE;
+	f->held = NO_ARG;
 }
 
 ZhcStatus

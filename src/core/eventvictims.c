@@ -37,6 +37,16 @@ is_caused(const EventFinder *f, uint32_t i)
 	return false;
 }
 
+/* 两名同事: people by their classifier. */
+static bool
+is_people(const ZhcChunks *c, const ZhcChunk *k)
+{
+	for (uint32_t p = k->start + 1; p < k->end && p < k->start + 8; p++)
+		if (zhc_chunk_ch(c, p) == 0x540D && zhc_starts_number(&c->tokens->text, p - 1)) /* 名 */
+			return true;
+	return false;
+}
+
 /* 12人遇难, 造成12人遇难、5人受伤: who stands directly before the verb, else the subject. */
 bool
 zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -58,8 +68,10 @@ zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false;
 	counted = zhc_starts_amount(c, &c->row[i]);
 	if (zhc_has(&who) &&
-		(is_somebody(c, &who) ? counted || is_caused(f, i) : counted && is_caused(f, i)))
+		(is_somebody(c, &who) || is_people(c, &c->row[i]) ? counted || is_caused(f, i)
+														  : counted && is_caused(f, i)))
 	{
+		who.text = zhc_before_purpose(c, zhc_counted(c, who.text), true); /* 一名男子|跌倒 */
 		zhc_set_object(e, &who);
 		return true;
 	}

@@ -74,6 +74,35 @@ test_clauses(void)
 	check("正式启动的铁路项目将持续五年。", "-|inaugurate|铁路项目|-");
 }
 
+/* Where objects begin and end. */
+static void
+test_borders(void)
+{
+	check("县政府宣布拨出2000万元援助灾民。", "县政府|announce|2000万元|-");
+	check("黄某宣布支持修正版本。", "黄某|announce|修正版本|-");
+	check("卫生局成立专责小组检视采购程序。", "卫生局|establish|专责小组|-");
+	check("市场监管总局发布新版《蓄电池安全要求》。", "市场监管总局|publish|蓄电池安全要求|-");
+	check("江州市人民检察院以诈骗罪对冯国栋等12人提起公诉。",
+		  "江州市人民检察院|charge|冯国栋等12人|-");
+	check("中国选手王楚钦击败队友林诗栋。", "王楚钦|win|林诗栋|-");
+	check("警方在机场将准备出境的冯国栋抓获。", "警方|arrest|冯国栋|机场");
+	check("公司把目标价从50元调高到60元。", "公司|raise|目标价|-");
+	check("6月21日起整体票价上调2.8%。", "-|raise|整体票价|-@6月21日");
+}
+
+/* What the sentence has told of before: who joins, who chairs, who leaves. */
+static void
+test_joining(void)
+{
+	check("论坛8日在北京开幕，来自38个国家的约2500名代表参加。",
+		  "-|host|论坛|北京@8日 约2500名代表|attend|论坛|北京@8日");
+	check("理事会下午召开紧急会议，由主席王毅主持。",
+		  "理事会|host|紧急会议|- 王毅|chair|紧急会议|-");
+	check("离开会场时，总统马克龙对记者说，会议成功。", "马克龙|depart|会场|会场");
+	check("外交部长王毅访问上海，出席论坛。", "王毅|visit|上海|上海 王毅|attend|论坛|上海");
+	check("署长潘国英与局长甯汉豪主持启用典礼。", "潘国英与局长甯汉豪|chair|启用典礼|-");
+}
+
 /* Who acts, where and when, in clauses of more than one verb. */
 static void
 test_arguments(void)
@@ -200,6 +229,8 @@ main(void)
 {
 	test_frames();
 	test_clauses();
+	test_borders();
+	test_joining();
 	test_arguments();
 	test_inner_clauses();
 	test_no_event();
