@@ -208,45 +208,99 @@ brought_forward(const EventFinder *f, uint32_t verb)
 	return zhc_has(&a) ? a : zhc_beside(f->c, look_back(f, verb), verb, 0x628A); /* 把 */
 }
 
+/* Whoever acts behind 被, 遭 or 由, or nobody. */
+static Arg
+passive_agent(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t back = look_back(f, verb);
+	Arg agent = zhc_beside(c, back, verb, 0x88AB); /* 被 */
+
+	if (!zhc_has(&agent))
+		agent = zhc_beside(c, back, verb, 0x906D); /* 遭 */
+	if (!zhc_has(&agent))
+		agent = zhc_beside(c, back, verb, 0x7531);							 /* 由 */
+	return zhc_has(&agent) && zhc_is_amount(c, agent.text) ? NO_ARG : agent; /* 由24元上调至30元 */
+}
+
+/* By 被 or 由 the subject is the object, or what 有 brings in, or what the sentence has told of. */
+static bool
+passive(EventFinder *f, uint32_t verb, const Arg *agent, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	Arg object;
+
+	zhc_set_actor(e, agent);
+	if (zhc_has(agent) && zhc_relative_head(f, verb + 1, &object))
+	{
+		f->relative = false; /* 由X提名的Y */
+		zhc_set_object(e, &object);
+		return true;
+	}
+	object = zhc_beside(c, look_back(f, verb), verb, 0x6709); /* 有多名病人被打死 */
+	if (!zhc_has(&object) && e->action == ZHC_ACT_CHAIR && !f->own_subject)
+		object = f->held; /* 召开会议，由某人主持 */
+	if (!zhc_has(&object))
+		object = called(c, verb, f->end);
+	zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
+	return e->object.start < e->object.end;
+}
+
+/* The object that stands behind a transitive verb, or that 将, 把 or 对 brings in before it. */
+static Arg
+transitive_object(const EventFinder *f, uint32_t verb, const ZhcEvent *e, bool person)
+{
+	const ZhcChunks *c = f->c;
+	Arg fronted = brought_forward(f, verb), object;
+
+	if (zhc_has(&fronted))
+		return fronted;
+	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
+	if (person && (!zhc_has(&object) || is_one(c, object.text)))
+		object = zhc_object(c, verb + 1, f->end);
+	if (!zhc_has(&object) && verb + 1 < f->end &&
+		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
+		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议, 出席主持仪式 */
+	if (e->action == ZHC_ACT_WIN || e->action == ZHC_ACT_LOSE)
+		opponent(c, verb, f->end, &object);
+	if ((!zhc_has(&object) || zhc_is_amount(c, object.text)) &&
+		(e->action == ZHC_ACT_CHARGE || e->action == ZHC_ACT_BAN))
+		object = zhc_beside(c, look_back(f, verb), verb, 0x5BF9); /* 对X提起公诉, 对X禁赛三场 */
+	return object;
+}
+
+/* 目标价上调至30元, 结果明年公布: the subject of some verbs is what is meant. */
+static bool
+is_subject_meant(const EventFinder *f, uint32_t verb, const ZhcEvent *e, const Arg *object)
+{
+	const ZhcChunks *c = f->c;
+
+	if (!f->own_subject)
+		return false;
+	if (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT)
+		return !zhc_has(object) || zhc_is_amount(c, object->text);
+	return !zhc_has(object) && e->action == ZHC_ACT_PUBLISH && f->subject.mention == ZHC_NONE &&
+		   f->subject.text.end > f->subject.text.start + 2 &&
+		   zhc_object_end(c, f->subject.text) == ZHC_END_RESULT &&
+		   zhc_ends_clause(&c->row[verb + 1]);
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
-	uint32_t back = look_back(f, verb);
 	bool person = e->action == ZHC_ACT_MEET || e->action == ZHC_ACT_INVITE ||
 				  e->action == ZHC_ACT_APPOINT || e->action == ZHC_ACT_ARREST ||
 				  e->action == ZHC_ACT_CHARGE;
-	Arg object, fronted, agent = zhc_beside(c, back, verb, 0x88AB); /* 被 */
+	Arg object, agent = passive_agent(f, verb);
 
-	if (!zhc_has(&agent))
-		agent = zhc_beside(c, back, verb, 0x906D); /* 遭 */
-	if (!zhc_has(&agent))
-		agent = zhc_beside(c, back, verb, 0x7531); /* 由 */
-	if (zhc_has(&agent) && zhc_is_amount(c, agent.text))
-		agent = NO_ARG; /* 由24元上调至30元 */
 	if (zhc_has(&agent) && agent.mention == ZHC_NONE && agent.text.end == agent.text.start + 1)
 		return false; /* 被打|上禁止就业的烙印 */
 	if (e->action == ZHC_ACT_CHAIR && c->row[verb + 1].event == ZHC_ACT_ESTABLISH)
 		return false; /* 主持|创办学校 */
-	if (zhc_has(&agent) && zhc_relative_head(f, verb + 1, &object))
-	{
-		f->relative = false; /* 由X提名的Y */
-		zhc_set_actor(e, &agent);
-		zhc_set_object(e, &object);
-		return true;
-	}
 	if (zhc_has(&agent) || is_passive(f, verb))
-	{
-		object = zhc_beside(c, back, verb, 0x6709); /* 有多名病人被打死 */
-		if (!zhc_has(&object) && e->action == ZHC_ACT_CHAIR && !f->own_subject)
-			object = f->held; /* 召开会议，由某人主持 */
-		if (!zhc_has(&object))
-			object = called(c, verb, f->end);
-		zhc_set_object(e, zhc_has(&object) ? &object : &f->subject);
-		zhc_set_actor(e, &agent);
-		return e->object.start < e->object.end;
-	}
+		return passive(f, verb, &agent, e);
 	if (zhc_relative_head(f, verb + 1, &object))
 	{
 		zhc_set_object(e, &object);
@@ -260,32 +314,10 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_object(e, &object);
 		return true;
 	}
-	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
-	if (person && (!zhc_has(&object) || is_one(c, object.text)))
-		object = zhc_object(c, verb + 1, f->end);
-	if (!zhc_has(&object) && verb + 1 < f->end &&
-		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
-		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议, 出席主持仪式 */
-	if (e->action == ZHC_ACT_WIN || e->action == ZHC_ACT_LOSE)
-		opponent(c, verb, f->end, &object);
-	fronted = brought_forward(f, verb);
-	if (zhc_has(&fronted))
-		object = fronted;
-	if ((!zhc_has(&object) || zhc_is_amount(c, object.text)) &&
-		(e->action == ZHC_ACT_CHARGE || e->action == ZHC_ACT_BAN))
-		object = zhc_beside(c, back, verb, 0x5BF9); /* 对X提起公诉, 对X禁赛三场 */
-	if ((e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT) && f->own_subject &&
-		(!zhc_has(&object) || zhc_is_amount(c, object.text)))
+	object = transitive_object(f, verb, e, person);
+	if (is_subject_meant(f, verb, e, &object))
 	{
-		/* 目标价上调至30元, 租金下调5% */
 		object = f->subject;
-		zhc_set_actor(e, &NO_ARG);
-	}
-	if (!zhc_has(&object) && e->action == ZHC_ACT_PUBLISH && f->own_subject &&
-		f->subject.mention == ZHC_NONE && f->subject.text.end > f->subject.text.start + 2 &&
-		zhc_object_end(c, f->subject.text) == ZHC_END_RESULT && zhc_ends_clause(&c->row[verb + 1]))
-	{
-		object = f->subject; /* 结果明年公布 */
 		zhc_set_actor(e, &NO_ARG);
 	}
 	if (e->action == ZHC_ACT_WIN && wins_anything(char_at(c, verb)) && zhc_has(&object) &&

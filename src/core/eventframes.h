@@ -55,6 +55,9 @@ look_back(const EventFinder *f, uint32_t verb)
 	return verb - f->from > LOOK_BACK ? verb - LOOK_BACK : f->from;
 }
 
+/* Take a new subject from before chunk `verb`, the first event of the clause (eventsubject.c). */
+void zhc_take_subject(EventFinder *f, uint32_t verb);
+
 /* The 进行 or 展开 before a visit or talks told as a noun (对X进行访问), or ZHC_NONE. */
 uint32_t zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb);
 

@@ -1,0 +1,239 @@
+/*
+ * eventsubject.c - who a clause with an event is about
+ */
+#include "eventframes.h"
+
+/* Whether a noun phrase is one word that is no noun: 清晨, 顺利. */
+static bool
+is_adverb(const ZhcChunks *c, const ZhcNp *np)
+{
+	const char *word = c->names->word;
+
+	for (uint32_t i = np->start + 1; i < np->end; i++)
+		if (word[i])
+			return false;
+	if (word[np->start] == 'v' && np->end == np->start + 2 && c->row[np->next].gram == ZHC_G_VERB)
+		return true; /* 看望|慰问代表 */
+	return word[np->start] == 'a' || word[np->start] == 't';
+}
+
+/* 队史第20次: a count, whatever stands before it. */
+static bool
+ends_in_count(const ZhcText *t, const ZhcNp *np)
+{
+	return zhc_ch(t, np->end - 1) == 0x6B21 && /* 次 */
+		   (zhc_is_digit(t, np->end - 2) || zhc_starts_number(t, np->end - 2));
+}
+
+/* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
+static bool
+is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
+{
+	const ZhcText *t = &f->c->tokens->text;
+
+	if (np->start >= np->end || np->pronoun)
+		return false;
+	if (np->person != ZHC_NONE || np->other != ZHC_NONE)
+		return true;
+	if (is_adverb(f->c, np) || zhc_ch(t, np->start) == 0x6BCF) /* 每股 */
+		return false;
+	if (np->end < np->start + 2 || (!slogan && f->c->row[np->next - 1].kind == ZHC_K_QUOTED &&
+									f->c->row[np->next - 1].start == np->start))
+		return false;
+	if (zhc_is_amount(f->c, (ZhcRange){np->start, np->end}) || ends_in_count(t, np))
+		return false;
+	return !(np->end < np->start + 3 && zhc_starts_number(t, np->start) && t->code[np->start] &&
+			 zhc_chunk_ch(f->c, np->end - 1) == 0x4E2A); /* 一个 */
+}
+
+static ZhcNp
+subject_in(const EventFinder *f, uint32_t from, uint32_t verb)
+{
+	ZhcNp np = zhc_subject(f->c, from, verb);
+
+	/* 主角由意大利的某人获得: not who is named behind 由 */
+	if (np.person == ZHC_NONE &&
+		!(np.start < np.end && np.next < verb && f->c->row[np.next].gram == ZHC_G_PASSIVE))
+	{
+		ZhcNp person = zhc_subject_person(
+			f->c, from > look_back(f, verb) ? from : look_back(f, verb), verb, true);
+
+		if (person.person != ZHC_NONE)
+			np = person;
+	}
+	return np;
+}
+
+/* 见证, but not 在…见证下: whoever stands before it does not do what is told behind it. */
+static bool
+is_witness(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].end == c->row[i].start + 2 && char_at(c, i) == 0x89C1 &&
+		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1 && c->row[i + 1].gram != ZHC_G_POST;
+}
+
+/* 导致, 使, 令, 让: whoever stands behind it does what is told. */
+static bool
+is_causative(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t ch = char_at(c, i), n = c->row[i].end - c->row[i].start;
+
+	if (c->row[i].gram != ZHC_G_VERB || n > 2)
+		return false;
+	return n == 1 ? ch == 0x4F7F || ch == 0x4EE4 || ch == 0x8BA9 /* 使 令 让 */
+				  : (ch == 0x5BFC || ch == 0x4F7F) &&
+						(zhc_chunk_ch(c, c->row[i].start + 1) == 0x81F4 ||
+						 zhc_chunk_ch(c, c->row[i].start + 1) == 0x5F97); /* 导致 使得 */
+}
+
+/* 甲与乙共建的实验室|揭牌: what is described, but not 在机场的会议室. */
+static ZhcNp
+described_before(const EventFinder *f, uint32_t verb)
+{
+	ZhcNp np = zhc_np_behind_de(f->c, look_back(f, verb), verb);
+
+	for (uint32_t j = look_back(f, verb); j < verb && f->c->row[j].start < np.start; j++)
+		if (f->c->row[j].gram == ZHC_G_PREP)
+			np.start = np.end = 0;
+	return np;
+}
+
+/* Whether 背景下, 之际 or the like stands behind chunk `verb`. */
+static bool
+has_post(const EventFinder *f, uint32_t verb)
+{
+	for (uint32_t i = verb + 1; i < f->end; i++)
+		if (f->c->row[i].gram == ZHC_G_POST)
+			return true;
+	return false;
+}
+
+/* Whether 将 or 把 stands in the clause before chunk i. */
+static bool
+has_fronting(const EventFinder *f, uint32_t i)
+{
+	while (i-- > f->from)
+		if (zhc_is_fronting(f->c, i))
+			return true;
+	return false;
+}
+
+/*
+ * The noun phrase behind the last verb of saying (透露足协将举办…), causative or 是 before chunk
+ * `verb`, if there is one.  False when it stands behind 见证 and has no subject: the witness saw
+ * it.
+ */
+static bool
+inner_subject(EventFinder *f, uint32_t verb, bool slogan, ZhcNp *np)
+{
+	const ZhcChunks *c = f->c;
+
+	for (uint32_t i = verb; i-- > look_back(f, verb);)
+	{
+		bool witness = is_witness(c, i);
+
+		/* 透露足协将举办…, 称首相将出席… */
+		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && c->row[i].gram == 0 && verb < f->end)
+		{
+			*np = subject_in(f, i + 1, verb);
+			if (i > f->from || is_subject(f, np, slogan))
+				return true;
+		}
+		if (is_causative(c, i) && verb < f->end)
+		{
+			*np = subject_in(f, i + 1, verb);
+			if (is_subject(f, np, slogan))
+				return true;
+		}
+		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F || verb >= f->end))
+			continue;
+		*np = subject_in(f, i + 1, verb);
+		if (witness && !is_subject(f, np, slogan))
+		{
+			ZhcNp who = subject_in(f, f->from, i);
+
+			if (is_subject(f, &who, slogan))
+				f->subject = zhc_arg_of(c, &who);
+			f->seen_by = f->subject;
+			f->subject = NO_ARG;
+			f->own_subject = true;
+			return false;
+		}
+		return true;
+	}
+	return true;
+}
+
+/* Whoever left or was invited before he was named is the subject at hand. */
+static void
+fill_in(EventFinder *f)
+{
+	if (f->left != ZHC_NONE)
+		zhc_set_actor(&f->out->row[f->left], &f->subject);
+	if (f->invitation != ZHC_NONE)
+	{
+		f->out->row[f->invitation].object = f->subject.text;
+		f->out->row[f->invitation].object_mention = f->subject.mention;
+	}
+	f->left = f->invitation = ZHC_NONE;
+}
+
+/*
+ * A new subject before chunk `verb`, the first event of the clause: behind the last 是 or 见证, if
+ * there is one (主题是六国元首宣布…), else the first of the clause.
+ */
+void
+zhc_take_subject(EventFinder *f, uint32_t verb)
+{
+	const ZhcChunks *c = f->c;
+	ZhcNp np = {.person = ZHC_NONE, .other = ZHC_NONE};
+	bool slogan = c->row[verb].frame == ZHC_F_HAPPENS;
+
+	if (!inner_subject(f, verb, slogan, &np))
+		return;
+	if (!is_subject(f, &np, slogan))
+		np = subject_in(f, f->from, verb);
+	if (!is_subject(f, &np, slogan) && !np.pronoun && c->row[f->from].gram != ZHC_G_WITH)
+		for (uint32_t i = verb; i-- > look_back(f, verb);)
+			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb)
+			{
+				np = zhc_read_np(c, i + 1, verb); /* 载着游客的专列 */
+				if (np.next == verb && has_fronting(f, i))
+					np.start = np.end; /* 将北京的响应|提升 */
+				break;
+			}
+	if (!is_subject(f, &np, slogan) && !np.pronoun && verb >= f->end)
+		np = zhc_np_behind_de(c, f->from, f->end); /* 涉嫌纵火的男子，… */
+	if (!is_subject(f, &np, slogan) && !np.pronoun && is_one_char(c, f->from, 0x5728) &&
+		f->from + 1 < verb)
+	{
+		/* 在各国纷纷建立机制背景下 */
+		np = zhc_read_np(c, f->from + 1, verb);
+		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB || !has_post(f, verb))
+			np.start = np.end = 0;
+	}
+	if (slogan && zhc_ends_clause(&c->row[verb + 1]) && np.next < verb && !np.pronoun)
+	{
+		ZhcNp head = described_before(f, verb);
+
+		if (is_subject(f, &head, slogan))
+			np = head;
+	}
+	f->own_subject = is_subject(f, &np, slogan) &&
+					 !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
+	if (np.pronoun && np.end == np.start + 1 && zhc_has(&f->person) &&
+		(zhc_chunk_ch(c, np.start) == 0x4ED6 || zhc_chunk_ch(c, np.start) == 0x5979)) /* 他 她 */
+	{
+		f->own_subject = true;
+		f->subject = f->person;
+		return;
+	}
+	if (!f->own_subject)
+		return;
+	f->went_to = NO_ARG;
+	f->subject = zhc_arg_of(c, &np);
+	zhc_with_fellow(f, &np, verb, &f->subject);
+	if (f->subject.mention != ZHC_NONE && c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON)
+		f->person = f->subject;
+	fill_in(f);
+}
