@@ -171,6 +171,9 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 			continue;
 		else if (k->kind == ZHC_K_BRACKET)
 			np.next = i + 1;
+		else if (k->kind == ZHC_K_DATE && i + 2 < end && k[1].gram == ZHC_G_DE &&
+				 zhc_is_nominal(&k[2])) /* 东盟|今年|的|预期 */
+			continue;
 		else if (k->gram == ZHC_G_DE && i + 1 < end && zhc_is_nominal(&c->row[i + 1]))
 			continue;
 		else if (goes_on(c, &np, i, end))

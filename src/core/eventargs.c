@@ -180,6 +180,19 @@ in_object(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
 		   k->gram == ZHC_G_PRONOUN || (k->gram == ZHC_G_POST && more) || k->gram == 0;
 }
 
+/* 总额20亿美元的基金, 总值…, 总投资…: how much it comes to. */
+static bool
+is_total(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t a = zhc_chunk_ch(c, k->start), b = zhc_chunk_ch(c, k->start + 1);
+
+	if (k->kind != ZHC_K_OTHER || k->end < k->start + 4 || a != 0x603B ||
+		(b != 0x989D && b != 0x503C && b != 0x4EF7)) /* 总 额 值 价 */
+		return false;
+	return zhc_is_digit(&c->tokens->text, k->start + 2) ||
+		   zhc_starts_number(&c->tokens->text, k->start + 2);
+}
+
 /* A modifier that holds a verb goes: 前来出席会议的国际工商界代表 → 国际工商界代表. */
 static ZhcRange
 head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
@@ -190,7 +203,8 @@ head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
 	{
 		const ZhcChunk *k = &c->row[i];
 
-		verb |= (k->kind == ZHC_K_OTHER && zhc_has_verb(c, (ZhcRange){k->start, k->end})) ||
+		verb |= is_total(c, k) ||
+				(k->kind == ZHC_K_OTHER && zhc_has_verb(c, (ZhcRange){k->start, k->end})) ||
 				k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE ||
 				k->gram == ZHC_G_IF || (i == first && k->gram == ZHC_G_PREP);
 		if (k->gram == ZHC_G_DE && verb && r.end - k->end >= 2)

@@ -1,5 +1,5 @@
 /*
- * eventclause.c - what is announced or agreed: a clause or a noun
+ * eventclause.c - what is announced, agreed or delivered: a clause or a noun
  */
 #include "eventframes.h"
 
@@ -164,6 +164,12 @@ zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	{
 		i = end + 1;
 		end = zhc_clause_end(c, i);
+		if (is_one_char(c, i, 0x4EE5) && c->row[end].kind == ZHC_K_COMMA &&
+			is_one_char(c, end - 1, 0x7531) && end + 1 < c->n) /* 以…为由，… */
+		{
+			i = end + 1;
+			end = zhc_clause_end(c, i);
+		}
 	}
 	for (uint32_t j = i; j < end; j++)
 		if (c->row[j].frame == ZHC_F_AMOUNT && !zhc_frame_is_noun(f, j))
@@ -202,4 +208,46 @@ zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (zhc_has(&subject) && end == f->end)
 		f->embedded = subject; /* whom the rest of the clause is about */
 	return true;
+}
+
+/* 发表报告 is publishing; 作报告 is speaking. */
+static bool
+is_report(const ZhcChunks *c, uint32_t verb, ZhcRange r)
+{
+	return char_at(c, verb) == 0x53D1 && zhc_chunk_ch(c, r.end - 2) == 0x62A5 &&
+		   zhc_chunk_ch(c, r.end - 1) == 0x544A;
+}
+
+bool
+zhc_frame_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	Arg object = zhc_object(f->c, verb + 1, f->end);
+
+	if (!zhc_has(&object) && verb + 2 < f->end && f->c->row[verb + 1].saying &&
+		f->c->row[verb + 2].noun == ZHC_NOUN_SPEECH) /* 发表 + 回应 + 演说 */
+	{
+		object = zhc_object(f->c, verb + 2, f->end);
+		object.text.start = f->c->row[verb + 1].start;
+		object.mention = ZHC_NONE;
+	}
+	if (zhc_has(&object) && is_report(f->c, verb, object.text))
+	{
+		e->action = ZHC_ACT_PUBLISH;
+		zhc_set_object(e, &object);
+		return true;
+	}
+	for (uint32_t i = verb + 1; i < object.next; i++)
+		if (f->c->row[i].noun == ZHC_NOUN_SPEECH)
+		{
+			zhc_set_object(e, &object);
+			return true;
+		}
+	if (zhc_has(&object) && (zhc_object_end(f->c, object.text) == ZHC_END_DOCUMENT ||
+							 f->c->row[object.next - 1].kind == ZHC_K_TITLE)) /* 发表《行动计划》 */
+	{
+		e->action = ZHC_ACT_PUBLISH;
+		zhc_set_object(e, &object);
+		return true;
+	}
+	return false;
 }

@@ -7,7 +7,7 @@
 static bool
 is_plural_subject(const EventFinder *f)
 {
-	return zhc_has(&f->subject) && f->own_subject;
+	return zhc_has(&f->subject) && (f->own_subject || zhc_is_both(f->c, f->subject.text));
 }
 
 void
@@ -82,6 +82,8 @@ inner_subject(const EventFinder *f, uint32_t verb, Arg *subject)
 static bool
 is_prize(const ZhcChunks *c, ZhcRange r)
 {
+	if (zhc_cls(&c->tokens->text, r.end - 1) == ZHC_C_CLOSE && r.end > r.start + 2)
+		r.end--; /* “成就奖” */
 	return zhc_object_end(c, r) == ZHC_END_PRIZE ||
 		   (zhc_chunk_ch(c, r.end - 1) == 0x540D && r.end > r.start + 2 &&
 			zhc_chunk_ch(c, r.end - 2) == 0x4E00);
@@ -237,6 +239,8 @@ passive(EventFinder *f, uint32_t verb, const Arg *agent, ZhcEvent *e)
 		zhc_set_object(e, &object);
 		return true;
 	}
+	if (e->action == ZHC_ACT_ATTEND)
+		return zhc_has(agent);								  /* 某国由总理出席 */
 	object = zhc_beside(c, look_back(f, verb), verb, 0x6709); /* 有多名病人被打死 */
 	if (!zhc_has(&object) && e->action == ZHC_ACT_CHAIR && !f->own_subject)
 		object = f->held; /* 召开会议，由某人主持 */
@@ -269,12 +273,23 @@ transitive_object(const EventFinder *f, uint32_t verb, const ZhcEvent *e, bool p
 	return object;
 }
 
-/* 目标价上调至30元, 结果明年公布: the subject of some verbs is what is meant. */
+/* Whether something is a work: 《…》. */
+static bool
+is_work(const ZhcChunks *c, const Arg *a)
+{
+	return zhc_has(a) &&
+		   ((a->mention != ZHC_NONE && c->names->men[a->mention].kind == ZHC_NAME_WORK) ||
+			zhc_chunk_ch(c, a->text.end - 1) == 0x300B); /* 》 */
+}
+
+/* 目标价上调至30元, 结果明年公布, 《某书》下月出版: the subject of some verbs is what is meant. */
 static bool
 is_subject_meant(const EventFinder *f, uint32_t verb, const ZhcEvent *e, const Arg *object)
 {
 	const ZhcChunks *c = f->c;
 
+	if (!zhc_has(object) && e->action == ZHC_ACT_PUBLISH && is_work(c, &f->subject))
+		return zhc_ends_clause(&c->row[verb + 1]);
 	if (!f->own_subject)
 		return false;
 	if (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT)
@@ -478,49 +493,6 @@ with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return true;
 }
 
-/* 发表报告 is publishing; 作报告 is speaking. */
-static bool
-is_report(const ZhcChunks *c, uint32_t verb, ZhcRange r)
-{
-	return char_at(c, verb) == 0x53D1 && zhc_chunk_ch(c, r.end - 2) == 0x62A5 &&
-		   zhc_chunk_ch(c, r.end - 1) == 0x544A;
-}
-
-/* 发表讲话: the noun, with what describes it. */
-static bool
-with_noun(EventFinder *f, uint32_t verb, ZhcEvent *e)
-{
-	Arg object = zhc_object(f->c, verb + 1, f->end);
-
-	if (!zhc_has(&object) && verb + 2 < f->end && f->c->row[verb + 1].saying &&
-		f->c->row[verb + 2].noun == ZHC_NOUN_SPEECH) /* 发表 + 回应 + 演说 */
-	{
-		object = zhc_object(f->c, verb + 2, f->end);
-		object.text.start = f->c->row[verb + 1].start;
-		object.mention = ZHC_NONE;
-	}
-	if (zhc_has(&object) && is_report(f->c, verb, object.text))
-	{
-		e->action = ZHC_ACT_PUBLISH;
-		zhc_set_object(e, &object);
-		return true;
-	}
-	for (uint32_t i = verb + 1; i < object.next; i++)
-		if (f->c->row[i].noun == ZHC_NOUN_SPEECH)
-		{
-			zhc_set_object(e, &object);
-			return true;
-		}
-	if (zhc_has(&object) && (zhc_object_end(f->c, object.text) == ZHC_END_DOCUMENT ||
-							 f->c->row[object.next - 1].kind == ZHC_K_TITLE)) /* 发表《行动计划》 */
-	{
-		e->action = ZHC_ACT_PUBLISH;
-		zhc_set_object(e, &object);
-		return true;
-	}
-	return false;
-}
-
 /* 将目标价由52元降至48元. */
 static bool
 fronted(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -547,10 +519,14 @@ invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return true;
 }
 
-/* A meeting that opens is held: 会议开幕. */
+/* A meeting that opens is held: 会议开幕; who is elected the best wins: 当选最佳球员. */
 void
 zhc_frame_reclass(const EventFinder *f, ZhcEvent *e)
 {
+	if (e->action == ZHC_ACT_APPOINT && e->object.end > e->object.start + 1 &&
+		zhc_chunk_ch(f->c, e->object.start) == 0x6700 &&
+		zhc_chunk_ch(f->c, e->object.start + 1) == 0x4F73) /* 最佳 */
+		e->action = ZHC_ACT_WIN;
 	if (zhc_chunk_ch(f->c, e->verb.end - 1) != 0x5E55 || /* 开幕 揭幕 启幕 */
 		e->object.start >= e->object.end)
 		return;
@@ -595,7 +571,7 @@ zhc_frame_read(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		case ZHC_F_WITH:
 			return with_companion(f, verb, e);
 		case ZHC_F_NOUN:
-			return with_noun(f, verb, e);
+			return zhc_frame_noun(f, verb, e);
 		case ZHC_F_ACTS:
 			return zhc_frame_acts(f, verb, e);
 		case ZHC_F_SUFFERS:

@@ -58,6 +58,9 @@ look_back(const EventFinder *f, uint32_t verb)
 /* Take a new subject from before chunk `verb`, the first event of the clause (eventsubject.c). */
 void zhc_take_subject(EventFinder *f, uint32_t verb);
 
+/* 双方, 两国, 两人: those who were just spoken of. */
+bool zhc_is_both(const ZhcChunks *c, ZhcRange r);
+
 /* The 进行 or 展开 before a visit or talks told as a noun (对X进行访问), or ZHC_NONE. */
 uint32_t zhc_light_verb(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
@@ -83,6 +86,9 @@ bool zhc_is_duration(const ZhcChunks *c, ZhcRange r);
 /* The same for what is announced or agreed (eventclause.c). */
 bool zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
+/* The same for 发表讲话: the noun, with what describes it (eventclause.c). */
+bool zhc_frame_noun(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
 /* The same for verbs of motion (eventmotion.c): the object is the place. */
 bool zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
@@ -95,7 +101,7 @@ bool zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e);
 /* 甲与校长乙(主持), 甲同乙共同(签署): a subject goes on over whoever acts with it. */
 void zhc_with_fellow(const EventFinder *f, const ZhcNp *np, uint32_t verb, Arg *a);
 
-/* A meeting that opens is held: 会议开幕. */
+/* A meeting that opens is held: 会议开幕; who is elected the best wins: 当选最佳球员. */
 void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);
 
 /* Whether a number stands at the head of a chunk, or behind a few characters (逾3亿元, 人民币). */

@@ -126,8 +126,10 @@ zhc_frame_motion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		place = zhc_beside(c, look_back(f, verb), verb, 0x5230); /* 到X调研 */
 	named = names_place(f, verb + 1, place.next) && c->row[place.next].gram != ZHC_G_DE;
 
-	if (!zhc_has(&place) || zhc_is_amount(c, place.text))
-		return false;
+	if (!zhc_has(&place) || zhc_is_amount(c, place.text) ||
+		(place.mention == ZHC_NONE &&
+		 zhc_starts_amount(c, &(ZhcChunk){.start = place.text.start, .end = place.text.end})))
+		return false; /* 飞回1600多只 */
 	if ((e->action == ZHC_ACT_ARRIVE || e->action == ZHC_ACT_DEPART) && place.mention == ZHC_NONE &&
 		c->row[verb + 1].kind == ZHC_K_NAME && c->row[verb + 2].gram == ZHC_G_DE &&
 		place.text.start >= c->row[verb + 2].end)

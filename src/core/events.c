@@ -65,7 +65,8 @@ is_purpose(const ZhcChunks *c, uint32_t i)
 static bool
 is_unreal(const EventFinder *f, uint32_t verb)
 {
-	bool unreal = f->wished && !f->own_subject;
+	bool inherited = f->wished && !f->own_subject;
+	bool unreal = false;
 
 	for (uint32_t i = look_back(f, verb); i < verb; i++)
 	{
@@ -78,7 +79,7 @@ is_unreal(const EventFinder *f, uint32_t verb)
 		else if (k->gram == ZHC_G_DE || k->gram == ZHC_G_LINK)
 			unreal = k->gram == ZHC_G_LINK && unreal;
 	}
-	return unreal;
+	return unreal || inherited;
 }
 
 /* 应X邀请: X invites whoever the sentence is about. */
@@ -241,20 +242,6 @@ first_verb(const EventFinder *f)
 	return first;
 }
 
-/* 双方, 两国, 两人: those who were just spoken of. */
-static bool
-is_both(const ZhcChunks *c, ZhcRange r)
-{
-	uint32_t a, b;
-
-	if (r.end != r.start + 2)
-		return false;
-	a = zhc_chunk_ch(c, r.start);
-	b = zhc_chunk_ch(c, r.start + 1);
-	return (a == 0x53CC && b == 0x65B9) ||
-		   (a == 0x4E24 && (b == 0x56FD || b == 0x4EBA || b == 0x5730)); /* 双方 两国 两人 两地 */
-}
-
 /* 将|利率下调: 将 before a noun is 把. */
 static bool
 is_fronting(const ZhcChunks *c, uint32_t i)
@@ -276,7 +263,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	f->invited = false;
 	verb = first_verb(f);
 	zhc_take_subject(f, verb);
-	f->same = f->own_subject && is_both(c, f->subject.text);
+	f->same = f->own_subject && zhc_is_both(c, f->subject.text);
 	if (f->dated && f->own_subject && !f->same && c->row[from].gram != ZHC_G_VERB &&
 		c->row[from].gram != ZHC_G_LINK)
 	{

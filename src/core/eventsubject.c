@@ -130,22 +130,14 @@ inner_subject(EventFinder *f, uint32_t verb, bool slogan, ZhcNp *np)
 
 	for (uint32_t i = verb; i-- > look_back(f, verb);)
 	{
-		bool witness = is_witness(c, i);
+		const ZhcChunk *k = &c->row[i];
+		bool witness = is_witness(c, i), says, is;
 
-		/* 透露足协将举办…, 称首相将出席… */
-		if (c->row[i].saying == ZHC_SAY && !c->row[i].event && c->row[i].gram == 0 && verb < f->end)
-		{
-			*np = subject_in(f, i + 1, verb);
-			if (i > f->from || is_subject(f, np, slogan))
-				return true;
-		}
-		if (is_causative(c, i) && verb < f->end)
-		{
-			*np = subject_in(f, i + 1, verb);
-			if (is_subject(f, np, slogan))
-				return true;
-		}
-		if (!witness && (c->row[i].gram != ZHC_G_BE || char_at(c, i) != 0x662F || verb >= f->end))
+		says = verb < f->end && k->saying == ZHC_SAY && !k->event && k->gram == 0;
+		is = verb < f->end && k->gram == ZHC_G_BE &&
+			 (char_at(c, i) == 0x662F ||								   /* 是 */
+			  (is_one_char(c, i, 0x6709) && zhc_starts_amount(c, k + 1))); /* 有|12支队伍参加 */
+		if (!witness && !is && !says && !(verb < f->end && is_causative(c, i)))
 			continue;
 		*np = subject_in(f, i + 1, verb);
 		if (witness && !is_subject(f, np, slogan))
@@ -159,7 +151,8 @@ inner_subject(EventFinder *f, uint32_t verb, bool slogan, ZhcNp *np)
 			f->own_subject = true;
 			return false;
 		}
-		return true;
+		if (witness || is || (says && i > f->from) || is_subject(f, np, slogan))
+			return true;
 	}
 	return true;
 }
@@ -236,4 +229,17 @@ zhc_take_subject(EventFinder *f, uint32_t verb)
 	if (f->subject.mention != ZHC_NONE && c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON)
 		f->person = f->subject;
 	fill_in(f);
+}
+
+bool
+zhc_is_both(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t a, b;
+
+	if (r.end != r.start + 2)
+		return false;
+	a = zhc_chunk_ch(c, r.start);
+	b = zhc_chunk_ch(c, r.start + 1);
+	return (a == 0x53CC && b == 0x65B9) ||
+		   (a == 0x4E24 && (b == 0x56FD || b == 0x4EBA || b == 0x5730)); /* 双方 两国 两人 两地 */
 }

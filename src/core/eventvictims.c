@@ -66,7 +66,9 @@ zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	who = zhc_arg_of(c, &np);
 	if ((zhc_has(&who) && is_nobody(c, who.text)) || is_nobody(c, f->subject.text))
 		return false;
-	counted = zhc_starts_amount(c, &c->row[i]);
+	counted =
+		zhc_starts_amount(c, &c->row[i]) ||
+		(zhc_has(&who) && zhc_counted(c, who.text).start > who.text.start); /* 边境已有|逾百人 */
 	if (zhc_has(&who) &&
 		(is_somebody(c, &who) || is_people(c, &c->row[i]) ? counted || is_caused(f, i)
 														  : counted && is_caused(f, i)))
