@@ -41,7 +41,7 @@ bool zhc_names_picture(const char *s, const ZhcLine *l);
 static inline bool
 zhc_ends_credited(const char *s, const ZhcLine *l)
 {
-	return l->ends == ZHC_END_OPEN && l->end - l->start >= 9 && zhc_may_end_credit(s + l->end) &&
+	return l->ends <= ZHC_END_STOP && l->end - l->start >= 9 && zhc_may_end_credit(s + l->end) &&
 		   zhc_names_picture(s, l);
 }
 

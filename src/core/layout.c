@@ -227,6 +227,15 @@ tells_more(const Page *pg, uint32_t a, uint32_t b)
 	return clauses >= 3;
 }
 
+/* Whether the line ends with a word or a bracket, not with a sentence. */
+static bool
+may_end_caption(const char *s, const ZhcLine *l)
+{
+	return l->ends == ZHC_END_OPEN ||
+		   (l->ends == ZHC_END_STOP && l->end - l->start > 6 &&
+			(memcmp(s + l->end - 3, "）", 3) == 0 || s[l->end - 1] == ')'));
+}
+
 /* A paragraph that ends with a photographer's name or the like is a caption. */
 static void
 mark_captions(Page *pg)
@@ -237,7 +246,7 @@ mark_captions(Page *pg)
 
 		e = para_end(pg, i);
 		last = &pg->lines[e - 1];
-		if (pg->lines[i].kind != ZHC_LINE_BODY || last->ends != ZHC_END_OPEN || e - i > 8 ||
+		if (pg->lines[i].kind != ZHC_LINE_BODY || !may_end_caption(pg->s, last) || e - i > 8 ||
 			last->cols > 300 || !zhc_line_credit(pg->s, last) || tells_more(pg, i, e))
 			continue;
 		for (uint32_t k = i; k < e; k++)

@@ -4,6 +4,8 @@
 #include "lines.h"
 #include "utf8.h"
 
+#define MOST_BRACKET 90 /* bytes of what stands in brackets behind a sentence */
+
 uint32_t
 zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at)
 {
@@ -124,6 +126,28 @@ is_ascii_word(uint32_t cp)
 	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
 }
 
+/*
+ * Where what stands in brackets behind a sentence begins, when the text ends with it: 。（某某）,
+ * 。（完）【编辑：某某】; e when there is nothing of the kind.  It ends the sentence with it.
+ */
+static uint32_t
+behind_sentence(const char *s, uint32_t start, uint32_t e)
+{
+	uint32_t at;
+	uint32_t cp = zhc_char_before(s, start, e, &at);
+	uint32_t open = cp == 0xFF09 ? 0xFF08 : cp == ')' ? '(' : cp == 0x3011 ? 0x3010 : 0;
+
+	while (open != 0 && at > start && e - at < MOST_BRACKET)
+	{
+		cp = zhc_char_before(s, start, at, &at);
+		if (cp == open)
+			return at;
+		if (is_closer(cp) || end_of(cp) == ZHC_END_STOP)
+			break;
+	}
+	return e;
+}
+
 /* Fill in `ends`: the last character that is no closing quote or bracket tells. */
 ZhcLineEnd
 zhc_line_ends(const char *s, uint32_t start, uint32_t e)
@@ -133,6 +157,18 @@ zhc_line_ends(const char *s, uint32_t start, uint32_t e)
 
 	if (e - start >= 3 && zhc_is_plain_han(s + e - 3))
 		return ZHC_END_OPEN;
+	at = behind_sentence(s, start, e);
+	if (at < e && at > start)
+	{
+		uint32_t before = behind_sentence(s, start, at); /* two of them */
+
+		at = before > start ? before : at;
+		cp = zhc_char_before(s, start, at, &at);
+		while (at > start && is_closer(cp))
+			cp = zhc_char_before(s, start, at, &at);
+		if (end_of(cp) == ZHC_END_STOP)
+			return ZHC_END_STOP;
+	}
 	cp = zhc_char_before(s, start, e, &at);
 	for (int i = 0; i < 4 && at > start && (is_closer(cp) || cp == '"' || cp == '\''); i++)
 	{
