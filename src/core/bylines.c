@@ -198,18 +198,11 @@ zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uint32_t
 }
 
 bool
-zhc_is_signature(const char *s, const ZhcLine *l)
+zhc_are_names(const char *p, const char *end)
 {
-	const char *p = s + l->start;
-	const char *end = s + l->end;
-	bool wide = end - p > 6 && memcmp(p, "（", 3) == 0 && memcmp(end - 3, "）", 3) == 0;
 	unsigned names = 0;
 	unsigned longest = 0;
 
-	if (!wide && !(l->cols >= 6 && *p == '(' && end[-1] == ')'))
-		return false;
-	p += wide ? 3 : 1;
-	end -= wide ? 3 : 1;
 	while (p < end)
 	{
 		const char *name = p;
@@ -231,6 +224,18 @@ zhc_is_signature(const char *s, const ZhcLine *l)
 }
 
 bool
+zhc_is_signature(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	bool wide = end - p > 6 && memcmp(p, "（", 3) == 0 && memcmp(end - 3, "）", 3) == 0;
+
+	if (!wide && !(l->cols >= 6 && *p == '(' && end[-1] == ')'))
+		return false;
+	return wide ? zhc_are_names(p + 3, end - 3) : zhc_are_names(p + 1, end - 1);
+}
+
+bool
 zhc_is_bracketed(const char *s, const ZhcLine *l)
 {
 	return l->cols >= 6 && l->cols <= ZHC_SIGNED_COLS && memcmp(s + l->start, "（", 3) == 0 &&
@@ -239,34 +244,68 @@ zhc_is_bracketed(const char *s, const ZhcLine *l)
 }
 
 bool
+zhc_signs(const char *p, size_t n)
+{
+	const char *end = p + n;
+	const char *first = p;
+	uint32_t cp;
+
+	if (zhc_is_byline_text(p, n) || (n == 3 && memcmp(p, "完", 3) == 0))
+		return true;
+	while (first < end && zhc_decode(first, end, &cp) > 0 && is_han(cp))
+		first += zhc_decode(first, end, &cp);
+	return zhc_text_may_be_person(p, first) && (first == end || zhc_are_names(p, end));
+}
+
+bool
 zhc_ends_signed(const char *s, const ZhcLine *lines, uint32_t first, uint32_t i)
 {
-	uint32_t name[4]; /* filled from its end */
-	uint32_t n = 4;
+	char text[2][BRACKET_BYTES]; /* filled from the end; in the second, a blank for a break */
+	uint32_t n[2] = {BRACKET_BYTES, BRACKET_BYTES};
 	uint32_t line = i;
 	uint32_t at = lines[i].end;
-	bool open = false;
 	uint32_t cp = zhc_char_before(s, lines[i].start, at, &at);
 
 	if (cp != 0xFF09) /* ） */
 		return false;
-	for (;;)
+	while (n[1] > ZHC_UTF8_MAX)
 	{
+		uint32_t end;
+
 		if (at <= lines[line].start)
 		{
-			if (line == first || line < i)
+			if (line == first || i - line == 2)
 				return false;
 			at = lines[--line].end;
+			text[1][--n[1]] = ' ';
 		}
+		end = at;
 		cp = zhc_char_before(s, lines[line].start, at, &at);
-		if (open)
-			return cp == 0x3002 && zhc_may_be_person(name + n, 4 - n); /* 。 */
-		open = cp == 0xFF08;										   /* （ */
-		if (!open && (n == 0 || !is_han(cp)))
-			return false;
-		if (!open)
-			name[--n] = cp;
+		if (cp == 0xFF08 || cp == 0x3002) /* （ 。 */
+			break;
+		for (int k = 0; k < 2; k++)
+		{
+			n[k] -= end - at;
+			memcpy(text[k] + n[k], s + at, end - at);
+		}
 	}
+	if (cp != 0xFF08 || n[0] == BRACKET_BYTES)
+		return false;
+	if (at <= lines[line].start)
+	{
+		if (line == first)
+			return false;
+		at = lines[--line].end;
+	}
+	do
+		cp = zhc_char_before(s, lines[line].start, at, &at);
+	while (zhc_class(cp) == ZHC_C_CLOSE && at > lines[line].start);
+	if (cp != 0x3002 && cp != 0xFF01 && cp != 0xFF1F) /* 。 ！ ？ */
+		return false;
+	for (int k = 0; k < 2; k++)
+		if (zhc_signs(text[k] + n[k], BRACKET_BYTES - n[k]))
+			return true;
+	return false;
 }
 
 bool

@@ -17,6 +17,12 @@ void zhc_mark_bylines(const ZhcAlloc *al, Page *pg);
  */
 bool zhc_among_reporters(const char *s, const ZhcLine *lines, uint32_t line, uint32_t at);
 
+/* Whether [p, end) is nothing but names, one of three characters or two and more of them. */
+bool zhc_are_names(const char *p, const char *end);
+
+/* Whether s, in brackets behind a sentence, is who wrote it, where it was taken from, or 完. */
+bool zhc_signs(const char *s, size_t n);
+
 /*
  * Whether the line is nothing but names in brackets: （李四 王五）, by which an article is signed.
  * One name has to have three characters, or four.
@@ -53,8 +59,8 @@ bool zhc_is_bracketed(const char *s, const ZhcLine *l);
 /* Whether it does nothing but announce other articles: 相关阅读：, 简讯 */
 bool zhc_announces(const char *s, const ZhcLine *l);
 
-/* Whether lines [first, i] of a paragraph end with a sentence and a person in brackets: 。（李四）
- */
+/* Whether lines [first, i] of a paragraph end with a sentence and, in brackets, who signs it:
+ * 。（李四 王五） */
 bool zhc_ends_signed(const char *s, const ZhcLine *lines, uint32_t first, uint32_t i);
 
 #endif /* ZHC_BYLINES_H */

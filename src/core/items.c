@@ -3,10 +3,10 @@
  */
 #include "items.h"
 
+#include "bylines.h"
 #include "chars.h"
 #include "credit.h"
 #include "knownname.h"
-#include "lines.h"
 #include "linewords.h"
 #include "utf8.h"
 
@@ -67,11 +67,9 @@ ends_with_credit(const ZhcBuf *text)
 		{
 			uint32_t open = k + (cp == '(' ? 1 : 3);
 
-			if (at - open == 3 && memcmp(s + open, "\xE5\xAE\x8C", 3) == 0)
-				return true;
 			return zhc_is_byline_text(s + open, at - open) ||
-				   (open > 6 && memcmp(s + k - 3, "。", 3) == 0 &&
-					zhc_text_may_be_person(s + open, s + at));
+				   (at - open == 3 && memcmp(s + open, "完", 3) == 0) ||
+				   (open > 6 && memcmp(s + k - 3, "。", 3) == 0 && zhc_signs(s + open, at - open));
 		}
 	}
 	return false;

@@ -199,8 +199,9 @@ take_word(const char *p, const char *end, Found *f)
 		f->names++;
 	else if ((classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL | ZHC_WORD_REPORT)) == 0)
 		return NULL;
-	if ((classes & ZHC_WORD_REPORT) && (f->classes & ZHC_WORD_AGENCY) &&
-		(f->digits > 0 || f->names == 0) && (f->classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) == 0)
+	if ((classes & ZHC_WORD_REPORT) && !(classes & ZHC_WORD_CITE) &&
+		(f->classes & ZHC_WORD_AGENCY) && (f->digits > 0 || f->names == 0) &&
+		(f->classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) == 0)
 		f->dateline = true;
 	f->classes |= classes;
 	f->after_role = (classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) != 0;

@@ -490,19 +490,21 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 		   memcmp(pg->s + p->end - 3, "\xEF\xBC\x89", 3) == 0;
 }
 
-/* Whether line i is nothing but the date behind who edited the article: （編輯：某某） / 1150210 */
+/* Whether line i is nothing but the date behind who edited the article, in brackets: （編輯：某某）
+ * / 1150210 */
 static bool
 dates_editing(const Page *pg, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
 
-	if (c->chars != 7 || c->cols != 7 || !may_end_edited(pg->s + p->end))
+	if (c->chars != 7 || c->cols != 7 || (pg->s[p->end - 1] & 0x80) == 0 ||
+		!may_end_edited(pg->s + p->end))
 		return false;
 	for (uint32_t k = c->start; k < c->end; k++)
 		if ((unsigned char) (pg->s[k] - '0') > 9)
 			return false;
-	return zhc_ends_edited(pg->s, p);
+	return true;
 }
 
 static bool
@@ -514,12 +516,12 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	unsigned usual;
 	bool full;
 
+	if (c->blanks <= 1 && dates_editing(pg, i))
+		return true;
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
 		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)))
 		return false;
-	if (c->blanks <= 1 && dates_editing(pg, i))
-		return true;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
 		case ZHC_GOES_ON:
