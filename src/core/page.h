@@ -1,7 +1,7 @@
 /*
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
- * Private to layout.c, habits.c, sign.c, wrap.c, verse.c, crossing.c and excerpt.c.
+ * Private to layout.c, habits.c, sign.c, wrap.c, verse.c, crossing.c, excerpt.c, headings.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -67,6 +67,15 @@ static inline unsigned
 tolerance(unsigned w)
 {
 	return w < 24 ? 2 : w < 32 ? 3 : 4;
+}
+
+/* The line after the last of the paragraph that starts at line i. */
+static inline uint32_t
+zhc_para_end(const Page *pg, uint32_t i)
+{
+	for (i++; i < pg->n && pg->lines[i].continues; i++)
+		;
+	return i;
 }
 
 static inline bool
@@ -141,5 +150,8 @@ bool zhc_is_excerpt(const Page *pg);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);
+
+/* Once they are known: mark headings, and put those together that stand on two lines. */
+void zhc_mark_headings(const ZhcAlloc *al, Page *pg);
 
 #endif /* ZHC_PAGE_H */
