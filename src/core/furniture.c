@@ -8,9 +8,12 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define MOST_COLS  60  /* of such a line */
-#define MOST_WORDS 10  /* characters of words beside the date of an imprint */
-#define MOST_HEAD  100 /* columns of the line on top of a page */
+#define MOST_COLS	 60	 /* of such a line */
+#define MOST_WORDS	 10	 /* characters of words beside the date of an imprint */
+#define MOST_HEAD	 100 /* columns of the line on top of a page */
+#define TOP			 160 /* bytes of a page in which the name of its section stands */
+#define SECTION_COLS 30	 /* of that line, with the number of the page */
+#define MOST_SECTION 6	 /* characters of the name */
 
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
@@ -57,12 +60,13 @@ is_furniture(const char *s, const ZhcLine *l)
 	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
 }
 
-/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5), or 0. */
+/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5, 5.7.2025), or 0. */
 static size_t
 whole_date(const char *p, const char *end)
 {
 	const char *q = p;
 	int parts = 0;
+	int year = 0; /* which part it is */
 
 	while (q < end && parts < 3)
 	{
@@ -71,7 +75,9 @@ whole_date(const char *p, const char *end)
 
 		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
 			digits++;
-		if (digits == 0 || (parts == 0 && digits != 4) || (parts > 0 && digits > 2))
+		if (parts == 0 && digits > 0 && digits <= 2)
+			year = 2;
+		if (digits == 0 || (parts == year ? digits != 4 : digits > 2))
 			return 0;
 		parts++;
 		if (q == end)
@@ -83,7 +89,7 @@ whole_date(const char *p, const char *end)
 			continue;
 		}
 		zhc_decode(q, end, &cp);
-		if (zhc_line_date_unit(cp))
+		if (zhc_line_date_unit(cp) && year == 0)
 			q += 3;
 		else if (parts < 3)
 			return 0;
@@ -110,6 +116,37 @@ holds_year(const char *p, const char *end)
 	return false;
 }
 
+/* Length of a day of the week at p (星期三, 周三, 週三, 禮拜三), or 0. */
+static size_t
+weekday(const char *p, const char *end)
+{
+	static const char *const words[] = {"星期", "周", "週", "禮拜", "礼拜"};
+	static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	{
+		size_t len = strlen(words[i]);
+
+		if ((size_t) (end - p) < len + 3 || memcmp(p, words[i], len) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
+			if (memcmp(p + len, days[k], 3) == 0)
+				return len + 3;
+	}
+	return 0;
+}
+
+/* Whether a day of the week in brackets stands at p: （星期三） */
+static bool
+is_day_in_brackets(const char *p, const char *end)
+{
+	size_t open = end - p > 3 && memcmp(p, "（", 3) == 0 ? 3 : end - p > 1 && *p == '(' ? 1 : 0;
+	size_t len = open > 0 ? weekday(p + open, end) : 0;
+
+	p += open + len;
+	return len > 0 && p < end && (*p == ')' || (end - p >= 3 && memcmp(p, "）", 3) == 0));
+}
+
 /*
  * The line of a page or site that says when it came out: a whole date between blanks, and few
  * other words.
@@ -130,9 +167,10 @@ is_imprint(const char *s, const ZhcLine *l)
 
 		if (len > 0 &&
 			(p == s + l->start || (unsigned char) p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
-			(p + len == end || p[len] == ' ' || (unsigned char) p[len] >= 0xE3))
+			(p + len == end || p[len] == ' ' || p[len] == '(' || (unsigned char) p[len] >= 0xE3))
 		{
-			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
+			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3 ||
+					is_day_in_brackets(p + len, end);
 			p += len;
 			continue;
 		}
@@ -178,6 +216,62 @@ is_section(const char *s, const ZhcLine *l)
 	return false;
 }
 
+/* The number of a page at p, up to a blank or the end: A6, 07版, 第2版; its length, or 0. */
+static size_t
+page_number(const char *p, const char *end)
+{
+	const char *q = p;
+	const char *digits;
+	bool marked = *q >= 'A' && *q <= 'D';
+
+	q += marked ? 1 : end - q > 3 && memcmp(q, "第", 3) == 0 ? 3 : 0;
+	for (digits = q; q < end && *q >= '0' && *q <= '9'; q++)
+		;
+	if (q == digits || q - digits > 2)
+		return 0;
+	if (end - q >= 3 && memcmp(q, "版", 3) == 0)
+	{
+		marked = true;
+		q += 3;
+	}
+	return marked && (q == end || *q == ' ' || (unsigned char) *q == 0xE3) ? (size_t) (q - p) : 0;
+}
+
+/*
+ * On top of a page: its number, and nothing else than short names of sections between blanks: A4
+ * 香港新聞, 经济 07版.
+ */
+static bool
+is_numbered_section(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	unsigned numbers = 0;
+	unsigned han = 0; /* characters of the name under way */
+
+	if (l->start > TOP || l->cols > SECTION_COLS || zhc_line_narrow(l) < 2)
+		return false;
+	for (const char *p = s + l->start; p < end;)
+	{
+		unsigned cols = 0;
+		const char *q = zhc_skip_blanks(p, end, &cols);
+		size_t len = q > p || p == s + l->start ? page_number(q, end) : 0;
+		uint32_t cp;
+
+		han = q > p ? 0 : han;
+		numbers += len > 0;
+		p = q + len;
+		if (len > 0 || p == end)
+			continue;
+		p += zhc_decode(p, end, &cp);
+		if ((cp < 0x4E00 || cp > 0x9FFF) && cp != 0xB7 && cp != 0x30FB && cp != 0xFF0E &&
+			cp != 0x3001) /* · ・ ． 、 */
+			return false;
+		if (++han > MOST_SECTION)
+			return false;
+	}
+	return numbers == 1;
+}
+
 /* Where a page stands on its site: 首页 > 财经 > 正文 */
 static bool
 is_path(const char *s, const ZhcLine *l)
@@ -193,31 +287,19 @@ is_path(const char *s, const ZhcLine *l)
 	return steps >= 2;
 }
 
-/* Length of a day of the week at p (星期三, 周三, 週三, 禮拜三), or 0. */
-static size_t
-weekday(const char *p, const char *end)
-{
-	static const char *const words[] = {"星期", "周", "週", "禮拜", "礼拜"};
-	static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-	{
-		size_t len = strlen(words[i]);
-
-		if ((size_t) (end - p) < len + 3 || memcmp(p, words[i], len) != 0)
-			continue;
-		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
-			if (memcmp(p + len, days[k], 3) == 0)
-				return len + 3;
-	}
-	return 0;
-}
-
 /* Whether a blank stands at p, which has three bytes. */
 static bool
 is_blank(const char *p)
 {
 	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0;
+}
+
+/* Whether the line begins with a year of this century in Han numerals. */
+static bool
+is_year_in_han(const char *s, const ZhcLine *l)
+{
+	return l->end - l->start > 24 &&
+		   (memcmp(s + l->start, "二〇", 6) == 0 || memcmp(s + l->start, "二○", 6) == 0);
 }
 
 /*
@@ -229,10 +311,11 @@ is_masthead(const char *s, const ZhcLine *l)
 {
 	const char *start = s + l->start;
 	const char *end = s + l->end;
-	unsigned digits = 0;
-	bool apart = true; /* a blank stands before p */
+	bool apart = true;				 /* a blank stands before p */
+	bool han = is_year_in_han(s, l); /* 二〇二六年五月十二日 */
+	unsigned digits = han ? 4 : 0;
 
-	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 4)
+	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || (zhc_line_narrow(l) < 4 && !han))
 		return false;
 	for (const char *p = start; p < end;)
 	{
@@ -253,8 +336,11 @@ is_masthead(const char *s, const ZhcLine *l)
 bool
 zhc_is_page_head(const char *s, const ZhcLine *l)
 {
-	return l->cols <= MOST_HEAD && zhc_line_narrow(l) > 0 &&
-		   ((l->cols <= MOST_COLS && (is_section(s, l) || is_path(s, l))) || is_masthead(s, l));
+	if (l->cols > MOST_HEAD || (zhc_line_narrow(l) == 0 && !is_year_in_han(s, l)))
+		return false;
+	return (l->cols <= MOST_COLS &&
+			(is_section(s, l) || is_numbered_section(s, l) || is_path(s, l))) ||
+		   is_masthead(s, l);
 }
 
 bool
@@ -262,6 +348,6 @@ zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 && is_masthead(s, l);
-	return is_furniture(s, l) ||
-		   (zhc_line_narrow(l) > 0 && (is_imprint(s, l) || zhc_is_page_head(s, l)));
+	return is_furniture(s, l) || (zhc_line_narrow(l) > 0 && is_imprint(s, l)) ||
+		   zhc_is_page_head(s, l);
 }
