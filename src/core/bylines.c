@@ -15,6 +15,7 @@
 #define MOST_LINES	  8	  /* of a byline */
 #define MOST_COLS	  100 /* and all of them together */
 #define BYLINE_BYTES  600 /* likewise, with a blank behind each */
+#define MOST_PERSONS  3	  /* that sign without blanks between them */
 #define BRACKET_BYTES 120 /* of brackets that name reporters */
 
 /* Words that are no names. */
@@ -243,6 +244,39 @@ zhc_is_bracketed(const char *s, const ZhcLine *l)
 		   !zhc_line_is_placed(s, l);
 }
 
+/* Whether [p, end) is nothing but what a name did: 文／图 */
+static bool
+are_labels(const char *p, const char *end)
+{
+	while (p < end)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_LABEL);
+		uint32_t cp;
+		int len = zhc_decode(p, end, &cp);
+
+		if (w == NULL && !parts_names(cp))
+			return false;
+		p += w ? (int) w->len : len;
+	}
+	return true;
+}
+
+/* Whether [p, end), all Han, is a person, or up to three whose blanks have been lost. */
+static bool
+is_row_of_persons(const char *p, const char *end)
+{
+	size_t n = (size_t) (end - p);
+
+	if (zhc_text_may_be_person(p, end))
+		return true;
+	if (n > MOST_PERSONS * 9)
+		return false;
+	for (size_t len = 9; len >= 6; len -= 3)
+		if (n >= len + 6 && zhc_text_may_be_person(p, p + len) && is_row_of_persons(p + len, end))
+			return true;
+	return false;
+}
+
 bool
 zhc_signs(const char *p, size_t n)
 {
@@ -252,9 +286,16 @@ zhc_signs(const char *p, size_t n)
 
 	if (zhc_is_byline_text(p, n) || (n == 3 && memcmp(p, "完", 3) == 0))
 		return true;
+	for (const char *q = end - 3; q > p; q -= 3) /* 恆春訊／蔡欣妤 */
+		if (memcmp(q, "／", 3) == 0)
+			return zhc_text_may_be_person(q + 3, end);
+		else if (!zhc_is_plain_han(q))
+			break;
 	while (first < end && zhc_decode(first, end, &cp) > 0 && is_han(cp))
 		first += zhc_decode(first, end, &cp);
-	return zhc_text_may_be_person(p, first) && (first == end || zhc_are_names(p, end));
+	if (first == end)
+		return is_row_of_persons(p, end);
+	return zhc_text_may_be_person(p, first) && (zhc_are_names(p, end) || are_labels(first, end));
 }
 
 bool
@@ -368,6 +409,21 @@ zhc_ends_edited(const char *s, const ZhcLine *l)
 			return false;
 	}
 	return false;
+}
+
+bool
+zhc_dates_editing(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	if (c->chars != 7 || c->cols != 7 || (pg->s[p->end - 1] & 0x80) == 0 ||
+		!zhc_may_end_edited(pg->s + p->end))
+		return false;
+	for (uint32_t k = c->start; k < c->end; k++)
+		if ((unsigned char) (pg->s[k] - '0') > 9)
+			return false;
+	return true;
 }
 
 bool

@@ -32,6 +32,19 @@ bool zhc_is_signature(const char *s, const ZhcLine *l);
 /* Whether the line ends with who edited the article, and when: （編輯：李四）1140620. */
 bool zhc_ends_edited(const char *s, const ZhcLine *l);
 
+/* Whether a digit or a bracket stands before p: most lines end otherwise. */
+static inline bool
+zhc_may_end_edited(const char *p)
+{
+	unsigned char c = (unsigned char) p[-1];
+
+	return (c >= '0' && c <= '9') || c == ')' || c == 0x89; /* ） */
+}
+
+/* Whether line i is nothing but the date behind brackets that name who edited the article:
+ * （編輯：李四） / 1150210 */
+bool zhc_dates_editing(const Page *pg, uint32_t i);
+
 /* Whether ） or 摄 stands before p: most lines end otherwise. */
 static inline bool
 zhc_may_end_credit(const char *p)

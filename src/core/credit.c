@@ -494,6 +494,29 @@ is_signature(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
 		   !zhc_span_has(d->place) && zhc_credit_are_names(c, d);
 }
 
+/*
+ * Whether the paragraph is nothing but the name of a person, as authors' are: behind a sign or a
+ * slash, or between a headline and the text.
+ */
+static bool
+is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d)
+{
+	const ZhcPara *p = &c->paras[para];
+	uint32_t i = p->start;
+
+	if (p->kind == ZHC_LINE_HEADING &&
+		(p->level > 0 || p->end - i < 3 || (para > 0 && p[-1].kind != ZHC_LINE_HEADING) ||
+		 para + 1 == c->nparas || p[1].kind != ZHC_LINE_BODY))
+		return false;
+	if (p->end - i > 6)
+		return false;
+	if (c->cp[i] == '/' || c->cp[i] == 0xFF0F)
+		i = zhc_credit_skip(c, i + 1, p->end);
+	*d = (ZhcDraft){.nnames = 1};
+	d->names[0] = (ZhcSpan){i, p->end};
+	return zhc_may_be_person(c->cp + i, p->end - i);
+}
+
 /* The paper that a site's line above an article names: 2025-11-28 09:40 来源：江北日报 【字号】. */
 static void
 imprint_credit(Finder *f, const ZhcPara *p)
@@ -524,6 +547,9 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 
 		if (i > 0 && p->kind != ZHC_LINE_BYLINE && is_signature(clean, p, &d))
 			add(&f, p->start, p->end, ZHC_CREDIT_BYLINE, &d);
+		else if ((p->kind == ZHC_LINE_BYLINE || p->kind == ZHC_LINE_HEADING) &&
+				 is_author(clean, i, &d))
+			add(&f, d.names[0].start, p->end, ZHC_CREDIT_BYLINE, &d);
 		else if (p->kind == ZHC_LINE_BYLINE)
 			line_credits(&f, p->start, p->end);
 		else if (p->kind == ZHC_LINE_FURNITURE)

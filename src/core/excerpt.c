@@ -26,7 +26,8 @@ may_be_excerpt(const Page *pg)
 		if (l->marked || l->cols > MAX_WIDTH || l->starts == ZHC_START_NUMBER ||
 			(i == 0 && l->kind != ZHC_LINE_BODY) ||
 			(i > 0 && (l->indent >= INDENT || l->blanks > 1 || l->kind == ZHC_LINE_HEADING ||
-					   l->kind == ZHC_LINE_BULLET || zhc_line_opens_article(pg->s, l))))
+					   l->kind == ZHC_LINE_BULLET || zhc_line_opens_article(pg->s, l) ||
+					   zhc_line_cites_dispatch(pg->s, l))))
 			return false;
 	}
 	return true;

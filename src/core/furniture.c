@@ -333,6 +333,32 @@ is_masthead(const char *s, const ZhcLine *l)
 	return false;
 }
 
+/* Whether the byte is the last of what stands before the number of a page: a blank, （ or …. */
+static bool
+stands_before_number(unsigned char c)
+{
+	return c == ' ' || c == 0x80 || c == 0x88 || c == 0xA6;
+}
+
+bool
+zhc_line_points(const char *s, const ZhcLine *l)
+{
+	const char *start = s + l->start;
+	const char *end = s + l->end;
+	const char *p;
+
+	if (end - start < 12)
+		return false;
+	if (memcmp(end - 3, "）", 3) == 0)
+		end -= 3;
+	if ((unsigned char) (end[-1] - '0') > 9 && memcmp(end - 3, "版", 3) != 0)
+		return false;
+	for (p = end; p > start && end - p < 12 && !stands_before_number((unsigned char) p[-1]); p--)
+		;
+	return p > start && p < end && page_number(p, end) == (size_t) (end - p) &&
+		   zhc_line_clauses(s, l) <= 1;
+}
+
 bool
 zhc_is_page_head(const char *s, const ZhcLine *l)
 {
@@ -348,6 +374,8 @@ zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 && is_masthead(s, l);
-	return is_furniture(s, l) || (zhc_line_narrow(l) > 0 && is_imprint(s, l)) ||
-		   zhc_is_page_head(s, l);
+	if (is_furniture(s, l))
+		return true;
+	return zhc_line_narrow(l) > 0 ? is_imprint(s, l) || zhc_is_page_head(s, l)
+								  : is_year_in_han(s, l) && is_masthead(s, l);
 }

@@ -7,9 +7,13 @@
 #include "page.h"
 #include "utf8.h"
 
-#define LEAST_DECK 12 /* columns; what is shorter is the rest of a headline */
-#define LEAST_HALF 6  /* columns of the first line of a headline on two */
-#define MOST_HALF  32 /* and of either */
+#define LEAST_DECK	  12 /* columns; what is shorter is the rest of a headline */
+#define LEAST_HALF	  6	 /* columns of the first line of a headline on two */
+#define MOST_HALF	  32 /* and of either */
+#define COLUMN_COLS	  8	 /* of a first line that may be the name of a column */
+#define NEAR		  12 /* lines around it */
+#define MOST_QUESTION 44 /* columns of a headline that asks */
+#define MOST_LEADING  3	 /* blank lines between both, where one stands after every line */
 
 /* Whether the line lists three things and more: no heading, but names or places. */
 static bool
@@ -18,7 +22,7 @@ enumerates(const char *s, const ZhcLine *l)
 	unsigned commas = 0;
 
 	for (uint32_t i = l->start; i + 2 < l->end; i++)
-		commas += memcmp(s + i, "\xE3\x80\x81", 3) == 0;
+		commas += (unsigned char) s[i] == 0xE3 && memcmp(s + i, "\xE3\x80\x81", 3) == 0;
 	return commas >= 3;
 }
 
@@ -57,6 +61,35 @@ ends_in_period(const char *s, const ZhcLine *l)
 }
 
 /*
+ * Whether line a asks or exclaims above the text, as headlines may: it has no indent and the next
+ * line has, or that starts as reports do.
+ */
+static bool
+is_question(const Page *pg, uint32_t a)
+{
+	const ZhcLine *l = &pg->lines[a];
+	uint32_t at = l->end;
+	uint32_t cp;
+
+	if (l->ends != ZHC_END_STOP || l->cols > MOST_QUESTION ||
+		(unsigned char) pg->s[l->end - 1] == 0x82 || /* 。 */ a + 1 >= pg->n || l[1].continues ||
+		l->kind != ZHC_LINE_BODY || l[1].kind != ZHC_LINE_BODY || zhc_line_holds_stop(pg->s, l))
+		return false;
+	do
+		cp = zhc_char_before(pg->s, l->start, at, &at);
+	while (at > l->start && zhc_class(cp) == ZHC_C_CLOSE);
+	if (cp != 0xFF1F && cp != 0xFF01) /* ？ ！ */
+		return false;
+	if (zhc_line_opens_article(pg->s, l + 1))
+		return true;
+	if (l->indent >= INDENT || l[1].indent < INDENT)
+		return false;
+	for (at = a; at > 0 && pg->lines[--at].continues;)
+		;
+	return pg->lines[at].indent >= INDENT || pg->lines[at].kind != ZHC_LINE_BODY;
+}
+
+/*
  * Whether the paragraph [a, b) is short and unfinished, as headings are.  Where headings are
  * marked, what else is short may be a piece of body: it must not hold a clause.
  */
@@ -66,6 +99,8 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	const ZhcLine *last = &pg->lines[b - 1];
 	unsigned w = 0;
 
+	if (b - a == 1 && is_question(pg, a))
+		return true;
 	if (pg->lines[a].kind != ZHC_LINE_BODY || b - a > 4 || last->ends != ZHC_END_OPEN ||
 		zhc_line_is_dispatch(pg->s, &pg->lines[a]))
 		return false;
@@ -86,17 +121,20 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	return w <= 100;
 }
 
-/* Whether a word cannot end a heading, so that the heading goes on in the next line. */
-static bool
-binds(const Page *pg, const ZhcLine *l)
+/* The word that cannot end a heading, so that the heading goes on in the next line, or NULL. */
+static const ZhcLineWord *
+binding_word(const Page *pg, const ZhcLine *l)
 {
-	static const char *const words[] = {"的", "和", "与", "與", "及", "在", "为", "為", "将", "將",
-										"把", "被", "对", "對", "向", "从", "從", "以", "之", "是"};
+	for (uint32_t len = 6; len >= 3; len -= 3) /* 热议, 的 */
+	{
+		const ZhcLineWord *w = l->end - l->start > len
+								   ? zhc_line_word(pg->s + l->end - len, len, ZHC_WORD_BIND)
+								   : NULL;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (l->end - l->start > 3 && memcmp(pg->s + l->end - 3, words[i], 3) == 0)
-			return true;
-	return false;
+		if (w && w->len == len)
+			return w;
+	}
+	return NULL;
 }
 
 /* Whether line l + 1 is the rest of heading l: the word goes on, or only a few characters follow.
@@ -104,7 +142,7 @@ binds(const Page *pg, const ZhcLine *l)
 static bool
 heading_goes_on(const Page *pg, const ZhcLine *l)
 {
-	return binds(pg, l) || l[1].starts == ZHC_START_CLOSER ||
+	return binding_word(pg, l) || l[1].starts == ZHC_START_CLOSER ||
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 
@@ -112,9 +150,14 @@ heading_goes_on(const Page *pg, const ZhcLine *l)
 static bool
 heading_breaks_off(const Page *pg, const ZhcLine *l)
 {
-	return l->level == 0 && l[1].level == 0 && !l[1].marked && l->cols >= LEAST_DECK &&
-		   l[1].blanks <= 2 &&
-		   (l[1].starts == ZHC_START_CLOSER || (binds(pg, l) && l[1].starts != ZHC_START_DASH));
+	const ZhcLineWord *w;
+
+	if (l->level > 0 || l[1].level > 0 || l[1].marked || l[1].blanks > MOST_LEADING)
+		return false;
+	if (l[1].starts == ZHC_START_CLOSER)
+		return l->cols >= LEAST_DECK && l[1].blanks <= 2;
+	w = l[1].starts == ZHC_START_DASH ? NULL : binding_word(pg, l);
+	return w && (w->len > 3 || (l->cols >= LEAST_DECK && l[1].blanks <= 2));
 }
 
 /* The words of a line, as a heading's. */
@@ -129,6 +172,38 @@ line_words(const Page *pg, const ZhcLine *l)
 	return zhc_head_words(cp, n);
 }
 
+/* Whether the line is nothing but the name of a column, which heads no more than that. */
+static bool
+names_column(const Page *pg, const ZhcLine *l)
+{
+	const ZhcLineWord *w = zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_COLUMN);
+
+	return w && w->len == l->end - l->start;
+}
+
+/*
+ * Whether two characters of the line stand in the text around it: what is told of, and not the name
+ * of a column.
+ */
+static bool
+is_told_near(const Page *pg, const ZhcLine *l)
+{
+	const ZhcLine *end = pg->lines + pg->n;
+	const ZhcLine *from = l - pg->lines > NEAR ? l - NEAR : pg->lines;
+	const ZhcLine *to = end - l > NEAR + 2 ? l + NEAR + 2 : end;
+
+	for (const ZhcLine *k = from; k < to; k++)
+	{
+		if (k == l || k->kind != ZHC_LINE_BODY || k->cols > MAX_WIDTH * 2)
+			continue;
+		for (const char *p = pg->s + l->start; p + 6 <= pg->s + l->end; p += 3)
+			for (const char *q = pg->s + k->start; q + 6 <= pg->s + k->end; q++)
+				if (*q == *p && memcmp(p, q, 6) == 0)
+					return true;
+	}
+	return false;
+}
+
 /*
  * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
  * no verb, and the next begins with one (塞内加尔总统 / 任命新总理); it ends with a word that needs
@@ -138,23 +213,26 @@ static bool
 heading_is_half(const Page *pg, const ZhcLine *l)
 {
 	Habits habits;
+	unsigned usual;
 	ZhcHeadWords a;
 	ZhcHeadWords b;
 
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
-		l[1].starts == ZHC_START_DASH || l->continues ||
+		l[1].starts == ZHC_START_DASH || l->continues || names_column(pg, l) ||
 		(l->indent < INDENT) != (l[1].indent < INDENT))
 		return false;
 	habits = zhc_habits_at(pg, (uint32_t) (l - pg->lines));
-	if (l[1].blanks > zhc_usual_blanks(pg, &habits))
+	usual = zhc_usual_blanks(pg, &habits);
+	if (l[1].blanks > (usual > 0 ? MOST_LEADING : 0))
 		return false;
 	a = line_words(pg, l);
 	b = line_words(pg, l + 1);
-	if (a.blank || b.blank)
+	if (a.blank || b.blank ||
+		!(a.opens || (!a.tells && !a.marked && b.begins) ||
+		  (a.located && b.tells && l[1].cols <= l->cols + 4)))
 		return false;
-	return a.opens || (!a.tells && !a.marked && b.begins) ||
-		   (a.located && b.tells && l[1].cols <= l->cols + 4);
+	return l->cols > COLUMN_COLS || is_told_near(pg, l);
 }
 
 /*
@@ -218,6 +296,13 @@ heads_report(const Page *pg, uint32_t k, uint32_t j)
 		   zhc_line_opens_article(pg->s, &pg->lines[j]);
 }
 
+/* Whether the paragraph [a, b) is a row of a box, which stands among headings without being one. */
+static bool
+is_row(const Page *pg, uint32_t a, uint32_t b)
+{
+	return b - a == 1 && pg->lines[a].kind == ZHC_LINE_BODY && zhc_rows_of_box(pg, a) > 2;
+}
+
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
 void
 zhc_mark_headings(const ZhcAlloc *al, Page *pg)
@@ -234,7 +319,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		uint32_t j = i;
 		uint32_t e = zhc_para_end(pg, j);
 
-		while (j < pg->n && is_short(pg, j, e, marked))
+		while (j < pg->n && is_short(pg, j, e, marked) && !is_row(pg, j, e))
 		{
 			split_decks(pg, j, e, unwrapped);
 			e = zhc_para_end(pg, j);
@@ -259,6 +344,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 			}
 		if (run == 0)
 		{
+			if (is_row(pg, i, e))
+				pg->lines[i].kind = ZHC_LINE_BULLET;
 			after_body = true;
 			j = e;
 		}

@@ -17,6 +17,11 @@
 #define VERBS                                                                                      \
 	(ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(GRAMMAR))
 
+/* Words that say when. */
+#define TIMES                                                                                      \
+	(ZHC_LEX_BIT(YEAR) | ZHC_LEX_BIT(MONTH) | ZHC_LEX_BIT(WEEK) | ZHC_LEX_BIT(DAY) |               \
+	 ZHC_LEX_BIT(DAY_PART) | ZHC_LEX_BIT(TODAY))
+
 /* What a word is to a heading. */
 typedef enum Part
 {
@@ -100,6 +105,33 @@ part_at(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n, uint32
 	return cls == 'v' && (named > 1 || zhc_name_cost(word) <= FREQUENT) ? PART_VERB : PART_OTHER;
 }
 
+/*
+ * Whether the heading begins with what needs a subject before it, or has none, though no verb
+ * stands first: a preposition (向市民), a time (下月起, 7月1日), 是, 别.
+ */
+static bool
+begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
+{
+	uint32_t known = 0;
+	uint32_t word;
+	uint32_t k = 0;
+	const ZhcLexEntry *e;
+
+	while (k < n && k < 4 && cp[k] >= '0' && cp[k] <= '9')
+		k++;
+	if (k > 0)
+		return k + 1 < n && (cp[k] == 0x5E74 || cp[k] == 0x6708 || cp[k] == 0x65E5); /* 年 月 日 */
+	e = zhc_lex_find(code, 0, n, VERBS | TIMES, &known);
+	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1))
+		return false;
+	if (cp[0] == 0x522B || cp[0] == 0x5225 || cp[0] == 0x83AB) /* 别 莫 */
+		return true;
+	if (e && ((uint64_t) 1 << e->cat) & TIMES)
+		return true;
+	return e && e->cat == ZHC_LEX_GRAMMAR &&
+		   (e->a == ZHC_G_PREP || e->a == ZHC_G_TIME || e->a == ZHC_G_BE || e->a == ZHC_G_PASSIVE);
+}
+
 /* Whether the character ends a phrase that says where or when. */
 static bool
 locates(uint32_t cp)
@@ -168,6 +200,7 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	}
 	if (n >= 2)
 	{
+		h.begins = h.begins || begins_predicate(cp, code, n);
 		h.opens = last == PART_SAYING || last == PART_BEFORE || counts_out(cp + n - 2);
 		h.located = !h.tells && locates(cp[n - 1]);
 	}

@@ -13,8 +13,8 @@
 
 typedef struct ZhcHeadWords
 {
-	bool tells;	  /* holds a verb */
-	bool begins;  /* begins with one, or with what stands before one (将, 不, 首次) */
+	bool tells; /* holds a verb */
+	bool begins; /* begins with one, or with what stands before one (将, 不, 首次, 向…, 下月) */
 	bool opens;	  /* ends with what needs something behind it: 首批, a verb of saying, 将 */
 	bool located; /* ends with 上, 中, 下 or the like */
 	bool marked;  /* holds a quote, a colon, a blank or 的: no plain name of something */

@@ -9,8 +9,10 @@
 #include "linewords.h"
 #include "utf8.h"
 
-#define LEAST_PART 3 /* characters between two blanks of a headline */
-#define LEAST_CELL 5 /* and of one that may be a row of a table */
+#define TABLE_COLS	  60 /* of a row of a table, and of a line that points to a page */
+#define LEAST_POINTER 12 /* of that */
+#define LEAST_PART	  3	 /* characters between two blanks of a headline */
+#define LEAST_CELL	  5	 /* and of one that may be a row of a table */
 
 /*
  * Whether the paragraph [a, b) tells more than captions do, and goes on after another: the picture
@@ -40,6 +42,14 @@ may_end_caption(const char *s, const ZhcLine *l)
 			(memcmp(s + l->end - 3, "）", 3) == 0 || s[l->end - 1] == ')'));
 }
 
+/* Whether a sign stands before the line that may be before captions and items of lists. */
+static bool
+is_sign(const ZhcLine *l)
+{
+	return l->kind == ZHC_LINE_BULLET &&
+		   (l->mark == 0x25C6 || l->mark == 0x25C7 || l->mark == 0x25A0 || l->mark == 0x25A1);
+}
+
 /* A paragraph that ends with a photographer's name or the like is a caption. */
 static void
 mark_captions(Page *pg)
@@ -50,26 +60,125 @@ mark_captions(Page *pg)
 
 		e = zhc_para_end(pg, i);
 		last = &pg->lines[e - 1];
-		if (pg->lines[i].kind != ZHC_LINE_BODY || !may_end_caption(pg->s, last) || e - i > 8 ||
-			last->cols > 300 || !zhc_line_credit(pg->s, last) || tells_more(pg, i, e))
+		if ((pg->lines[i].kind != ZHC_LINE_BODY && !is_sign(&pg->lines[i])) ||
+			!may_end_caption(pg->s, last) || e - i > 8 || last->cols > 300 ||
+			!zhc_line_credit(pg->s, last) || tells_more(pg, i, e))
 			continue;
 		for (uint32_t k = i; k < e; k++)
 			pg->lines[k].kind = ZHC_LINE_CAPTION;
 	}
 }
 
-/* A marked line before one that starts as reports do is the headline of a brief. */
+/* Whether line i is marked, short and unfinished, and text without a mark stands behind it. */
+static bool
+may_head_brief(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return l->mark != 0 && (l->kind == ZHC_LINE_CAPTION || l->kind == ZHC_LINE_BULLET) &&
+		   l->ends == ZHC_END_OPEN && l->cols <= 60 && i + 1 < pg->n && !l[1].marked &&
+		   !l[1].continues && l[1].kind == ZHC_LINE_BODY && !zhc_line_credit(pg->s, l);
+}
+
+/* Whether text with the end of a sentence stands behind line i, on a wider line or several. */
+static bool
+is_told_below(const Page *pg, uint32_t i)
+{
+	uint32_t e = zhc_para_end(pg, i + 1);
+
+	return pg->lines[e - 1].ends == ZHC_END_STOP &&
+		   (e - i > 2 || pg->lines[i + 1].cols > pg->lines[i].cols);
+}
+
+/*
+ * A marked line before one that starts as reports do is the headline of a brief; so are two marked
+ * alike, each with its text behind it.
+ */
 static void
 mark_briefs(Page *pg)
 {
+	ZhcLine *before = NULL; /* the last that may be one, and what stands behind its text */
+	uint32_t behind = 0;
+
 	for (uint32_t i = 0; i + 1 < pg->n; i++)
 	{
 		ZhcLine *l = &pg->lines[i];
 
-		if (l->mark != 0 && (l->kind == ZHC_LINE_CAPTION || l->kind == ZHC_LINE_BULLET) &&
-			l->ends == ZHC_END_OPEN && l->cols <= 60 && !l[1].marked && !l[1].continues &&
-			zhc_line_opens_article(pg->s, l + 1) && !zhc_line_credit(pg->s, l))
+		if (!may_head_brief(pg, i))
+			continue;
+		if (zhc_line_opens_article(pg->s, l + 1))
 			l->kind = ZHC_LINE_HEADING;
+		if (zhc_line_clauses(pg->s, l) > 0 || !is_told_below(pg, i))
+			continue;
+		if (before && before->mark == l->mark && behind == i)
+			before->kind = l->kind = ZHC_LINE_HEADING;
+		before = l;
+		behind = zhc_para_end(pg, i + 1);
+		if (behind < pg->n && !pg->lines[behind].marked)
+			behind = zhc_para_end(pg, behind);
+	}
+}
+
+/* Whether lines i and i + 1 are rows of a table, with gaps between their cells. */
+static bool
+begins_table(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return i + 1 < pg->n && l->kind == ZHC_LINE_BODY && l[1].kind == ZHC_LINE_BODY &&
+		   !l[1].continues && l->ends == ZHC_END_OPEN && l[1].ends == ZHC_END_OPEN &&
+		   l->cols <= TABLE_COLS && l[1].cols <= TABLE_COLS && l[1].blanks == 0 &&
+		   zhc_line_is_row(pg->s, l) && zhc_line_is_row(pg->s, l + 1);
+}
+
+/* Tables stand beside the text, with what they are called, as pictures do. */
+static void
+mark_tables(Page *pg)
+{
+	bool body = false; /* a sentence has ended before */
+
+	for (uint32_t i = 0; i < pg->n; i++)
+	{
+		ZhcLine *l = &pg->lines[i];
+
+		body = body || l->ends == ZHC_END_STOP;
+		if (!body || !begins_table(pg, i))
+			continue;
+		if (i > 0 && l->blanks == 0 && l[-1].kind == ZHC_LINE_BODY && !l[-1].continues &&
+			l[-1].ends == ZHC_END_OPEN && l[-1].cols <= TABLE_COLS &&
+			(i < 2 || l[-1].blanks > 0 || l[-2].ends == ZHC_END_STOP))
+			l[-1].kind = ZHC_LINE_CAPTION;
+		do
+			l++->kind = ZHC_LINE_CAPTION;
+		while (l < pg->lines + pg->n && l->kind == ZHC_LINE_BODY && !l->continues &&
+			   l->ends == ZHC_END_OPEN && l->blanks == 0 && l->cols <= TABLE_COLS &&
+			   zhc_line_is_row(pg->s, l));
+		i = (uint32_t) (l - pg->lines) - 1;
+	}
+}
+
+/* Whether line i says on which page something stands: 一座桥 A2, 两条路……第5版 */
+static bool
+is_pointer(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return l->kind == ZHC_LINE_BODY && l->cols >= LEAST_POINTER && l->cols <= TABLE_COLS &&
+		   zhc_line_narrow(l) > 0 && zhc_line_points(pg->s, l);
+}
+
+/* Lines that say where things stand in the paper, one behind the other or behind 导读. */
+static void
+mark_pointers(Page *pg)
+{
+	for (uint32_t i = 0; i < pg->n; i++)
+	{
+		ZhcLine *l = &pg->lines[i];
+
+		if (is_pointer(pg, i) &&
+			((i > 0 && (l[-1].kind == ZHC_LINE_FURNITURE || zhc_announces(pg->s, l - 1))) ||
+			 (i + 1 < pg->n && is_pointer(pg, i + 1))))
+			l->kind = ZHC_LINE_FURNITURE;
 	}
 }
 
@@ -200,6 +309,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	pg.lines = out->lines;
 	pg.n = out->nlines;
 	mark_dots(&pg);
+	mark_pointers(&pg);
 	pg.habits = al->alloc(al->ctx, (pg.n / CHUNK + 1) * (sizeof(Habits) + 1));
 	if (pg.habits == NULL)
 	{
@@ -218,6 +328,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	mark_captions(&pg);
 	mark_briefs(&pg);
 	mark_lists(&pg);
+	mark_tables(&pg);
 	zhc_mark_headings(al, &pg);
 	al->free(al->ctx, pg.habits);
 	return ZHC_OK;

@@ -13,6 +13,8 @@
 #define MAX_NAME 5	 /* characters of a name without interpunct */
 #define MAX_LONG 16	 /* and with one */
 
+#define AUTHOR_COLS 12 /* of an author's name behind a sign */
+
 /* What has been found in a line so far. */
 typedef struct Found
 {
@@ -532,6 +534,35 @@ starts_caption(const char *p, size_t n)
 				 (memcmp(p + w->len, "｜", 3) != 0 && memcmp(p + w->len, "丨", 3) != 0));
 }
 
+/* Whether the line is a sign or a slash and the name of who wrote what follows: ◎钟大为, /钟大为 */
+static bool
+is_author(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	unsigned cols = 0;
+
+	switch (l->mark)
+	{
+		case 0x25CE: /* ◎ */
+		case 0x2609: /* ☉ */
+		case 0x25A0: /* ■ */
+		case 0x25A1: /* □ */
+		case 0x25C7: /* ◇ */
+			return zhc_text_may_be_person(p, end);
+		case 0:
+			if (*p == '/')
+				p++;
+			else if (end - p > 3 && memcmp(p, "／", 3) == 0)
+				p += 3;
+			else
+				return false;
+			return zhc_text_may_be_person(zhc_skip_blanks(p, end, &cols), end);
+		default:
+			return false;
+	}
+}
+
 ZhcLineKind
 zhc_line_kind(const char *s, ZhcLine *l)
 {
@@ -547,9 +578,8 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
-	if ((word && cites(s, l)) ||
-		((l->mark == 0x25CE || l->mark == 0x2609) && zhc_text_may_be_person(p, s + l->end)))
-		return ZHC_LINE_BYLINE; /* ◎钟大为 */
+	if ((word && cites(s, l)) || (l->cols <= AUTHOR_COLS && is_author(s, l)))
+		return ZHC_LINE_BYLINE;
 	if (zhc_is_furniture(s, l))
 		return ZHC_LINE_FURNITURE;
 	return (ZhcLineKind) l->kind;

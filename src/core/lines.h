@@ -40,6 +40,9 @@ bool zhc_is_furniture(const char *s, const ZhcLine *l);
  */
 bool zhc_is_page_head(const char *s, const ZhcLine *l);
 
+/* Whether the line ends with the number of another page: 一座桥 A2, 一座桥（5版）. */
+bool zhc_line_points(const char *s, const ZhcLine *l);
+
 /* Whether a character parts the words of a line: a blank, a bracket, a sign. */
 bool zhc_parts_words(uint32_t cp);
 

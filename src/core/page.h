@@ -130,6 +130,12 @@ bool zhc_is_verse(const Page *pg, uint32_t i);
 /* Whether line i is an item of a list, beside others that look like it. */
 bool zhc_is_list(const Page *pg, uint32_t i);
 
+/*
+ * How many rows of a box stand around line i, up to three: a label, a colon, and something short. 0
+ * when line i is none.
+ */
+unsigned zhc_rows_of_box(const Page *pg, uint32_t i);
+
 /* Whether a bracket is opened in line i - 1, where nothing ends, and closed in line i. */
 bool zhc_breaks_bracket(const Page *pg, uint32_t i);
 

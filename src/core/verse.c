@@ -3,6 +3,8 @@
  */
 #include "page.h"
 
+#define ROW_COLS 40 /* of a row of a box: 全長：4.3公里 */
+
 /* Whether a line of verse or of a list may stand beside line k: marks at both ends, no gap. */
 static bool
 like_verse(const Page *pg, uint32_t i, uint32_t k, uint32_t lower)
@@ -89,6 +91,37 @@ are_items(const Page *pg, uint32_t i)
 	if (item && (c->ends == ZHC_END_STOP || memcmp(pg->s + c->end - 3, "\xEF\xBC\x9B", 3) == 0))
 		return true;
 	return is_labelled(pg, p) && is_labelled(pg, c);
+}
+
+/* Whether the line is a label of two characters or more, a colon, and something short. */
+static bool
+is_label_row(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	unsigned n = 0;
+
+	if (l->cols > ROW_COLS || l->ends != ZHC_END_OPEN || l->end - l->start < 12 ||
+		memchr(p + 6, 0xEF, l->end - l->start < 30 ? l->end - l->start - 6 : 24) == NULL ||
+		(l->kind != ZHC_LINE_BODY && l->kind != ZHC_LINE_BULLET))
+		return false;
+	for (; l->end - l->start > 3 * (n + 2) && n < 8 && zhc_is_plain_han(p); n++)
+		p += 3;
+	return n >= 2 && memcmp(p, "\xEF\xBC\x9A", 3) == 0;
+}
+
+/* Most lines are none: no full-width mark stands where a colon would. */
+unsigned
+zhc_rows_of_box(const Page *pg, uint32_t i)
+{
+	unsigned n = 1;
+
+	if (!is_label_row(pg, &pg->lines[i]))
+		return 0;
+	for (uint32_t k = i; k > 0 && n < 3 && is_label_row(pg, &pg->lines[k - 1]); k--)
+		n++;
+	for (uint32_t k = i + 1; k < pg->n && n < 3 && is_label_row(pg, &pg->lines[k]); k++)
+		n++;
+	return n;
 }
 
 /* Lines around i that start with the same character, and others of that sort, are a list. */

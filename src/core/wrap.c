@@ -451,15 +451,6 @@ is_set_right(const Page *pg, const Para *para, uint32_t i)
 		   memcmp(pg->s + p->end - 3, "）", 3) == 0;
 }
 
-/* Whether a digit or a bracket stands before p: most lines end otherwise. */
-static inline bool
-may_end_edited(const char *p)
-{
-	unsigned char c = (unsigned char) p[-1];
-
-	return (c >= '0' && c <= '9') || c == ')' || c == 0x89; /* ） */
-}
-
 /*
  * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
  * brackets, or whose picture is shown.
@@ -468,7 +459,7 @@ static bool
 is_closed(const Page *pg, const Para *para, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
-	bool bracket = may_end_edited(pg->s + p->end);
+	bool bracket = zhc_may_end_edited(pg->s + p->end);
 
 	if (bracket && zhc_ends_signed(pg->s, pg->lines, para->first, i - 1))
 		return true;
@@ -490,23 +481,6 @@ is_closed(const Page *pg, const Para *para, uint32_t i)
 		   memcmp(pg->s + p->end - 3, "\xEF\xBC\x89", 3) == 0;
 }
 
-/* Whether line i is nothing but the date behind who edited the article, in brackets: （編輯：某某）
- * / 1150210 */
-static bool
-dates_editing(const Page *pg, uint32_t i)
-{
-	const ZhcLine *p = &pg->lines[i - 1];
-	const ZhcLine *c = &pg->lines[i];
-
-	if (c->chars != 7 || c->cols != 7 || (pg->s[p->end - 1] & 0x80) == 0 ||
-		!may_end_edited(pg->s + p->end))
-		return false;
-	for (uint32_t k = c->start; k < c->end; k++)
-		if ((unsigned char) (pg->s[k] - '0') > 9)
-			return false;
-	return true;
-}
-
 static bool
 continues(const Page *pg, const Para *para, uint32_t i)
 {
@@ -516,11 +490,12 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	unsigned usual;
 	bool full;
 
-	if (c->blanks <= 1 && dates_editing(pg, i))
+	if (c->blanks <= 1 && zhc_dates_editing(pg, i))
 		return true;
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
-		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)))
+		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)) ||
+		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN && zhc_rows_of_box(pg, i) > 1))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{

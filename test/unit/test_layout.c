@@ -200,6 +200,44 @@ test_bylines(void)
 	check_line("　 \xC2\xA0● 一座桥 \r\n", 0, "一座桥");
 }
 
+/* Signatures, authors, boxes and tables, which a paragraph does not go on into or behind. */
+static void
+test_set_apart(void)
+{
+	check("a signature ends its paragraph",
+		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方。（钟大为 吴小桐 "
+		  "文／图）\n图书馆开到晚十点\n"
+		  "　　市图书馆七月起延长开放时间，周五\n和周六开到晚上十点。（钟大为）",
+		  "b+bhb+b");
+	check("a signature over the break",
+		  "　　桥面有六条车道，两侧留出骑行和步行的地方。（钟大\n为）\n图书馆开到晚十点\n"
+		  "　　市图书馆七月起延长开放时间，周五和周六都开到晚上\n十点。",
+		  "b+bhb+b");
+	check("an agency that signs is no dateline",
+		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。\n（本报综合）\n图书馆开到"
+		  "晚十点\n"
+		  "　　市图书馆七月起延长开放时间，周五\n和周六开到晚上十点。",
+		  "b+bnhb+b");
+	check("who edited, and when", "　　桥面有六条车道，大家都很高兴。\n（編輯：鍾大為）\n1150210",
+		  "bn+n");
+	check("authors", "让新桥连起人心\n□ 钟大为\n　　桥面有六条车道，大家都很高兴，都来散步。",
+		  "hnb");
+	check("an author behind a slash",
+		  "让新桥连起人心\n/ 钟大为\n　　桥面有六条车道，大家都很高兴，都来散步。", "hnb");
+	check("rows of a box",
+		  "桥面有六条车道，大家都很高兴，都来散步，走了很久才回家。\n\n大桥小档案\n全长：三公里\n工"
+		  "期：四年\n车道：六条",
+		  "bhlll");
+	check("a headline that asks",
+		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。\n新桥为何不收费？\n"
+		  "　　市图书馆七月起延长开放时间，周五\n和周六开到晚上十点。",
+		  "b+bhb+b");
+	check("briefs under a sign",
+		  "●桥上种下银杏\n小学生在桥头种下了三十棵银杏，老师都来了。\n●图书馆开到晚十点\n市图书馆七"
+		  "月起延长开放时间，周五也开。",
+		  "hbhb");
+}
+
 static void
 test_hostile(void)
 {
@@ -230,6 +268,7 @@ main(void)
 	test_wrapped();
 	test_not_wrapped();
 	test_bylines();
+	test_set_apart();
 	test_hostile();
 	return unit_done();
 }
