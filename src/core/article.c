@@ -9,7 +9,11 @@
 #include "articleint.h"
 #include "mainhead.h"
 
-#define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
+#define BRIEF_CHARS	 260 /* of a brief below the name of its column, at most */
+#define BRIEF_PARAS	 3
+#define NOTICE_CHARS 200 /* of a notice */
+#define BOX_COLS	 160 /* of a text below the end of an article that is a box */
+#define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
 
 /* ---- blocks of headings -------------------------------------------------------------------- */
 
@@ -121,10 +125,63 @@ is_proper(const Work *w, const Block *b)
 	return false;
 }
 
+static bool
+has_digest(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (w->item[i].digest)
+			return true;
+	return false;
+}
+
+/* Where the block behind block k begins; w->n when there is none. */
+static uint32_t
+next_block(const Work *w, uint32_t k)
+{
+	return k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+}
+
+/* Whether what stands behind block k, up to the next, is as short as briefs are. */
+static bool
+is_brief(const Work *w, uint32_t k)
+{
+	uint32_t bodies = 0;
+	uint32_t chars = 0;
+
+	for (uint32_t i = w->block[k].to; i < next_block(w, k); i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+		{
+			bodies++;
+			chars += w->c->paras[i].end - w->c->paras[i].start;
+		}
+	return bodies > 0 && bodies <= BRIEF_PARAS && chars <= BRIEF_CHARS;
+}
+
+/*
+ * Whether the article under way began with the name of its reporter, and what stands behind block k
+ * is signed by one: another.
+ */
+static bool
+is_signed_apart(const Work *w, uint32_t k)
+{
+	uint32_t i = w->told_from;
+	uint32_t last = next_block(w, k);
+
+	while (i < w->block[k].from && w->item[i].kind != ZHC_ITEM_BODY)
+		i++;
+	if (i == w->block[k].from || !w->item[i].opens || block_level(w, &w->block[k]) <= 6)
+		return false;
+	while (last > w->block[k].to && w->item[last - 1].kind == ZHC_ITEM_ASIDE)
+		last--;
+	return last > w->block[k].to && w->item[last - 1].signs &&
+		   zhc_names_reporter(w->c, &w->c->paras[i]);
+}
+
 /* Which blocks hold headlines. */
 static void
 find_headlines(Work *w)
 {
+	bool briefs = false; /* below the name of a column of them */
 	unsigned top = 9;
 	unsigned ntop = 0;
 	uint32_t first_body = 0;
@@ -160,10 +217,14 @@ find_headlines(Work *w)
 		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))
 			b->main = false;
 		else
-			b->main = ended || opens_behind(w, b) || opens_column(w, b) ||
+			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
+					  (briefs && is_brief(w, k)) || is_signed_apart(w, k) ||
 					  set_as_headline(w, k, top, ntop) || zhc_tells_else(w, k);
 		if (b->main)
+		{
 			w->told_from = w->told_to = b->from;
+			briefs = is_brief(w, k) && (briefs || has_digest(w, b));
+		}
 		led = led || b->main;
 	}
 }
@@ -192,23 +253,6 @@ headline_of(const Work *w, const Block *b)
 
 /* ---- before or after ----------------------------------------------------------------------- */
 
-/* Share, in thousandths, of the headline's pairs of characters that stand in items [from, to). */
-static unsigned
-overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
-{
-	const ZhcPara *h = &w->c->paras[headline];
-	uint32_t total = 0;
-	uint32_t found;
-	ZhcSeen seen = {{0}};
-
-	zhc_topic_clear(w->told);
-	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY)
-			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
-	found = zhc_topic_shared(w->told, &seen, w->c, h->start, h->end, &total);
-	return total > 0 ? found * 1000 / total : 0;
-}
-
 /*
  * A page that begins with a body has its headlines behind the bodies, unless it begins with the
  * end of an article of another page: then the bodies after the headlines share more words with
@@ -235,8 +279,8 @@ bodies_lead(Work *w)
 				to = w->block[j].from;
 				break;
 			}
-		before += overlap(w, h, from, w->block[k].from);
-		behind += overlap(w, h, w->block[k].to, to);
+		before += zhc_overlap(w, h, from, w->block[k].from);
+		behind += zhc_overlap(w, h, w->block[k].to, to);
 		from = w->block[k].to;
 		last = k;
 	}
@@ -312,6 +356,43 @@ skip_box(const Work *w, uint32_t from, uint32_t to, bool boxed)
 	return from;
 }
 
+/* Whether block b heads no article but a notice, with its text in items [from, to). */
+static bool
+is_notice(const Work *w, const Block *b, uint32_t from, uint32_t to)
+{
+	uint32_t chars = 0;
+
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (!w->item[i].notice && !w->item[i].column)
+			return false;
+	for (uint32_t i = from; i < to; i++)
+		chars += w->c->paras[i].end - w->c->paras[i].start;
+	return w->item[b->to - 1].notice && chars <= NOTICE_CHARS;
+}
+
+/*
+ * Before item `end`, without a short text that stands alone below the only end of the article: a
+ * box that nothing announces.
+ */
+static uint32_t
+without_box(const Work *w, uint32_t from, uint32_t end)
+{
+	const ZhcItem *last = &w->item[end - 1];
+	uint32_t before = end - 1;
+	uint32_t ends = 0;
+
+	if (last->kind != ZHC_ITEM_BODY || last->closes || last->opens || last->carried ||
+		last->unfinished || last->cols > BOX_COLS || w->after)
+		return end;
+	while (before > from && w->item[before - 1].kind == ZHC_ITEM_ASIDE)
+		before--;
+	if (before == from || !w->item[before - 1].closes)
+		return end;
+	for (uint32_t i = from; i < before; i++)
+		ends += w->item[i].closes;
+	return ends == 1 ? before : end;
+}
+
 /*
  * Add the article whose body is in items [from, to), which may begin and end with other things,
  * and whose headline is in items [block_from, block_to).
@@ -329,14 +410,16 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		   (w->item[start].kind != ZHC_ITEM_BYLINE || w->item[start].imprint);
 		 start++)
 		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
-	if (!has_body(w, start, to))
+	if (!has_body(w, start, to) || (b && is_notice(w, b, start, to)))
 		return ZHC_OK;
 	end = without_headings(w, end);
 	if (b)
 		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, w->told);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
-		   (w->item[end - 1].kind == ZHC_ITEM_HEADING && (w->after || w->item[end - 1].level > 0)))
+		   (w->item[end - 1].kind == ZHC_ITEM_HEADING &&
+			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column)))
 		end--;
+	end = without_box(w, start, end);
 	a.first = skip_box(w, start, end, boxed && b != NULL);
 	a.last = end - 1;
 	st = b && !w->after ? add_subs(w, b->from, b->to, a.headline) : ZHC_OK;
@@ -401,7 +484,9 @@ static ZhcStatus
 add_articles(Work *w)
 {
 	const Block *open = NULL; /* the headline of the article under way, when it leads */
+	const Block *trailing;
 	uint32_t from = 0;
+	uint32_t to;
 	ZhcStatus st = ZHC_OK;
 
 	if (w->nblocks == 0)
@@ -416,16 +501,20 @@ add_articles(Work *w)
 		if (w->after)
 		{
 			st = add_bodies(w, from, b->from, b);
-			from = behind_headline(w, b);
+			from = behind_headline(w, w->lead && k + 1 == w->nblocks ? w->lead : b);
 			continue;
 		}
 		st = add_bodies(w, from, b->from, open);
 		open = b;
 		from = b->to;
 	}
+	if (st == ZHC_OK && w->after)
+		return add_bodies(w, from, w->n, w->lead);
+	trailing = open ? &w->block[w->nblocks - 1] : NULL;
+	to = trailing && !trailing->main ? zhc_claimed_from(w, open, trailing) : w->n;
 	if (st == ZHC_OK)
-		st = add_bodies(w, from, w->n, open);
-	return st;
+		st = add_bodies(w, from, to, open);
+	return st == ZHC_OK && to < w->n ? add_article(w, to, trailing->from, trailing) : st;
 }
 
 ZhcStatus
@@ -434,6 +523,7 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 	Work w = {.al = al, .c = clean, .out = out};
 	ZhcStatus st;
 	uint32_t first;
+	Block lead;
 
 	memset(out, 0, sizeof(*out));
 	if (clean->nparas == 0)
@@ -452,6 +542,8 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 		w.after = first < w.n && w.item[first].kind == ZHC_ITEM_BODY;
 		find_headlines(&w);
 		w.after = w.after && bodies_lead(&w);
+		if (w.after && zhc_leads_rest(&w, &lead))
+			w.lead = &lead;
 		st = add_articles(&w);
 	}
 	al->free(al->ctx, w.item);

@@ -1,6 +1,6 @@
 /*
- * articleint.h - blocks of headings and the articles under way, as article.c and otherstory.c share
- * them
+ * articleint.h - blocks of headings and the articles under way, as article.c, otherstory.c and
+ * claims.c share them
  */
 #ifndef ZHC_ARTICLEINT_H
 #define ZHC_ARTICLEINT_H
@@ -26,8 +26,9 @@ typedef struct Work
 	uint32_t n;
 	Block *block;
 	uint32_t nblocks;
-	bool after;		/* headlines stand behind their bodies */
-	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
+	bool after;		   /* headlines stand behind their bodies */
+	const Block *lead; /* but for this one, over the rest of the page */
+	ZhcTopic *told;	   /* what the article under way tells of, in items [told_from, told_to) */
 	uint32_t told_from, told_to;
 	ZhcArticles *out;
 	size_t cap;
@@ -63,5 +64,23 @@ block_cols(const Work *w, const Block *b)
  */
 bool zhc_tells_else(Work *w, uint32_t k);
 bool zhc_is_box(Work *w, uint32_t k);
+
+/*
+ * claims.c: the share, in thousandths, of a headline's pairs of characters that stand in the bodies
+ * of items [from, to).
+ */
+unsigned zhc_overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to);
+
+/*
+ * Where headlines stand behind their bodies: whether the last heading of the last block leads the
+ * bodies behind it, which none follows.  It is then taken out of its block.
+ */
+bool zhc_leads_rest(Work *w, Block *lead);
+
+/*
+ * Where headlines lead: the item from which on the bodies below block `open` belong to block
+ * `trailing`, the last thing on the page; w->n when none do.
+ */
+uint32_t zhc_claimed_from(Work *w, const Block *open, const Block *trailing);
 
 #endif /* ZHC_ARTICLEINT_H */

@@ -14,6 +14,10 @@
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
 #define BOX_CHARS	  400 /* of the text in a box */
+#define DIGEST_COLS	  16  /* of the name of a column of briefs */
+#define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
+#define NOTICE_BYTES  16  /* of what notices are headed by, and more */
+#define AUTHOR_CHARS  3	  /* of an author's name on a line without a sign, at least */
 #define ROW_COLS	  40  /* of a row in one: 全長：4.3公里 */
 
 /* The items made so far. */
@@ -44,9 +48,28 @@ line_of(const ZhcBuf *text)
 	return l;
 }
 
-/* Whether the paragraph ends in brackets that hold a byline, or 完. */
+/* Whether a credit names who reported: not only an agency, an editor or 完. */
 static bool
-ends_with_credit(const ZhcBuf *text)
+names_person(const char *s, size_t n)
+{
+	const ZhcLineWord *w = zhc_line_word(s, n, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY);
+
+	if (w && w->classes & ZHC_WORD_AGENCY)
+		return zhc_line_word(s + w->len, n - w->len, ZHC_WORD_ROLE) != NULL;
+	return w == NULL && n > 3;
+}
+
+/* How a paragraph ends. */
+typedef enum Ending
+{
+	ENDS_PLAINLY,
+	ENDS_CLOSED, /* in brackets that hold 完, editors or an agency */
+	ENDS_SIGNED	 /* that name who reported */
+} Ending;
+
+/* What the brackets at the end of the paragraph are, that hold a byline or 完. */
+static Ending
+ending_of(const ZhcBuf *text)
 {
 	const char *s = text->data;
 	uint32_t end = (uint32_t) text->len;
@@ -56,9 +79,9 @@ ends_with_credit(const ZhcBuf *text)
 	while (end > 0 && s[end - 1] >= '0' && s[end - 1] <= '9') /* a date: 1140714 */
 		end--;
 	if (end < 6)
-		return false;
+		return ENDS_PLAINLY;
 	if (zhc_char_before(s, 0, end, &at) != 0xFF09 && s[at] != ')')
-		return false;
+		return ENDS_PLAINLY;
 	for (k = at; k > 0 && at - k < 120;)
 	{
 		uint32_t cp = zhc_char_before(s, 0, k, &k);
@@ -66,13 +89,16 @@ ends_with_credit(const ZhcBuf *text)
 		if (cp == 0xFF08 || cp == '(')
 		{
 			uint32_t open = k + (cp == '(' ? 1 : 3);
+			const char *in = s + open;
+			size_t len = at - open;
 
-			return zhc_is_byline_text(s + open, at - open) ||
-				   (at - open == 3 && memcmp(s + open, "完", 3) == 0) ||
-				   (open > 6 && memcmp(s + k - 3, "。", 3) == 0 && zhc_signs(s + open, at - open));
+			if (!zhc_is_byline_text(in, len) && !(len == 3 && memcmp(in, "完", 3) == 0) &&
+				!(k >= 3 && memcmp(s + k - 3, "。", 3) == 0 && zhc_signs(in, len)))
+				return ENDS_PLAINLY;
+			return names_person(in, len) ? ENDS_SIGNED : ENDS_CLOSED;
 		}
 	}
-	return false;
+	return ENDS_PLAINLY;
 }
 
 /* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
@@ -190,6 +216,72 @@ box_word(const ZhcBuf *text, bool last)
 	return NULL;
 }
 
+/* Whether nothing stands before item i but what belongs to the page. */
+static bool
+is_top(const Maker *w, uint32_t i)
+{
+	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
+		i--;
+	return i == 0;
+}
+
+/* Whether the byline says who made the page: 本版编辑, 责任编辑：某某　版式：某某 */
+static bool
+made_page(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+
+	if (text->len > 6 && memcmp(text->data, "本版", 6) == 0)
+		return true;
+	for (const char *p = text->data; end - p > 6;)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE);
+
+		if (w && (w->classes & ZHC_WORD_LABEL))
+			return true;
+		p = memchr(p, ' ', (size_t) (end - p));
+		if (p++ == NULL)
+			break;
+	}
+	return false;
+}
+
+/* Whether the text is the name of a column, or ends as those of columns of briefs do: 国际快讯 */
+static bool
+is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
+{
+	const char *s = text->data;
+	const ZhcLineWord *w = zhc_line_word(s, text->len, ZHC_WORD_COLUMN);
+
+	*digest = false;
+	for (size_t len = 6; len <= 9 && cols <= DIGEST_COLS && len <= text->len && !*digest; len += 3)
+	{
+		const ZhcLineWord *last = zhc_line_word(s + text->len - len, len, ZHC_WORD_DIGEST);
+
+		*digest = last && last->len == len;
+	}
+	for (size_t k = 0; k + 3 <= text->len && *digest; k += 3)
+		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
+	return *digest || (w && w->len == text->len);
+}
+
+/* Whether the text is what notices and advertisements are headed by: 公 告, 遗失声明 */
+static bool
+is_notice(const ZhcBuf *text)
+{
+	char s[NOTICE_BYTES];
+	size_t n = 0;
+	const ZhcLineWord *w;
+
+	if (text->len > sizeof s)
+		return false;
+	for (size_t k = 0; k < text->len; k++)
+		if (text->data[k] != ' ')
+			s[n++] = text->data[k];
+	w = zhc_line_word(s, n, ZHC_WORD_NOTICE);
+	return w && w->len == n;
+}
+
 static void
 make_item(Maker *w, uint32_t i)
 {
@@ -203,20 +295,25 @@ make_item(Maker *w, uint32_t i)
 	const ZhcBuf *text = &w->text;
 	ZhcLine l = line_of(text);
 	const ZhcLineWord *word;
+	Ending ending;
+	bool digest;
 	uint32_t cols = 0;
 
 	memset(it, 0, sizeof(*it));
 	it->kind = kinds[para->kind];
 	it->level = para->level;
-	for (uint32_t k = para->start; k < para->end && cols < UINT16_MAX - 2; k++)
-		cols += w->c->cp[k] < 0x800 ? 1 : 2;
+	if (para->end - para->start >= UINT16_MAX / 2)
+		cols = UINT16_MAX;
+	else
+		for (uint32_t k = para->start; k < para->end; k++)
+			cols += w->c->cp[k] < 0x800 ? 1 : 2;
 	it->cols = (uint16_t) cols;
 	it->dash = l.starts == ZHC_START_DASH;
 	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
 	if (it->kind == ZHC_ITEM_HEADING && cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
-	if (it->kind == ZHC_ITEM_BYLINE && text->len > 6 && memcmp(text->data, "本版", 6) == 0)
-		it->kind = ZHC_ITEM_ASIDE; /* who made the page */
+	if (it->kind == ZHC_ITEM_BYLINE && made_page(text))
+		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(text->data, &l) & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols >= 8 &&
@@ -232,10 +329,11 @@ make_item(Maker *w, uint32_t i)
 		word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
 		(it->kind == ZHC_ITEM_BYLINE || memcmp(text->data + 3 + word->len, "：", 3) == 0))
 		it->kind = ZHC_ITEM_ASIDE; /* （图：路透社）, （圖：居民排隊等候。） */
-	word = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
-	it->column = (word && word->len == text->len) || is_bracketed(text, 0x3010, 0x3011) ||
+	it->column = is_column_name(text, cols, &digest) || is_bracketed(text, 0x3010, 0x3011) ||
 				 (cols <= MASTHEAD_COLS && is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
-				 (i == 0 && cols <= MASTHEAD_COLS && zhc_names_agency(w->c, para));
+				 (cols <= MASTHEAD_COLS && is_top(w, i) && zhc_names_agency(w->c, para));
+	it->digest = digest && it->kind == ZHC_ITEM_HEADING;
+	it->notice = it->kind == ZHC_ITEM_HEADING && is_notice(text);
 	word = it->cols <= 20 ? box_word(text, false) : NULL;
 	if (word == NULL && it->cols <= 20 &&
 		(it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET))
@@ -245,6 +343,9 @@ make_item(Maker *w, uint32_t i)
 	if (it->related)
 		it->kind = ZHC_ITEM_ASIDE;
 	it->imprint = it->kind == ZHC_ITEM_BYLINE && text->len > 0 && *text->data == '2';
+	it->signs = it->kind == ZHC_ITEM_BYLINE && text->len > 6 &&
+				is_bracketed(text, 0xFF08, 0xFF09) && zhc_signs(text->data + 3, text->len - 6) &&
+				!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY);
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);
 	it->original = para->kind == ZHC_LINE_FURNITURE && cols < HEADLINE_COLS &&
 				   zhc_headline_start(w->c, para) > para->start;
@@ -256,7 +357,9 @@ make_item(Maker *w, uint32_t i)
 			it->dated || zhc_line_cites_dispatch(text->data, &l) ||
 			zhc_line_is_placed(text->data, &l) || is_titled(text) ||
 			(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
-		it->closes = ends_with_credit(text) || ends_with_byline(text);
+		ending = ending_of(text);
+		it->signs = ending == ENDS_SIGNED;
+		it->closes = ending != ENDS_PLAINLY || ends_with_byline(text);
 	}
 }
 
@@ -277,17 +380,62 @@ mend_first(Maker *w)
 	return st;
 }
 
-/* The first heading of a page is the name of a section if it is too short for more, before another.
+/*
+ * The first heading of a page is the name of a section if it is too short for more, before another,
+ * or short and before the line with the date of the page.
  */
 static void
 mend_section(Maker *w)
 {
 	ZhcItem *it = w->item;
 
-	if (w->n > 2 && it[0].kind == ZHC_ITEM_HEADING && it[0].level == 0 &&
-		it[0].cols <= SECTION_COLS && it[1].kind == ZHC_ITEM_HEADING && !it[1].dash &&
+	if (w->n < 3 || it[0].kind != ZHC_ITEM_HEADING || it[0].level > 0)
+		return;
+	if (it[0].cols <= SECTION_COLS && it[1].kind == ZHC_ITEM_HEADING && !it[1].dash &&
 		it[1].cols >= 2 * SECTION_COLS)
 		it[0].column = true;
+	if (it[0].cols <= MASTHEAD_COLS && w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original)
+		it[0].kind = ZHC_ITEM_ASIDE;
+}
+
+/* Whether the paragraph is nothing but what may be the name of a person. */
+static bool
+may_be_author(const Maker *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t n = p->end - p->start;
+
+	return w->item[i].level == 0 && n >= AUTHOR_CHARS && n <= 4 &&
+		   zhc_may_be_person(w->c->cp + p->start, n);
+}
+
+/* The name of a person between a headline, if there is one, and the text is its author's. */
+static void
+mend_authors(Maker *w)
+{
+	for (uint32_t i = 0; i + 1 < w->n; i++)
+		if (w->item[i].kind == ZHC_ITEM_HEADING && w->item[i + 1].kind == ZHC_ITEM_BODY &&
+			(i == 0 || (w->item[i - 1].kind == ZHC_ITEM_HEADING && !w->item[i - 1].column)) &&
+			may_be_author(w, i))
+			w->item[i].kind = ZHC_ITEM_BYLINE;
+}
+
+/* What stands between a text and who signs it, in brackets, is no heading but the end of a list. */
+static void
+mend_signed(Maker *w)
+{
+	for (uint32_t i = 2; i < w->n; i++)
+	{
+		uint32_t k = i;
+
+		if (w->item[i].kind != ZHC_ITEM_BYLINE || w->c->cp[w->c->paras[i].start] != 0xFF08)
+			continue;
+		while (k > 0 && w->item[k - 1].kind == ZHC_ITEM_HEADING && w->item[k - 1].level == 0)
+			k--;
+		if (k > 0 && w->item[k - 1].kind == ZHC_ITEM_BODY)
+			for (; k < i; k++)
+				w->item[k].kind = ZHC_ITEM_BODY;
+	}
 }
 
 /* Where no headline leads the page, what the article was called elsewhere is one. */
@@ -325,7 +473,8 @@ mend_lists(Maker *w)
 	for (uint32_t i = 0, end; i < w->n; i = end)
 	{
 		end = i + 1;
-		if (!w->item[i].related)
+		if (!w->item[i].related ||
+			(end < w->n && w->c->paras[end].kind == ZHC_LINE_FURNITURE)) /* 一座桥 A2 */
 			continue;
 		while (end < w->n && !w->item[end].related && may_be_listed(&w->item[end]))
 			end++;
@@ -358,24 +507,39 @@ is_row(const Maker *w, uint32_t i)
 	return k >= p->start + 2 && k + 1 < p->end && (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':');
 }
 
+/* What stands before rows from item i on and is what their box is called, or i. */
+static uint32_t
+title_of_rows(const Maker *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i - 1];
+
+	if (i == 0)
+		return i;
+	if (it->related ||
+		(w->c->paras[i - 1].kind == ZHC_LINE_BULLET && it->unfinished && it->cols <= ROW_COLS))
+		return i - 1;
+	return i >= 2 && it->kind == ZHC_ITEM_HEADING && it->level == 0 && it->cols <= ROW_COLS &&
+				   w->item[i - 2].kind != ZHC_ITEM_HEADING
+			   ? i - 1
+			   : i;
+}
+
 /* Rows behind a line that is marked or announces a box, or three of them anywhere, are a box. */
 static void
 mend_rows(Maker *w)
 {
 	for (uint32_t i = 0, end; i < w->n; i = end)
 	{
-		bool headed = i > 0 && (w->item[i - 1].related ||
-								(w->c->paras[i - 1].kind == ZHC_LINE_BULLET &&
-								 w->item[i - 1].unfinished && w->item[i - 1].cols <= ROW_COLS));
+		uint32_t title;
 
 		for (end = i; end < w->n && is_row(w, end); end++)
 			;
-		if (end >= i + (headed ? 2 : 3))
+		title = end > i ? title_of_rows(w, i) : i;
+		if (end >= i + (title < i && w->item[title].kind != ZHC_ITEM_HEADING ? 2 : 3))
 		{
-			if (headed)
-				w->item[i - 1].related = false;
+			w->item[title].related = w->item[title].related && title == i;
 			w->item[end - 1].boxed = true;
-			for (uint32_t k = headed ? i - 1 : i; k < end; k++)
+			for (uint32_t k = title; k < end; k++)
 				w->item[k].kind = ZHC_ITEM_ASIDE;
 		}
 		end += end == i;
@@ -411,6 +575,28 @@ mend_boxes(Maker *w)
 	}
 }
 
+bool
+zhc_names_reporter(const ZhcClean *c, const ZhcPara *para)
+{
+	char head[HEAD_CHARS * ZHC_UTF8_MAX];
+	uint32_t n = para->end - para->start < HEAD_CHARS ? para->end - para->start : HEAD_CHARS;
+	const char *end = zhc_clean_put(c, para->start, para->start + n, head);
+	const char *p = head;
+	uint32_t cp;
+
+	while (p < end)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ROLE);
+
+		if (w)
+			return !zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_PLAIN);
+		p += zhc_decode(p, end, &cp);
+		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011)
+			break; /* ， 。 ） 〕 】 */
+	}
+	return false;
+}
+
 ZhcStatus
 zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 {
@@ -432,6 +618,8 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	if (st == ZHC_OK)
 	{
 		mend_section(&w);
+		mend_authors(&w);
+		mend_signed(&w);
 		mend_rows(&w);
 		mend_lists(&w);
 		mend_boxes(&w);

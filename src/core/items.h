@@ -23,6 +23,7 @@ typedef struct ZhcItem
 	bool opens;		 /* starts as reports do */
 	bool dated;		 /* and not with an agency that is cited */
 	bool closes;	 /* ends an article */
+	bool signs;		 /* with who reported, in brackets */
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */
 	bool related;	 /* 相关报道: what follows is another article */
@@ -31,12 +32,18 @@ typedef struct ZhcItem
 	bool foreign;	 /* holds no Chinese */
 	bool imprint;	 /* a byline that begins with a date: when a site published what follows */
 	bool column;	 /* nothing but the name of a column: 社论 */
+	bool digest;	 /* of one of briefs: 国际快讯 */
+	bool notice;	 /* what heads no article but a notice: 遗失声明 */
 	bool original;	 /* 原标题：, and what an article was called where it was taken from */
 	uint16_t cols;
 } ZhcItem;
 
 /* Where a headline starts in its paragraph: behind 原标题：. */
 uint32_t zhc_headline_start(const ZhcClean *c, const ZhcPara *p);
+
+/* Whether a report begins with the name of a reporter: 本报讯（记者某某）, 〔記者某某／台北報導〕
+ */
+bool zhc_names_reporter(const ZhcClean *c, const ZhcPara *para);
 
 /*
  * One item for each paragraph, in order.  The first of a page may be taken for a heading that the

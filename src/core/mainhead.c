@@ -54,13 +54,13 @@ names_occasion(const ZhcClean *c, const ZhcItem *item, uint32_t a, uint32_t b)
 }
 
 /*
- * Whether heading a is a kicker over b by its length: longer by a third, or not half as long as a
- * headline in parts, and told of in the lead far less.
+ * Whether heading a is a kicker over b by its length: longer by a third, where b could stand alone,
+ * or not half as long as a headline in parts, and told of in the lead far less.
  */
 static bool
-is_kicker(const ZhcItem *item, uint32_t a, uint32_t b, unsigned sa, unsigned sb)
+is_kicker(const ZhcClean *c, const ZhcItem *item, uint32_t a, uint32_t b, unsigned sa, unsigned sb)
 {
-	bool longer = 3u * item[a].cols >= 4u * item[b].cols;
+	bool longer = 3u * item[a].cols >= 4u * item[b].cols && words_of(c, a).blank;
 	bool shorter = 2u * item[a].cols <= item[b].cols;
 
 	return (longer || shorter) && sb >= LEAST_SHARED && 2 * sa <= sb;
@@ -93,6 +93,7 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 	sb = shared_with(told, c, second);
 	if (third < to)
 		return sb > sa ? second : first;
-	return names_occasion(c, item, first, second) || is_kicker(item, first, second, sa, sb) ? second
-																							: first;
+	return names_occasion(c, item, first, second) || is_kicker(c, item, first, second, sa, sb)
+			   ? second
+			   : first;
 }

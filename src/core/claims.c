@@ -1,0 +1,109 @@
+/*
+ * claims.c - headlines that stand on the other side of their bodies than most of a page
+ *
+ * A page that sets its headlines in front has now and then one behind its article, and the other
+ * way round.  What is told there shows it: a headline shares words with its own body.
+ */
+#include "articleint.h"
+
+#define TOLD		100 /* thousandths of a headline's pairs that stand in its body, at least */
+#define CLAIMED		300 /* and of one behind its body */
+#define LEAST_COLS	10	/* of that */
+#define MOST_BODIES 24	/* that are looked at for it */
+
+unsigned
+zhc_overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
+{
+	const ZhcPara *h = &w->c->paras[headline];
+	uint32_t total = 0;
+	uint32_t found;
+	ZhcSeen seen = {{0}};
+
+	zhc_topic_clear(w->told);
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+			zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
+	found = zhc_topic_shared(w->told, &seen, w->c, h->start, h->end, &total);
+	return total > 0 ? found * 1000 / total : 0;
+}
+
+static uint32_t
+bodies_in(const Work *w, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		n += w->item[i].kind == ZHC_ITEM_BODY;
+	return n;
+}
+
+bool
+zhc_leads_rest(Work *w, Block *lead)
+{
+	Block *b = w->nblocks > 0 ? &w->block[w->nblocks - 1] : NULL;
+	uint32_t from;
+
+	if (b == NULL || !b->main || b->to - b->from < 2 || bodies_in(w, b->to, w->n) == 0)
+		return false;
+	from = w->nblocks > 1 ? b[-1].to : 0;
+	if (zhc_overlap(w, b->to - 1, from, b->from) >= TOLD ||
+		zhc_overlap(w, b->from, from, b->from) < TOLD)
+		return false;
+	*lead = (Block){b->to - 1, b->to, true};
+	b->to--;
+	return true;
+}
+
+/* The pairs of characters of headings [from, to) that stand in body i. */
+static uint32_t
+shared_in(Work *w, const Block *b, uint32_t i)
+{
+	uint32_t total = 0;
+	uint32_t found = 0;
+
+	zhc_topic_clear(w->told);
+	zhc_topic_add(w->told, w->c, w->c->paras[i].start, w->c->paras[i].end);
+	for (uint32_t k = b->from; k < b->to; k++)
+	{
+		ZhcSeen seen = {{0}};
+
+		found += zhc_topic_shared(w->told, &seen, w->c, w->c->paras[k].start, w->c->paras[k].end,
+								  &total);
+	}
+	return found;
+}
+
+/* Whether one of the block's headings is told of in the bodies of items [from, to). */
+static bool
+is_told(Work *w, const Block *b, uint32_t from, uint32_t to)
+{
+	for (uint32_t k = b->from; k < b->to; k++)
+		if (zhc_overlap(w, k, from, to) >= CLAIMED)
+			return true;
+	return false;
+}
+
+uint32_t
+zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
+{
+	uint32_t from = w->n;	  /* where the headline behind is told of first */
+	uint32_t last = open->to; /* behind what the one in front is told of last */
+
+	if (trailing->from <= open->to || bodies_in(w, trailing->to, w->n) > 0 ||
+		w->item[trailing->from].cols < LEAST_COLS || w->item[trailing->from].column ||
+		w->item[trailing->from].foreign || bodies_in(w, open->to, trailing->from) > MOST_BODIES)
+		return w->n;
+	for (uint32_t i = open->to; i < trailing->from; i++)
+	{
+		if (w->item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		if (shared_in(w, open, i) > 0)
+			last = i + 1;
+		else if (from == w->n && shared_in(w, trailing, i) > 0)
+			from = i;
+	}
+	if (from < last || bodies_in(w, open->to, from) == 0 ||
+		!is_told(w, trailing, from, trailing->from))
+		return w->n;
+	return from;
+}
