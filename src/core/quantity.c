@@ -330,7 +330,8 @@ emit(Walk *w, uint32_t k, ZhcReading *r, uint32_t *next)
 	if (zhc_is_magnitude(&w->scope, r, &q))
 		return add(w, &q);
 	zhc_qualify(&s, &r->num, r->has_unit ? &r->unit : NULL, &q);
-	if (q.start < r->start && zhc_is_ordinal(&w->scope, q.start))
+	if (q.start < r->start && zhc_is_ordinal(&w->scope, q.start) &&
+		zhc_cls(w->scope.x, q.start - 1) != ZHC_C_LETTER) /* but OpenAI约800亿美元 */
 		return ZHC_OK;
 	if (!(r->has_unit ? zhc_unit_fits(&w->scope, r, &q) : zhc_bare_fits(&w->scope, r, &q)))
 		return ZHC_OK;
