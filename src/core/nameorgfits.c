@@ -3,6 +3,8 @@
  */
 #include "namesint.h"
 
+#define TRADE_VERB 94u /* verbs below it are what somebody does in a place */
+
 /* 两地, 各国, 几家: how many, not which. */
 static bool
 counts(const ZhcNamer *nm, const ZhcSeg *s)
@@ -44,6 +46,19 @@ title_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	return s->cls != 'v' ||
 		   (j > 0 && nm->seg[k].end - nm->seg[k].start >= 2 && s->flags & ZHC_NW(TITLE) &&
 			(s[-1].flags & ZHC_NW_PLACES || zhc_seg_body(nm, s - 1)));
+}
+
+/* 北京 + 勘察 + 设计 + 协会: a rare verb behind a place and before a noun, which tells what a body
+ * that is sure by its ending is for. */
+static bool
+is_trade_verb(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	return j > 0 && j + 2 == k && s->end - s->start == 2 && zhc_name_cost(s->word) >= TRADE_VERB &&
+		   s[-1].flags & ZHC_NW_PLACES && s[1].cls && zhc_class_in(s[1].cls, "nw") &&
+		   nm->seg[k].flags & ZHC_NW(ORG_END) && !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) &&
+		   nm->seg[k].end - nm->seg[k].start >= 2;
 }
 
 /* Whether seg j may stand inside a name that ends at seg k. */
@@ -114,14 +129,15 @@ zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->cls == 'v' && zhc_seg_is_one(s)) /* 减贫 */
 		return zhc_name_words[s->word].cost >= ZHC_RARE || is_founded(nm, j) ||
 			   (k - j <= 3 && j > 0 &&
-				((nm->seg[j - 1].flags & ZHC_NW_PLACES && zhc_seg_is_one(&nm->seg[j + 1])) ||
+				((nm->seg[j - 1].flags & ZHC_NW_PLACES && j + 1 < k &&
+				  zhc_seg_is_one(&nm->seg[j + 1])) ||
 				 (zhc_seg_is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
 			   zhc_seg_unknown(nm, j + 2) <= j;
 	if (s->cls == 'v' && j > 0 && j + 1 == k && nm->seg[k].end - nm->seg[k].start == 3 &&
 		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
 		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
 		return true; /* 众议院 + 预算 + 委员会 */
-	if (s->cls == 'v' && zhc_org_department(nm, j, k))
+	if (s->cls == 'v' && (zhc_org_department(nm, j, k) || is_trade_verb(nm, j, k)))
 		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
 	if (s->cls == 'v')
 		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&

@@ -100,7 +100,8 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 				  nm->seg[q].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))))
 				return q;
 		if (p > a && zhc_seg_is_one(&nm->seg[p - 1]) && zhc_seg_char(nm, &nm->seg[p - 1]) == 0x9A7B)
-			return p - 1;					 /* 驻菲律宾代表处 */
+			return zhc_ch(nm->text, nm->seg[k].start) == 0x603B ? k
+																: p - 1; /* 驻菲律宾代表处, 总部 */
 		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
 		{
 			uint32_t u = nm->seg[q - 1].kind == ZHC_SEG_FOREIGN ? q - 1 : zhc_seg_unknown(nm, q);
@@ -302,6 +303,17 @@ is_body(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 	return true;
 }
 
+/* 一个 + 县 + 卫生所: one of many. */
+static bool
+is_one_of_many(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a =
+		k > 0 && zhc_seg_is_one(&nm->seg[k - 1]) && zhc_seg_body(nm, &nm->seg[k - 1]) ? k - 1 : k;
+
+	return a > 0 && zhc_body_char(zhc_seg_char(nm, &nm->seg[a])) &&
+		   zhc_ch(nm->text, nm->seg[a].start - 1) == 0x4E2A; /* 个 */
+}
+
 /* Whether the ending at seg k belongs to none, by what stands before it. */
 static bool
 ends_none(const ZhcNamer *nm, uint32_t k)
@@ -314,12 +326,15 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 && s->end == s->start + 2 &&
 		zhc_seg_char(nm, s) == 0x7F51 && zhc_ch(nm->text, s->start + 1) == 0x7AD9)
 		return true; /* 省纪委监委 + 网站 */
+	if (zhc_ch(nm->text, s->end - 1) == 0x4F1A && k + 1 < nm->nseg &&
+		nm->seg[k + 1].start == s->end && zhc_seg_char(nm, &nm->seg[k + 1]) == 0x7B2C)
+		return true; /* 人民代表大会 + 第一次会议 */
 	if (k > 0 && zhc_seg_is_one(s) && nm->seg[k - 1].kind == ZHC_SEG_NUMBER)
 		return true; /* 边坡27处 */
 	if (k > 0 && zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x62A5 &&
 		zhc_ch(nm->text, nm->seg[k - 1].end - 1) == 0x5C40)
 		return true; /* 向商检局 + 报验 */
-	return is_verb_here(nm, k) || zhc_org_of_party(nm, k);
+	return is_verb_here(nm, k) || zhc_org_of_party(nm, k) || is_one_of_many(nm, k);
 }
 
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */

@@ -6,6 +6,7 @@
 #define COST_WHOLE	104u /* words below it are no name before 机场 */
 #define COST_PART	64u	 /* single characters below it begin no town's name */
 #define STREET_COST 84u	 /* words below it are before 街 what they mean */
+#define STREET_NOUN 96u	 /* nouns below it are so even where places stand */
 
 #define MAX_BEFORE 4 /* segments before an ending */
 
@@ -135,6 +136,8 @@ over_street(const ZhcNamer *nm, uint32_t i)
 	after = i + 2 < nm->nseg ? zhc_ch(nm->text, nm->seg[i + 2].start) : 0;
 	if (i + 2 < nm->nseg && nm->seg[i + 2].kind == ZHC_SEG_NUMBER)
 		return i + 2;
+	if (s->cls == 'n' && zhc_name_words[s->word].cost >= STREET_NOUN && zhc_place_before(nm, s))
+		return i + 2; /* 赶到 + 文汇 + 路 */
 	return after == 0x53E3 || after == 0x6BB5 || after == 0x4EA4 ||
 				   (after == 0x4E00 && nm->seg[i + 2].end - nm->seg[i + 2].start == 2)
 			   ? i + 2

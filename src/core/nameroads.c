@@ -5,6 +5,15 @@
 
 #define COST_VILLAGE 100 /* words below it are what they mean before 里 */
 
+/* 京 沪 津 渝 at seg i, which begin roads: 京开高速. */
+static bool
+is_capital(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t c = zhc_ch(nm->text, nm->seg[i].start);
+
+	return c == 0x4EAC || c == 0x6CAA || c == 0x6D25 || c == 0x6E1D;
+}
+
 /* 铁路 高铁 公路 高速 with its two or three ends in one character each: 中吉乌铁路. */
 uint32_t
 zhc_route_end(const ZhcNamer *nm, uint32_t i)
@@ -14,7 +23,8 @@ zhc_route_end(const ZhcNamer *nm, uint32_t i)
 	while (free_seg(nm, j) && j - i < 4 && nm->seg[j].end - nm->seg[j].start == 1 &&
 		   (nm->seg[j].kind == ZHC_SEG_ONE ||
 			(nm->seg[j].kind == ZHC_SEG_WORD &&
-			 (nm->seg[j].cls == 'n' || zhc_ch(nm->text, nm->seg[j].start) == 0x4E2D))))
+			 (nm->seg[j].cls == 'n' || zhc_ch(nm->text, nm->seg[j].start) == 0x4E2D ||
+			  (j == i + 1 && is_capital(nm, i))))))
 		j++;
 	if (j - i < 2 || j - i > 3 || !is_end(nm, j) || nm->seg[j].end - nm->seg[j].start < 2)
 		return i;
@@ -67,6 +77,9 @@ zhc_over_numbered(const ZhcNamer *nm, uint32_t j)
 {
 	uint32_t c = is_end(nm, j + 1) ? last_char(nm, &nm->seg[j + 1]) : 0;
 
+	if (c == 0x6865 && free_seg(nm, j) && nm->seg[j].cls == 'm' &&
+		nm->seg[j].end == nm->seg[j].start + 1 && nm->seg[j + 1].end == nm->seg[j + 1].start + 1)
+		return j + 2; /* 长江 + 二 + 桥 */
 	return free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_NUMBER &&
 				   nm->seg[j].end - nm->seg[j].start <= 3 &&
 				   (is_street(c) || c == 0x5DF7 || c == 0x9053) /* 巷 道 */

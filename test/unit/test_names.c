@@ -194,6 +194,10 @@ test_places(void)
 	check("高雄市大樹區龍眼里停電。", "p:高雄市大樹區龍眼里");
 	check("高雄市大樹區屋子裡停電。", "p:高雄市大樹區");
 	check("罗文杰站在桥上。", "p:罗文杰");
+	/* people and teams of a place; roads and bridges; ordinary words that are counties, too */
+	check("法国人和大连队的球迷都来了。", "p:法国=FR o:大连队");
+	check("他沿京开高速到长江二桥，又赶到文汇路。", "p:京开高速 p:长江二桥 p:文汇路");
+	check("江苏省公安机关破案，群山起伏。", "p:江苏省");
 }
 
 static void
@@ -218,6 +222,9 @@ test_organizations(void)
 	check("中湖家居（603712.SH）公告，利润下降。", "o:中湖家居");
 	/* a word for persons inside; a place's own office behind a person; where a name is cut */
 	check("江城会计学院停课。", "o:江城会计学院");
+	check("江城勘察设计协会成立，驻巴格达总部关门。", "o:江城勘察设计协会 p:巴格达");
+	check("浙江省第九届人民代表大会第一次会议开幕。", "p:浙江省");
+	check("她在一个县卫生所工作，县卫生所关门。", "o:县卫生所");
 	check("罗文杰庐江县建设局局长。", "p:罗文杰 o:庐江县建设局");
 	check("郑州天润化工有限公司停产。", "o:郑州天润化工有限公司");
 	check("成立了盖蒂保护协会。", "o:盖蒂保护协会");
