@@ -344,8 +344,9 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 			if (!(s->before.title &&
 				  (nm->ctx[s->i + len] & ZHC_CTX_AFTER || zhc_ch(nm->text, s->i + len) == '(') &&
 				  b->first < ZHC_NW_FORBIDDEN && !given) &&
-				!((s->before.title || s->before.edge) && ends_in_year(nm, s->i + len) &&
-				  given != 't'))
+				!((s->before.title || s->before.edge ||
+				   nm->ctx[s->i + len] & ZHC_CTX_TITLE_AFTER) &&
+				  ends_in_year(nm, s->i + len) && given != 't'))
 				return;
 			second = COST_LAST;
 		}

@@ -8,6 +8,7 @@
 
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
+#define OWN_NOUN  98u /* nouns below it are what they mean */
 
 /* 第二 + 分局 + 分局长: a body that its number tells apart, before a title. */
 static bool
@@ -77,6 +78,19 @@ reach(const ZhcNamer *nm, uint32_t k)
 	return a;
 }
 
+/* 齐鲁 + 石化 + 公司: a noun that is not frequent before a line of business and the kind of firm.
+ */
+static bool
+is_own_noun(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t last = zhc_ch(nm->text, s[2].end - 1);
+
+	return (last == 0x53F8 || last == 0x56E2 || last == 0x5382) && s->kind == ZHC_SEG_WORD &&
+		   s->cls == 'n' && s->end - s->start == 2 && !(s->flags & ~ZHC_NW(WORD)) &&
+		   zhc_name_cost(s->word) >= OWN_NOUN && s[1].flags & ZHC_NW(ORG_END_BARE);
+}
+
 /* The first seg of the name as its own parts tell; for name_start(). */
 static uint32_t
 first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
@@ -126,6 +140,11 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 		return p;
 	if (*proper)
 		return k - 1;
+	if (k > a + 1 && is_own_noun(nm, k - 2))
+	{
+		*proper = true;
+		return k - 2;
+	}
 	for (p = a; p < k; p++)
 	{
 		const ZhcSeg *s = &nm->seg[p];
@@ -220,6 +239,25 @@ double_ministry(const ZhcNamer *nm, uint32_t k)
 	return a < k - 1 ? a : k;
 }
 
+/* 中央 中国 中共 全国 at the start: nothing before it belongs to it, 人事部 + 中央综治委. */
+static bool
+is_national(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t a = zhc_seg_char(nm, s), b = zhc_ch(nm->text, s->start + 1);
+
+	return s->end - s->start >= 4 &&
+		   ((a == 0x4E2D && (b == 0x592E || b == 0x56FD || b == 0x5171)) ||
+			(a == 0x5168 && b == 0x56FD));
+}
+
+/* 校长 + 和 + 教师, not 长和: whether an organisation of two characters would cut a title. */
+static bool
+cuts_title(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->end - s->start == 2 && s->start > 0 &&
+		   zhc_name_word_of(nm, s->start - 1, 2)->flags & ZHC_NW(TITLE);
+}
+
 /* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
  */
 static uint32_t
@@ -229,7 +267,7 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 
 	if (a < k)
 		return a > 0 && nm->seg[a - 1].flags & ZHC_NW_PLACES ? a - 1 : a;
-	if (!proper)
+	if (!proper || is_national(nm, &nm->seg[k]))
 		return k;
 	if (nm->seg[k].flags & ZHC_NW_BODIES &&
 		(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
@@ -285,8 +323,10 @@ is_verb_here(const ZhcNamer *nm, uint32_t k)
 	c = zhc_seg_is_one(&s[1]) ? zhc_seg_char(nm, &s[1]) : 0;
 	if (c == 0x4E86 || c == 0x8FC7) /* 了 过 */
 		return true;
-	return zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x6240 && k + 2 < nm->nseg &&
-		   zhc_seg_char(nm, &s[2]) == 0x7684;
+	if (!zhc_seg_is_one(s) || zhc_seg_char(nm, s) != 0x6240)
+		return false;
+	return (k + 2 < nm->nseg && zhc_seg_char(nm, &s[2]) == 0x7684) ||
+		   (k > 0 && s[-1].kind == ZHC_SEG_FOREIGN && s[1].cls == 'v'); /* 德鲁克 + 所 + 言 */
 }
 
 /* Not 主要 + 国家 + 央行, nor, of ordinary words before a short ending, one with a verb: 问题 +
@@ -378,7 +418,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	}
 	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 		return ZHC_OK;
-	if (ends_none(nm, k))
+	if (ends_none(nm, k) || (s->flags & ZHC_NW(ORG) && cuts_title(nm, s)))
 		return ZHC_OK;
 	a = zhc_over_ministry(nm, k);
 	if (a < k)
