@@ -172,6 +172,17 @@ without_words(const ZhcChunks *c, ZhcNp np)
 	return np;
 }
 
+/* Whether an organisation is named in the chunks [i, end). */
+static bool
+names_anybody(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (c->row[i].kind == ZHC_K_NAME &&
+			c->names->men[c->row[i].ref].kind == ZHC_NAME_ORGANIZATION)
+			return true;
+	return false;
+}
+
 /* The subject of a verb of saying: a person rather than anything else. */
 static ZhcNp
 speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
@@ -187,8 +198,13 @@ speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		if (c->row[i].saying && c->row[i].end == c->row[i].start + 2 && i + 1 < verb &&
 			(first_char(c, i) == CITE || first_char(c, i) == CITE2))
 		{
-			np = zhc_read_np(c, i + 1, verb);
-			return without_words(c, np);
+			ZhcNp cited = zhc_read_np(c, i + 1, verb);
+
+			/* 援引业内人士的话说: who cites, when nobody is named */
+			return cited.person == ZHC_NONE && !names_anybody(c, i + 1, cited.next) &&
+						   names_anybody(c, from, i) && np.person == ZHC_NONE && np.start < np.end
+					   ? np
+					   : without_words(c, cited);
 		}
 
 	if (np.person == ZHC_NONE && !np.pronoun)
@@ -271,6 +287,27 @@ is_analysis(const ZhcChunks *c, uint32_t i)
 	return c->row[i].end == c->row[i].start + 2 && (ch == 0x5206 || ch == 0x8BC4); /* 分 评 */
 }
 
+/* 路透社报道，…: what a medium reports; not 据路透社报道, nor who reports by name. */
+static bool
+reports(const ZhcChunks *c, const Context *x, uint32_t from, uint32_t end, Attribution *out)
+{
+	uint32_t p = c->row[end].start, ch;
+	ZhcNp np;
+
+	if (c->row[end].kind != ZHC_K_COMMA || end < from + 2 || p < c->row[from].start + 4)
+		return false;
+	ch = zhc_chunk_ch(c, p - 1);
+	if (zhc_chunk_ch(c, p - 2) != 0x62A5 || (ch != 0x5BFC && ch != 0x9053) || /* 报导 报道 */
+		c->row[end - 1].kind != ZHC_K_OTHER || c->row[end - 1].start != p - 2)
+		return false;
+	np = zhc_subject(c, from, end - 1);
+	if (np.start == np.end || np.person != ZHC_NONE || np.other == ZHC_NONE ||
+		(np.next != end - 1 && c->row[np.next].kind != ZHC_K_DATE))
+		return false;
+	*out = (Attribution){.who = zhc_speaker_of(c, x, &np), .verb = {p - 2, p}, .frame = ZHC_SAY};
+	return true;
+}
+
 bool
 zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end, Attribution *out)
 {
@@ -278,7 +315,7 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 	ZhcNp np;
 
 	if (v == ZHC_NONE)
-		return false;
+		return reports(c, x, from, end, out);
 	if (is_noun(c, from, v) || (v > from && c->row[v - 1].gram == ZHC_G_FUTURE))
 		return false; /* 将公布 */
 	out->verb = bare_verb(c, v, end, &which);

@@ -6,6 +6,22 @@
 #define NP_MAX	   96  /* characters of the longest noun phrase */
 #define CLAUSE_MAX 128 /* chunks of the longest clause */
 
+bool
+zhc_is_manner(const ZhcChunks *c, uint32_t i)
+{
+	const ZhcChunk *k = &c->row[i];
+	const char *word = c->names->word;
+	uint32_t p = k->end - 1;
+
+	if (k->kind != ZHC_K_OTHER || k->end < k->start + 2 || zhc_chunk_ch(c, p) != 0x5730) /* 地 */
+		return false;
+	if (word[p] == 'f' || (k->end > k->start + 2 && zhc_chunk_ch(c, p - 1) == 0x4F3C)) /* 似地 */
+		return true;
+	while (p > k->start && !word[p])
+		p--;
+	return word[p] == 'a' && k->end > p + 2; /* 淡淡地 */
+}
+
 uint32_t
 zhc_clause_start(const ZhcChunks *c, uint32_t i)
 {
@@ -95,7 +111,8 @@ is_its(const ZhcChunks *c, const ZhcChunk *k)
 		return false;
 	return ch == 0x5176 ||
 		   ((ch == 0x6211 || ch == 0x4ED6 || ch == 0x5979) && k[1].kind == ZHC_K_OTHER &&
-			zhc_is_noun_at(c, k[1].start) && !is_body_part(c, k + 1));
+			zhc_is_noun_at(c, k[1].start) && !is_body_part(c, k + 1) &&
+			!zhc_is_manner(c, (uint32_t) (k + 1 - c->row)));
 }
 
 /* 妇人拉|着: a verb that no list knows is no part of the noun phrase before its aspect. */
@@ -271,7 +288,8 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		const ZhcChunk *k = &c->row[i];
 		ZhcNp np;
 
-		if (k->kind == ZHC_K_DATE || k->kind == ZHC_K_BRACKET || k->kind == ZHC_K_ENUM)
+		if (k->kind == ZHC_K_DATE || k->kind == ZHC_K_BRACKET || k->kind == ZHC_K_ENUM ||
+			zhc_is_manner(c, i))
 			i++;
 		else if (zhc_is_nominal(k) || k->gram == ZHC_G_PRONOUN || k->gram == ZHC_G_THIS)
 		{

@@ -47,6 +47,9 @@ zhc_is_fronting(const ZhcChunks *c, uint32_t i)
 	return c->row[i].gram && c->row[i].end == c->row[i].start + 1 && (ch == 0x5C06 || ch == 0x628A);
 }
 
+/* Whether chunk i is an adverb with 地: 残忍地. */
+bool zhc_is_manner(const ZhcChunks *c, uint32_t i);
+
 /* The chunk behind the last end of a clause before chunk i. */
 uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);
 

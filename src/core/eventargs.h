@@ -92,9 +92,6 @@ Arg zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb);
 /* The companion before a verb: 同X会谈. */
 Arg zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
-/* Whether chunk i is an adverb with 地: 残忍地. */
-bool zhc_is_manner(const ZhcChunks *c, uint32_t i);
-
 /* The noun phrase behind the preposition `ch` before a verb: 由X主办, 为X揭牌, 被X逮捕. */
 Arg zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch);
 

@@ -7,15 +7,6 @@
 #define AT	0x5728u /* 在 */
 #define AT2 0x4E8Eu /* 于 */
 
-bool
-zhc_is_manner(const ZhcChunks *c, uint32_t i)
-{
-	const ZhcChunk *k = &c->row[i];
-
-	return k->kind == ZHC_K_OTHER && k->end > k->start + 1 && c->names->word[k->end - 1] == 'f' &&
-		   zhc_chunk_ch(c, k->end - 1) == 0x5730; /* 地 */
-}
-
 Arg
 zhc_upon(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {

@@ -4,8 +4,8 @@
 #include "quotes.h"
 
 #include "attribution.h"
+#include "quoted.h"
 
-#define CLAUSE_QUOTE   6  /* characters from which a quoted string may be a clause */
 #define SPOKEN_QUOTE   4  /* … or an utterance directly behind 说 */
 #define LONG_QUOTE	   12 /* … or a part of a sentence in somebody's words */
 #define BUILT_IN_QUOTE 10 /* … and be what somebody said when it stands before or behind 的 */
@@ -46,86 +46,6 @@ emit(Finder *f, ZhcRange quote, const Speaker *who, ZhcRange verb, bool direct)
 	return ZHC_OK;
 }
 
-static ZhcRange
-inner(const ZhcChunk *k)
-{
-	return (ZhcRange){k->start + 1, k->cut ? k->end : k->end - 1};
-}
-
-static uint32_t
-size(const ZhcChunk *k)
-{
-	return inner(k).end - inner(k).start;
-}
-
-/* Whether the quoted string is a whole sentence by its own last mark. */
-static bool
-ends_in_stop(const Finder *f, const ZhcChunk *k)
-{
-	ZhcRange r = inner(k);
-
-	return r.end > r.start && zhc_cls(&f->c->tokens->text, r.end - 1) == ZHC_C_STOP;
-}
-
-/* Whether it holds a comma: more than one clause. */
-static bool
-has_comma(const Finder *f, const ZhcChunk *k)
-{
-	ZhcRange r = inner(k);
-
-	for (uint32_t i = r.start; i < r.end; i++)
-		if (zhc_chunk_ch(f->c, i) == ',' || zhc_chunk_ch(f->c, i) == ';' ||
-			zhc_cls(&f->c->tokens->text, i) == ZHC_C_STOP)
-			return true;
-	return false;
-}
-
-/* 敢贷、愿贷、能贷: words in a row. */
-static bool
-is_list(const Finder *f, ZhcRange r)
-{
-	int marks = 0;
-
-	for (uint32_t i = r.start; i < r.end; i++)
-	{
-		marks += zhc_chunk_ch(f->c, i) == 0x3001;
-		if (zhc_chunk_ch(f->c, i) == ',' || zhc_cls(&f->c->tokens->text, i) == ZHC_C_STOP)
-			return false;
-	}
-	return marks > 1 && r.end - r.start < 16;
-}
-
-/* Whether it reads like a clause: several of them, or one with a verb, an adverb, a pronoun. */
-static bool
-is_clause(const Finder *f, const ZhcChunk *k)
-{
-	const ZhcText *t = &f->c->tokens->text;
-	ZhcRange r = inner(k);
-	uint64_t want = ZHC_LEX_BIT(GRAMMAR) | ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(SAYING);
-
-	if (is_list(f, r))
-		return false;
-	if (r.end - r.start < CLAUSE_QUOTE)
-		return has_comma(f, k) && r.end > r.start + 3;
-	if (has_comma(f, k))
-		return true;
-	for (uint32_t i = r.start, len; i < r.end; i += len)
-	{
-		const ZhcLexEntry *e =
-			zhc_lex_find(t->code, i, r.end, want | ZHC_LEX_BIT(COVER) | ZHC_LEX_BIT(FIXED), &len);
-		const ZhcLexEntry *g = e ? zhc_lex_pick(e, ZHC_LEX_BIT(GRAMMAR)) : NULL;
-
-		if (!e)
-			len = 1;
-		else if (i + len == r.end && r.end - r.start < CLAUSE_QUOTE + 3 && i > r.start && len > 1)
-			return false; /* 区段征收计划 */
-		else if (g && g->a != ZHC_G_DE && g->a != ZHC_G_WITH && g->a != ZHC_G_THIS &&
-				 g->a != ZHC_G_POST && g->a != ZHC_G_ETC)
-			return true;
-	}
-	return false;
-}
-
 /* Emit the quoted strings of chunks [from, end) as direct speech of one speaker. */
 static ZhcStatus
 emit_direct(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
@@ -134,7 +54,7 @@ emit_direct(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
 
 	for (uint32_t i = from; i < end && st == ZHC_OK; i++)
 		if (f->c->row[i].kind == ZHC_K_QUOTED)
-			st = emit(f, inner(&f->c->row[i]), &a->who, a->verb, true);
+			st = emit(f, zhc_quoted_text(&f->c->row[i]), &a->who, a->verb, true);
 	return st;
 }
 
@@ -160,13 +80,14 @@ is_quoted_clause(const Finder *f, uint32_t i)
 	const ZhcChunk *k = &f->c->row[i];
 
 	if (k->kind != ZHC_K_QUOTED ||
-		!(is_clause(f, k) || (k[-1].kind == ZHC_K_COMMA && size(k) >= CLAUSE_QUOTE - 1 &&
-							  zhc_has_verb(f->c, inner(k)))))
+		!(zhc_quoted_clause(f->c, k) ||
+		  (k[-1].kind == ZHC_K_COMMA && zhc_quoted_size(k) >= SPOKEN_QUOTE &&
+		   zhc_quoted_predicate(f->c, k))))
 		return false;
 	if (k[-1].saying && k[-1].kind == ZHC_K_WORD)
 		return true;
-	return (zhc_ends_clause(&k[1]) || ends_in_stop(f, k)) && !is_bound_before(f->c, &k[-1]) &&
-		   k[1].kind != ZHC_K_SEMICOLON;
+	return (zhc_ends_clause(&k[1]) || zhc_quoted_sentence(f->c, k)) &&
+		   !is_bound_before(f->c, &k[-1]) && k[1].kind != ZHC_K_SEMICOLON;
 }
 
 /*
@@ -198,7 +119,7 @@ emit_reported(Finder *f, uint32_t from, uint32_t end, const Attribution *a)
 
 			zhc_attribution_loose(c, &x, s < from ? from : s, i, &own);
 		}
-		st = emit(f, inner(&c->row[i]), &own.who, own.verb, true);
+		st = emit(f, zhc_quoted_text(&c->row[i]), &own.who, own.verb, true);
 		if (st == ZHC_OK)
 			zhc_context_spoke(c, &f->x, &a->who);
 	}
@@ -214,7 +135,7 @@ speech_end(const Finder *f, uint32_t i)
 
 	for (; i + 1 < c->n && !zhc_ends_sentence(&c->row[i]); i++)
 		if (c->row[i].kind == ZHC_K_QUOTED && i > 0 && c->row[i - 1].kind == ZHC_K_COMMA &&
-			ends_in_stop(f, &c->row[i]) && !zhc_ends_clause(&c->row[i + 1]))
+			zhc_quoted_sentence(f->c, &c->row[i]) && !zhc_ends_clause(&c->row[i + 1]))
 			return i + 1; /* X说，…，“…？”他又说 */
 		else if (c->row[i].kind == ZHC_K_SEMICOLON)
 		{
@@ -248,7 +169,8 @@ static bool
 any_sentence(const Finder *f, uint32_t from, uint32_t end, bool clause)
 {
 	for (uint32_t i = from; i < end; i++)
-		if (ends_in_stop(f, &f->c->row[i]) || (clause && is_clause(f, &f->c->row[i])))
+		if (zhc_quoted_sentence(f->c, &f->c->row[i]) ||
+			(clause && zhc_quoted_clause(f->c, &f->c->row[i])))
 			return true;
 	return false;
 }
@@ -307,6 +229,17 @@ attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
 		*next = stop;
 		return true;
 	}
+	/* “…”在宁德的一家工厂，主任林某告诉记者，…: what he says next is read when its turn comes */
+	for (uint32_t i = zhc_clause_end(c, q); i < stop && c->row[i].kind == ZHC_K_COMMA;)
+	{
+		uint32_t end = zhc_clause_end(c, i + 1);
+
+		x = f->x;
+		if (c->row[end].kind == ZHC_K_COMMA && zhc_attribution_bare(c, &x, i + 1, end, a) &&
+			a->who.mention != ZHC_NONE && a->frame == ZHC_SAY)
+			return true;
+		i = end;
+	}
 	np = zhc_subject(c, q, zhc_clause_end(c, q));
 	*a = (Attribution){.who = NOBODY};
 	if (np.person == ZHC_NONE && !np.pronoun)
@@ -337,7 +270,15 @@ emit_alone(Finder *f, uint32_t from, uint32_t end)
 	if (f->has_lead)
 		a = f->lead;
 	else if (is_subjects(f, from))
+	{
+		uint32_t start = zhc_clause_start(f->c, from - 1);
+		Context x = f->x;
+
+		/* 他回忆起童年，“…”: with the verb before, whatever stands behind it */
+		if (!zhc_attribution_loose(f->c, &x, start, from - 1, &a) || a.verb.end < a.verb.start + 2)
+			a = (Attribution){.who = NOBODY};
 		a.who = f->x.subject;
+	}
 	else if (f->x.last.para == f->x.para || zhc_goes_on(f->c, &f->x, f->spoken, from, end))
 		a.who = f->x.last;
 	return emit_direct(f, from, end, &a);
@@ -411,6 +352,18 @@ says_only(const ZhcChunks *c, const ZhcChunk *k)
 		   ch != 0x8981 && ch != 0x547C; /* 提 宣 强 阐 明 要 呼 */
 }
 
+/* 批评 痛批 抨击 形容 直指 质疑: verbs of saying whose object may stand before the words. */
+static bool
+judges(const ZhcChunks *c, const ZhcChunk *k)
+{
+	uint32_t a = zhc_chunk_ch(c, k->start), b = zhc_chunk_ch(c, k->end - 1);
+
+	return k->saying && k->end == k->start + 2 &&
+		   (b == 0x6279 || (a == 0x6279 && b == 0x8BC4) || a == 0x62A8 ||
+			(a == 0x5F62 && b == 0x5BB9) || (a == 0x76F4 && b == 0x6307) ||
+			(a == 0x8D28 && b == 0x7591));
+}
+
 /* Quoted strings in the middle of a clause that a verb beside them makes a quotation. */
 static ZhcStatus
 inside_clause(Finder *f, uint32_t from, uint32_t end)
@@ -429,13 +382,18 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 		while (last < end && c->row[last].kind == ZHC_K_QUOTED)
 			last++;
 		if (k[-1].saying &&
-			(is_clause(f, k) || (k[-1].tail && size(k) >= SPOKEN_QUOTE) ||
-			 (size(k) >= CLAUSE_QUOTE && says_only(c, &k[-1]) && zhc_has_verb(f->c, inner(k)))))
+			(zhc_quoted_clause(f->c, k) || (k[-1].tail && zhc_quoted_size(k) >= SPOKEN_QUOTE) ||
+			 (zhc_quoted_size(k) >= CLAUSE_QUOTE && says_only(c, &k[-1]) &&
+			  zhc_has_verb(f->c, zhc_quoted_text(k)))))
 			verb = i - 1;
 		else if (k[-1].gram == ZHC_G_DE && i >= from + 2 && k[-2].saying &&
-				 size(k) >= BUILT_IN_QUOTE)
+				 zhc_quoted_size(k) >= BUILT_IN_QUOTE)
 			verb = i - 2;
-		else if (last < end && c->row[last].saying == ZHC_SAY_DIRECT && is_clause(f, k))
+		else if (zhc_is_nominal(&k[-1]) && i >= from + 2 && judges(c, &k[-2]) &&
+				 zhc_ends_clause(&c->row[last]) && zhc_quoted_size(k) >= SPOKEN_QUOTE &&
+				 (zhc_quoted_clause(f->c, k) || zhc_has_verb(c, zhc_quoted_text(k))))
+			verb = i - 2; /* 痛批政府“拿农民当人质” */
+		else if (last < end && c->row[last].saying == ZHC_SAY_DIRECT && zhc_quoted_clause(f->c, k))
 		{
 			if (zhc_attribution_loose(c, &f->x, from, i, &a))
 			{
@@ -443,8 +401,9 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 				st = emit_direct(f, i, last, &a);
 			}
 		}
-		else if (size(k) >= LONG_QUOTE && has_comma(f, k) && zhc_ends_clause(&c->row[last]) &&
-				 f->x.last.para == f->x.para && !is_bound_before(c, &k[-1]))
+		else if (zhc_quoted_size(k) >= LONG_QUOTE && zhc_quoted_clauses(f->c, k) &&
+				 zhc_ends_clause(&c->row[last]) && f->x.last.para == f->x.para &&
+				 !is_bound_before(c, &k[-1]))
 		{
 			a = (Attribution){.who = f->x.last};
 			st = emit_direct(f, i, last, &a);

@@ -104,6 +104,25 @@ takes_report(const ZhcChunks *c, Speaker *s)
 	return false;
 }
 
+/* 《申报》当时, 英国《自然》杂志: the medium alone, when its title is all but the end of the
+ * phrase. */
+static void
+leave_marks(const ZhcChunks *c, const ZhcNp *np, Speaker *s)
+{
+	for (uint32_t i = np->next, n = 0; i-- > 0 && n < 2 && c->row[i].start >= np->start; n++)
+		if (c->row[i].kind == ZHC_K_TITLE && !c->row[i].cut && c->row[i].end + 2 >= s->name.end &&
+			c->row[i].end <= s->name.end && c->row[i].end > c->row[i].start + 2)
+		{
+			uint32_t m = zhc_names_seek(c->names, c->row[i].start + 1);
+
+			s->name = (ZhcRange){c->row[i].start + 1, c->row[i].end - 1};
+			if (m < c->names->n && c->names->men[m].start == s->name.start &&
+				c->names->men[m].end == s->name.end)
+				s->mention = m;
+			return;
+		}
+}
+
 static Speaker
 named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
@@ -113,14 +132,18 @@ named(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	if (takes_report(c, &s))
 		return s;
 	s.mention = np->end == np->start + 1 ? by_surname(c, np) : by_title(c, np);
-	if (s.mention != ZHC_NONE)
+	if (s.mention != ZHC_NONE && np->end > np->start + 1)
 		s.name = (ZhcRange){c->names->men[s.mention].start, c->names->men[s.mention].end};
+	else if (s.mention != ZHC_NONE)
+		return s; /* 岑批评: as printed */
 	else if (np->person != ZHC_NONE && s.name.start == c->names->men[np->person].start &&
 			 s.name.end == c->names->men[np->person].end)
 		s.mention = np->person;
 	else if (np->other != ZHC_NONE && s.name.start == c->names->men[np->other].start &&
 			 s.name.end == c->names->men[np->other].end)
 		s.mention = np->other;
+	else if (!np->several)
+		leave_marks(c, np, &s);
 	return s;
 }
 
