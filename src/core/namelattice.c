@@ -162,7 +162,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 					 ? -PLACE_SPEAKS
 					 : 0;
 	if (len == 3 && !s->before.title && is_adverb(zhc_ch(nm->text, s->i + 1)))
-		malus += 24; /* 詹 + 则回 */
+		malus += zhc_name_is_family(nm, s->i) ? 80 : 24; /* 詹 + 则回 */
 	if (next & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) && !s->before.title)
 		malus += 60; /* 国华 + 人寿 */
 	if (len == 3 && !s->before.title && zhc_name_cls(s->next.two) == 't')
@@ -320,6 +320,14 @@ ends_member(const ZhcNamer *nm, uint32_t end)
 		   c == ','; /* 等 为 */
 }
 
+/* Whether a candidate of three characters stands behind a mark and was named with a title before.
+ */
+static bool
+is_named(const ZhcNamer *nm, const Start *s, uint32_t len)
+{
+	return len == 3 && s->before.edge && zhc_name_vote(nm, s->i, 3)->strong > 0;
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -341,7 +349,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 			char given = zhc_name_cls(zhc_name_entry(nm, s->i + sur, 2));
 
 			/* 政务次长 + 马士元 + 说, but not 主席 + 于明年 + 访问 */
-			if (!(s->before.title &&
+			if (!((s->before.title || is_named(nm, s, len)) &&
 				  (nm->ctx[s->i + len] & ZHC_CTX_AFTER || zhc_ch(nm->text, s->i + len) == '(') &&
 				  b->first < ZHC_NW_FORBIDDEN && !given) &&
 				!((s->before.title || s->before.edge ||

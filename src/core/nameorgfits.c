@@ -5,13 +5,14 @@
 
 #define TRADE_VERB 94u /* verbs below it are what somebody does in a place */
 
-/* 两地, 各国, 几家: how many, not which. */
+/* 两地, 各国, 几家: how many, not which; 设置 + 劳动法庭. */
 static bool
 counts(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	uint32_t c = zhc_seg_char(nm, s);
 
-	return c == 0x4E24 || c == 0x5404 || c == 0x51E0; /* 两 各 几 */
+	return c == 0x4E24 || c == 0x5404 || c == 0x51E0 || /* 两 各 几 */
+		   (c == 0x8BBE && zhc_ch(nm->text, s->end - 1) == 0x7F6E);
 }
 
 /* 东部战区 + 组织 + 陆军: 组织 behind a body is a verb. */

@@ -184,6 +184,17 @@ takes_place(const ZhcNamer *nm, uint32_t p, uint32_t k)
 		   c == 0x961F || c == 0x519B || c == 0x62A5 || c == 0x5382; /* 队 军 报 厂 */
 }
 
+/* Whether seg j and the next are characters alone behind a mark: 通 + 灵 of 通灵珠宝总裁. */
+static bool
+is_alone(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	return (j == 0 || s[-1].kind >= ZHC_SEG_OPEN) && zhc_seg_is_one(s) && zhc_seg_is_one(s + 1) &&
+		   s->kind <= ZHC_SEG_ONE && s[1].kind <= ZHC_SEG_ONE && s->cls != 'f' && s[1].cls != 'f' &&
+		   s->cls != 'm' && s[1].cls != 'm';
+}
+
 /* Unknown characters before a word for a line of business: 澜川 + 新能源; a == k: none. */
 static uint32_t
 bare_start(const ZhcNamer *nm, uint32_t k)
@@ -198,7 +209,9 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 		   !(nm->seg[a - 1].flags & none) && !zhc_seg_pair(nm, &nm->seg[a - 1]) && /* 中老 + 电网 */
 		   !(nm->ctx[nm->seg[a - 1].start] & ZHC_CTX_TITLE_END))
 		a--;
-	return nm->seg[k].start - nm->seg[a].start >= 2 ? a : zhc_seg_unknown(nm, k);
+	if (nm->seg[k].start - nm->seg[a].start >= 2)
+		return a;
+	return title && k >= 2 && is_alone(nm, k - 2) ? k - 2 : zhc_seg_unknown(nm, k);
 }
 
 /* 附属 or 直属 between two bodies. */

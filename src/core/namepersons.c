@@ -81,17 +81,20 @@ latin_at(ZhcNamer *nm, uint32_t i)
 static bool
 is_transcribed(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	return s->kind == ZHC_SEG_WORD && s->cls == 'n' && s->end - s->start == 2 &&
-		   !(s->flags & ~(ZHC_NW(WORD) | ZHC_NW(PLACE_WEAK))) &&
+	return s->kind == ZHC_SEG_WORD && (s->cls == 'n' || !s->cls) && s->end - s->start == 2 &&
+		   !(s->flags & ~(ZHC_NW(WORD) | ZHC_NW(PLACE_WEAK) | ZHC_NW(SURNAME_FOREIGN))) &&
 		   zhc_name_model(nm, s->start)->head != ZHC_NW_NEVER &&
 		   zhc_name_words[s->word].flags & ZHC_NW(TRANSCRIBED);
 }
 
-/* What a transcribed name of the dictionary is; 会见 + 利维: a verb before it tells as well. */
+/* What a transcribed name of the dictionary is; 会见 + 利维, 强巴 + 老人: a verb before it tells as
+ * well, and a title behind it. */
 static ZhcNameKind
 transcribed_kind(const ZhcNamer *nm, const ZhcSeg *s)
 {
-	return nm->ctx[s->start] & ZHC_CTX_VERB_END ? ZHC_NAME_PERSON : foreign_kind(nm, s);
+	return nm->ctx[s->start] & ZHC_CTX_VERB_END || nm->ctx[s->end] & ZHC_CTX_TITLE
+			   ? ZHC_NAME_PERSON
+			   : foreign_kind(nm, s);
 }
 
 ZhcStatus

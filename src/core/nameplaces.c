@@ -92,21 +92,14 @@ is_town(const ZhcNamer *nm, const ZhcSeg *s)
 		   (c == 0x9547 || c == 0x4E61) && zhc_name_words[s->word].cost >= 104;
 }
 
-/* 大厦 大楼 大桥 广场 花园 机场 水库 隧道 遗址, 路 街: what is built and bears names. */
+/* 大厦 大楼 大桥 广场 花园 机场 水库 隧道 遗址 酒店 饭店 宾馆, 路 街: what is built and bears
+ * names. */
 static bool
 is_built_end(const ZhcNamer *nm, uint32_t j)
 {
-	static const uint32_t two[] = {0x592753A6u,
-								   0x5927697Cu,
-								   0x59276865u,
-								   0x5E7F573Au,
-								   0x82B156EDu,
-								   0x82D15C4Bu,
-								   0x673A573Au,
-								   0x6C345E93u,
-								   0x96A79053u,
-								   0x90575740u,
-								   0};
+	static const uint32_t two[] = {
+		0x592753A6u, 0x5927697Cu, 0x59276865u, 0x5E7F573Au, 0x82B156EDu, 0x82D15C4Bu, 0x673A573Au,
+		0x6C345E93u, 0x96A79053u, 0x90575740u, 0x91525E97u, 0x996D5E97u, 0x5BBE9986u, 0};
 	const ZhcSeg *s = &nm->seg[j];
 	uint32_t c = last_char(nm, s);
 

@@ -12,6 +12,7 @@
 #define AHEAD	   32u /* characters whose words are looked up together */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
 #define COST_NEW   120 /* of a character that no given name of the lists has */
+#define COST_OTHER 28  /* of one that only longer given names end in */
 
 /* What the word is that ends at a node. */
 static inline uint32_t
@@ -229,16 +230,21 @@ votes_at(ZhcNamer *nm, uint32_t i)
 	const ZhcNameModel *sur = zhc_name_model(nm, i), *a, *b;
 	bool near = zhc_name_before(nm, i) != 0;
 	ZhcStatus st = ZHC_OK;
+	int single;
 
 	if (i + 1 >= nm->text->n || !nm->code[i + 1])
 		return ZHC_OK;
 	a = zhc_name_model(nm, i + 1);
-	if (a->single != ZHC_NW_FORBIDDEN && (near || sur->surname + a->single < VOTE_COST))
+	single = a->single; /* few names of the dictionary are of one character */
+	if (single == ZHC_NW_NEVER && a->second < ZHC_NW_FORBIDDEN)
+		single = a->second + COST_OTHER;
+	if (a->single != ZHC_NW_FORBIDDEN && (near || sur->surname + single < VOTE_COST))
 		st = add_vote(nm, i, 2);
 	if (st != ZHC_OK || a->first == ZHC_NW_FORBIDDEN || i + 2 >= nm->text->n || !nm->code[i + 2])
 		return st;
 	b = zhc_name_model(nm, i + 2);
-	if ((b->second != ZHC_NW_FORBIDDEN || (near && zhc_ch(nm->text, i + 2) == 0x5E74)) && /* 年 */
+	if ((b->second != ZHC_NW_FORBIDDEN || /* 年 日 */
+		 (near && (zhc_ch(nm->text, i + 2) == 0x5E74 || zhc_ch(nm->text, i + 2) == 0x65E5))) &&
 		(near || sur->surname + (a->first == ZHC_NW_NEVER ? COST_NEW : a->first) + b->second <
 					 VOTE_COST * 2))
 		st = add_vote(nm, i, 3);

@@ -133,6 +133,10 @@ test_persons(void)
 	check("（記者許雅婷／清水報導）", "p:許雅婷/記者");
 	check("本报讯记者罗文报道：水退了。", "p:罗文/记者@本报");
 	check("志愿者罗文和30多岁的陈国梁到场，罗文很高兴。", "p:罗文/志愿者 p:陈国梁 p:罗文/志愿者");
+	/* given names of one character that the dictionary has in longer ones alone; one that ends in
+	 * 日 */
+	check("他和李洋在场，李洋说，好。", "p:李洋 p:李洋");
+	check("分析师薛舜日表示，好。薛舜日说，好。", "p:薛舜日/分析师 p:薛舜日/分析师");
 }
 
 /* Transcribed names that dictionaries have as nouns, Tibetan ones, and rows of names. */
@@ -142,6 +146,7 @@ test_kinds_of_persons(void)
 	check("选手米勒领先，教练很满意。", "p:米勒/选手");
 	check("他在会见休斯后说，休斯的话有理。", "p:休斯 p:休斯");
 	check("这种米勒式的写法少见。", "");
+	check("强巴老人说，高尔夫和荷尔蒙流行。", "p:强巴/老人");
 	check("厅长达瓦才让到场。", "p:达瓦才让/厅长");
 	check("儿子扎西最能读书。", "p:扎西");
 	check("罗文杰、陈同盟、卢国良、张志成。", "p:罗文杰 p:陈同盟 p:卢国良 p:张志成");
@@ -231,6 +236,9 @@ test_organizations(void)
 	check("正如学者德鲁克所言，企业很多。", "p:德鲁克/学者");
 	check("南昌大学中文系停课，京广铁路通车。", "o:南昌大学中文系 p:京广铁路");
 	check("纪念罗康年同志的文章。", "p:罗康年");
+	check("通灵珠宝总裁罗文杰和新竹客运总经理陈国梁到场。",
+		  "o:通灵珠宝 p:罗文杰/总裁@通灵珠宝 o:新竹客运 p:陈国梁/总经理@新竹客运");
+	check("法院设置劳动法庭。", "o:劳动法庭");
 	check("罗文杰庐江县建设局局长。", "p:罗文杰 o:庐江县建设局");
 	check("郑州天润化工有限公司停产。", "o:郑州天润化工有限公司");
 	check("成立了盖蒂保护协会。", "o:盖蒂保护协会");
