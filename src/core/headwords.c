@@ -27,7 +27,7 @@ typedef enum Part
 {
 	PART_OTHER,
 	PART_VERB,	 /* what happens */
-	PART_SAYING, /* a verb that needs something behind it */
+	PART_SAYING, /* a verb or preposition that needs something behind it */
 	PART_BEFORE, /* stands before a verb */
 	PART_NOUN	 /* a verb used as a noun, as a rule: 合作 */
 } Part;
@@ -68,6 +68,8 @@ listed_part(const ZhcLexEntry *e, uint32_t len)
 		return PART_VERB;
 	switch (e->a)
 	{
+		case ZHC_G_PREP:
+			return len > 1 ? PART_SAYING : PART_OTHER; /* 议会通过 / … */
 		case ZHC_G_ADVERB:
 		case ZHC_G_WISH:
 		case ZHC_G_FUTURE:
@@ -171,6 +173,12 @@ marks(uint32_t cp)
 	return cp == ' ' || cp == 0x7684 || (zhc_class(cp) != ZHC_C_HAN && cp >= 0x2010);
 }
 
+static bool
+is_number(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
 ZhcHeadWords
 zhc_head_words(const uint32_t *cp, uint32_t n)
 {
@@ -195,7 +203,8 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		h.tells =
 			h.tells || part == PART_VERB || part == PART_SAYING || (part == PART_BEFORE && i > 0);
 		if (i == 0)
-			h.begins = part != PART_OTHER && (len > 1 || part == PART_BEFORE);
+			h.begins = (part != PART_OTHER && (len > 1 || part == PART_BEFORE)) ||
+					   (part == PART_VERB && n > 1 && is_number(cp[1])); /* 致8人死亡 */
 		last = part;
 	}
 	if (n >= 2)

@@ -14,6 +14,7 @@
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
 #define BOX_CHARS	  400 /* of the text in a box */
+#define OPINION_COLS  10  /* of the name of a column of opinion */
 #define DIGEST_COLS	  16  /* of the name of a column of briefs */
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define NOTICE_BYTES  16  /* of what notices are headed by, and more */
@@ -246,6 +247,25 @@ made_page(const ZhcBuf *text)
 	return false;
 }
 
+/* Whether the text, of a few Han, ends as the names of columns of opinion do: 港湾观察 */
+static bool
+is_opinion_name(const ZhcBuf *text, uint32_t cols)
+{
+	for (size_t len = 6; len <= 9 && cols <= OPINION_COLS && len <= text->len; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_OPINION);
+
+		if (w && w->len == len)
+		{
+			for (size_t k = 0; k + 3 <= text->len; k += 3)
+				if (!zhc_is_plain_han(text->data + k))
+					return false;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Whether the text is the name of a column, or ends as those of columns of briefs do: 国际快讯 */
 static bool
 is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
@@ -262,7 +282,7 @@ is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
 	}
 	for (size_t k = 0; k + 3 <= text->len && *digest; k += 3)
 		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
-	return *digest || (w && w->len == text->len);
+	return *digest || (w && w->len == text->len) || is_opinion_name(text, cols);
 }
 
 /* Whether the text is what notices and advertisements are headed by: 公 告, 遗失声明 */

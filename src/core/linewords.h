@@ -35,7 +35,8 @@ enum
 	ZHC_WORD_WIRE = 131072,	   /* 电: closes datelines of dispatches */
 	ZHC_WORD_RELATED = 262144, /* 相关报道: announces another article */
 	ZHC_WORD_DIGEST = 524288,  /* 快讯: the last word of the name of a column of briefs */
-	ZHC_WORD_NOTICE = 1048576  /* 遗失声明: heads no article but a notice */
+	ZHC_WORD_NOTICE = 1048576, /* 遗失声明: heads no article but a notice */
+	ZHC_WORD_OPINION = 2097152 /* 手记: the last word of the name of a column of opinion */
 };
 
 #define ZHC_WORD_ANY UINT32_MAX

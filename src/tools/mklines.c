@@ -18,9 +18,9 @@ static Word *words;
 static size_t nwords;
 
 static const char *const class_names[] = {
-	"role",	  "label",	"report",  "caption", "credit",	 "furniture", "plain",
-	"bind",	  "agency", "say",	   "media",	  "column",	 "cite",	  "photo",
-	"editor", "origin", "surname", "wire",	  "related", "digest",	  "notice"};
+	"role",	   "label", "report",  "caption", "credit", "furniture", "plain",  "bind",
+	"agency",  "say",	"media",   "column",  "cite",	"photo",	 "editor", "origin",
+	"surname", "wire",	"related", "digest",  "notice", "opinion"};
 
 static unsigned
 classes_of(const Rows *r, char *list)
