@@ -78,6 +78,8 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 
 	if (second == to || item[first].level > 0 || item[second].level > 0)
 		return first;
+	if (second + 1 < to && item[second + 1].kind == ZHC_ITEM_HEADING && item[second + 1].dash)
+		return second; /* a deck behind a dash stands under its headline */
 	zhc_topic_clear(told);
 	for (uint32_t i = body; i < end && left > 0; i++)
 	{
