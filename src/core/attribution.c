@@ -172,13 +172,14 @@ without_words(const ZhcChunks *c, ZhcNp np)
 	return np;
 }
 
-/* Whether an organisation is named in the chunks [i, end). */
+/* Whether an organisation or a paper is named in the chunks [i, end). */
 static bool
 names_anybody(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
 	for (; i < end; i++)
-		if (c->row[i].kind == ZHC_K_NAME &&
-			c->names->men[c->row[i].ref].kind == ZHC_NAME_ORGANIZATION)
+		if (c->row[i].kind == ZHC_K_TITLE ||
+			(c->row[i].kind == ZHC_K_NAME &&
+			 c->names->men[c->row[i].ref].kind == ZHC_NAME_ORGANIZATION))
 			return true;
 	return false;
 }

@@ -305,8 +305,8 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		else if (k->gram == ZHC_G_PREP || k->gram == ZHC_G_PASSIVE || zhc_is_future_at(c, k) ||
 				 (k->gram == ZHC_G_VERB && i == from))
 			i = skip_adverbial(c, i, verb);
-		else if (k->gram == ZHC_G_FUTURE && i + 2 < verb + 1 && k->end == k->start + 1 &&
-				 zhc_chunk_ch(c, k->start) == 0x5C06 && zhc_is_nominal(&c->row[i + 1]) &&
+		else if (zhc_is_fronting(c, i) && k->gram != ZHC_G_PREP && i + 2 < verb + 1 &&
+				 zhc_is_nominal(&c->row[i + 1]) &&
 				 is_fronted(c, zhc_read_np(c, i + 1, verb).next, verb))
 			return none; /* 将利率下调: the object stands first */
 		else if (k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_LINK || k->gram == ZHC_G_TIME ||

@@ -42,9 +42,11 @@ zhc_is_future_at(const ZhcChunks *c, const ZhcChunk *k)
 static inline bool
 zhc_is_fronting(const ZhcChunks *c, uint32_t i)
 {
-	uint32_t ch = zhc_chunk_ch(c, c->row[i].start);
+	const ZhcChunk *k = &c->row[i];
+	uint32_t ch = zhc_chunk_ch(c, k->end - 1);
 
-	return c->row[i].gram && c->row[i].end == c->row[i].start + 1 && (ch == 0x5C06 || ch == 0x628A);
+	return k->gram && (ch == 0x5C06 || ch == 0x628A) &&
+		   (k->end == k->start + 1 || (k->gram == ZHC_G_LINK && k->end == k->start + 2)); /* 并将 */
 }
 
 /* Whether chunk i is an adverb with 地: 残忍地. */

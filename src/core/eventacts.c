@@ -50,6 +50,8 @@ zhc_frame_acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		if (e->action == ZHC_ACT_RESIGN && zhc_has(&object))
 			object.text = zhc_before_purpose(c, object.text, true);
 	}
+	if (zhc_has(&object) && zhc_is_verb(c, object.text))
+		object = NO_ARG; /* 辞职获准 */
 	if (!zhc_has(&object) && zhc_has(&agent) && f->own_subject && e->action == ZHC_ACT_APPOINT)
 		object = f->subject; /* 署长由某人出任 */
 	if (!zhc_has(&object) && e->action == ZHC_ACT_SIGN)

@@ -80,6 +80,9 @@ ZhcRange zhc_before_purpose(const ZhcChunks *c, ZhcRange r, bool person);
 /* 支持|修正版本, 解散|众议院: the object of a verb that opens what is announced. */
 ZhcRange zhc_behind_verb(const ZhcChunks *c, ZhcRange r);
 
+/* Whether a range is one word that is a verb: 获准, 备询. */
+bool zhc_is_verb(const ZhcChunks *c, ZhcRange r);
+
 /* 地面|至少24人: the people alone. */
 ZhcRange zhc_counted(const ZhcChunks *c, ZhcRange r);
 

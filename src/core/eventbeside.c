@@ -41,18 +41,28 @@ zhc_companion(const ZhcChunks *c, uint32_t from, uint32_t verb)
 	return NO_ARG;
 }
 
+/* 将准备出境的某人|抓获, 对涉赌的捕手某人|处以…: the noun phrase behind the first 的. */
+static ZhcNp
+described_until(const ZhcChunks *c, uint32_t i, uint32_t verb)
+{
+	while (i < verb && c->row[i].gram != ZHC_G_DE)
+		i++;
+	return zhc_read_np(c, i + 1, i < verb ? verb : i);
+}
+
 Arg
 zhc_beside(const ZhcChunks *c, uint32_t from, uint32_t verb, uint32_t ch)
 {
 	for (uint32_t i = verb; i-- > from;)
-		if (c->row[i].gram && char_at(c, i) == ch && c->row[i].end == c->row[i].start + 1)
+		if ((c->row[i].gram && char_at(c, i) == ch && c->row[i].end == c->row[i].start + 1) ||
+			(ch == 0x5C06 && zhc_is_fronting(c, i) && char_at(c, i) != 0x628A)) /* 将 并将 把 */
 		{
 			ZhcNp np = zhc_read_np(c, i + 1, verb);
 
 			if (zhc_is_manner(c, i + 1))
 				return NO_ARG;
-			if (np.start == np.end && (ch == 0x5C06 || ch == 0x628A)) /* 将 把 */
-				np = zhc_np_behind_de(c, i + 1, verb); /* 将准备出境的某人抓获 */
+			if (np.start == np.end && (ch == 0x5C06 || ch == 0x628A || ch == 0x5BF9))
+				np = described_until(c, i + 1, verb); /* 将 把 对 */
 			for (uint32_t j = i + 1; j < verb; j++)
 				if (c->row[j].gram == ZHC_G_DE && ch == 0x7531 &&
 					!(j == i + 2 && c->row[i + 1].kind == ZHC_K_NAME &&

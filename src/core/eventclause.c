@@ -13,6 +13,14 @@ named_as(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return NO_ARG;
 }
 
+static bool
+is_place(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t m = zhc_mention_of(c, r);
+
+	return m != ZHC_NONE && c->names->men[m].kind == ZHC_NAME_PLACE;
+}
+
 /* 全港日校停课, 夜市停业|3天: a verb at the very end goes, and how long it lasts. */
 static Arg
 without_verb(const ZhcChunks *c, Arg a)
@@ -31,6 +39,8 @@ without_verb(const ZhcChunks *c, Arg a)
 	if (a.text.end < a.text.start + 4 || a.mention != ZHC_NONE || word[a.text.end - 1] ||
 		word[a.text.end - 2] != 'v' || !zhc_ends_clause(&c->row[a.next]))
 		return a;
+	if (is_place(c, (ZhcRange){a.text.start, a.text.end - 2}))
+		return a; /* 亚洲巡演 */
 	a.text.end -= 2;
 	if (a.text.end > a.text.start + 3 && word[a.text.end - 2] == 'a' && !word[a.text.end - 1])
 		a.text.end -= 2; /* 航次|圆满|完成 */
@@ -132,8 +142,8 @@ object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	{
 		const ZhcChunk *k = &c->row[v];
 
-		if (!k->event && k->gram != ZHC_G_VERB)
-			continue;
+		if ((!k->event && k->gram != ZHC_G_VERB) || k[-1].gram == ZHC_G_DE)
+			continue; /* 对某队的|禁赛 */
 		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
 		*subject = zhc_arg_of(c, &np);
 		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
@@ -141,11 +151,47 @@ object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 		a = zhc_object(c, v + 1, end);
 		if (is_change(c, v) && zhc_has(&a) && zhc_starts_number(&c->tokens->text, a.text.start))
 			return *subject; /* 补助将增加8000万元 */
+		if (c->row[v + 1].kind == ZHC_K_DATE && zhc_chunk_ch(c, k->end - 1) == 0x81F3)
+			return *subject; /* 工程将延至9月底完工 */
 		return zhc_has(&a) ? a : *subject;
 	}
 	if (c->row[np.next].gram == ZHC_G_FUTURE || c->row[np.next].gram == ZHC_G_BE)
 		return *subject = zhc_arg_of(c, &np);
 	return zhc_object(c, i, end);
+}
+
+/*
+ * 对60岁以上游客|免收门票, 对前捕手某人|处以禁赛: behind whom it is done to stands a verb that no list
+ * has, and what is announced behind that.
+ */
+static void
+behind_patient(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *a)
+{
+	const char *word = c->names->word;
+	uint32_t limit = c->row[end].start, p, e;
+
+	while (i < end && !(c->row[i].gram == ZHC_G_PREP && is_one_char(c, i, 0x5BF9))) /* 对 */
+		i++;
+	if (i >= end || a->text.start < c->row[i].end)
+		return;
+	for (uint32_t j = i; j < end && c->row[j].end <= a->text.start; j++)
+		if (c->row[j].gram == ZHC_G_VERB || c->row[j].event)
+			return;
+	p = a->text.start + 2;
+	for (uint32_t m = zhc_names_seek(c->names, p); m < c->names->n; m++)
+		if (c->names->men[m].start >= a->text.end)
+			break;
+		else
+			p = c->names->men[m].end;
+	for (; p < limit && !(word[p] == 'v' && zhc_chunk_ch(c, p) != 0x4E3A);)
+		p++;
+	for (e = p; e < limit && (e == p || !word[e] || word[e] == 'v');)
+		e++;
+	if (e + 1 < limit)
+	{
+		a->text = (ZhcRange){e, limit};
+		a->mention = zhc_mention_of(c, a->text);
+	}
 }
 
 bool
@@ -200,12 +246,14 @@ zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		object.text = (ZhcRange){c->row[i].start, c->row[i].end}; /* 宣布休会30分钟 */
 		object.mention = ZHC_NONE;
 	}
+	if (zhc_has(&object))
+		behind_patient(c, i, end, &object);
 	if (!zhc_has(&object) || object.text.end == object.text.start + 1)
 		return false;
 	object.text = zhc_sum_of(c, zhc_behind_verb(c, object.text));
 	object.mention = zhc_mention_of(c, object.text);
 	zhc_set_object(e, &object);
-	if (zhc_has(&subject) && end == f->end)
+	if (zhc_has(&subject) && end == f->end && c->row[i].gram != ZHC_G_PREP)
 		f->embedded = subject; /* whom the rest of the clause is about */
 	return true;
 }

@@ -300,6 +300,14 @@ is_subject_meant(const EventFinder *f, uint32_t verb, const ZhcEvent *e, const A
 		   zhc_ends_clause(&c->row[verb + 1]);
 }
 
+/* 禁赛: whoever is banned from games stands before it, or it is a noun. */
+static bool
+is_one_banned(const ZhcChunks *c, uint32_t verb)
+{
+	return c->row[verb].event == ZHC_ACT_BAN &&
+		   zhc_chunk_ch(c, c->row[verb].end - 1) == 0x8D5B; /* 赛 */
+}
+
 /* A transitive verb: object behind it; by 被 or 由 the subject is the object. */
 static bool
 transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -330,6 +338,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return true;
 	}
 	object = transitive_object(f, verb, e, person);
+	if (is_one_banned(c, verb) && (!zhc_has(&object) || object.text.start > c->row[verb].start))
+		return false; /* 永久禁赛 */
 	if (is_subject_meant(f, verb, e, &object))
 	{
 		object = f->subject;
@@ -340,6 +350,8 @@ transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		return false; /* 获得支持 */
 	if (zhc_has(&object) && (verb == f->from || (!f->own_subject && !zhc_has(&f->subject))))
 		who_does(f, verb, &object, e);
+	if (zhc_has(&object) && e->action == ZHC_ACT_ATTEND && zhc_is_verb(c, object.text))
+		object = NO_ARG; /* 列席备询 */
 	if (!zhc_has(&object) && e->action == ZHC_ACT_ATTEND && f->own_subject &&
 		zhc_ends_clause(&c->row[verb + 1]))
 	{

@@ -144,3 +144,10 @@ zhc_counted(const ZhcChunks *c, ZhcRange r)
 		r.start = p;
 	return r;
 }
+
+/* Whether a range is one word that is a verb: 获准, 备询. */
+bool
+zhc_is_verb(const ZhcChunks *c, ZhcRange r)
+{
+	return c->names->word[r.start] == 'v' && word_end(c, r.start, r.end) == r.end;
+}

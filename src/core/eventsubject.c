@@ -11,7 +11,8 @@ is_adverb(const ZhcChunks *c, const ZhcNp *np)
 
 	for (uint32_t i = np->start + 1; i < np->end; i++)
 		if (word[i])
-			return false;
+			return word[np->start] == 'f' && word[i] == 'v' && i + 2 == np->end &&
+				   !word[i + 1]; /* 先|安置 */
 	if (word[np->start] == 'v' && np->end == np->start + 2 && c->row[np->next].gram == ZHC_G_VERB)
 		return true; /* 看望|慰问代表 */
 	return word[np->start] == 'a' || word[np->start] == 't';
@@ -25,13 +26,23 @@ ends_in_count(const ZhcText *t, const ZhcNp *np)
 		   (zhc_is_digit(t, np->end - 2) || zhc_starts_number(t, np->end - 2));
 }
 
+/* 对涉赌的捕手某人|处以禁赛: whom 对 brings in, before a verb. */
+static bool
+is_patient(const EventFinder *f, const ZhcNp *np)
+{
+	const ZhcMention *m = np->person != ZHC_NONE ? &f->c->names->men[np->person] : NULL;
+
+	return m && m->end < np->end && f->c->names->word[m->end] == 'v' &&
+		   is_one_char(f->c, f->from, 0x5BF9); /* 对 */
+}
+
 /* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
 static bool
 is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
 {
 	const ZhcText *t = &f->c->tokens->text;
 
-	if (np->start >= np->end || np->pronoun)
+	if (np->start >= np->end || np->pronoun || is_patient(f, np))
 		return false;
 	if (np->person != ZHC_NONE || np->other != ZHC_NONE)
 		return true;

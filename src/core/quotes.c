@@ -352,7 +352,7 @@ says_only(const ZhcChunks *c, const ZhcChunk *k)
 		   ch != 0x8981 && ch != 0x547C; /* 提 宣 强 阐 明 要 呼 */
 }
 
-/* 批评 痛批 抨击 形容 直指 质疑: verbs of saying whose object may stand before the words. */
+/* 批评 痛批 抨击 形容 直指 质疑 笑称: verbs of saying whose object may stand before the words. */
 static bool
 judges(const ZhcChunks *c, const ZhcChunk *k)
 {
@@ -361,7 +361,7 @@ judges(const ZhcChunks *c, const ZhcChunk *k)
 	return k->saying && k->end == k->start + 2 &&
 		   (b == 0x6279 || (a == 0x6279 && b == 0x8BC4) || a == 0x62A8 ||
 			(a == 0x5F62 && b == 0x5BB9) || (a == 0x76F4 && b == 0x6307) ||
-			(a == 0x8D28 && b == 0x7591));
+			(a == 0x8D28 && b == 0x7591) || (a == 0x7B11 && b == 0x79F0));
 }
 
 /* Quoted strings in the middle of a clause that a verb beside them makes a quotation. */
@@ -389,7 +389,8 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 		else if (k[-1].gram == ZHC_G_DE && i >= from + 2 && k[-2].saying &&
 				 zhc_quoted_size(k) >= BUILT_IN_QUOTE)
 			verb = i - 2;
-		else if (zhc_is_nominal(&k[-1]) && i >= from + 2 && judges(c, &k[-2]) &&
+		else if ((zhc_is_nominal(&k[-1]) || k[-1].gram == ZHC_G_PRONOUN) && i >= from + 2 &&
+				 judges(c, &k[-2]) &&
 				 zhc_ends_clause(&c->row[last]) && zhc_quoted_size(k) >= SPOKEN_QUOTE &&
 				 (zhc_quoted_clause(f->c, k) || zhc_has_verb(c, zhc_quoted_text(k))))
 			verb = i - 2; /* 痛批政府“拿农民当人质” */

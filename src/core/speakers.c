@@ -66,13 +66,14 @@ zhc_before_mister(const ZhcChunks *c, ZhcRange r)
 	return r.start;
 }
 
-/* Two characters that a body's report ends in: 报道, 刊文 撰文 发文, 研报 报告, 公告 通报 声明. */
+/* Two characters that a body's report ends in: 报道, 刊文 撰文 发文, 研报 报告, 公告 通报 声明, 文章, 社论. */
 static bool
 is_report(uint32_t a, uint32_t b)
 {
 	return (a == 0x62A5 && (b == 0x9053 || b == 0x544A)) || (a == 0x7814 && b == 0x62A5) ||
 		   (a == 0x516C && b == 0x544A) || (a == 0x901A && b == 0x62A5) ||
-		   (a == 0x58F0 && b == 0x660E) ||
+		   (a == 0x58F0 && b == 0x660E) || (a == 0x6587 && b == 0x7AE0) ||
+		   (a == 0x793E && (b == 0x8BBA || b == 0x8BC4)) ||
 		   ((a == 0x520A || a == 0x64B0 || a == 0x53D1) && b == 0x6587);
 }
 
