@@ -373,8 +373,8 @@ zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
 uint32_t
 zhc_before_verb(const ZhcChunks *c, ZhcRange r)
 {
-	if (r.end > r.start + 2 && c->names->word[r.start + 2] &&
-		zhc_chunk_ch(c, r.start) == 0x73B0 && zhc_chunk_ch(c, r.start + 1) == 0x573A)
+	if (r.end > r.start + 2 && c->names->word[r.start + 2] && zhc_chunk_ch(c, r.start) == 0x73B0 &&
+		zhc_chunk_ch(c, r.start + 1) == 0x573A)
 		return r.start + 2; /* 现场|指导救援 */
 	for (uint32_t i = r.start + 2; i < r.end; i++)
 		if (c->names->word[i] == 'v' && i + 1 < r.end && !c->names->word[i + 1])

@@ -142,8 +142,9 @@ object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 	{
 		const ZhcChunk *k = &c->row[v];
 
-		if ((!k->event && k->gram != ZHC_G_VERB) || k[-1].gram == ZHC_G_DE)
-			continue; /* 对某队的|禁赛 */
+		if ((!k->event && k->gram != ZHC_G_VERB) || k[-1].gram == ZHC_G_DE ||
+			(k->event == ZHC_ACT_BAN && k[-1].kind == ZHC_K_OTHER))
+			continue; /* 对某队的|禁赛, 永久|禁赛 */
 		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
 		*subject = zhc_arg_of(c, &np);
 		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
@@ -161,8 +162,8 @@ object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 }
 
 /*
- * 对60岁以上游客|免收门票, 对前捕手某人|处以禁赛: behind whom it is done to stands a verb that no list
- * has, and what is announced behind that.
+ * 对60岁以上游客|免收门票, 对前捕手某人|处以禁赛: behind whom it is done to stands a verb that no
+ * list has, and what is announced behind that.
  */
 static void
 behind_patient(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *a)

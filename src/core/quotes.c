@@ -390,8 +390,8 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 				 zhc_quoted_size(k) >= BUILT_IN_QUOTE)
 			verb = i - 2;
 		else if ((zhc_is_nominal(&k[-1]) || k[-1].gram == ZHC_G_PRONOUN) && i >= from + 2 &&
-				 judges(c, &k[-2]) &&
-				 zhc_ends_clause(&c->row[last]) && zhc_quoted_size(k) >= SPOKEN_QUOTE &&
+				 judges(c, &k[-2]) && zhc_ends_clause(&c->row[last]) &&
+				 zhc_quoted_size(k) >= SPOKEN_QUOTE &&
 				 (zhc_quoted_clause(f->c, k) || zhc_has_verb(c, zhc_quoted_text(k))))
 			verb = i - 2; /* 痛批政府“拿农民当人质” */
 		else if (last < end && c->row[last].saying == ZHC_SAY_DIRECT && zhc_quoted_clause(f->c, k))

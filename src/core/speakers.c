@@ -66,7 +66,8 @@ zhc_before_mister(const ZhcChunks *c, ZhcRange r)
 	return r.start;
 }
 
-/* Two characters that a body's report ends in: 报道, 刊文 撰文 发文, 研报 报告, 公告 通报 声明, 文章, 社论. */
+/* Two characters that a body's report ends in: 报道, 刊文 撰文 发文, 研报 报告, 公告 通报 声明,
+ * 文章, 社论. */
 static bool
 is_report(uint32_t a, uint32_t b)
 {
