@@ -136,14 +136,19 @@ weekday(const char *p, const char *end)
 	return 0;
 }
 
-/* Whether a day of the week in brackets stands at p: （星期三） */
+/* Whether a day of the week stands at p, in brackets or behind a slash: （星期三）, ／星期四 */
 static bool
 is_day_in_brackets(const char *p, const char *end)
 {
-	size_t open = end - p > 3 && memcmp(p, "（", 3) == 0 ? 3 : end - p > 1 && *p == '(' ? 1 : 0;
+	size_t open = end - p > 3 && (memcmp(p, "（", 3) == 0 || memcmp(p, "／", 3) == 0) ? 3
+				  : end - p > 1 && (*p == '(' || *p == '/')							  ? 1
+																					  : 0;
 	size_t len = open > 0 ? weekday(p + open, end) : 0;
+	bool slash = open > 0 && (*p == '/' || memcmp(p, "／", 3) == 0);
 
 	p += open + len;
+	if (len > 0 && slash)
+		return true;
 	return len > 0 && p < end && (*p == ')' || (end - p >= 3 && memcmp(p, "）", 3) == 0));
 }
 
@@ -167,7 +172,8 @@ is_imprint(const char *s, const ZhcLine *l)
 
 		if (len > 0 &&
 			(p == s + l->start || (unsigned char) p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
-			(p + len == end || p[len] == ' ' || p[len] == '(' || (unsigned char) p[len] >= 0xE3))
+			(p + len == end || p[len] == ' ' || p[len] == '(' || p[len] == '/' ||
+			 (unsigned char) p[len] >= 0xE3))
 		{
 			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3 ||
 					is_day_in_brackets(p + len, end);
@@ -234,7 +240,10 @@ page_number(const char *p, const char *end)
 		marked = true;
 		q += 3;
 	}
-	return marked && (q == end || *q == ' ' || (unsigned char) *q == 0xE3) ? (size_t) (q - p) : 0;
+	return marked && (q == end || *q == ' ' || (unsigned char) *q == 0xE3 ||
+					  (unsigned char) *q == 0xC2)
+			   ? (size_t) (q - p)
+			   : 0;
 }
 
 /*
@@ -272,18 +281,20 @@ is_numbered_section(const char *s, const ZhcLine *l)
 	return numbers == 1;
 }
 
-/* Where a page stands on its site: 首页 > 财经 > 正文 */
+/* Where a page stands on its site: 首页 > 财经 > 正文, 首页 - 财经 - 正文 */
 static bool
 is_path(const char *s, const ZhcLine *l)
 {
 	unsigned steps = 0;
 	const char *p = s + l->start;
 	const char *end = s + l->end;
+	bool home = end - p > 12 && (memcmp(p, "首页", 6) == 0 || memcmp(p, "首頁", 6) == 0 ||
+								 memcmp(end - 6, "正文", 6) == 0);
 
 	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 2)
 		return false;
-	for (; (p = memchr(p, '>', (size_t) (end - p))) != NULL; p++)
-		steps++;
+	for (; p < end; p++)
+		steps += *p == '>' || (home && (*p == '-' || *p == '/' || *p == '|'));
 	return steps >= 2;
 }
 

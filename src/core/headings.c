@@ -10,7 +10,7 @@
 #define LEAST_DECK	  12 /* columns; what is shorter is the rest of a headline */
 #define LEAST_HALF	  6	 /* columns of the first line of a headline on two */
 #define MOST_HALF	  32 /* and of either */
-#define COLUMN_COLS	  8	 /* of a first line that may be the name of a column */
+#define COLUMN_COLS	  12 /* of a first line that may be the name of a column */
 #define NEAR		  12 /* lines around it */
 #define MOST_QUESTION 44 /* columns of a headline that asks */
 #define MOST_LEADING  3	 /* blank lines between both, where one stands after every line */

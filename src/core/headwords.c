@@ -124,14 +124,15 @@ begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
 	if (k > 0)
 		return k + 1 < n && (cp[k] == 0x5E74 || cp[k] == 0x6708 || cp[k] == 0x65E5); /* 年 月 日 */
 	e = zhc_lex_find(code, 0, n, VERBS | TIMES, &known);
-	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1))
-		return false;
+	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1) && (known == 0 || zhc_name_cls(word)))
+		return false;										   /* 再获 is a name, too */
 	if (cp[0] == 0x522B || cp[0] == 0x5225 || cp[0] == 0x83AB) /* 别 莫 */
 		return true;
 	if (e && ((uint64_t) 1 << e->cat) & TIMES)
 		return true;
 	return e && e->cat == ZHC_LEX_GRAMMAR &&
-		   (e->a == ZHC_G_PREP || e->a == ZHC_G_TIME || e->a == ZHC_G_BE || e->a == ZHC_G_PASSIVE);
+		   (e->a == ZHC_G_PREP || e->a == ZHC_G_TIME || e->a == ZHC_G_BE || e->a == ZHC_G_PASSIVE ||
+			e->a == ZHC_G_ADVERB);
 }
 
 /* Whether the character ends a phrase that says where or when. */
@@ -205,6 +206,8 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		if (i == 0)
 			h.begins = (part != PART_OTHER && (len > 1 || part == PART_BEFORE)) ||
 					   (part == PART_VERB && n > 1 && is_number(cp[1])); /* 致8人死亡 */
+		else if (i == 1 && len == 1) /* 闯出 */
+			h.begins = h.begins || (part == PART_VERB && last == PART_VERB);
 		last = part;
 	}
 	if (n >= 2)

@@ -317,6 +317,8 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 		return false;
 	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH)
 		return false;
+	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && first && wp * 2 < pg->measures[i / CHUNK])
+		return false; /* half a line is no wrapped one */
 	if (wp + unit_after(pg, p, c) + 4 > w || (pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
 		return true;
 	if (pg->sign != ZHC_SIGN_NONE && c->ends == ZHC_END_STOP)
