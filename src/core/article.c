@@ -218,8 +218,9 @@ find_headlines(Work *w)
 			b->main = false;
 		else
 			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
-					  (briefs && is_brief(w, k)) || is_signed_apart(w, k) ||
-					  set_as_headline(w, k, top, ntop) || zhc_tells_else(w, k);
+					  w->item[b->from].notice || (briefs && is_brief(w, k)) ||
+					  is_signed_apart(w, k) || set_as_headline(w, k, top, ntop) ||
+					  zhc_tells_else(w, k);
 		if (b->main)
 		{
 			w->told_from = w->told_to = b->from;
@@ -492,6 +493,11 @@ add_articles(Work *w)
 	if (w->nblocks == 0)
 		return add_dispatches(w);
 
+	if (w->trail)
+	{
+		st = add_article(w, 0, w->trail->from, w->trail);
+		from = w->trail->to;
+	}
 	for (uint32_t k = 0; k < w->nblocks && st == ZHC_OK; k++)
 	{
 		const Block *b = &w->block[k];
@@ -541,7 +547,8 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 			first++;
 		w.after = first < w.n && w.item[first].kind == ZHC_ITEM_BODY;
 		find_headlines(&w);
-		w.after = w.after && bodies_lead(&w);
+		w.trail = w.after && zhc_trails_first(&w, &lead) ? &lead : NULL;
+		w.after = w.after && w.trail == NULL && bodies_lead(&w);
 		if (w.after && zhc_leads_rest(&w, &lead))
 			w.lead = &lead;
 		st = add_articles(&w);

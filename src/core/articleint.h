@@ -26,9 +26,10 @@ typedef struct Work
 	uint32_t n;
 	Block *block;
 	uint32_t nblocks;
-	bool after;		   /* headlines stand behind their bodies */
-	const Block *lead; /* but for this one, over the rest of the page */
-	ZhcTopic *told;	   /* what the article under way tells of, in items [told_from, told_to) */
+	bool after;			/* headlines stand behind their bodies */
+	const Block *lead;	/* but for this one, over the rest of the page */
+	const Block *trail; /* the other way round: behind the first body, and no other is */
+	ZhcTopic *told;		/* what the article under way tells of, in items [told_from, told_to) */
 	uint32_t told_from, told_to;
 	ZhcArticles *out;
 	size_t cap;
@@ -76,6 +77,12 @@ unsigned zhc_overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to);
  * bodies behind it, which none follows.  It is then taken out of its block.
  */
 bool zhc_leads_rest(Work *w, Block *lead);
+
+/*
+ * On a page that begins with a body: whether the first headings of the first block are told of in
+ * it, and the others in what is behind.  They are then taken out of the block.
+ */
+bool zhc_trails_first(Work *w, Block *trail);
 
 /*
  * Where headlines lead: the item from which on the bodies below block `open` belong to block

@@ -54,6 +54,33 @@ zhc_leads_rest(Work *w, Block *lead)
 	return true;
 }
 
+/* Whether heading h is told of in items [from, to) and hardly in [other_from, other_to). */
+static bool
+is_of(Work *w, uint32_t h, uint32_t from, uint32_t to, uint32_t other_from, uint32_t other_to)
+{
+	unsigned told = zhc_overlap(w, h, from, to);
+
+	return told >= TOLD && told > 2 * zhc_overlap(w, h, other_from, other_to);
+}
+
+bool
+zhc_trails_first(Work *w, Block *trail)
+{
+	Block *b = w->nblocks > 0 ? &w->block[0] : NULL;
+	uint32_t to = w->nblocks > 1 ? w->block[1].from : w->n;
+	uint32_t split;
+
+	if (b == NULL || b->to - b->from < 2 || bodies_in(w, b->to, to) == 0 || block_level(w, b) <= 6)
+		return false;
+	for (split = b->from; split < b->to && is_of(w, split, 0, b->from, b->to, to); split++)
+		;
+	if (split == b->from || split == b->to || !is_of(w, split, b->to, to, 0, b->from))
+		return false;
+	*trail = (Block){b->from, split, true};
+	*b = (Block){split, b->to, true};
+	return true;
+}
+
 /* The pairs of characters of headings [from, to) that stand in body i. */
 static uint32_t
 shared_in(Work *w, const Block *b, uint32_t i)

@@ -10,8 +10,9 @@
 #include "page.h"
 #include "utf8.h"
 
-#define WIDE   120 /* columns; seldom is a column set wider */
-#define AROUND 12  /* lines looked at on both sides of the first line of a paragraph */
+#define WIDE	  120 /* columns; seldom is a column set wider */
+#define NAME_COLS 8	  /* of a name and a blank */
+#define AROUND	  12  /* lines looked at on both sides of the first line of a paragraph */
 
 /* The paragraph being put together: lines from `first` on, the last of them before line i. */
 typedef struct Para
@@ -317,8 +318,9 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 		return false;
 	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH)
 		return false;
-	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && first && wp * 2 < pg->measures[i / CHUNK])
-		return false; /* half a line is no wrapped one */
+	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && first &&
+		wp + NAME_COLS < pg->measures[i / CHUNK])
+		return false; /* a name would have fitted */
 	if (wp + unit_after(pg, p, c) + 4 > w || (pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
 		return true;
 	if (pg->sign != ZHC_SIGN_NONE && c->ends == ZHC_END_STOP)
