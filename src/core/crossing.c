@@ -163,5 +163,6 @@ zhc_begins_cut(const Page *pg, uint32_t i)
 		   p->cols < c->cols && c->cols >= MIN_WIDTH && c->cols <= MAX_WIDTH && unfinished(p) &&
 		   !zhc_is_list(pg, 0) && !zhc_is_verse(pg, 0) &&
 		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || zhc_leaves_open(pg, p) ||
-			(is_one_sentence(pg) && zhc_breaks_word(pg, i) && !zhc_line_cites_dispatch(pg->s, c)));
+			(is_one_sentence(pg) && zhc_breaks_word(pg, i) && !zhc_line_opens_article(pg->s, c) &&
+			 !zhc_line_cites_dispatch(pg->s, c)));
 }

@@ -237,6 +237,15 @@ is_label(const Page *pg)
 	return w != NULL && w->len == n;
 }
 
+/* Whether the first line is the name of a person over paragraphs that each are a line: an author's.
+ */
+static bool
+is_author(const Page *pg)
+{
+	return pg->n > 2 && pg->lines[1].ends == ZHC_END_STOP && pg->lines[1].cols > NARROW &&
+		   zhc_text_may_be_person(pg->s + pg->lines[0].start, pg->s + pg->lines[0].end);
+}
+
 bool
 zhc_is_excerpt(const Page *pg)
 {
@@ -244,7 +253,7 @@ zhc_is_excerpt(const Page *pg)
 	const ZhcLine *c = &pg->lines[1];
 
 	if (pg->n > EXCERPT || !may_be_excerpt(pg) || !is_filled(pg) || is_label(pg) ||
-		is_set_apart(pg))
+		is_set_apart(pg) || is_author(pg))
 		return false;
 	if (!unfinished(p)) /* 他说： / “… */
 		return p->ends == ZHC_END_COLON && c->starts == ZHC_START_QUOTE && is_one_sentence(pg);

@@ -293,8 +293,10 @@ is_path(const char *s, const ZhcLine *l)
 
 	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 2)
 		return false;
-	for (; p < end; p++)
-		steps += *p == '>' || (home && (*p == '-' || *p == '/' || *p == '|'));
+	for (; home && p < end; p++)
+		steps += *p == '>' || *p == '-' || *p == '/' || *p == '|';
+	for (; !home && (p = memchr(p, '>', (size_t) (end - p))) != NULL; p++)
+		steps++;
 	return steps >= 2;
 }
 

@@ -107,6 +107,15 @@ part_at(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n, uint32
 	return cls == 'v' && (named > 1 || zhc_name_cost(word) <= FREQUENT) ? PART_VERB : PART_OTHER;
 }
 
+/* Whether the character at i is a word by itself, and tells nothing. */
+static bool
+is_single(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n)
+{
+	uint32_t len;
+
+	return part_at(cp, code, i, n, &len) == PART_OTHER && len == 1 && zhc_class(cp[i]) == ZHC_C_HAN;
+}
+
 /*
  * Whether the heading begins with what needs a subject before it, or has none, though no verb
  * stands first: a preposition (向市民), a time (下月起, 7月1日), 是, 别.
@@ -197,10 +206,13 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		h.blank = h.blank || cp[i] == ' ' || cp[i] == 0x3000;
 		h.counted = h.counted || (cp[i] >= '0' && cp[i] <= '9');
 	}
-	for (uint32_t i = 0; i < n; i += len)
+	for (uint32_t i = 0, before = 0; i < n; before = len, i += len)
 	{
 		Part part = part_at(cp, code, i, n, &len);
 
+		if (part == PART_VERB && before == 1 && len == 1 && i + 1 < n && last == PART_OTHER &&
+			zhc_class(cp[i - 1]) == ZHC_C_HAN && is_single(cp, code, i + 1, n))
+			part = PART_OTHER; /* a name that no list has: 東環段 */
 		h.tells =
 			h.tells || part == PART_VERB || part == PART_SAYING || (part == PART_BEFORE && i > 0);
 		if (i == 0)

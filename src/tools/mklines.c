@@ -20,7 +20,7 @@ static size_t nwords;
 static const char *const class_names[] = {
 	"role",	   "label", "report",  "caption", "credit", "furniture", "plain",  "bind",
 	"agency",  "say",	"media",   "column",  "cite",	"photo",	 "editor", "origin",
-	"surname", "wire",	"related", "digest",  "notice", "opinion"};
+	"surname", "wire",	"related", "digest",  "notice", "opinion",	 "summary"};
 
 static unsigned
 classes_of(const Rows *r, char *list)
