@@ -12,14 +12,10 @@
 
 #define HEADLINE_COLS 100 /* of the longest headline */
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
-#define SECTION_COLS  8	  /* and of a section: 环球扫描 */
-#define BOX_CHARS	  400 /* of the text in a box */
 #define OPINION_COLS  10  /* of the name of a column of opinion */
 #define DIGEST_COLS	  16  /* of the name of a column of briefs */
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define NOTICE_BYTES  16  /* of what notices are headed by, and more */
-#define AUTHOR_CHARS  3	  /* of an author's name on a line without a sign, at least */
-#define ROW_COLS	  40  /* of a row in one: 全長：4.3公里 */
 
 /* The items made so far. */
 typedef struct Maker
@@ -285,6 +281,17 @@ is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
 	return *digest || (w && w->len == text->len) || is_opinion_name(text, cols);
 }
 
+/* Whether it is what a site says of the article before it: 摘要：…, 核心提示：… */
+static bool
+is_summary(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_SUMMARY);
+
+	return w && text->len > w->len + 3 &&
+		   (memcmp(p + w->len, "：", 3) == 0 || p[w->len] == ':' || p[w->len] == ' ');
+}
+
 /* Whether the text is what notices and advertisements are headed by: 公 告, 遗失声明 */
 static bool
 is_notice(const ZhcBuf *text)
@@ -360,7 +367,8 @@ make_item(Maker *w, uint32_t i)
 		word = box_word(text, true);
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
 						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
-	if (it->related)
+	if (it->related || (it->kind == ZHC_ITEM_BODY && i > 0 &&
+						w->item[i - 1].kind != ZHC_ITEM_BODY && is_summary(text)))
 		it->kind = ZHC_ITEM_ASIDE;
 	it->imprint = it->kind == ZHC_ITEM_BYLINE && text->len > 0 && *text->data == '2';
 	it->signs = it->kind == ZHC_ITEM_BYLINE && text->len > 6 &&
@@ -398,201 +406,6 @@ mend_first(Maker *w)
 	if (st == ZHC_OK && is_first_headline(w, i))
 		w->item[i].kind = ZHC_ITEM_HEADING;
 	return st;
-}
-
-/*
- * The first heading of a page is the name of a section if it is too short for more, before another,
- * or short and before the line with the date of the page.
- */
-static void
-mend_section(Maker *w)
-{
-	ZhcItem *it = w->item;
-
-	if (w->n < 3 || it[0].kind != ZHC_ITEM_HEADING || it[0].level > 0)
-		return;
-	if (it[0].cols <= SECTION_COLS && it[1].kind == ZHC_ITEM_HEADING && !it[1].dash &&
-		it[1].cols >= 2 * SECTION_COLS)
-		it[0].column = true;
-	if (it[0].cols <= MASTHEAD_COLS && w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original)
-		it[0].kind = ZHC_ITEM_ASIDE;
-}
-
-/* Whether the paragraph is nothing but what may be the name of a person. */
-static bool
-may_be_author(const Maker *w, uint32_t i)
-{
-	const ZhcPara *p = &w->c->paras[i];
-	uint32_t n = p->end - p->start;
-
-	return w->item[i].level == 0 && n >= AUTHOR_CHARS && n <= 4 &&
-		   zhc_may_be_person(w->c->cp + p->start, n);
-}
-
-/* The name of a person between a headline, if there is one, and the text is its author's. */
-static void
-mend_authors(Maker *w)
-{
-	for (uint32_t i = 0; i + 1 < w->n; i++)
-		if (w->item[i].kind == ZHC_ITEM_HEADING && w->item[i + 1].kind == ZHC_ITEM_BODY &&
-			(i == 0 || (w->item[i - 1].kind == ZHC_ITEM_HEADING && !w->item[i - 1].column)) &&
-			may_be_author(w, i))
-			w->item[i].kind = ZHC_ITEM_BYLINE;
-}
-
-/* What stands between a text and who signs it, in brackets, is no heading but the end of a list. */
-static void
-mend_signed(Maker *w)
-{
-	for (uint32_t i = 2; i < w->n; i++)
-	{
-		uint32_t k = i;
-
-		if (w->item[i].kind != ZHC_ITEM_BYLINE || w->c->cp[w->c->paras[i].start] != 0xFF08)
-			continue;
-		while (k > 0 && w->item[k - 1].kind == ZHC_ITEM_HEADING && w->item[k - 1].level == 0)
-			k--;
-		if (k > 0 && w->item[k - 1].kind == ZHC_ITEM_BODY)
-			for (; k < i; k++)
-				w->item[k].kind = ZHC_ITEM_BODY;
-	}
-}
-
-/* Where no headline leads the page, what the article was called elsewhere is one. */
-static void
-mend_original(Maker *w)
-{
-	for (uint32_t i = 0, known = w->n; i < w->n && w->item[i].kind != ZHC_ITEM_HEADING; i++)
-	{
-		if (w->item[i].original && known == w->n)
-			known = i;
-		if (w->item[i].kind != ZHC_ITEM_BODY)
-			continue;
-		if (known < i)
-			w->item[known].kind = ZHC_ITEM_HEADING;
-		break;
-	}
-}
-
-/* Whether item i may be a headline in a list of articles: no sentence, nothing set apart. */
-static bool
-may_be_listed(const ZhcItem *it)
-{
-	return it->kind == ZHC_ITEM_ASIDE ||
-		   (it->unfinished && !it->opens && !it->closes && it->level == 0 && it->cols <= 80 &&
-			(it->kind == ZHC_ITEM_HEADING || it->kind == ZHC_ITEM_BODY));
-}
-
-/*
- * Behind 延伸閱讀 and the like stands another article, or a list of headlines: they belong to no
- * article, unless a body follows that the last of them heads.
- */
-static void
-mend_lists(Maker *w)
-{
-	for (uint32_t i = 0, end; i < w->n; i = end)
-	{
-		end = i + 1;
-		if (!w->item[i].related ||
-			(end < w->n && w->c->paras[end].kind == ZHC_LINE_FURNITURE)) /* 一座桥 A2 */
-			continue;
-		while (end < w->n && !w->item[end].related && may_be_listed(&w->item[end]))
-			end++;
-		if (end < w->n && !w->item[end].related)
-		{
-			if (end - i < 4)
-				continue;
-			do /* the last of them heads what follows */
-				end--;
-			while (end > i + 1 && w->item[end].kind == ZHC_ITEM_ASIDE);
-		}
-		for (uint32_t k = i + 1; k < end; k++)
-			w->item[k].kind = ZHC_ITEM_ASIDE;
-	}
-}
-
-/* Whether item i is a row of a box: a short label, a colon, and no sentence. */
-static bool
-is_row(const Maker *w, uint32_t i)
-{
-	const ZhcItem *it = &w->item[i];
-	const ZhcPara *p = &w->c->paras[i];
-	uint32_t k = p->start;
-
-	if (!it->unfinished || it->cols > ROW_COLS || it->opens || it->level > 0 ||
-		(it->kind != ZHC_ITEM_HEADING && it->kind != ZHC_ITEM_BODY))
-		return false;
-	while (k < p->end && k < p->start + 8 && zhc_class(w->c->cp[k]) == ZHC_C_HAN)
-		k++;
-	return k >= p->start + 2 && k + 1 < p->end && (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':');
-}
-
-/* What stands before rows from item i on and is what their box is called, or i. */
-static uint32_t
-title_of_rows(const Maker *w, uint32_t i)
-{
-	const ZhcItem *it = &w->item[i - 1];
-
-	if (i == 0)
-		return i;
-	if (it->related ||
-		(w->c->paras[i - 1].kind == ZHC_LINE_BULLET && it->unfinished && it->cols <= ROW_COLS))
-		return i - 1;
-	return i >= 2 && it->kind == ZHC_ITEM_HEADING && it->level == 0 && it->cols <= ROW_COLS &&
-				   w->item[i - 2].kind != ZHC_ITEM_HEADING
-			   ? i - 1
-			   : i;
-}
-
-/* Rows behind a line that is marked or announces a box, or three of them anywhere, are a box. */
-static void
-mend_rows(Maker *w)
-{
-	for (uint32_t i = 0, end; i < w->n; i = end)
-	{
-		uint32_t title;
-
-		for (end = i; end < w->n && is_row(w, end); end++)
-			;
-		title = end > i ? title_of_rows(w, i) : i;
-		if (end >= i + (title < i && w->item[title].kind != ZHC_ITEM_HEADING ? 2 : 3))
-		{
-			w->item[title].related = w->item[title].related && title == i;
-			w->item[end - 1].boxed = true;
-			for (uint32_t k = title; k < end; k++)
-				w->item[k].kind = ZHC_ITEM_ASIDE;
-		}
-		end += end == i;
-	}
-}
-
-/*
- * The text of a box, behind 名词解释 and the like: as far as the next heading, where that is near.
- * It belongs to no article.
- */
-static void
-mend_boxes(Maker *w)
-{
-	for (uint32_t i = 0, end; i < w->n; i = end)
-	{
-		uint32_t chars = 0;
-
-		end = i + 1;
-		if (!w->item[i].related)
-			continue;
-		while (
-			end < w->n && !w->item[end].related && chars <= BOX_CHARS &&
-			(w->item[end].kind == ZHC_ITEM_ASIDE ||
-			 (w->item[end].kind == ZHC_ITEM_BODY && !w->item[end].opens && !w->item[end].carried)))
-		{
-			chars += w->c->paras[end].end - w->c->paras[end].start;
-			end++;
-		}
-		if (chars > BOX_CHARS || (end < w->n && w->item[end].kind != ZHC_ITEM_HEADING))
-			continue;
-		for (uint32_t k = i + 1; k < end; k++)
-			w->item[k].kind = ZHC_ITEM_ASIDE;
-	}
 }
 
 bool
@@ -637,13 +450,7 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	}
 	if (st == ZHC_OK)
 	{
-		mend_section(&w);
-		mend_authors(&w);
-		mend_signed(&w);
-		mend_rows(&w);
-		mend_lists(&w);
-		mend_boxes(&w);
-		mend_original(&w);
+		zhc_mend_items(clean, w.item);
 		st = mend_first(&w);
 	}
 	if (st != ZHC_OK)

@@ -1,7 +1,7 @@
 /*
  * items.h - the paragraphs of a page as what they are to its articles
  *
- * Private to items.c and article.c.
+ * Private to items.c, itemmends.c and article.c.
  */
 #ifndef ZHC_ITEMS_H
 #define ZHC_ITEMS_H
@@ -50,5 +50,8 @@ bool zhc_names_reporter(const ZhcClean *c, const ZhcPara *para);
  * layout took for a sentence.  Free with al->free.  ZHC_NOMEM.
  */
 ZhcStatus zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out);
+
+/* itemmends.c: once there is one for each, what those around say of an item. */
+void zhc_mend_items(const ZhcClean *clean, ZhcItem *item);
 
 #endif /* ZHC_ITEMS_H */

@@ -165,6 +165,9 @@ test_articles(void)
 	/* a headline on two lines; two headings that are none */
 	articles("江北跨海大桥\n下月起收费\n　　新华社江北7月5日电 " BODY1,
 			 "[江北跨海大桥下月起收费]新华社…亿元。");
+	articles("江北橄榄油\n闯出大市场\n　　新华社江北7月5日电　江北橄榄油昨天装车。",
+			 "[江北橄榄油闯出大市场]新华社…装车。");
+	articles("首页 - 江北 - 要闻 - 正文\n江北大桥合龙\n" BODY1, "[江北大桥合龙]江北大…亿元。");
 	articles("委员热议\n江北大桥收费\n　　新华社江北7月5日电 " BODY1,
 			 "[委员热议江北大桥收费]新华社…亿元。");
 	articles("江北人说\n别让新桥变旧\n　　新华社江南7月5日电 " BODY2,
@@ -215,6 +218,21 @@ test_articles(void)
 		"时间，周五和周六开到"
 		"晚上十点，预约后可以入座。",
 		"[江北大桥合龙]江北大…亿元。[三所新学校投入使用]新华社…千个。[一周数字]据新华…入座。");
+	/* and the first alone behind, over a block that the next begins in */
+	articles("　　江北大桥昨天合龙，两岸居民到场观\n看。这座桥全长三公里，建设用了四年，\n投资二十"
+			 "亿元。\n\n"
+			 "江北大桥合龙\n两岸居民到场\n新区添三所学校\n\n　　本报讯　市教育局昨天举行会议介绍，"
+			 "\n今年九月新区将有三所新学校投入使用，\n新增学位五千个。",
+			 "[江北大桥合龙|两岸居民到场]江北大…亿元。[新区添三所学校]本报讯…千个。");
+	/* a list of other articles, of which the last two head what follows; a summary */
+	articles("江北大桥合龙\n\n摘要：江北大桥昨天合龙。\n\n" BODY1
+			 "\n\n来源：江北日报\n\n相关推荐\n\n河东添两条公交线\n\n市图书馆延长开放时间到晚上十点"
+			 "\n\n新区添三所学校\n\n可满足新区适龄儿童入学需要\n\n" BODY2,
+			 "[江北大桥合龙]江北大…北日报[新区添三所学校|可满足新区适龄儿童入学需要]市教育…需要。");
+	/* questions and answers are no headlines */
+	articles("新桥热线\n\n" BODY1 "\n\n王先生问：桥上能骑车吗\n\n管理处答：可以，两侧有骑行的地方。"
+			 "\n\n李女士问：晚上开灯吗\n\n管理处答：开到十二点。",
+			 "[新桥热线]江北大…二点。");
 	/* a notice is no article; a table, and where things stand in the paper, are part of none */
 	articles("江北大桥合龙\n\n" BODY1 "（完）\n\n遗失声明\n\n钟大为遗失残疾人证，声明作废。",
 			 "[江北大桥合龙]江北大…（完）");
