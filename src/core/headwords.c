@@ -218,7 +218,7 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		if (i == 0)
 			h.begins = (part != PART_OTHER && (len > 1 || part == PART_BEFORE)) ||
 					   (part == PART_VERB && n > 1 && is_number(cp[1])); /* 致8人死亡 */
-		else if (i == 1 && len == 1) /* 闯出 */
+		else if (i == 1 && len == 1)									 /* 闯出 */
 			h.begins = h.begins || (part == PART_VERB && last == PART_VERB);
 		last = part;
 	}
