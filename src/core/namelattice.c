@@ -141,7 +141,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		malus += 60; /* 韩国 + 前, 国会 + 演说 */
 	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(TITLE) | ZHC_NW(ORG_END)))
 		malus += 60; /* 居民 + 洪婆婆, 支行 + 卢先生 */
-	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA)))
+	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(ORG_END_BARE)))
 		malus += named ? 20 : 60;
 	if (cls && zhc_class_in(cls, "nwa"))
 		malus += zhc_name_cost(all) >= (named ? COST_PLAIN : 104) ? 14

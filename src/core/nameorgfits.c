@@ -56,10 +56,24 @@ is_trade_verb(const ZhcNamer *nm, uint32_t j, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[j];
 
+	if (j > 1 && j + 1 == k && s->end - s->start == 2 && nm->seg[k].end - nm->seg[k].start >= 4 &&
+		s[-1].cls && zhc_class_in(s[-1].cls, "nl") && s[-2].flags & ZHC_NW_PLACES)
+		return true; /* 高雄市 + 不动产 + 代销 + 同业公会 */
 	return j > 0 && j + 2 == k && s->end - s->start == 2 && zhc_name_cost(s->word) >= TRADE_VERB &&
 		   s[-1].flags & ZHC_NW_PLACES && s[1].cls && zhc_class_in(s[1].cls, "nw") &&
 		   nm->seg[k].flags & ZHC_NW(ORG_END) && !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) &&
 		   nm->seg[k].end - nm->seg[k].start >= 2;
+}
+
+/* A medium directly before the ending, or before the place of its branch: 新华社 + 香港 + 分社. */
+static bool
+media_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	return s->flags & ZHC_NW(MEDIA) &&
+		   (j + 1 == k || (j + 2 == k && s[1].flags & ZHC_NW_PLACES &&
+						   zhc_ch(nm->text, nm->seg[k].end - 1) == 0x793E));
 }
 
 /* Whether seg j may stand inside a name that ends at seg k. */
@@ -94,7 +108,7 @@ zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
 		return true;
 	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
-		return s->flags & ZHC_NW(MEDIA) && j + 1 == k;
+		return media_fits(nm, j, k);
 	if (s->flags & ZHC_NW(PERSON)) /* 诺贝尔 + 委员会, but not 石破茂 + 内阁, + 政府 */
 		return j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 &&
 			   zhc_seg_char(nm, &nm->seg[k]) != 0x5185 && zhc_seg_char(nm, &nm->seg[k]) != 0x653F;

@@ -164,6 +164,8 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	uint32_t p = first_part(nm, a, k, proper), q = zhc_org_behind_trade(nm, p, k);
 
 	*proper |= q > p;
+	if (q > a && q < k && nm->seg[q - 1].flags & ZHC_NW(MEDIA))
+		return q - 1; /* 新华社 + 香港 + 分社 */
 	return q;
 }
 
