@@ -7,13 +7,13 @@
 #define CLAUSE_MAX 128 /* chunks of the longest clause */
 
 bool
-zhc_is_manner(const ZhcChunks *c, uint32_t i)
+zhc_ends_manner(const ZhcChunks *c, uint32_t i)
 {
 	const ZhcChunk *k = &c->row[i];
 	const char *word = c->names->word;
 	uint32_t p = k->end - 1;
 
-	if (k->kind != ZHC_K_OTHER || k->end < k->start + 2 || zhc_chunk_ch(c, p) != 0x5730) /* 地 */
+	if (k->end < k->start + 2)
 		return false;
 	if (word[p] == 'f' || (k->end > k->start + 2 && zhc_chunk_ch(c, p - 1) == 0x4F3C)) /* 似地 */
 		return true;

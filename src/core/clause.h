@@ -49,8 +49,16 @@ zhc_is_fronting(const ZhcChunks *c, uint32_t i)
 		   (k->end == k->start + 1 || (k->gram == ZHC_G_LINK && k->end == k->start + 2)); /* 并将 */
 }
 
+/* Whether the 地 at the end of chunk i makes an adverb of it. */
+bool zhc_ends_manner(const ZhcChunks *c, uint32_t i);
+
 /* Whether chunk i is an adverb with 地: 残忍地. */
-bool zhc_is_manner(const ZhcChunks *c, uint32_t i);
+static inline bool
+zhc_is_manner(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].kind == ZHC_K_OTHER && zhc_chunk_ch(c, c->row[i].end - 1) == 0x5730 && /* 地 */
+		   zhc_ends_manner(c, i);
+}
 
 /* The chunk behind the last end of a clause before chunk i. */
 uint32_t zhc_clause_start(const ZhcChunks *c, uint32_t i);

@@ -182,6 +182,39 @@ fill_in(EventFinder *f)
 	f->left = f->invitation = ZHC_NONE;
 }
 
+/* The subject of a clause whose first noun phrase, np, is none. */
+static ZhcNp
+other_subject(const EventFinder *f, uint32_t verb, bool slogan, ZhcNp np)
+{
+	const ZhcChunks *c = f->c;
+
+	if (c->row[f->from].gram != ZHC_G_WITH)
+		for (uint32_t i = verb; i-- > look_back(f, verb);)
+			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb)
+			{
+				np = zhc_read_np(c, i + 1, verb); /* 载着游客的专列 */
+				if (np.next == verb && has_fronting(f, i))
+					np.start = np.end; /* 将北京的响应|提升 */
+				if (is_subject(f, &np, slogan) || np.pronoun)
+					return np;
+				break;
+			}
+	if (verb >= f->end)
+	{
+		np = zhc_np_behind_de(c, f->from, f->end); /* 涉嫌纵火的男子，… */
+		if (is_subject(f, &np, slogan) || np.pronoun)
+			return np;
+	}
+	if (is_one_char(c, f->from, 0x5728) && f->from + 1 < verb)
+	{
+		/* 在各国纷纷建立机制背景下 */
+		np = zhc_read_np(c, f->from + 1, verb);
+		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB || !has_post(f, verb))
+			np.start = np.end = 0;
+	}
+	return np;
+}
+
 /*
  * A new subject before chunk `verb`, the first event of the clause: behind the last 是 or 见证, if
  * there is one (主题是六国元首宣布…), else the first of the clause.
@@ -191,40 +224,29 @@ zhc_take_subject(EventFinder *f, uint32_t verb)
 {
 	const ZhcChunks *c = f->c;
 	ZhcNp np = {.person = ZHC_NONE, .other = ZHC_NONE};
-	bool slogan = c->row[verb].frame == ZHC_F_HAPPENS;
+	bool slogan = c->row[verb].frame == ZHC_F_HAPPENS, found;
 
 	if (!inner_subject(f, verb, slogan, &np))
 		return;
 	if (!is_subject(f, &np, slogan))
 		np = subject_in(f, f->from, verb);
-	if (!is_subject(f, &np, slogan) && !np.pronoun && c->row[f->from].gram != ZHC_G_WITH)
-		for (uint32_t i = verb; i-- > look_back(f, verb);)
-			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb)
-			{
-				np = zhc_read_np(c, i + 1, verb); /* 载着游客的专列 */
-				if (np.next == verb && has_fronting(f, i))
-					np.start = np.end; /* 将北京的响应|提升 */
-				break;
-			}
-	if (!is_subject(f, &np, slogan) && !np.pronoun && verb >= f->end)
-		np = zhc_np_behind_de(c, f->from, f->end); /* 涉嫌纵火的男子，… */
-	if (!is_subject(f, &np, slogan) && !np.pronoun && is_one_char(c, f->from, 0x5728) &&
-		f->from + 1 < verb)
+	found = is_subject(f, &np, slogan);
+	if (!found && !np.pronoun)
 	{
-		/* 在各国纷纷建立机制背景下 */
-		np = zhc_read_np(c, f->from + 1, verb);
-		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB || !has_post(f, verb))
-			np.start = np.end = 0;
+		np = other_subject(f, verb, slogan, np);
+		found = is_subject(f, &np, slogan);
 	}
 	if (slogan && zhc_ends_clause(&c->row[verb + 1]) && np.next < verb && !np.pronoun)
 	{
 		ZhcNp head = described_before(f, verb);
 
 		if (is_subject(f, &head, slogan))
+		{
 			np = head;
+			found = true;
+		}
 	}
-	f->own_subject = is_subject(f, &np, slogan) &&
-					 !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
+	f->own_subject = found && !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
 	if (np.pronoun && np.end == np.start + 1 && zhc_has(&f->person) &&
 		(zhc_chunk_ch(c, np.start) == 0x4ED6 || zhc_chunk_ch(c, np.start) == 0x5979)) /* 他 她 */
 	{
