@@ -76,6 +76,92 @@ media_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 						   zhc_ch(nm->text, nm->seg[k].end - 1) == 0x793E));
 }
 
+/* The same for a verb: 减贫 + 基金会, 众议院 + 预算 + 委员会. */
+static bool
+verb_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	if (zhc_ch(nm->text, s->end - 1) == 0x51FA)
+		return false; /* 国务院 + 派出 + 工作组 */
+	if (zhc_seg_is_one(s) && j + 1 == k && nm->seg[k].cls == 'n' &&
+		!(j > 0 && (nm->seg[j - 1].flags & ZHC_NW_PLACES || zhc_seg_is_one(&nm->seg[j - 1]))))
+		return false;	   /* 带返 + 警署 */
+	if (zhc_seg_is_one(s)) /* 减贫 */
+		return zhc_name_words[s->word].cost >= ZHC_RARE || is_founded(nm, j) ||
+			   (k - j <= 3 && j > 0 &&
+				((nm->seg[j - 1].flags & ZHC_NW_PLACES && j + 1 < k &&
+				  zhc_seg_is_one(&nm->seg[j + 1])) ||
+				 (zhc_seg_is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
+			   zhc_seg_unknown(nm, j + 2) <= j;
+	if (j > 0 && j + 1 == k && nm->seg[k].end - nm->seg[k].start == 3 &&
+		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
+		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
+		return true; /* 众议院 + 预算 + 委员会 */
+	if (zhc_org_department(nm, j, k) || is_trade_verb(nm, j, k))
+		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
+	return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
+		   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
+		   (zhc_seg_body(nm, &nm->seg[j - 1]) ||
+			(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")) ||
+			(j > 1 && j + 1 == k && zhc_seg_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
+			 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
+}
+
+/* The same for 和 or 及: 创新 + 及 + 科技局. */
+static bool
+and_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	return j > 0 && !(nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
+		   (nm->seg[j - 1].flags & ZHC_NW_PLACES ||
+			(nm->seg[j - 1].cls && !zhc_seg_is_one(&nm->seg[j - 1]) &&
+			 zhc_class_in(nm->seg[j - 1].cls, "nw")) ||
+			(nm->seg[j - 1].cls == 'v' && /* 创新 + 及 + 科技局 */
+			 (j == 1 || nm->seg[j - 2].kind == ZHC_SEG_MARK))) &&
+		   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
+					   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
+		   nm->seg[k].flags & ZHC_NW(ORG_END);
+}
+
+/* The same for a word. */
+static bool
+word_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[j];
+
+	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
+		return true;
+	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
+		return media_fits(nm, j, k);
+	if (s->flags & ZHC_NW(PERSON)) /* 诺贝尔 + 委员会, but not 石破茂 + 内阁, + 政府 */
+		return j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 &&
+			   zhc_seg_char(nm, &nm->seg[k]) != 0x5185 && zhc_seg_char(nm, &nm->seg[k]) != 0x653F;
+	if (zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x66A8) /* 新四军 + 暨 + 山东军区 */
+		return j > 0 && !(nm->seg[j - 1].flags & ZHC_NW(ORG));
+	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
+		return title_fits(nm, j, k);
+	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
+		return !zhc_org_organizing(nm, j);
+	if (zhc_seg_char(nm, s) == 0x9A7B && zhc_seg_is_one(s)) /* 驻 */
+		return nm->seg[j + 1].flags & ZHC_NW_PLACES;
+	if (zhc_seg_and(nm, s))
+		return and_fits(nm, j, k);
+	if (zhc_seg_pair(nm, s))
+		return true;
+	if (s->cls == 'm')
+		return zhc_seg_char(nm, s) == 0x7B2C || /* 第 */
+			   (zhc_seg_is_one(s) && zhc_org_begins_own(nm, j, k));
+	if (s->cls == 'v')
+		return verb_fits(nm, j, k);
+	if (zhc_seg_is_one(s))
+		return s->cls && (zhc_class_in(s->cls, "nab") || zhc_org_begins_own(nm, j, k));
+	if (s->cls == 't' && zhc_ch(nm->text, s->end - 1) == 0x4EE3)
+		return true; /* 当代 + 文学 + 研究会 */
+	if (s->cls == 'f')
+		return zhc_name_words[s->word].cost >= ZHC_RARE_WORD; /* 正觉 */
+	return s->cls && zhc_class_in(s->cls, "nwbla") && !counts(nm, s);
+}
+
 /* Whether seg j may stand inside a name that ends at seg k. */
 bool
 zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
@@ -101,71 +187,8 @@ zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 			return j > 0 && nm->seg[j - 1].flags & ZHC_NW_PLACES &&
 				   nm->seg[j + 1].flags & ZHC_NW_PLACES;
 		case ZHC_SEG_WORD:
-			break;
+			return word_fits(nm, j, k);
 		default:
 			return false;
 	}
-	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
-		return true;
-	if (s->flags & (ZHC_NW(MEDIA) | ZHC_NW(SELF)))
-		return media_fits(nm, j, k);
-	if (s->flags & ZHC_NW(PERSON)) /* 诺贝尔 + 委员会, but not 石破茂 + 内阁, + 政府 */
-		return j + 1 == k && nm->seg[k].end - nm->seg[k].start >= 2 &&
-			   zhc_seg_char(nm, &nm->seg[k]) != 0x5185 && zhc_seg_char(nm, &nm->seg[k]) != 0x653F;
-	if (zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x66A8) /* 新四军 + 暨 + 山东军区 */
-		return j > 0 && !(nm->seg[j - 1].flags & ZHC_NW(ORG));
-	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_AFTER)))
-		return title_fits(nm, j, k);
-	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
-		return !zhc_org_organizing(nm, j);
-	if (zhc_seg_char(nm, s) == 0x9A7B && zhc_seg_is_one(s)) /* 驻 */
-		return nm->seg[j + 1].flags & ZHC_NW_PLACES;
-	if (zhc_seg_and(nm, s))
-		return j > 0 &&
-			   !(nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG) | ZHC_NW(PLACE_END))) &&
-			   (nm->seg[j - 1].flags & ZHC_NW_PLACES ||
-				(nm->seg[j - 1].cls && !zhc_seg_is_one(&nm->seg[j - 1]) &&
-				 zhc_class_in(nm->seg[j - 1].cls, "nw")) ||
-				(nm->seg[j - 1].cls == 'v' && /* 创新 + 及 + 科技局 */
-				 (j == 1 || nm->seg[j - 2].kind == ZHC_SEG_MARK))) &&
-			   (j + 1 == k ? nm->seg[k].end - nm->seg[k].start >= 3
-						   : nm->seg[j + 1].cls && zhc_class_in(nm->seg[j + 1].cls, "nwva")) &&
-			   nm->seg[k].flags & ZHC_NW(ORG_END);
-	if (zhc_seg_pair(nm, s))
-		return true;
-	if (s->cls == 'm')
-		return zhc_seg_char(nm, s) == 0x7B2C || /* 第 */
-			   (zhc_seg_is_one(s) && zhc_org_begins_own(nm, j, k));
-	if (s->cls == 'v' && zhc_ch(nm->text, s->end - 1) == 0x51FA)
-		return false; /* 国务院 + 派出 + 工作组 */
-	if (s->cls == 'v' && zhc_seg_is_one(s) && j + 1 == k && nm->seg[k].cls == 'n' &&
-		!(j > 0 && (nm->seg[j - 1].flags & ZHC_NW_PLACES || zhc_seg_is_one(&nm->seg[j - 1]))))
-		return false;						/* 带返 + 警署 */
-	if (s->cls == 'v' && zhc_seg_is_one(s)) /* 减贫 */
-		return zhc_name_words[s->word].cost >= ZHC_RARE || is_founded(nm, j) ||
-			   (k - j <= 3 && j > 0 &&
-				((nm->seg[j - 1].flags & ZHC_NW_PLACES && j + 1 < k &&
-				  zhc_seg_is_one(&nm->seg[j + 1])) ||
-				 (zhc_seg_is_one(&nm->seg[j - 1]) && nm->seg[j - 1].cls == 'n' && j + 1 == k))) ||
-			   zhc_seg_unknown(nm, j + 2) <= j;
-	if (s->cls == 'v' && j > 0 && j + 1 == k && nm->seg[k].end - nm->seg[k].start == 3 &&
-		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
-		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
-		return true; /* 众议院 + 预算 + 委员会 */
-	if (s->cls == 'v' && (zhc_org_department(nm, j, k) || is_trade_verb(nm, j, k)))
-		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
-	if (s->cls == 'v')
-		return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
-			   nm->seg[j - 1].kind == ZHC_SEG_WORD &&
-			   (zhc_seg_body(nm, &nm->seg[j - 1]) ||
-				(nm->seg[j - 1].cls && zhc_class_in(nm->seg[j - 1].cls, "nwb")) ||
-				(j > 1 && j + 1 == k && zhc_seg_and(nm, &nm->seg[j - 1]) && /* 思想 + 与 + 实践 */
-				 nm->seg[j - 2].cls && zhc_class_in(nm->seg[j - 2].cls, "nw")));
-	if (zhc_seg_is_one(s))
-		return s->cls && (zhc_class_in(s->cls, "nab") || zhc_org_begins_own(nm, j, k));
-	if (s->cls == 't' && zhc_ch(nm->text, s->end - 1) == 0x4EE3)
-		return true; /* 当代 + 文学 + 研究会 */
-	if (s->cls == 'f')
-		return zhc_name_words[s->word].cost >= ZHC_RARE_WORD; /* 正觉 */
-	return s->cls && zhc_class_in(s->cls, "nwbla") && !counts(nm, s);
 }
