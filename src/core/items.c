@@ -237,8 +237,9 @@ made_page(const ZhcBuf *text)
 		if (w && (w->classes & ZHC_WORD_LABEL))
 			return true;
 		p = memchr(p, ' ', (size_t) (end - p));
-		if (p++ == NULL)
+		if (p == NULL)
 			break;
+		p++;
 	}
 	return false;
 }
