@@ -17,16 +17,21 @@
 static int
 count_open(const Page *pg, const ZhcLine *l, bool brackets, int *closed)
 {
+	const char *end = pg->s + l->end;
 	int depth = 0;
+	int len;
 	uint32_t cp;
 
 	*closed = 0;
-	for (const char *p = pg->s + l->start; p < pg->s + l->end;
-		 p += zhc_decode(p, pg->s + l->end, &cp))
+	for (const char *p = pg->s + l->start; p < end; p += len)
 	{
+		unsigned char lead = (unsigned char) *p;
 		ZhcClass class;
 
-		zhc_decode(p, pg->s + l->end, &cp);
+		len = 1;
+		if (lead < 0xE2 || (lead > 0xE3 && lead < 0xEF)) /* leads no bracket */
+			continue;
+		len = zhc_decode(p, end, &cp);
 		class = cp < 0x2018 || (brackets && cp < 0x300E) || (brackets && cp == 0x300F)
 					? ZHC_C_HAN
 					: zhc_class(cp);
