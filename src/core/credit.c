@@ -93,6 +93,8 @@ take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes)
 		uint32_t to;
 		unsigned one = zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to);
 
+		if (one != 0)
+			to = zhc_credit_over_blank(c, to, end);
 		if (one == 0 || (k == i && to >= end) ||
 			(to < end && c->cp[to] == ' ' && ((one & ZHC_WORD_ROLE) || to - k < 2) && k == i) ||
 			(to < end && c->cp[to] != '.' && zhc_credit_skip(c, to, end) == to))
@@ -222,6 +224,21 @@ take_house(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d, uint32_t *b
 	return k;
 }
 
+/* What the person did whose name ends at i, in brackets: 李四（圖）.  Returns where they end, or i.
+ */
+static uint32_t
+share_of(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t close = zhc_credit_close(c, i, end, 4);
+	uint32_t to;
+	unsigned classes = close > 0 ? zhc_credit_word(c, i + 1, close, ZHC_WORD_LABEL, &to) : 0;
+
+	if (classes == 0 || to != close)
+		return i;
+	d->label |= classes;
+	return close + 1;
+}
+
 /* One credit at i of a line of credits; adds it if it names anybody.  Returns where it ends. */
 static uint32_t
 line_credit(Finder *f, uint32_t i, uint32_t end)
@@ -249,7 +266,7 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	named = zhc_credit_names(c, to, end, &d);
 	if (named > to)
 	{
-		uint32_t close = zhc_credit_end(c, named, end, &d);
+		uint32_t close = zhc_credit_end(c, share_of(c, named, end, &d), end, &d);
 
 		if ((d.label & ZHC_WORD_ROLE) == 0 &&
 			(!zhc_credit_are_names(c, &d) ||
@@ -264,7 +281,10 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		(!zhc_span_has(d.agency) || (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_PHOTO))))
 		return skip_piece(c, i, end);
 	if (d.nnames == 0)
-		to = k;
+	{
+		to = zhc_credit_picture(c, k, end);
+		d.verb |= to > k ? ZHC_WORD_PHOTO : 0;
+	}
 	if (d.label & ZHC_WORD_PHOTO && !zhc_span_has(d.agency)) /* 攝：李四／江北影像 */
 	{
 		d.agency = d.place;

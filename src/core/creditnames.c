@@ -7,12 +7,6 @@
 
 #define MAX_PLACE 10
 
-static bool
-is_interpunct(uint32_t cp)
-{
-	return cp == 0xB7 || cp == 0x30FB || cp == 0x2022 || cp == 0x2027;
-}
-
 static void
 add_name(ZhcDraft *d, uint32_t start, uint32_t end)
 {
@@ -70,11 +64,11 @@ piece_end(const ZhcClean *c, uint32_t i, uint32_t end)
 	return k;
 }
 
-static bool
-is_foreign(const ZhcClean *c, uint32_t i, uint32_t end)
+bool
+zhc_credit_is_foreign(const ZhcClean *c, uint32_t i, uint32_t end)
 {
 	for (; i < end; i++)
-		if (is_interpunct(c->cp[i]) || c->cp[i] < 0x80)
+		if (zhc_credit_is_interpunct(c->cp[i]) || c->cp[i] < 0x80)
 			return true;
 	return false;
 }
@@ -87,7 +81,7 @@ take_piece(const ZhcClean *c, uint32_t i, uint32_t to, bool last, bool end, ZhcD
 	uint32_t n = to - i;
 	uint32_t at;
 
-	if (is_foreign(c, i, to))
+	if (zhc_credit_is_foreign(c, i, to))
 	{
 		add_name(d, i, to);
 		return;
@@ -195,7 +189,7 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		if (ends_names(c, k, end, d->nnames > before))
 			break;
 		to = join_singles(c, k, piece_end(c, k, end), end);
-		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !is_foreign(c, k, to)))
+		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !zhc_credit_is_foreign(c, k, to)))
 			break;
 		if (d->nnames > before && is_rest_of_name(c, k, to, d))
 			d->names[d->nnames - 1].end = to;

@@ -112,16 +112,10 @@ zhc_credit_skip(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
-static bool
-is_interpunct(uint32_t cp)
-{
-	return cp == 0xB7 || cp == 0x30FB || cp == 0x2022 || cp == 0x2027;
-}
-
 bool
 zhc_credit_is_name_char(uint32_t cp)
 {
-	return zhc_class(cp) == ZHC_C_HAN || is_interpunct(cp) ||
+	return zhc_class(cp) == ZHC_C_HAN || zhc_credit_is_interpunct(cp) ||
 		   ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp == '.';
 }
 
@@ -166,7 +160,7 @@ zhc_credit_close(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t most)
 static bool
 is_tie(uint32_t cp)
 {
-	return cp == '-' || cp == 0xFF0D || is_interpunct(cp);
+	return cp == '-' || cp == 0xFF0D || zhc_credit_is_interpunct(cp);
 }
 
 /* Whether the character may stand inside an agency's name. */

@@ -116,6 +116,23 @@ zhc_credit_is_slash(uint32_t cp)
 	return cp == '/' || cp == 0xFF0F || cp == 0x2571 || cp == 0x2215;
 }
 
+/* Behind a label that ends at i: over the blank before a slash (文 / 李四). */
+static inline uint32_t
+zhc_credit_over_blank(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	return i + (i + 1 < end && c->cp[i] == ' ' && zhc_credit_is_slash(c->cp[i + 1]));
+}
+
+/* What stands between the parts of a foreign name. */
+static inline bool
+zhc_credit_is_interpunct(uint32_t cp)
+{
+	return cp == 0xB7 || cp == 0x30FB || cp == 0x2022 || cp == 0x2027;
+}
+
+/* Whether a name is printed in parts or in letters, as foreign ones are. */
+bool zhc_credit_is_foreign(const ZhcClean *c, uint32_t i, uint32_t end);
+
 /* Whether the character can be in a name or place. */
 bool zhc_credit_is_name_char(uint32_t cp);
 
@@ -131,6 +148,8 @@ zhc_credit_known_place(const ZhcClean *c, uint32_t i, uint32_t end)
 {
 	return zhc_is_known_place(c->cp + i, end - i);
 }
+
+uint32_t zhc_credit_picture(const ZhcClean *c, uint32_t i, uint32_t end);
 
 /* Whether the content [i, end) of a bracket is about who reported. */
 bool zhc_credit_in_brackets(const ZhcClean *c, uint32_t i, uint32_t end);

@@ -7,7 +7,21 @@
 
 #define MAX_CAPTION 160 /* characters of a caption before a report on the same line */
 #define MAX_KICKER	8
+#define MAX_FOREIGN 24 /* characters of a foreign photographer's name, with 摄 */
 #define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
+
+/* Behind an agency at i: that the picture is its own (美联社照片).  Returns where that ends, or i.
+ */
+uint32_t
+zhc_credit_picture(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t to;
+	unsigned classes = zhc_credit_word(c, i, end, ZHC_WORD_CREDIT | ZHC_WORD_PHOTO, &to);
+
+	if (classes == 0 || to - i < 2 || (to < end && zhc_class(c->cp[to]) != ZHC_C_CLOSE))
+		return i;
+	return to;
+}
 
 /* Whether a bracket's content [i, end) is about who reported. */
 bool
@@ -30,10 +44,11 @@ zhc_credit_in_brackets(const ZhcClean *c, uint32_t i, uint32_t end)
 		return true;
 	if (to > i)
 		return to == end || zhc_credit_gap(c, to) || c->cp[to] == 0x53D1 ||
+			   zhc_credit_picture(c, to, end) > to ||
 			   (c->cp[to] == 0x3001 && zhc_credit_word(c, to + 1, end, ZHC_WORD_AGENCY, &k)) ||
 			   c->cp[to] == 0x767C || zhc_credit_role(c, to, end, &k) ||
 			   zhc_credit_word(c, to, end, ZHC_WORD_REPORT, &k);
-	if (end - i > 8)
+	if (end - i > (zhc_credit_is_foreign(c, i, end) ? MAX_FOREIGN : 8))
 		return false;
 	return zhc_credit_word(c, end - 1, end, ZHC_WORD_PHOTO, &to) != 0 ||
 		   (end - i > 3 && zhc_credit_word(c, end - 2, end, ZHC_WORD_PHOTO, &to) != 0);

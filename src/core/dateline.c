@@ -224,6 +224,22 @@ stands_alone(const ZhcClean *c, uint32_t to, uint32_t end, const ZhcDraft *d, bo
 	return d->day > 0 ? d->wire || listed : listed && !zhc_span_has(d->place);
 }
 
+/* Over further places of a list: ／台北、高雄報導 names the first. */
+static uint32_t
+over_places(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	while (i + 1 < end && c->cp[i] == 0x3001) /* 、 */
+	{
+		ZhcDraft other = {0};
+		uint32_t to = zhc_credit_place(c, i + 1, end, &other);
+
+		if (to == i + 1)
+			break;
+		i = to;
+	}
+	return i;
+}
+
 /* Behind names: a slash, a place and 报道, or 摄.  Returns where they end. */
 uint32_t
 zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
@@ -236,7 +252,7 @@ zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		k++;
 	if (k > i && c->cp[k - 1] != ' ' && k < end &&
 		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to))
-		k = zhc_credit_place(c, k, end, d);
+		k = over_places(c, zhc_credit_place(c, k, end, d), end);
 	while (k < end && c->cp[k] == ' ')
 		k++;
 	if (k + 2 < end && (c->cp[k] == 0x53D1 || c->cp[k] == 0x767C) && c->cp[k + 1] == 0x81EA)
@@ -248,9 +264,13 @@ zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	if (classes == 0 && zhc_credit_word(c, k, end, ZHC_WORD_CREDIT, &to) & ZHC_WORD_PHOTO &&
 		to == end)
 		classes = ZHC_WORD_PHOTO; /* 供图 */
-	if (classes & ZHC_WORD_PHOTO && classes & ZHC_WORD_LABEL && to < end && c->cp[to] != ' ' &&
-		zhc_credit_skip(c, to, end) > to)
-		classes = 0; /* 摄影：, the next label */
+	if (classes & ZHC_WORD_PHOTO && classes & ZHC_WORD_LABEL)
+	{
+		uint32_t sign = zhc_credit_over_blank(c, to, end);
+
+		if (sign < end && c->cp[sign] != ' ' && zhc_credit_skip(c, sign, end) > sign)
+			classes = 0; /* 摄影：, the next label */
+	}
 	if (classes == 0)
 		return zhc_span_has(d->place) ? k : i;
 	d->verb = classes;
