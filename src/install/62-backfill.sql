@@ -84,7 +84,7 @@ COMMENT ON FUNCTION zhnews_count_articles(regclass) IS 'number of articles, an e
 --- triggers disabled, for instance. Only the owner of the articles may call it.
 ---
 ---     CALL zh_backfill('articles');
-CREATE PROCEDURE zh_backfill(articles regclass, batch_size integer DEFAULT 100, again boolean DEFAULT false)
+CREATE PROCEDURE zh_backfill(articles regclass, batch_size integer DEFAULT 200, again boolean DEFAULT false)
 	LANGUAGE plpgsql AS $$
 DECLARE
 	begun timestamptz := pg_catalog.clock_timestamp();

@@ -55,7 +55,7 @@ typedef struct Run
 typedef struct AllFacts
 {
 	ZhReading r;
-	ZhcDateOptions options;
+	const ZhcDateOptions *options;
 	ZhcCredits credits;
 	ZhcQuantities quantities;
 	ZhcQuotes quotes;
@@ -92,7 +92,7 @@ FillCredit(ZhRow *row, ZhDetail *d, const AllFacts *all, const ZhcCredit *c)
 	zh_put_span(row, c->place.start, c->place.end, F_OBJECT);
 	zh_put_range_key(row, &all->r, (ZhcRange){c->place.start, c->place.end}, ZHC_NONE,
 					 F_OBJECT_KEY);
-	if (zhc_credit_day(c, all->options.has_published, all->options.published, &day))
+	if (zhc_credit_day(c, all->options->has_published, all->options->published, &day))
 		PutDay(row, day);
 	zh_detail_ranges(d, row, "reporters", all->credits.names + c->names, c->nnames);
 }
@@ -214,27 +214,30 @@ FillFact(ZhRow *row, const AllFacts *all, const Fact *f, int32 number)
 /* ---- all of them ------------------------------------------------------------------------------
  */
 
+/*
+ * The facts of several texts, a step at a time for all of them: a step's code and words, which are
+ * several times what a processor keeps at hand, are fetched for the first text alone.
+ */
 static void
-FindFacts(AllFacts *all, const text *body, const ZhcOwnTerms *own)
+FindFacts(AllFacts *all, const ZhFactText *texts, int n, const ZhcOwnTerms *own)
 {
-	ZhReading *r = &all->r;
-
-	zh_reading_open(r, body, &all->options, own);
-	zh_check(zhc_credits(&zh_palloc, &r->src.clean, &all->credits));
-	zh_check(zhc_quantities(&zh_palloc, &r->src.tokens, &r->dates, &all->quantities));
-	zh_check(zhc_quotes(&zh_palloc, &r->chunks, &all->quotes));
-	zh_check(zhc_events(&zh_palloc, &r->chunks, &all->events));
-	all->list =
-		palloc_extended(sizeof(Fact) * ((Size) all->credits.n + r->dates.n + all->quantities.n +
-										r->names.n + all->quotes.n + all->events.n + 1),
-						MCXT_ALLOC_HUGE);
-	all->n = 0;
+	for (int step = 0; step < ZH_READING_STEPS; step++)
+		for (int i = 0; i < n; i++)
+			zh_reading_step(&all[i].r, step, texts[i].body, &texts[i].options, own);
+	for (int i = 0; i < n; i++)
+		zh_check(zhc_credits(&zh_palloc, &all[i].r.src.clean, &all[i].credits));
+	for (int i = 0; i < n; i++)
+		zh_check(
+			zhc_quantities(&zh_palloc, &all[i].r.src.tokens, &all[i].r.dates, &all[i].quantities));
+	for (int i = 0; i < n; i++)
+		zh_check(zhc_quotes(&zh_palloc, &all[i].r.chunks, &all[i].quotes));
+	for (int i = 0; i < n; i++)
+		zh_check(zhc_events(&zh_palloc, &all[i].r.chunks, &all[i].events));
 }
 
 static void
 LoseFacts(AllFacts *all)
 {
-	pfree(all->list);
 	zhc_events_free(&zh_palloc, &all->events);
 	zhc_quotes_free(&zh_palloc, &all->quotes);
 	zhc_quantities_free(&zh_palloc, &all->quantities);
@@ -273,6 +276,11 @@ ListFacts(AllFacts *all)
 {
 	const ZhReading *r = &all->r;
 
+	all->list =
+		palloc_extended(sizeof(Fact) * ((Size) all->credits.n + r->dates.n + all->quantities.n +
+										r->names.n + all->quotes.n + all->events.n + 1),
+						MCXT_ALLOC_HUGE);
+	all->n = 0;
 	memset(all->run, 0, sizeof(all->run));
 	for (uint32 i = 0; i < all->credits.n; i++)
 		AddFact(all, FACT_CREDIT, i, all->credits.row[i].start, all->credits.row[i].end);
@@ -317,26 +325,38 @@ NextFact(AllFacts *all)
 	return best;
 }
 
-void
-zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms *own,
-			  ZhFactPut put, void *arg)
+/* Hand the facts of a text to whoever takes them. */
+static void
+PutFacts(AllFacts *all, ZhFactPut put, void *arg)
 {
-	AllFacts all;
 	ZhRow row;
 	int32 number = 0;
 
-	all.options = *options;
-	FindFacts(&all, body, own);
-	ListFacts(&all);
-	zh_row_open(&row, &all.r.src);
-	for (const Fact *f; (f = NextFact(&all)) != NULL;)
+	ListFacts(all);
+	zh_row_open(&row, &all->r.src);
+	for (const Fact *f; (f = NextFact(all)) != NULL;)
 	{
 		zh_row_begin(&row);
-		FillFact(&row, &all, f, ++number);
+		FillFact(&row, all, f, ++number);
 		put(arg, row.values, row.nulls);
 	}
 	zh_row_close(&row);
-	LoseFacts(&all);
+	pfree(all->list);
+}
+
+void
+zh_facts_each(const ZhFactText *texts, int n, const ZhcOwnTerms *own, ZhFactPut put)
+{
+	AllFacts *all = palloc(sizeof(AllFacts) * (Size) n);
+
+	FindFacts(all, texts, n, own);
+	for (int i = 0; i < n; i++)
+	{
+		all[i].options = &texts[i].options;
+		PutFacts(&all[i], put, texts[i].arg);
+		LoseFacts(&all[i]);
+	}
+	pfree(all);
 }
 
 static void
@@ -350,12 +370,13 @@ Datum
 zh_facts(PG_FUNCTION_ARGS)
 {
 	ZhRows rows;
-	ZhcDateOptions options;
+	ZhFactText body = {.arg = &rows};
 
 	zh_rows_begin(fcinfo, &rows);
 	if (PG_ARGISNULL(0) || (PG_NARGS() > 2 && PG_ARGISNULL(2)))
 		return (Datum) 0;
-	options = zh_published(fcinfo, 1);
-	zh_facts_each(PG_GETARG_TEXT_PP(0), &options, zh_list_argument(fcinfo, 2), PutRow, &rows);
+	body.options = zh_published(fcinfo, 1);
+	body.body = PG_GETARG_TEXT_PP(0);
+	zh_facts_each(&body, 1, zh_list_argument(fcinfo, 2), PutRow);
 	return (Datum) 0;
 }

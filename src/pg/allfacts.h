@@ -30,6 +30,14 @@ enum
 	F_COLUMNS
 };
 
+/* A text, and what its rows are handed over with. */
+typedef struct ZhFactText
+{
+	const text *body;
+	ZhcDateOptions options;
+	void *arg;
+} ZhFactText;
+
 /* Takes a row; values that are references go with the next one. */
 typedef void (*ZhFactPut)(void *arg, Datum *values, bool *nulls);
 
@@ -39,8 +47,11 @@ typedef void (*ZhFactPut)(void *arg, Datum *values, bool *nulls);
  */
 #define ZH_EXTRACTION 1
 
-/* Find the facts of a text and hand each to put, in the order of the text; own may be NULL. */
-extern void zh_facts_each(const text *body, const ZhcDateOptions *options, const ZhcOwnTerms *own,
-						  ZhFactPut put, void *arg);
+/*
+ * Find the facts of texts, each by itself, and hand each to put, in the order of the texts and of
+ * what stands in them; own may be NULL.  Several small texts are read faster together; memory is
+ * taken for all of them.
+ */
+extern void zh_facts_each(const ZhFactText *texts, int n, const ZhcOwnTerms *own, ZhFactPut put);
 
 #endif /* ZH_ALLFACTS_H */

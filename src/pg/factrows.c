@@ -40,11 +40,24 @@ typedef struct Entry
 	bool *isnull;
 } Entry;
 
+/* A text that waits to be read: an article, or one of those on a page. */
+typedef struct Piece
+{
+	ZhFactWriter *w;
+	const ZhFactArticle *article;
+	int32 number; /* on the page */
+	int32 offset;
+	bool copied; /* the text is a part of the page */
+} Piece;
+
 struct ZhFactWriter
 {
 	ZhFactTable table;
-	const ZhFactArticle *article;
 	ZhTarget to;
+	ZhFactText text[ZH_READ_TOGETHER]; /* that wait to be read */
+	Piece piece[ZH_READ_TOGETHER];	   /* the same ones */
+	int texts;
+	Size text_bytes;
 	TupleTableSlot *slot[BATCH];
 	int waiting;   /* rows in slots */
 	Size bytes;	   /* of the articles that they are from */
@@ -59,10 +72,8 @@ struct ZhFactWriter
 	bool check; /* constraints that rows could break */
 	AttrNumber published_column;
 	AttrNumber article_column;
-	int32 written;
-	/* the article on the page */
-	int32 number;
-	int32 offset;
+	const ZhFactArticle *last; /* of which rows were written */
+	int32 written;			   /* of them */
 };
 
 typedef struct ZhFactWriter Writer;
@@ -300,38 +311,78 @@ zh_writer_close(ZhFactWriter *w)
 static void
 PutFact(void *arg, Datum *values, bool *nulls)
 {
-	Writer *w = arg;
+	const Piece *piece = arg;
+	const ZhFactArticle *article = piece->article;
+	Writer *w = piece->w;
 	TupleTableSlot *slot = w->slot[w->waiting];
 	int nkeys = w->table.nkeys;
 
 	if (!slot)
 		slot = w->slot[w->waiting] =
 			zh_target_slot(&w->to, w->is_heap ? &TTSOpsHeapTuple : table_slot_callbacks(w->to.rel));
+	if (w->last != article)
+		w->written = 0;
+	w->last = article;
 	memset(slot->tts_isnull, true, sizeof(bool) * slot->tts_tupleDescriptor->natts);
-	memcpy(slot->tts_values, w->article->keys, sizeof(Datum) * nkeys);
+	memcpy(slot->tts_values, article->keys, sizeof(Datum) * nkeys);
 	memset(slot->tts_isnull, false, sizeof(bool) * nkeys);
 	memcpy(slot->tts_values + nkeys, values, sizeof(Datum) * F_COLUMNS);
 	memcpy(slot->tts_isnull + nkeys, nulls, sizeof(bool) * F_COLUMNS);
 	slot->tts_values[nkeys + F_NO] = Int32GetDatum(++w->written);
-	slot->tts_values[nkeys + F_POS] = Int32GetDatum(DatumGetInt32(values[F_POS]) + w->offset);
-	if (w->published_column > nkeys && w->article->has_day)
+	slot->tts_values[nkeys + F_POS] = Int32GetDatum(DatumGetInt32(values[F_POS]) + piece->offset);
+	if (w->published_column > nkeys && article->has_day)
 	{
-		slot->tts_values[w->published_column - 1] = DateADTGetDatum(w->article->day);
+		slot->tts_values[w->published_column - 1] = DateADTGetDatum(article->day);
 		slot->tts_isnull[w->published_column - 1] = false;
 	}
 	if (w->article_column > nkeys)
 	{
-		slot->tts_values[w->article_column - 1] = Int32GetDatum(w->number);
+		slot->tts_values[w->article_column - 1] = Int32GetDatum(piece->number);
 		slot->tts_isnull[w->article_column - 1] = false;
 	}
 	PutSlot(w, slot);
 }
 
+/* Read the texts that wait. */
+static void
+ReadTexts(Writer *w)
+{
+	if (w->texts == 0)
+		return;
+	zh_facts_each(w->text, w->texts, NULL, PutFact);
+	for (int i = 0; i < w->texts; i++)
+		if (w->piece[i].copied)
+			pfree(unconstify(text *, w->text[i].body));
+	w->bytes += w->text_bytes;
+	w->texts = 0;
+	w->text_bytes = 0;
+	if (w->bytes > BATCH_BYTES)
+		Flush(w);
+}
+
+/* Have a text read when its turn comes. */
+static void
+PutText(Writer *w, const text *body, Piece piece)
+{
+	const ZhFactArticle *article = piece.article;
+	Size bytes = VARSIZE_ANY(body);
+
+	if (w->texts == ZH_READ_TOGETHER || w->text_bytes + bytes > ZH_READ_BYTES)
+		ReadTexts(w);
+	w->piece[w->texts] = piece;
+	w->text[w->texts] =
+		(ZhFactText){.body = body,
+					 .options = zh_published_options(article->has_day, article->day),
+					 .arg = &w->piece[w->texts]};
+	w->texts++;
+	w->text_bytes += bytes;
+}
+
 /* Every article of a page by itself, so that none lends another its year or its speaker. */
 static void
-PutPage(Writer *w, const ZhcDateOptions *options)
+PutPage(Writer *w, const ZhFactArticle *article)
 {
-	const text *page = w->article->body;
+	const text *page = article->body;
 	ZhcClean clean;
 	ZhcArticles found;
 
@@ -344,30 +395,29 @@ PutPage(Writer *w, const ZhcDateOptions *options)
 		Datum body = DirectFunctionCall3(text_substr, PointerGetDatum(page),
 										 Int32GetDatum(start + 1), Int32GetDatum(last - start + 1));
 
-		w->number = (int32) i + 1;
-		w->offset = (int32) start;
-		zh_facts_each(DatumGetTextPP(body), options, NULL, PutFact, w);
-		pfree(DatumGetPointer(body));
+		PutText(w, DatumGetTextPP(body),
+				(Piece){.w = w,
+						.article = article,
+						.number = (int32) i + 1,
+						.offset = (int32) start,
+						.copied = true});
 	}
 	zhc_articles_free(&zh_palloc, &found);
 	zhc_clean_free(&zh_palloc, &clean);
 }
 
 void
-zh_writer_put(ZhFactWriter *w, const ZhFactArticle *article)
+zh_writer_put(ZhFactWriter *w, const ZhFactArticle *articles, int n)
 {
-	ZhcDateOptions options;
-
-	if (!article->body)
-		return;
-	options = zh_published_options(article->has_day, article->day);
-	w->article = article;
-	w->written = w->number = w->offset = 0;
-	if (w->table.pages)
-		PutPage(w, &options);
-	else
-		zh_facts_each(article->body, &options, NULL, PutFact, w);
-	w->bytes += VARSIZE_ANY(article->body);
-	if (w->bytes > BATCH_BYTES)
-		Flush(w);
+	for (int i = 0; i < n; i++)
+	{
+		if (!articles[i].body)
+			continue;
+		if (w->table.pages)
+			PutPage(w, &articles[i]);
+		else
+			PutText(w, articles[i].body, (Piece){.w = w, .article = &articles[i]});
+	}
+	ReadTexts(w);
+	w->last = NULL;
 }

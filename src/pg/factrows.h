@@ -7,6 +7,10 @@
 #include "postgres.h"
 #include "utils/date.h"
 
+/* Articles that are read together: no more of them, nor of their bytes before the last one. */
+#define ZH_READ_TOGETHER 32
+#define ZH_READ_BYTES	 (1 << 16)
+
 /* A facts table, and the articles that it is about. */
 typedef struct ZhFactTable
 {
@@ -28,12 +32,13 @@ typedef struct ZhFactArticle
 typedef struct ZhFactWriter ZhFactWriter;
 
 /*
- * Write the facts of articles, one after the other; the caller has seen to rights and to old facts,
- * and has the rights until the writer is closed.  Rows of several articles may wait for each other
- * until then, in slots that own their values; the writer lives in the memory context of the call.
+ * Write the facts of articles; the caller has seen to rights and to old facts, and has the rights
+ * until the writer is closed.  Small articles handed over together are read together, which is
+ * quicker.  Rows of several articles may wait for each other until the writer is closed, in slots
+ * that own their values; it lives in the memory context of the call.
  */
 extern ZhFactWriter *zh_writer_open(const ZhFactTable *table);
-extern void zh_writer_put(ZhFactWriter *w, const ZhFactArticle *article);
+extern void zh_writer_put(ZhFactWriter *w, const ZhFactArticle *articles, int n);
 extern void zh_writer_close(ZhFactWriter *w);
 
 #endif /* ZH_FACTROWS_H */

@@ -35,15 +35,37 @@ zh_published(FunctionCallInfo fcinfo, int argument)
 }
 
 void
+zh_reading_step(ZhReading *r, int step, const text *body, const ZhcDateOptions *options,
+				const ZhcOwnTerms *own)
+{
+	switch (step)
+	{
+		case 0:
+			zh_source_clean(&r->src, body);
+			break;
+		case 1:
+			zh_source_cut(&r->src);
+			zh_source_own(&r->src, own);
+			break;
+		case 2:
+			zh_check(zhc_names(&zh_palloc, &r->src.tokens, &r->names));
+			break;
+		case 3:
+			zh_check(zhc_dates(&zh_palloc, &r->src.tokens, options, &r->dates));
+			zhc_own_hide_dates(&r->src.tokens.text, &r->dates);
+			break;
+		case 4:
+			zh_check(zhc_chunks(&zh_palloc, &r->src.tokens, &r->names, &r->dates, &r->chunks));
+			break;
+	}
+}
+
+void
 zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options,
 				const ZhcOwnTerms *own)
 {
-	zh_source_open(&r->src, body);
-	zh_source_own(&r->src, own);
-	zh_check(zhc_names(&zh_palloc, &r->src.tokens, &r->names));
-	zh_check(zhc_dates(&zh_palloc, &r->src.tokens, options, &r->dates));
-	zhc_own_hide_dates(&r->src.tokens.text, &r->dates);
-	zh_check(zhc_chunks(&zh_palloc, &r->src.tokens, &r->names, &r->dates, &r->chunks));
+	for (int step = 0; step < ZH_READING_STEPS; step++)
+		zh_reading_step(r, step, body, options, own);
 }
 
 void

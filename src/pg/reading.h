@@ -28,6 +28,12 @@ extern ZhcDateOptions zh_published_options(bool known, DateADT published);
 /* Clean, tokenise, find names (those of a list too, or NULL) and dates, cut into chunks. */
 extern void zh_reading_open(ZhReading *r, const text *body, const ZhcDateOptions *options,
 							const ZhcOwnTerms *own);
+
+/* The same step by step, from 0 to ZH_READING_STEPS - 1. */
+#define ZH_READING_STEPS 5
+extern void zh_reading_step(ZhReading *r, int step, const text *body, const ZhcDateOptions *options,
+							const ZhcOwnTerms *own);
+
 extern void zh_reading_close(ZhReading *r);
 
 /* A range of the clean text, NULL when it is empty. */

@@ -6,11 +6,23 @@
 #include "glue.h"
 
 void
-zh_source_open(ZhSource *src, const text *body)
+zh_source_clean(ZhSource *src, const text *body)
 {
 	zh_require_utf8();
 	zh_check(zhc_clean(&zh_palloc, VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &src->clean));
+}
+
+void
+zh_source_cut(ZhSource *src)
+{
 	zh_check(zhc_tokens(&zh_palloc, &src->clean, &src->tokens));
+}
+
+void
+zh_source_open(ZhSource *src, const text *body)
+{
+	zh_source_clean(src, body);
+	zh_source_cut(src);
 }
 
 void

@@ -1,10 +1,12 @@
 /*
- * staterow.c - the state of an article that was just inserted
+ * staterow.c - states of articles, written without a statement for each
  *
  * A statement that inserts the state, looks for one that is there, and has its foreign key checked,
  * takes as long as to read a third of an article.  For an article that this very transaction has
  * inserted, all of that is known without one: nobody else can see or delete the article, so it only
- * has to be there still, and what deletes it later in this transaction cascades to its state.
+ * has to be there still, and what deletes it later in this transaction cascades to its state.  For
+ * others the foreign key is checked as ever, and whatever is more than to insert a row is left to
+ * the statement.
  */
 #include "postgres.h"
 #include "access/tableam.h"
@@ -81,17 +83,35 @@ IsThere(Relation rel, HeapTuple tuple)
 	return there;
 }
 
+/* Is nothing to be done for a state but to insert it, and to check its foreign key? */
 static bool
-IsSimple(const ZhTarget *target, const ZhTracking *t, Oid articles, const TriggerData *data)
+IsSimple(const ZhTarget *target, const ZhTracking *t, Oid articles)
 {
 	TupleConstr *constr = RelationGetDescr(target->rel)->constr;
 
 	return HasColumns(target->rel, t->nkeys) && target->rel->rd_rel->relowner == GetUserId() &&
 		   !target->rel->rd_rules && !(constr && constr->has_generated_stored) &&
-		   zh_target_is_plain(target) && !zh_target_has_triggers(target, articles) &&
-		   LeadsToKey(target->rel, articles, t, data->tg_relation) &&
-		   IsThere(data->tg_relation, data->tg_trigtuple);
+		   zh_target_is_plain(target) && !zh_target_has_triggers(target, articles);
 }
+
+static TupleTableSlot *
+MakeSlot(ZhTarget *target)
+{
+	return zh_target_slot(target, table_slot_callbacks(target->rel));
+}
+
+static void
+FillSlot(TupleTableSlot *slot, const Datum *keys, int nkeys)
+{
+	memset(slot->tts_isnull, false, sizeof(bool) * slot->tts_tupleDescriptor->natts);
+	memcpy(slot->tts_values, keys, sizeof(Datum) * nkeys);
+	slot->tts_values[nkeys] = Int32GetDatum(ZH_EXTRACTION);
+	slot->tts_values[nkeys + 1] = TimestampTzGetDatum(GetCurrentTimestamp());
+	ExecStoreVirtualTuple(slot);
+}
+
+/* ---- of an article that was just inserted -----------------------------------------------------
+ */
 
 bool
 zh_state_insert(const ZhTracking *t, Oid articles, const TriggerData *data, const Datum *keys)
@@ -101,14 +121,11 @@ zh_state_insert(const ZhTracking *t, Oid articles, const TriggerData *data, cons
 	bool done = false;
 
 	zh_target_open(&target, t->state, true);
-	if (IsSimple(&target, t, articles, data))
+	if (IsSimple(&target, t, articles) && LeadsToKey(target.rel, articles, t, data->tg_relation) &&
+		IsThere(data->tg_relation, data->tg_trigtuple))
 	{
-		slot = zh_target_slot(&target, table_slot_callbacks(target.rel));
-		memset(slot->tts_isnull, false, sizeof(bool) * slot->tts_tupleDescriptor->natts);
-		memcpy(slot->tts_values, keys, sizeof(Datum) * t->nkeys);
-		slot->tts_values[t->nkeys] = Int32GetDatum(ZH_EXTRACTION);
-		slot->tts_values[t->nkeys + 1] = TimestampTzGetDatum(GetCurrentTimestamp());
-		ExecStoreVirtualTuple(slot);
+		slot = MakeSlot(&target);
+		FillSlot(slot, keys, t->nkeys);
 		if (!zh_target_has(&target, slot))
 		{
 			if (RelationGetDescr(target.rel)->constr)
@@ -121,4 +138,43 @@ zh_state_insert(const ZhTracking *t, Oid articles, const TriggerData *data, cons
 	}
 	zh_target_close(&target);
 	return done;
+}
+
+/* ---- of any articles --------------------------------------------------------------------------
+ */
+
+bool
+zh_states_open(ZhStates *states, const ZhTracking *t, Oid articles)
+{
+	zh_target_open(&states->to, t->state, true);
+	if (!IsSimple(&states->to, t, articles))
+	{
+		zh_target_close(&states->to);
+		return false;
+	}
+	states->nkeys = t->nkeys;
+	states->slot = MakeSlot(&states->to);
+	AfterTriggerBeginQuery();
+	return true;
+}
+
+bool
+zh_states_put(ZhStates *states, const Datum *keys)
+{
+	bool is_new;
+
+	FillSlot(states->slot, keys, states->nkeys);
+	is_new = !zh_target_has(&states->to, states->slot);
+	if (is_new)
+		ExecSimpleRelationInsert(states->to.result, states->to.estate, states->slot);
+	ResetPerTupleExprContext(states->to.estate);
+	ExecClearTuple(states->slot);
+	return is_new;
+}
+
+void
+zh_states_close(ZhStates *states)
+{
+	AfterTriggerEndQuery(states->to.estate); /* the foreign key */
+	zh_target_close(&states->to);
 }

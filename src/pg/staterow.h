@@ -1,5 +1,5 @@
 /*
- * staterow.h - the state of an article that was just inserted
+ * staterow.h - states of articles, written without a statement for each
  */
 #ifndef ZH_STATEROW_H
 #define ZH_STATEROW_H
@@ -7,6 +7,7 @@
 #include "postgres.h"
 #include "commands/trigger.h"
 
+#include "target.h"
 #include "tracking.h"
 
 /*
@@ -16,5 +17,22 @@
  */
 extern bool zh_state_insert(const ZhTracking *t, Oid articles, const TriggerData *data,
 							const Datum *keys);
+
+/* The table of states while those of articles are put into it. */
+typedef struct ZhStates
+{
+	ZhTarget to;
+	TupleTableSlot *slot;
+	int nkeys;
+} ZhStates;
+
+/*
+ * Note that articles are read: false where that takes a statement, for one of them because it has
+ * been noted before, for all of them because of the table as above.  The foreign key is checked
+ * when they are closed.
+ */
+extern bool zh_states_open(ZhStates *states, const ZhTracking *t, Oid articles);
+extern bool zh_states_put(ZhStates *states, const Datum *keys);
+extern void zh_states_close(ZhStates *states);
 
 #endif /* ZH_STATEROW_H */
