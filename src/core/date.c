@@ -8,6 +8,8 @@
 
 #include "date_sense.h"
 
+#define MOST_LEAD 2 /* days between what a report begins with and its publication */
+
 typedef struct Walk
 {
 	const ZhcAlloc *al;
@@ -188,6 +190,8 @@ begin_para(Walk *w, uint32_t p)
 		(c->paras[w->para].level > 0 && c->paras[w->para].level <= 3))
 		w->dated = false;
 	w->ctx.has_writer = w->dated && c->paras[w->para].kind != ZHC_LINE_HEADING;
+	if (c->paras[w->para].kind == ZHC_LINE_BYLINE || c->paras[w->para].kind == ZHC_LINE_HEADING)
+		w->ctx.has_lead = false;
 }
 
 /*
@@ -223,6 +227,24 @@ note_writer(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
 		return;
 	w->dated = w->ctx.has_writer = true;
 	w->ctx.writer = day;
+}
+
+/*
+ * Remember the day that a report without a dated dateline begins with, today or shortly before: a
+ * part of the day and a clock time in a later paragraph are of that day where none is named there.
+ */
+static void
+note_lead(Walk *w, const ZhcDateMention *m, const ZhcDate *d)
+{
+	int32_t day = (int32_t) (d->from / 1440);
+
+	if (w->ctx.has_lead || w->ctx.has_writer || !w->ctx.has_anchor || !d->resolved ||
+		d->grain < ZHC_GRAIN_DAY || m->to.has || m->compared || !(m->from.has & ZHC_HAS_A_DAY) ||
+		day > w->ctx.anchor || day + MOST_LEAD < w->ctx.anchor || m->start < w->scope.quote ||
+		in_dateline(w->t, m) || w->t->text.clean->paras[w->para].kind == ZHC_LINE_HEADING)
+		return;
+	w->ctx.has_lead = true;
+	w->ctx.lead = day;
 }
 
 /* The months that 六個月 or 年度 at p tells of, or 0. */
@@ -320,6 +342,13 @@ leave_open(Walk *w, const ZhcDateMention *m, ZhcDate *d)
 				   .compared = zhc_date_compared(&w->scope, m)};
 }
 
+/* Whether there is a day that the text tells of. */
+static bool
+has_day(const Walk *w)
+{
+	return w->ctx.opt->unresolved || w->ctx.has_day || w->ctx.has_anchor;
+}
+
 /* What a mention says, given those before it. */
 static void
 resolve(Walk *w, ZhcDateMention *m, ZhcDate *d)
@@ -329,6 +358,7 @@ resolve(Walk *w, ZhcDateMention *m, ZhcDate *d)
 		m->next_day = zhc_date_next_day(w->t, m->start);
 	zhc_date_resolve(&w->ctx, m, d);
 	note_writer(w, m, d);
+	note_lead(w, m, d);
 	note_report(w, m, d);
 	d->compared = m->compared;
 }
@@ -366,6 +396,8 @@ walk(Walk *w)
 			continue;
 		if (m.start < w->scope.quote && (m.from.has & ZHC_HAS_DAY_REL) && is_of_story(&w->ctx))
 			continue;
+		if (m.from.has == ZHC_HAS_PART && (m.start < w->scope.quote || !has_day(w)))
+			continue; /* told of no day */
 		if (w->ctx.opt->unresolved)
 			leave_open(w, &m, &d);
 		else

@@ -3,6 +3,8 @@
  */
 #include "date_cursor.h"
 
+#include "utf8.h"
+
 /* The categories of all words that begin at p. */
 static uint64_t
 words_at(const Cursor *c, uint32_t p)
@@ -100,4 +102,26 @@ zhc_when_duration(const Cursor *c, uint32_t p)
 		zhc_lex_find(c->x->code, p - 1, p, ZHC_LEX_BIT(CHANGE), &len))
 		return true;
 	return zhc_lex_find_back(c->x->code, 0, p, ZHC_LEX_BIT(DURATION_BEFORE), &len) != NULL;
+}
+
+/* With these before them, 年底 and 上午 are no dates by themselves, or belong to one. */
+bool
+zhc_when_belongs(const Cursor *c, uint32_t p, const char *others)
+{
+	uint32_t before = p > 0 ? zhc_ch(c->x, p - 1) : 0;
+	ZhcNumber n;
+
+	if (before == 0)
+		return false;
+	if (zhc_is_digit(c->x, p - 1) || zhc_when_number(c, p - 1, &n) >= 0)
+		return true;
+	for (const char *end = others + strlen(others); others < end;)
+	{
+		uint32_t cp;
+
+		others += zhc_decode(others, end, &cp);
+		if (cp == before)
+			return true;
+	}
+	return false;
 }

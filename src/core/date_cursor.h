@@ -93,6 +93,9 @@ int32_t zhc_when_number(const Cursor *c, uint32_t p, ZhcNumber *n);
 bool zhc_when_approximate(const Cursor *c, uint32_t p);
 bool zhc_when_duration(const Cursor *c, uint32_t p);
 
+/* Whether the character before p is a digit or one of `others` (UTF-8). */
+bool zhc_when_belongs(const Cursor *c, uint32_t p, const char *others);
+
 /* ---- date_year.c ---- */
 
 typedef enum ZhcYearForm
@@ -145,6 +148,9 @@ bool zhc_when_no_day(const Cursor *c, uint32_t behind, bool with_month);
 /* ---- date_time.c ---- */
 
 bool zhc_when_day_part(Cursor *c, ZhcWhen *w);
+
+/* Whether the part of the day that was read from `start` to the cursor may stand alone. */
+bool zhc_when_lone_part(const Cursor *c, uint32_t start);
 
 /*
  * A clock time.  `sure`: a date or a part of the day stands before it; else 点 must have minutes

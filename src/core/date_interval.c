@@ -567,6 +567,8 @@ zhc_interval(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	}
 	else if (r->c->has_day)
 		set_days(s, r->c->day + r->next_day, r->c->day + r->next_day + 1, ZHC_GRAIN_DAY);
+	else if (r->c->has_lead)
+		set_days(s, r->c->lead + r->next_day, r->c->lead + r->next_day + 1, ZHC_GRAIN_DAY);
 	else if (r->c->has_anchor)
 		set_days(s, zhc_written(r->c), zhc_written(r->c) + 1, ZHC_GRAIN_DAY);
 	else

@@ -550,17 +550,26 @@ zhc_when(Cursor *c, ZhcWhen *w, bool in_range)
 	else if (w->has == 0)
 	{
 		bool part = zhc_when_day_part(c, w);
-
 		ZhcWhen d;
 
 		if (!(part ? zhc_when_about_clock(c, w, true)
 				   : zhc_when_clock(c, w, in_range || w->zone != NULL)))
 		{
-			/* 下午3至5时 */
-			if (!part || !zhc_when_shared(c, &d) || d.has != ZHC_HAS_HOUR)
+			uint32_t behind = c->p;
+
+			if (!part)
 				return false;
-			w->hour = d.hour;
-			w->has |= ZHC_HAS_HOUR;
+			if (zhc_when_shared(c, &d) && d.has == ZHC_HAS_HOUR) /* 下午3至5时 */
+			{
+				w->hour = d.hour;
+				w->has |= ZHC_HAS_HOUR;
+			}
+			else
+			{
+				c->p = behind;
+				if (in_range || !zhc_when_lone_part(c, w->start))
+					return false;
+			}
 		}
 	}
 	e = zhc_when_word(c, c->p, ZHC_LEX_BIT(BOUND_AFTER), &len);

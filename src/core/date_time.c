@@ -24,6 +24,30 @@ zhc_when_day_part(Cursor *c, ZhcWhen *w)
 	return true;
 }
 
+/*
+ * 行政院長上午主持院會, 晚間發布聲明: reports leave out the day that they tell of.  Not 每天上午,
+ * nor 下午茶 and 中午前后, which are no time of one day.
+ */
+bool
+zhc_when_lone_part(const Cursor *c, uint32_t start)
+{
+	static const uint16_t behind[] = {0x524D, 0x540E, 0x5DE6, 0x81F3, 0x5230, 0x65F6,
+									  0x8336, 0x73ED, 0x573A, 0x5E02, 0x76D8, 0x6BB5,
+									  0x7248, 0x8BFE, 0x6863}; /* 前后左至到时茶班场市盘段版课档 */
+	uint32_t len;
+	const ZhcLexEntry *e = zhc_when_word(c, start, ZHC_LEX_BIT(DAY_PART), &len);
+	uint32_t next = at(c, c->p);
+
+	if (!e || c->p != start + len || !*zhc_lex_text(e) ||
+		zhc_when_belongs(c, start, zhc_lex_text(e)) ||
+		(next != ',' && zhc_cls(c->x, c->p) != ZHC_C_HAN))
+		return false;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(*behind); i++)
+		if (next == behind[i])
+			return false;
+	return true;
+}
+
 /* Minutes behind 时 or 点: 30分, 半, 一刻, or two digits alone. */
 static void
 minutes(Cursor *c, ZhcWhen *w)

@@ -381,28 +381,6 @@ zhc_when_edge(Cursor *c, ZhcWhen *w, bool of_year)
 	c->p += len;
 }
 
-/* Whether the character before 年底 or 月底 is one of those with which another is meant, or any. */
-static bool
-belongs_before(const Cursor *c, uint32_t p, const char *others)
-{
-	uint32_t before = p > 0 ? zhc_ch(c->x, p - 1) : 0;
-	ZhcNumber n;
-
-	if (before == 0)
-		return false;
-	if (zhc_is_digit(c->x, p - 1) || zhc_when_number(c, p - 1, &n) >= 0)
-		return true;
-	for (const char *end = others + strlen(others); others < end;)
-	{
-		uint32_t cp;
-
-		others += zhc_decode(others, end, &cp);
-		if (cp == before)
-			return true;
-	}
-	return false;
-}
-
 /* 年初二, 月底15日: a numeral goes on with the edge; but 年底一定 does not. */
 static bool
 is_day_behind(const Cursor *c, uint32_t p)
@@ -419,7 +397,7 @@ zhc_when_lone_edge(Cursor *c, ZhcWhen *w)
 	uint32_t len, unit = at(c, c->p);
 	const ZhcLexEntry *e = zhc_when_word(c, c->p, ZHC_LEX_BIT(EDGE), &len);
 
-	if (!e || len != 2 || e->a == 2 || belongs_before(c, c->p, zhc_lex_text(e)) ||
+	if (!e || len != 2 || e->a == 2 || zhc_when_belongs(c, c->p, zhc_lex_text(e)) ||
 		is_day_behind(c, c->p + 2) || at(c, c->p + 2) == 0x5C81 /* 年末岁初 */ ||
 		at(c, c->p + 1) == 0x5934 /* 年头 */)
 		return false;

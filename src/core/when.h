@@ -121,6 +121,7 @@ typedef struct ZhcDateContext
 	int64_t main_from, main_to;		/* the first period of the text that is longer than a month */
 	int32_t anchor;					/* a day from which relative dates count */
 	int32_t writer;					/* the day of the dateline, on which 今天 was written */
+	int32_t lead;					/* the day that the report's first sentence with one tells of */
 	int32_t year;					/* of the last mention that is not only compared with */
 	int32_t month_year, month;		/* of the last mention with a day in this paragraph */
 	int32_t day;					/* of the last mention in this paragraph */
@@ -132,6 +133,7 @@ typedef struct ZhcDateContext
 	uint16_t year_of[32 * 13]; /* of each day of the year that was mentioned: its year, or 0 */
 	bool has_anchor;
 	bool has_writer;
+	bool has_lead;
 	bool ahead; /* the last mention of the sentence lies ahead */
 	bool has_story;
 	bool has_year;

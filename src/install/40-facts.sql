@@ -63,7 +63,10 @@ COMMENT ON FUNCTION zh_quantities(text) IS
 --- the date of a dateline serves if it is a full one; else such dates have NULL bounds, and so have days that
 --- do not exist.
 ---
---- Parts of the day are 凌晨 0–6, 上午 6–12, 中午 11–13, 下午 12–18 and 晚 18–24 o'clock.  今年初 and 今年底 are
+--- Parts of the day are 凌晨 0–6, 上午 6–12, 中午 11–13, 下午 12–18 and 晚 18–24 o'clock.  Alone, where a report
+--- tells what was done (院長上午主持會議), 上午, 中午, 下午 and 晚間 are of the last day named in the paragraph,
+--- else of the dateline's day, the one that the report begins with, or `published`; so are clock times.
+--- 今年初 and 今年底 are
 --- January and December, 6月初 and 6月底 the first ten days and those from the 21st on, weeks begin on Monday.
 --- The grain of 上半年, two quarters, is `quarter`; 国庆假期 is eight days in years when the Mid-Autumn Festival
 --- falls into it.
