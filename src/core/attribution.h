@@ -56,9 +56,6 @@ bool zhc_attribution_loose(const ZhcChunks *c, Context *x, uint32_t from, uint32
 bool zhc_is_round_up(const ZhcChunks *c, const Context *x, uint32_t from, uint32_t end,
 					 Attribution *a);
 
-/* Whether a noun phrase is 他 or 她 alone. */
-bool zhc_is_he(const ZhcChunks *c, const ZhcNp *np);
-
 /* Whom a noun phrase stands for; an empty one is a dropped subject. */
 Speaker zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np);
 

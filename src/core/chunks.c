@@ -281,6 +281,17 @@ is_ceremony(const ZhcText *t, uint32_t i)
 		   (zhc_ch(t, i) == 0x5178 && zhc_ch(t, i + 1) == 0x793C);
 }
 
+/* 先|前往, 时|评价: a verb behind the first of two characters that would hide it. */
+static bool
+hides_verb(const Cutter *c, uint32_t i, uint32_t len)
+{
+	return len == 2 && zhc_begins_word(c, i) && zhc_begins_word(c, i + 1) &&
+		   !zhc_begins_word(c, i + 2) &&
+		   zhc_lex_find(c->out->tokens->text.code, i + 1, c->para_end,
+						ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(SAYING), &len) &&
+		   len > 1;
+}
+
 /* The word at i, or a character of none; *next: where to go on. */
 static ZhcStatus
 put_word(Cutter *c, uint32_t i, uint32_t *next)
@@ -300,10 +311,19 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		uint32_t end = zhc_behind_word(c, i, len);
 
 		if (end == i)
-			*next = zhc_behind_part(c, i, *next); /* 五|年会|投资: 年会 is none there */
+			*next = hides_verb(c, i, len) ? i + 1 : zhc_behind_part(c, i, *next);
 		if (end == i || !(e = zhc_lex_find(t->code, i, end, WORDS, &len)) || len != end - i)
-			return put_other(c, i, *next);
+			return put_other(c, i, *next); /* 五|年会|投资: 年会 is none there */
 		k.end = *next = end;
+	}
+	else if (e->cat == ZHC_LEX_GRAMMAR && e->a == ZHC_G_FUTURE && len == 2 &&
+			 zhc_begins_word(c, i + 1) && !zhc_begins_word(c, i + 2))
+	{
+		/* 将|会晤 */
+		e = zhc_lex_find(t->code, i, i + 1, WORDS, &len);
+		if (!e)
+			return put_other(c, i, i + 1);
+		k.end = *next = i + 1;
 	}
 	for (;; e++)
 	{

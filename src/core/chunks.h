@@ -86,6 +86,18 @@ typedef enum ZhcEventNoun
 	ZHC_NOUN_MEETING	 /* 举行会谈 */
 } ZhcEventNoun;
 
+/* Column a of OBJECT_END: what something is by its last character. */
+typedef enum ZhcObjectEnd
+{
+	ZHC_END_PRIZE = 1,
+	ZHC_END_RESULT,
+	ZHC_END_DOCUMENT,
+	ZHC_END_MEETING,
+	ZHC_END_BODY,
+	ZHC_END_SOMEBODY,
+	ZHC_END_BODY_PART
+} ZhcObjectEnd;
+
 typedef struct ZhcChunks
 {
 	const ZhcTokens *tokens;

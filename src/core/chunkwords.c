@@ -36,6 +36,16 @@ zhc_is_clause_name(const Cutter *c, const ZhcMention *m)
 	return false;
 }
 
+/* 左肩, 右腿, 双臂: no person. */
+static bool
+is_limb(const ZhcText *t, uint32_t i)
+{
+	uint32_t ch = zhc_ch(t, i), len;
+	const ZhcLexEntry *e = zhc_lex_find(t->code, i + 1, i + 2, ZHC_LEX_BIT(OBJECT_END), &len);
+
+	return (ch == 0x5DE6 || ch == 0x53F3 || ch == 0x53CC) && e && e->a == ZHC_END_BODY_PART;
+}
+
 /* Whether an adverb behind a title was taken for a person (总统明确表示). */
 bool
 zhc_is_adverb_name(const Cutter *c, const ZhcMention *m)
@@ -45,6 +55,8 @@ zhc_is_adverb_name(const Cutter *c, const ZhcMention *m)
 
 	if (m->kind != ZHC_NAME_PERSON || m->own)
 		return false;
+	if (len == 2 && is_limb(t, m->start))
+		return true;
 	if (len == 2)
 		return zhc_lex_find(t->code, m->start, m->end, ZHC_LEX_BIT(GRAMMAR), &found) && found == 2;
 	/* 见记者时坦言 */

@@ -22,6 +22,15 @@ typedef struct ZhcNp
 	bool several;	 /* joined by 、 or 和 */
 } ZhcNp;
 
+/* Whether a noun phrase is 他 or 她 alone. */
+static inline bool
+zhc_is_he(const ZhcChunks *c, const ZhcNp *np)
+{
+	uint32_t ch = np->start < np->end ? zhc_chunk_ch(c, np->start) : 0;
+
+	return np->pronoun && np->end == np->start + 1 && (ch == 0x4ED6 || ch == 0x5979); /* 他 她 */
+}
+
 /* Whether a chunk may be part of a noun phrase by itself. */
 static inline bool
 zhc_is_nominal(const ZhcChunk *k)
@@ -86,6 +95,9 @@ ZhcNp zhc_np_behind_de(const ZhcChunks *c, uint32_t from, uint32_t end);
 ZhcNp zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb);
 
 ZhcNp zhc_subject_person(const ZhcChunks *c, uint32_t from, uint32_t verb, bool strict);
+
+/* What something is by its last character: ZhcObjectEnd or 0. */
+uint8_t zhc_object_end(const ZhcChunks *c, ZhcRange r);
 
 /* Whether an ordinary verb stands in a range, behind its first word. */
 bool zhc_has_verb(const ZhcChunks *c, ZhcRange r);

@@ -17,6 +17,17 @@ accepted(const ZhcChunks *c, uint32_t from, uint32_t verb)
 	return NO_ARG;
 }
 
+/* Whether the clause has just told that somebody is appointed. */
+static bool
+is_appointed(const EventFinder *f, uint32_t verb)
+{
+	const ZhcEvent *last = f->out->n > 0 ? &f->out->row[f->out->n - 1] : NULL;
+
+	return last && last->action == ZHC_ACT_APPOINT &&
+		   last->verb.start >= f->c->row[f->from].start &&
+		   last->object.end == f->c->row[verb].start;
+}
+
 /* 辞职 致辞 当选 夺冠: somebody acts. */
 bool
 zhc_frame_acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -36,6 +47,11 @@ zhc_frame_acts(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_actor(e, &object);
 		return true;
 	}
+	if ((char_at(c, verb) == 0x62C5 && !zhc_has(&agent)) ||
+		(e->action == ZHC_ACT_APPOINT && is_appointed(f, verb)))
+		return false; /* 担任主席: he is it; 任命某人|接任主席 */
+	if (char_at(c, verb) == 0x4E0E && !zhc_ends_clause(&c->row[verb + 1]))
+		return false; /* 与会领导人 */
 	if (zhc_has(&agent) && !zhc_is_amount(c, agent.text))
 		zhc_set_actor(e, &agent); /* 由长子接任 */
 	else if (!zhc_has(&f->subject))

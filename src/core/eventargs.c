@@ -20,17 +20,6 @@ zhc_mention_of(const ZhcChunks *c, ZhcRange r)
 	return ZHC_NONE;
 }
 
-uint8_t
-zhc_object_end(const ZhcChunks *c, ZhcRange r)
-{
-	uint32_t len;
-	const ZhcLexEntry *e = r.start < r.end ? zhc_lex_find(c->tokens->text.code, r.end - 1, r.end,
-														  ZHC_LEX_BIT(OBJECT_END), &len)
-										   : NULL;
-
-	return e ? e->a : 0;
-}
-
 /* Marks that stand around the whole of a range go: 《…》, “…”. */
 static ZhcRange
 unmarked(const ZhcChunks *c, ZhcRange r, uint32_t first, uint32_t next)
@@ -295,6 +284,21 @@ held_by(const ZhcChunks *c, uint32_t first, uint32_t end)
 	return end;
 }
 
+/* 成果|落实|协调人会议: a verb in the name of a meeting that ends the clause. */
+static bool
+is_verb_in_meeting(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
+{
+	const ZhcChunk *k = &c->row[i];
+	uint32_t ch;
+
+	if (i <= first || i + 2 != end || k->gram != ZHC_G_VERB || k[1].kind != ZHC_K_OTHER ||
+		k[-1].kind != ZHC_K_OTHER || k[1].end < k[1].start + 3)
+		return false;
+	ch = zhc_chunk_ch(c, k[1].end - 1);
+	return ch == 0x4F1A || ch == 0x575B || /* 会 坛 */
+		   (ch == 0x8BAE && zhc_chunk_ch(c, k[1].end - 2) == 0x4F1A);
+}
+
 /* 发布新闻稿|证实此事: a verb of saying behind a document begins what is said in it. */
 static bool
 tells(const ZhcChunks *c, uint32_t first, uint32_t i)
@@ -330,6 +334,8 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 	for (last = first; last < end && in_object(c, first, last, end); last++)
 		if (c->row[last].end - c->row[first].start > OBJECT_MAX || tells(c, first, last))
 			break;
+	if (is_verb_in_meeting(c, first, last, end))
+		last += 2;
 	if (last < end && (described_head(c, first, last, end, &a) || measured_head(c, last, end, &a)))
 		return a;
 	/* adverbs, prepositions, 后 and brackets at its end are no part of it */

@@ -44,18 +44,6 @@ uint32_t zhc_mention_of(const ZhcChunks *c, ZhcRange r);
 /* A noun phrase as an argument; marks around all of it go. */
 Arg zhc_arg_of(const ZhcChunks *c, const ZhcNp *np);
 
-/* What an object is by its last character: column a of the category object_end. */
-typedef enum ZhcObjectEnd
-{
-	ZHC_END_PRIZE = 1,
-	ZHC_END_RESULT,
-	ZHC_END_DOCUMENT,
-	ZHC_END_MEETING,
-	ZHC_END_BODY
-} ZhcObjectEnd;
-
-uint8_t zhc_object_end(const ZhcChunks *c, ZhcRange r);
-
 /* The object behind a verb, from chunk i to at most `end`; aspect and adverbs are stepped over. */
 Arg zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end);
 

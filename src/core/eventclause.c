@@ -147,10 +147,13 @@ object_clause(const ZhcChunks *c, uint32_t i, uint32_t end, Arg *subject)
 			continue; /* 对某队的|禁赛, 永久|禁赛 */
 		/* a clause: its verb's object, or its subject when it has none (会议将举行) */
 		*subject = zhc_arg_of(c, &np);
+		if ((k->frame == ZHC_F_MOTION || k->frame == ZHC_F_MOTION_FOR) && np.person != ZHC_NONE)
+			return *subject; /* 宣布某人将访问某地 */
 		while (v + 1 < end && (k[1].event || k[1].gram == ZHC_G_VERB)) /* 主持召开 */
 			k = &c->row[++v];
 		a = zhc_object(c, v + 1, end);
-		if (is_change(c, v) && zhc_has(&a) && zhc_starts_number(&c->tokens->text, a.text.start))
+		if (zhc_has(&a) && (zhc_is_amount(c, a.text) ||
+							(is_change(c, v) && zhc_starts_number(&c->tokens->text, a.text.start))))
 			return *subject; /* 补助将增加8000万元 */
 		if (c->row[v + 1].kind == ZHC_K_DATE && zhc_chunk_ch(c, k->end - 1) == 0x81F3)
 			return *subject; /* 工程将延至9月底完工 */

@@ -83,6 +83,15 @@ bool zhc_relative_head(EventFinder *f, uint32_t de, Arg *head);
 /* 启动两年, 举行三天: no object. */
 bool zhc_is_duration(const ZhcChunks *c, ZhcRange r);
 
+/* The same for transitive verbs (eventtransitive.c): by 被 or 由 the subject is the object. */
+bool zhc_frame_transitive(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* The object that 将 or 把 brings in before the verb, or none. */
+Arg zhc_brought_forward(const EventFinder *f, uint32_t verb);
+
+/* 最佳球员, 总决赛最有价值球员, MVP */
+bool zhc_is_best(const ZhcChunks *c, ZhcRange r);
+
 /* The same for what is announced or agreed (eventclause.c). */
 bool zhc_frame_clause(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
@@ -97,6 +106,9 @@ bool zhc_frame_acts(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
 /* The same for verbs that befall somebody (eventvictims.c): he is the object. */
 bool zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* 林姓女友|左肩, 两名立委|手部: somebody without the part of the body that is hurt. */
+void zhc_leave_part(const ZhcChunks *c, Arg *who);
 
 /* 甲与校长乙(主持), 甲同乙共同(签署): a subject goes on over whoever acts with it. */
 void zhc_with_fellow(const EventFinder *f, const ZhcNp *np, uint32_t verb, Arg *a);

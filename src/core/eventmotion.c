@@ -26,6 +26,19 @@ names_place(const EventFinder *f, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* 对华, 对美 before chunk i: the country in the word. */
+static Arg
+in_word(const EventFinder *f, uint32_t i)
+{
+	const ZhcChunk *k = i > f->from ? &f->c->row[i - 1] : NULL;
+	Arg a = NO_ARG;
+
+	if (k && k->kind == ZHC_K_OTHER && k->end >= k->start + 2 &&
+		zhc_chunk_ch(f->c, k->end - 2) == 0x5BF9) /* 对 */
+		a.text = (ZhcRange){k->end - 1, k->end};
+	return a;
+}
+
 /* Where a visit goes that is told as a noun: 对X进行访问, 展开X访问. */
 static Arg
 light_place(const EventFinder *f, uint32_t verb)
@@ -35,6 +48,8 @@ light_place(const EventFinder *f, uint32_t verb)
 
 	if (!zhc_has(&a))
 		a = zhc_beside(c, look_back(f, verb), verb, 0x5728); /* 在 */
+	if (!zhc_has(&a))
+		a = in_word(f, zhc_light_verb(c, f->from, verb)); /* 对华|进行访问 */
 	if (!zhc_has(&a) && verb > f->from && c->row[verb - 1].kind == ZHC_K_NAME &&
 		c->names->men[c->row[verb - 1].ref].kind == ZHC_NAME_PLACE)
 	{
@@ -45,6 +60,16 @@ light_place(const EventFinder *f, uint32_t verb)
 	return a;
 }
 
+/* 派出, 选派, 欢迎, 动员: somebody else goes. */
+static bool
+is_sending(const ZhcChunks *c, uint32_t i)
+{
+	uint32_t a = char_at(c, i), b = zhc_chunk_ch(c, c->row[i].end - 1);
+
+	return c->row[i].gram == ZHC_G_VERB &&
+		   (a == 0x6D3E || b == 0x6D3E || a == 0x6B22 || (a == 0x52A8 && b == 0x5458));
+}
+
 /* 派出工作组赴X, 欢迎X访华: whoever is sent or welcomed goes. */
 static void
 pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -52,8 +77,7 @@ pivot(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 	const ZhcChunks *c = f->c;
 
 	for (uint32_t i = verb; i-- > f->from && verb - i < 8;)
-		if (c->row[i].gram == ZHC_G_VERB &&
-			(char_at(c, i) == 0x6D3E || char_at(c, i) == 0x6B22)) /* 派 欢 */
+		if (is_sending(c, i))
 		{
 			ZhcNp np = zhc_read_np(c, i + 1, verb);
 			Arg a = zhc_arg_of(c, &np);

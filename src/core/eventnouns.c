@@ -63,6 +63,55 @@ has_companion(const EventFinder *f, uint32_t verb)
 	return zhc_has(&with);
 }
 
+/* Whether a chunk begins with a word for somebody. */
+static bool
+is_sufferer(const ZhcChunks *c, const ZhcChunk *k)
+{
+	const char *word = c->names->word;
+	uint32_t e = k->start + 1;
+
+	if (k->kind != ZHC_K_OTHER || word[k->start] != 'n')
+		return false;
+	while (e < k->end && !word[e])
+		e++;
+	return e > k->start + 1 && zhc_object_end(c, (ZhcRange){k->start, e}) == ZHC_END_SOMEBODY;
+}
+
+/* 成立五周年, 启用15年来, 成立逾30年: how long ago it was. */
+static bool
+is_years(const ZhcChunks *c, const ZhcChunk *k, bool founded)
+{
+	const ZhcText *t = &c->tokens->text;
+	uint32_t p = k->start;
+
+	if (k->kind != ZHC_K_OTHER)
+		return false;
+	while (p < k->end && p < k->start + 3 && !zhc_is_digit(t, p) && !zhc_starts_number(t, p))
+		p++; /* 不到 逾 */
+	while (p < k->end && (zhc_is_digit(t, p) || zhc_starts_number(t, p)))
+		p++;
+	if (p == k->start || p >= k->end || !(zhc_is_digit(t, p - 1) || zhc_starts_number(t, p - 1)))
+		return false;
+	if (zhc_ch(t, p) == 0x5E74 || zhc_ch(t, p) == 0x8F7D) /* 年 载 */
+		return founded || (p + 1 < k->end && zhc_ch(t, p + 1) == 0x6765);
+	return zhc_ch(t, p) == 0x5468 && p + 1 < k->end && zhc_ch(t, p + 1) == 0x5E74; /* 周年 */
+}
+
+/* 夺冠只是第一步: a verb without an object of which something is said. */
+static bool
+is_spoken_about(const EventFinder *f, uint32_t verb)
+{
+	const ZhcChunk *k = &f->c->row[verb + 1];
+
+	if (f->c->row[verb].frame != ZHC_F_ACTS)
+		return false;
+	while (k->gram == ZHC_G_ADVERB)
+		k++;
+	if (k->kind == ZHC_K_OTHER && k->end > k->start + 2)
+		return zhc_chunk_ch(f->c, k->start + 1) == 0x662F;					   /* 只是第一步 */
+	return zhc_chunk_ch(f->c, k->end - 1) == 0x662F && k->end <= k->start + 2; /* 是 */
+}
+
 /* Whether a verb is a noun here: 条约的签署, 双边会晤. */
 bool
 zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
@@ -72,6 +121,11 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 
 	if (zhc_light_verb(f->c, f->from, verb) != ZHC_NONE)
 		return false; /* 进行…访问 */
+	if (k->frame == ZHC_F_SUFFERS && is_sufferer(f->c, behind))
+		return true; /* 被捕男子 */
+	if (is_spoken_about(f, verb) ||
+		(k->frame == ZHC_F_HAPPENS && is_years(f->c, behind, k->event == ZHC_ACT_ESTABLISH)))
+		return true;
 	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !zhc_starts_amount(f->c, behind))
 		return true; /* 投资计划 */
 	if (k->frame == ZHC_F_WITH && verb == f->from)

@@ -58,6 +58,14 @@ is_purpose(const ZhcChunks *c, uint32_t i)
 		   char_at(c, i) == 0x4E3A && zhc_chunk_ch(c, c->row[i].start + 1) == 0x4E86;
 }
 
+/* 否认, 声请: what is denied, or asked of a court. */
+static bool
+denies(const ZhcChunks *c, uint32_t i)
+{
+	return (c->row[i].saying && char_at(c, i) == 0x5426) ||
+		   (c->row[i].gram == ZHC_G_VERB && char_at(c, i) == 0x58F0);
+}
+
 /*
  * Whether the verb is only wished, denied or supposed: such a word stands before it in its clause,
  * and no 的 between; or in the clause before, when this one has no subject and no 已 of its own.
@@ -73,7 +81,7 @@ is_unreal(const EventFinder *f, uint32_t verb)
 		const ZhcChunk *k = &f->c->row[i];
 
 		if ((k->gram == ZHC_G_WISH && !goes_on(f, i)) || k->gram == ZHC_G_NOT ||
-			is_should(f->c, i) || is_purpose(f->c, i) ||
+			is_should(f->c, i) || is_purpose(f->c, i) || denies(f->c, i) ||
 			(k->gram == ZHC_G_IF && !is_suspicion(f->c, i, verb)))
 			unreal = true;
 		else if (k->gram == ZHC_G_DE || k->gram == ZHC_G_LINK)
@@ -133,12 +141,52 @@ remember(EventFinder *f, uint32_t verb, const ZhcEvent *e)
 		f->left = f->out->n;
 }
 
+/* The date of an event, where the words around its verb say another than that of its clause. */
+static void
+find_date(const EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunk *k = &f->c->row[verb];
+
+	/* 成立于1998年 */
+	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E && k[2].kind == ZHC_K_DATE &&
+		f->c->dates->row[k[2].ref].resolved)
+		e->date = k[2].ref;
+	/* 8日，甲出席会议，乙主持会议 */
+	if (e->date == ZHC_NONE && (e->action == ZHC_ACT_ATTEND || e->action == ZHC_ACT_CHAIR))
+		e->date = f->lapsed;
+	/* 结束出席…返回: the date is that of what follows */
+	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
+		e->date = ZHC_NONE;
+}
+
+/* Where an event is: before its verb, where its subject went, where the sentence is set. */
+static void
+find_place(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	Arg place;
+
+	if (e->place.start < e->place.end)
+		return;
+	place = zhc_place(f->c, look_back(f, verb), verb);
+	if (!zhc_has(&place) && e->action == ZHC_ACT_LAUNCH)
+		place = zhc_beside(f->c, look_back(f, verb), verb, 0x4ECE); /* 从 */
+	if (!zhc_has(&place))
+		place = f->went_to;
+	if (!zhc_has(&place))
+		place = f->place;
+	if (!zhc_has(&place) && (f->same || e->action == ZHC_ACT_CHAIR || e->action == ZHC_ACT_ATTEND))
+		place = f->scene; /* 甲在某地演讲，乙主持 */
+	e->place = place.text;
+	f->scene = place;
+	if (e->action == ZHC_ACT_ANNOUNCE && !is_named_place(f->c, place.mention))
+		e->place = NO_ARG.text; /* 在记者会宣布 */
+}
+
 static ZhcStatus
 read_event(EventFinder *f, uint32_t verb)
 {
 	const ZhcChunk *k = &f->c->row[verb];
 	ZhcEvent e = {.date = f->date, .action = k->event, .actor_mention = ZHC_NONE};
-	Arg place = NO_ARG;
 	ZhcStatus st;
 	bool invited;
 
@@ -172,33 +220,8 @@ read_event(EventFinder *f, uint32_t verb)
 		f->done_from = e.object.start;
 		f->done = e.object.end;
 	}
-	/* 成立于1998年 */
-	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E && k[2].kind == ZHC_K_DATE &&
-		f->c->dates->row[k[2].ref].resolved)
-		e.date = k[2].ref;
-	/* 8日，甲出席会议，乙主持会议 */
-	if (e.date == ZHC_NONE && (e.action == ZHC_ACT_ATTEND || e.action == ZHC_ACT_CHAIR))
-		e.date = f->lapsed;
-	/* 结束出席…返回: the date is that of what follows */
-	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
-		e.date = ZHC_NONE;
-	if (e.place.start == e.place.end)
-	{
-		place = zhc_place(f->c, look_back(f, verb), verb);
-		if (!zhc_has(&place) && e.action == ZHC_ACT_LAUNCH)
-			place = zhc_beside(f->c, look_back(f, verb), verb, 0x4ECE); /* 从 */
-		if (!zhc_has(&place))
-			place = f->went_to;
-		if (!zhc_has(&place))
-			place = f->place;
-		if (!zhc_has(&place) &&
-			(f->same || e.action == ZHC_ACT_CHAIR || e.action == ZHC_ACT_ATTEND))
-			place = f->scene; /* 甲在某地演讲，乙主持 */
-		e.place = place.text;
-		f->scene = place;
-		if (e.action == ZHC_ACT_ANNOUNCE && !is_named_place(f->c, place.mention))
-			e.place = NO_ARG.text; /* 在记者会宣布 */
-	}
+	find_date(f, verb, &e);
+	find_place(f, verb, &e);
 	return emit(f, &e);
 }
 
@@ -249,14 +272,12 @@ is_fronting(const ZhcChunks *c, uint32_t i)
 	return is_one_char(c, i, 0x5C06) && zhc_is_nominal(&c->row[i + 1]);
 }
 
-static ZhcStatus
-read_clause(EventFinder *f, uint32_t from, uint32_t end)
+/* The subject of the clause at hand, and whether the date so far is still that of what it tells. */
+static void
+open_clause(EventFinder *f, uint32_t from, uint32_t end)
 {
 	const ZhcChunks *c = f->c;
 	uint32_t verb;
-	ZhcStatus st = ZHC_OK;
-	bool real = false, unreal = false, dated = false;
-	Arg outer = NO_ARG;
 
 	f->from = from;
 	f->end = end;
@@ -272,6 +293,48 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	}
 	if (verb == end && is_one_char(c, from, 0x5728)) /* 在阿斯塔纳…里 */
 		f->place = zhc_place(c, from, end);
+}
+
+/* An event at chunk i, and the subject that what is announced in it has. */
+static ZhcStatus
+read_verb(EventFinder *f, uint32_t i, Arg *outer)
+{
+	ZhcStatus st = read_event(f, i);
+
+	if (zhc_has(&f->embedded))
+	{
+		if (!zhc_has(outer))
+			*outer = f->subject;
+		f->subject = f->embedded;
+		f->embedded = NO_ARG;
+	}
+	return st;
+}
+
+/*
+ * 宣布某人将访问甲，并出席乙: whether the clause at chunk i tells more of the person whom the
+ * announcement was of.
+ */
+static bool
+goes_on_planned(const EventFinder *f, uint32_t i)
+{
+	const ZhcChunks *c = f->c;
+	const ZhcEvent *last = f->out->n > 0 ? &f->out->row[f->out->n - 1] : NULL;
+
+	return last && i + 1 < c->n && c->row[i].gram == ZHC_G_LINK &&
+		   last->actor.start == f->subject.text.start && f->subject.mention != ZHC_NONE &&
+		   c->names->men[f->subject.mention].kind == ZHC_NAME_PERSON;
+}
+
+static ZhcStatus
+read_clause(EventFinder *f, uint32_t from, uint32_t end)
+{
+	const ZhcChunks *c = f->c;
+	ZhcStatus st = ZHC_OK;
+	bool real = false, unreal = false, dated = false;
+	Arg outer = NO_ARG;
+
+	open_clause(f, from, end);
 	for (uint32_t i = from; i < end && st == ZHC_OK; i++)
 	{
 		const ZhcChunk *k = &c->row[i];
@@ -291,14 +354,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 		else if (k->event && (k->start < f->done_from || k->start >= f->done) && !is_unreal(f, i))
 		{
 			real = true;
-			st = read_event(f, i);
-			if (zhc_has(&f->embedded))
-			{
-				if (!zhc_has(&outer))
-					outer = f->subject;
-				f->subject = f->embedded;
-				f->embedded = NO_ARG;
-			}
+			st = read_verb(f, i, &outer);
 		}
 		if (k->gram == ZHC_G_LINK && zhc_has(&f->seen_by))
 		{
@@ -308,7 +364,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT || k->gram == ZHC_G_IF);
 		unreal &= k->gram != ZHC_G_DE; /* 准备出境的某人 */
 	}
-	if (zhc_has(&outer))
+	if (zhc_has(&outer) && !(f->c->row[end].kind == ZHC_K_COMMA && goes_on_planned(f, end + 1)))
 		f->subject = outer;
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
 	f->first = false;
@@ -328,6 +384,18 @@ is_speech(const ZhcChunks *c, uint32_t i)
 		if (zhc_chunk_ch(c, p) == ',' || zhc_cls(&c->tokens->text, p) == ZHC_C_STOP)
 			return true;
 	return false;
+}
+
+/* 任命甲为…；任命乙为…: whether the clause behind the semicolon tells the same of the same subject.
+ */
+static bool
+goes_on_doing(const EventFinder *f, uint32_t i)
+{
+	const ZhcEvent *last = f->out->n > 0 ? &f->out->row[f->out->n - 1] : NULL;
+
+	return last && f->c->row[i].kind == ZHC_K_SEMICOLON && i + 1 < f->c->n &&
+		   f->c->row[i + 1].event == last->action && last->actor.start < last->actor.end &&
+		   last->actor.start == f->subject.text.start;
 }
 
 static void
@@ -359,7 +427,7 @@ zhc_events(const ZhcAlloc *al, const ZhcChunks *c, ZhcEvents *out)
 			zhc_poll(al);
 		if (zhc_ends_sentence(&c->row[i]))
 			new_sentence(&f);
-		else if (c->row[i].kind > ZHC_K_COMMA)
+		else if (c->row[i].kind > ZHC_K_COMMA && !goes_on_doing(&f, i))
 			f.subject = NO_ARG; /* ； ： —— */
 		if (zhc_ends_clause(&c->row[i]))
 		{

@@ -36,6 +36,33 @@ is_patient(const EventFinder *f, const ZhcNp *np)
 		   is_one_char(f->c, f->from, 0x5BF9); /* 对 */
 }
 
+/*
+ * 搭高铁|返回, 逗留约三分钟|离开: what begins with a verb that no list has is what the subject does
+ * as well; nor is 全案缘于 one.
+ */
+static bool
+is_deed(const ZhcChunks *c, const ZhcNp *np)
+{
+	const char *word = c->names->word;
+	uint32_t e = np->start + 1;
+
+	if (zhc_chunk_ch(c, np->end - 1) == 0x4E8E && np->end > np->start + 2) /* 于 */
+		return true;
+	if (np->end < np->start + 2 || word[np->start] != 'v' || np->person != ZHC_NONE ||
+		np->other != ZHC_NONE)
+		return false;
+	while (e < np->end && !word[e])
+		e++;
+	if (e == np->end) /* 搭载|着31名队员的, 报名|来到 */
+		return c->row[np->next].gram == ZHC_G_ASPECT ||
+			   (c->row[np->next].event && c->row[np->next].frame == ZHC_F_MOTION);
+	if (e == np->start + 1)
+		return np->end > e + 1 && word[e] == 'n' && !word[e + 1];
+	if (e + 1 < np->end && word[e] == 'f')
+		e++;
+	return e < np->end && word[e] == 'm';
+}
+
 /* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
 static bool
 is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
@@ -43,6 +70,8 @@ is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
 	const ZhcText *t = &f->c->tokens->text;
 
 	if (np->start >= np->end || np->pronoun || is_patient(f, np))
+		return false;
+	if (is_deed(f->c, np))
 		return false;
 	if (np->person != ZHC_NONE || np->other != ZHC_NONE)
 		return true;
@@ -182,6 +211,19 @@ fill_in(EventFinder *f)
 	f->left = f->invitation = ZHC_NONE;
 }
 
+/* 以3比0的|比分, 凭微弱的|优势: the 的 at chunk i belongs to the phrase of a preposition, and no
+ * verb to it. */
+static bool
+is_means(const EventFinder *f, uint32_t i)
+{
+	while (i-- > f->from)
+		if (f->c->row[i].gram == ZHC_G_PREP)
+			return char_at(f->c, i) == 0x4EE5 || char_at(f->c, i) == 0x51ED; /* 以 凭 */
+		else if (f->c->row[i].gram == ZHC_G_VERB || f->c->row[i].event)
+			return false;
+	return false;
+}
+
 /* The subject of a clause whose first noun phrase, np, is none. */
 static ZhcNp
 other_subject(const EventFinder *f, uint32_t verb, bool slogan, ZhcNp np)
@@ -190,7 +232,7 @@ other_subject(const EventFinder *f, uint32_t verb, bool slogan, ZhcNp np)
 
 	if (c->row[f->from].gram != ZHC_G_WITH)
 		for (uint32_t i = verb; i-- > look_back(f, verb);)
-			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb)
+			if (c->row[i].gram == ZHC_G_DE && i + 1 < verb && !is_means(f, i))
 			{
 				np = zhc_read_np(c, i + 1, verb); /* 载着游客的专列 */
 				if (np.next == verb && has_fronting(f, i))
@@ -247,8 +289,7 @@ zhc_take_subject(EventFinder *f, uint32_t verb)
 		}
 	}
 	f->own_subject = found && !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
-	if (np.pronoun && np.end == np.start + 1 && zhc_has(&f->person) &&
-		(zhc_chunk_ch(c, np.start) == 0x4ED6 || zhc_chunk_ch(c, np.start) == 0x5979)) /* 他 她 */
+	if (zhc_is_he(c, &np) && zhc_has(&f->person))
 	{
 		f->own_subject = true;
 		f->subject = f->person;

@@ -7,11 +7,25 @@
 static bool
 is_somebody(const ZhcChunks *c, const Arg *who)
 {
-	uint32_t ch = zhc_chunk_ch(c, who->text.end - 1);
-
+	if (!zhc_has(who))
+		return false;
 	return (who->mention != ZHC_NONE && c->names->men[who->mention].kind == ZHC_NAME_PERSON) ||
-		   ch == 0x4EBA || ch == 0x8005 || ch == 0x5458 || ch == 0x5175 || ch == 0x544A ||
-		   ch == 0x72AF || ch == 0x5F92 || ch == 0x5ACC || ch == 0x624B; /* 人者员兵告犯徒嫌手 */
+		   zhc_object_end(c, who->text) == ZHC_END_SOMEBODY ||
+		   zhc_chunk_ch(c, who->text.end - 1) == 0x544A; /* 被告 */
+}
+
+/* 林姓女友|左肩, 两名立委|手部: somebody without the part of the body that is hurt. */
+void
+zhc_leave_part(const ZhcChunks *c, Arg *who)
+{
+	uint32_t p = who->text.end;
+
+	if (!zhc_has(who) || zhc_object_end(c, who->text) != ZHC_END_BODY_PART)
+		return;
+	while (p-- > who->text.start + 1 && !c->names->word[p])
+		continue;
+	if (p > who->text.start + 1 && zhc_object_end(c, (ZhcRange){p - 1, p}) == ZHC_END_SOMEBODY)
+		who->text.end = p;
 }
 
 /* 无人受伤; 危险驾驶引致他人死亡, a crime. */
@@ -52,18 +66,22 @@ bool
 zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
-	uint32_t i = verb;
+	uint32_t i, at = verb;
 	ZhcNp np;
 	Arg who;
 	bool counted;
 
 	zhc_set_actor(e, &NO_ARG);
+	while (at > f->from && c->row[at - 1].gram == ZHC_G_ADVERB)
+		at--; /* 造成两人|当场|死亡 */
+	i = at;
 	while (i > f->from && zhc_is_nominal(&c->row[i - 1]))
 		i--;
-	if (i + 1 < verb && c->row[i].kind == ZHC_K_NAME && zhc_starts_amount(c, &c->row[i + 1]))
+	if (i + 1 < at && c->row[i].kind == ZHC_K_NAME && zhc_starts_amount(c, &c->row[i + 1]))
 		i++; /* 北京30人 */
-	np = zhc_read_np(c, i, verb);
+	np = zhc_read_np(c, i, at);
 	who = zhc_arg_of(c, &np);
+	zhc_leave_part(c, &who);
 	if ((zhc_has(&who) && is_nobody(c, who.text)) || is_nobody(c, f->subject.text))
 		return false;
 	counted =
@@ -74,10 +92,16 @@ zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 														  : counted && is_caused(f, i)))
 	{
 		who.text = zhc_before_purpose(c, zhc_counted(c, who.text), true); /* 一名男子|跌倒 */
+		if (i > f->from && who.text.start == c->row[i].start && c->row[i - 1].gram == ZHC_G_VERB &&
+			zhc_chunk_ch(c, who.text.start - 1) == 0x8FC7 && char_at(c, i - 1) == 0x8D85)
+			who.text.start = c->row[i - 1].start; /* 超过200人 */
 		zhc_set_object(e, &who);
 		return true;
 	}
-	zhc_set_object(e, &f->subject);
-	return f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
-							  e->action == ZHC_ACT_ARREST || is_somebody(c, &f->subject));
+	who = f->subject;
+	zhc_leave_part(c, &who);
+	zhc_set_object(e, &who);
+	return is_somebody(c, &who) ||
+		   (f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
+							   e->action == ZHC_ACT_ARREST));
 }

@@ -3,8 +3,6 @@
  */
 #include "attribution.h"
 
-#define HE		   0x4ED6u /* 他 */
-#define SHE		   0x5979u /* 她 */
 #define THAT	   0x8BE5u /* 该 */
 #define TITLED_MAX 24	   /* characters of the noun phrase that ends in 先生 */
 #define TITLE_MAX  5	   /* … of a surname with a title */
@@ -93,6 +91,12 @@ takes_report(const ZhcChunks *c, Speaker *s)
 	if (noun > s->name.start + 2 && zhc_chunk_ch(c, noun - 1) == ')') /* 大智慧（601519.SH）公告 */
 		while (noun > s->name.start + 2 && zhc_chunk_ch(c, noun) != '(')
 			noun--;
+	if (!alone && noun > s->name.start + 1 && zhc_chunk_ch(c, noun - 2) == 0x5A92 &&
+		zhc_chunk_ch(c, noun - 1) == 0x4F53)
+	{
+		s->name.end = noun; /* 当地媒体|报道 */
+		return true;
+	}
 	m = zhc_names_seek(c->names, noun);
 	for (int n = 0; m-- > 0 && n < 3; n++)
 		if (men[m].kind == ZHC_NAME_ORGANIZATION && men[m].end <= noun && men[m].end + 1 >= noun)
@@ -232,14 +236,6 @@ last_printed(const ZhcChunks *c, const Context *x, uint32_t at)
 		if (men[m].kind == ZHC_NAME_PERSON && men[m].end <= at)
 			return (Speaker){{men[m].start, men[m].end}, m, x->para};
 	return x->person;
-}
-
-bool
-zhc_is_he(const ZhcChunks *c, const ZhcNp *np)
-{
-	uint32_t ch = np->start < np->end ? zhc_chunk_ch(c, np->start) : 0;
-
-	return np->pronoun && (ch == HE || ch == SHE) && np->end == np->start + 1;
 }
 
 Speaker

@@ -192,9 +192,41 @@ test_inner_clauses(void)
 	check("两人已经成名，去年在北京见面。", "两人|meet|-|北京@去年");
 }
 
+/* What stands around a verb in print of all regions. */
+static void
+test_print(void)
+{
+	check("外交部长王毅亦将会晤法国总统马克龙。", "王毅|meet|马克龙|-");
+	check("外交部長王毅將先前往北京訪問。", "王毅|visit|北京|北京");
+	check("外交部长王毅到任后将会晤新任总统。", "王毅|meet|新任总统|-");
+	check("外交部长王毅成功对华进行国事访问。", "王毅|visit|华|华");
+	check("警方接报后在机场拘捕三名男子。", "警方|arrest|三名男子|机场");
+	check("总部位于北京的中国银行签署了协议。", "中国银行|sign|协议|-");
+	check("坐镇主场的上海队经过苦战，以3比0的比分战胜北京队。", "上海队|win|北京队|-");
+	check("国务院任命委员、省委书记汪洋为副秘书长；任命李明为部长。",
+		  "国务院|appoint|省委书记汪洋|- 国务院|appoint|李明|-");
+	check("总统任命副院长李明接任院长。", "总统|appoint|李明|-");
+	check("检察院院长由副院长李明担任。", "李明|appoint|检察院院长|-");
+	check("外交部宣布，国家副主席韩正将于8日赴俄罗斯访问，并会见李明。",
+		  "外交部|announce|韩正|- 韩正|visit|俄罗斯|俄罗斯@8日 韩正|meet|李明|俄罗斯@8日");
+	check("一名男子扭伤右腿，另一名司机当场死亡。", "-|injure|一名男子|- -|kill|一名司机|-");
+	check("李姓男子送医后不治，林姓女子双肩受伤。", "-|kill|李姓男子|- -|injure|林姓女子|-");
+	check("王毅主持会议成果落实协调人会议。", "王毅|chair|会议成果落实协调人会议|-");
+	check("外交部长王毅出席参加论坛。", "王毅|attend|论坛|-");
+	check("论坛在北京召开，各国使节与会。", "-|host|论坛|北京 各国使节|attend|-|北京");
+	check("王毅将与马克龙总统、普京总统举行会谈。", "王毅|meet|马克龙总统、普京|-");
+}
+
 static void
 test_no_event(void)
 {
+	check("外交部长王毅否认签署协议。", "");
+	check("检察官李明向法院声请羁押三名男子。", "");
+	check("会议应出席代表30人，实际出席29人。", "");
+	check("被捕男子正接受调查。", "");
+	check("孙铭徽说夺冠只是第一步。", "");
+	check("博物馆成立五周年。", "");
+	check("外交部长王毅每年访问北京。", "");
 	check("为了离开北京，外交部长王毅想了很久。", "");
 	check("外交部欲收购这家工厂。", "");
 	check("外交部建议，把关税由目前的12%提高到30%。", "");
@@ -252,6 +284,7 @@ main(void)
 	test_joining();
 	test_arguments();
 	test_inner_clauses();
+	test_print();
 	test_no_event();
 	test_hostile();
 	return unit_done();
