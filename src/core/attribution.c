@@ -13,6 +13,7 @@
 #define REMIND		  0x63D0u /* 提 of 提醒 */
 #define CITE		  0x63F4u /* 援 of 援引 */
 #define CITE2		  0x5F15u /* 引 of 引述, 引用 */
+#define DEPICT		  0x5F62u /* 形 of 形容 */
 #define ROUND_UP_NAME 24	  /* characters of the longest name before the colon of a round-up */
 
 static uint32_t
@@ -119,7 +120,7 @@ is_request(const ZhcChunks *c, const ZhcChunk *k)
 
 /* 笑笑的|说, 不屑的|说: 的 for 地. */
 static bool
-is_manner(const ZhcChunks *c, uint32_t from, uint32_t v)
+is_de_for_manner(const ZhcChunks *c, uint32_t from, uint32_t v)
 {
 	const ZhcChunk *k = v > from + 1 ? &c->row[v - 2] : NULL;
 	char cls = k && k->end >= k->start + 2 ? c->names->word[k->end - 2] : 0;
@@ -158,7 +159,7 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 	if (v > from && c->row[v - 1].frame == ZHC_F_NOUN && c->row[v - 1].event)
 		return true;
 	return v > from && (c->row[v - 1].gram == ZHC_G_WITH ||
-						(c->row[v - 1].gram == ZHC_G_DE && !is_manner(c, from, v)) ||
+						(c->row[v - 1].gram == ZHC_G_DE && !is_de_for_manner(c, from, v)) ||
 						c->row[v - 1].kind == ZHC_K_ENUM);
 }
 
@@ -215,6 +216,10 @@ speaking_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		if (person.person != ZHC_NONE)
 			return person;
 	}
+	/* 曾担任部长的|他|说 */
+	if (np.person == ZHC_NONE && verb > from + 2 && c->row[verb - 1].gram == ZHC_G_PRONOUN &&
+		c->row[verb - 2].gram == ZHC_G_DE)
+		return zhc_read_np(c, verb - 1, verb);
 	/* 不愿具名的邻居透露: what describes him begins the clause */
 	if (np.start == np.end && verb > from + 2 && c->row[from].gram == ZHC_G_NOT &&
 		c->row[verb - 2].gram == ZHC_G_DE && zhc_is_nominal(&c->row[verb - 1]) &&
@@ -321,11 +326,14 @@ zhc_attribution_bare(const ZhcChunks *c, Context *x, uint32_t from, uint32_t end
 		return false; /* 将公布 */
 	out->verb = bare_verb(c, v, end, &which);
 	out->frame = c->row[which].saying;
-	if (out->frame == ZHC_SAY_DIRECT && which + 1 < end && c->row[which + 1].tail)
-		out->frame = ZHC_SAY; /* 写道，… */
+	if (out->frame == ZHC_SAY_DIRECT &&
+		((which + 1 < end && c->row[which + 1].tail) ||
+		 (first_char(c, which) == DEPICT && c->row[end].kind == ZHC_K_COMMA &&
+		  c->row[end + 1].kind != ZHC_K_QUOTED)))
+		out->frame = ZHC_SAY; /* 写道，… 形容，… */
 	if (!framed_source(c, from, v, &np))
 	{
-		np = speaking_subject(c, from, is_manner(c, from, v) ? v - 2 : v);
+		np = speaking_subject(c, from, is_de_for_manner(c, from, v) ? v - 2 : v);
 		if (np.start == np.end && v == from && v + 1 < end && is_analysis(c, v) &&
 			c->row[v + 1].saying)
 		{

@@ -235,8 +235,9 @@ attributed_later(Finder *f, uint32_t q, uint32_t *next, Attribution *a)
 		uint32_t end = zhc_clause_end(c, i + 1);
 
 		x = f->x;
-		if (c->row[end].kind == ZHC_K_COMMA && zhc_attribution_bare(c, &x, i + 1, end, a) &&
-			a->who.mention != ZHC_NONE && a->frame == ZHC_SAY)
+		if (c->row[end].kind == ZHC_K_COMMA && c->row[end + 1].kind != ZHC_K_QUOTED &&
+			zhc_attribution_bare(c, &x, i + 1, end, a) && a->who.mention != ZHC_NONE &&
+			a->frame == ZHC_SAY)
 			return true;
 		i = end;
 	}
@@ -416,19 +417,47 @@ inside_clause(Finder *f, uint32_t from, uint32_t end)
 	return st;
 }
 
+/* 他在记者会上|如此|表示, 这么说: said in another sentence. */
+static bool
+points_back(const ZhcChunks *c, uint32_t from, uint32_t verb)
+{
+	uint32_t a = zhc_chunk_ch(c, verb - 2), b = zhc_chunk_ch(c, verb - 1);
+
+	return verb > c->row[from].start + 1 &&
+		   ((a == 0x5982 && (b == 0x6B64 || b == 0x662F)) ||				 /* 如此 如是 */
+			((a == 0x8FD9 || a == 0x90A3) && (b == 0x4E48 || b == 0x6837))); /* 这 那, 么 样 */
+}
+
 /* …，X说。: what stands before the last comma of the sentence is what X said. */
 static ZhcStatus
 reported_before(Finder *f, uint32_t sentence, uint32_t from, const Attribution *a)
 {
 	const ZhcChunks *c = f->c;
 
-	if (a->who.mention == ZHC_NONE || from < sentence + 2 || c->row[sentence].gram == ZHC_G_PREP)
+	if (a->who.mention == ZHC_NONE || from < sentence + 2 || c->row[sentence].gram == ZHC_G_PREP ||
+		points_back(c, from, a->verb.start))
 		return ZHC_OK; /* 对于指控，X在庭上承认。 */
 	for (uint32_t i = sentence; i < from; i++)
 		if (c->row[i].saying == ZHC_SAY || c->row[i].kind == ZHC_K_QUOTED)
 			return ZHC_OK;
 	return emit(f, (ZhcRange){c->row[sentence].start, c->row[from - 1].start}, &a->who, a->verb,
 				false);
+}
+
+/* 有记者提问，某人表示，…: whether somebody else answers in the clause at chunk i. */
+static bool
+is_asked(const Finder *f, const Attribution *asks, uint32_t i)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t end = i < c->n ? zhc_clause_end(c, i) : i;
+	Context x = f->x;
+	Attribution a;
+
+	return i < end && asks->verb.end > 0 &&
+		   zhc_chunk_ch(c, asks->verb.end - 1) == 0x95EE && /* 问 */
+		   (c->row[end].kind == ZHC_K_COMMA || c->row[end].kind == ZHC_K_COLON) &&
+		   zhc_attribution_bare(c, &x, i, end, &a) && a.who.mention != ZHC_NONE &&
+		   a.frame == ZHC_SAY;
 }
 
 /* A clause [from, end) without a quotation at its head. */
@@ -466,7 +495,7 @@ plain_clause(Finder *f, uint32_t sentence, uint32_t from, uint32_t end, uint32_t
 	if (quote_next || c->row[end + 1].kind == ZHC_K_PARA)
 		return ZHC_OK;
 	f->has_pending = false;
-	if (zhc_says_more(c, &f->x, end + 1))
+	if (zhc_says_more(c, &f->x, end + 1) || is_asked(f, &a, end + 1))
 	{
 		zhc_context_clause(c, &f->x, from, end);
 		return ZHC_OK;
