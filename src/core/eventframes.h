@@ -30,7 +30,7 @@ typedef struct EventFinder
 	bool first;		 /* its first clause is at hand */
 	bool dated;		 /* else: a clause with a subject of its own had it */
 	bool told;		 /* something was announced, agreed or said: what is behind it comes later */
-	bool wished;	 /* the last clause was only wished, denied or supposed */
+	bool wished;	 /* the last clause was only wished or supposed */
 	Arg held;		 /* what its last event opened or held: 论坛举行，百余人参加 */
 	uint32_t left; /* 离开会场时，X…: the row whose actor the next subject is, or ZHC_NONE */
 	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */

@@ -361,7 +361,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 			f->subject = f->seen_by; /* 见证签署X，并发表Y */
 			f->seen_by = NO_ARG;
 		}
-		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_NOT || k->gram == ZHC_G_IF);
+		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_IF);
 		unreal &= k->gram != ZHC_G_DE; /* 准备出境的某人 */
 	}
 	if (zhc_has(&outer) && !(f->c->row[end].kind == ZHC_K_COMMA && goes_on_planned(f, end + 1)))
