@@ -10,6 +10,13 @@
 #define USUAL		100 /* cost of the rarest word that counts: four in a million */
 #define MOST_BEHIND 4	/* characters of a word behind the break that are looked at */
 
+/* Whether a byte goes on a character that began before. */
+static bool
+goes_on(char c)
+{
+	return ((unsigned char) c & 0xC0) == 0x80;
+}
+
 /*
  * How many quotes and brackets are opened in the line and not closed; with `brackets`, no quotes.
  * *closed: as many are closed in it that were opened before.
@@ -29,8 +36,14 @@ count_open(const Page *pg, const ZhcLine *l, bool brackets, int *closed)
 		ZhcClass class;
 
 		len = 1;
-		if (lead < 0xE2 || (lead > 0xE3 && lead < 0xEF)) /* leads no bracket */
+		if (lead < 0xE2) /* leads no bracket, */
 			continue;
+		if (lead > 0xE3 && lead < 0xEF) /* nor do those of most characters */
+		{
+			if (end - p > 2 && goes_on(p[1]) && goes_on(p[2]))
+				len = 3;
+			continue;
+		}
 		len = zhc_decode(p, end, &cp);
 		class = cp < 0x2018 || (brackets && cp < 0x300E) || (brackets && cp == 0x300F)
 					? ZHC_C_HAN

@@ -9,6 +9,8 @@
 
 #include "ownterms.h"
 
+#define SORT_FEW 16 /* mentions that are put in order where they stand */
+
 /* Own names are found by their key: seeds far from those of prints. */
 #define OWN_SEED UINT64_C(0x5851F42D4C957F2D)
 #define OWN_STEP UINT64_C(0x9E3779B97F4A7C15)
@@ -53,17 +55,41 @@ before(const ZhcMention *a, const ZhcMention *b)
 	return a->start != b->start ? a->start < b->start : a->end > b->end;
 }
 
-/* Merge sort by start, the longer one first. */
+/* Put a few mentions in order, where they stand. */
+static void
+sort_few(ZhcMention *men, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+	{
+		ZhcMention m = men[i];
+		size_t k = i;
+
+		if (!before(&m, &men[k - 1]))
+			continue;
+		for (; k > 0 && before(&m, &men[k - 1]); k--)
+			men[k] = men[k - 1];
+		men[k] = m;
+	}
+}
+
+/*
+ * Merge sort by start, the longer one first.  Paragraphs come in order, and what was found in one
+ * stands near to where it belongs: most pairs of runs follow each other.
+ */
 static ZhcStatus
 sort(ZhcNamer *nm)
 {
 	size_t n = nm->nmen;
-	ZhcMention *first = nm->men, *from = first;
-	ZhcMention *to = nm->al->alloc(nm->al->ctx, (n + 1) * sizeof(*to));
+	ZhcMention *first = nm->men, *from = first, *to;
 
+	for (size_t lo = 0; lo < n; lo += SORT_FEW)
+		sort_few(from + lo, n - lo < SORT_FEW ? n - lo : SORT_FEW);
+	if (n <= SORT_FEW)
+		return ZHC_OK;
+	to = nm->al->alloc(nm->al->ctx, (n + 1) * sizeof(*to));
 	if (!to)
 		return ZHC_NOMEM;
-	for (size_t w = 1; w < n; w *= 2)
+	for (size_t w = SORT_FEW; w < n; w *= 2)
 	{
 		ZhcMention *swap = from;
 
@@ -72,6 +98,11 @@ sort(ZhcNamer *nm)
 			size_t mid = lo + w < n ? lo + w : n, hi = lo + 2 * w < n ? lo + 2 * w : n;
 			size_t a = lo, b = mid;
 
+			if (mid == hi || !before(&from[mid], &from[mid - 1]))
+			{
+				memcpy(to + lo, from + lo, (hi - lo) * sizeof(*to));
+				continue;
+			}
 			for (size_t k = lo; k < hi; k++)
 				to[k] = b >= hi || (a < mid && !before(&from[b], &from[a])) ? from[a++] : from[b++];
 		}
@@ -86,13 +117,26 @@ sort(ZhcNamer *nm)
 	return ZHC_OK;
 }
 
+/* The most that the mentions need: their print, and of persons the name, its last part and the
+ * surname; their list's name; short forms. */
+static size_t
+most_entries(const ZhcNamer *nm)
+{
+	size_t n = nm->nmen + nm->nshorts;
+
+	for (size_t i = 0; i < nm->nmen; i++)
+		n += (nm->men[i].kind == ZHC_NAME_PERSON) * (size_t) 3 + (nm->men[i].own != 0);
+	return n;
+}
+
 /* An empty table for what the mentions need. */
 static ZhcStatus
 make_room(Links *l)
 {
 	const ZhcAlloc *al = l->nm->al;
+	size_t n = most_entries(l->nm);
 
-	while (l->cap < (l->nm->nmen + l->nm->nshorts) * 8)
+	while (l->cap < n * 2 + 1)
 		l->cap *= 2;
 	al->free(al->ctx, l->slot);
 	l->slot = al->alloc(al->ctx, l->cap * sizeof(*l->slot));
