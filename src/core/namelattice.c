@@ -328,6 +328,14 @@ is_named(const ZhcNamer *nm, const Start *s, uint32_t len)
 	return len == 3 && s->before.edge && zhc_name_vote(nm, s->i, 3)->strong > 0;
 }
 
+/* Whether 家 and a place's ending of one character stand behind the surname at i: 王家庄. */
+static bool
+is_clan(const ZhcNamer *nm, uint32_t i)
+{
+	return zhc_ch(nm->text, i + 1) == 0x5BB6 &&
+		   zhc_name_word_of(nm, i + 2, 1)->flags & ZHC_NW(PLACE_END);
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -337,6 +345,8 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	uint8_t second = 0;
 	int bonus;
 
+	if (len == 3 && is_clan(nm, s->i))
+		return; /* 王家庄 */
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN
 					   : a->first == ZHC_NW_FORBIDDEN && !is_given_word(s, sur))
 		return;
@@ -386,6 +396,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		bonus += len == 3 && ends_member(nm, s->i + 3) ? 80 : 30;
 	/* the next in a row of names */
 	if (ZHC_NODE_KIND(*s->from) == ZHC_SEG_PERSON &&
+		!(len == 2 && zhc_name_cls(s->next.one) == 'f') && /* 龙 + 未 */
 		nm->ctx[s->i - ZHC_NODE_LEN(*s->from)] & ZHC_CTX_TITLE_END)
 		bonus += 40;
 	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
@@ -481,8 +492,11 @@ may_be_married(const ZhcNamer *nm, const Start *s)
 {
 	uint8_t his = zhc_name_model(nm, s->i)->surname, hers = zhc_name_model(nm, s->i + 1)->surname;
 	bool behind = nm->ctx[s->i + 4] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER);
+	const ZhcNameWord *given = zhc_name_word_of(nm, s->i + 2, 2);
 	uint8_t most = s->before.title && (behind || is_edge(nm, s->i + 4)) ? COST_RARER : COST_COMMON;
 
+	if (given->cls && given->cost < COST_GIVEN)
+		return false; /* 苏林 + 会面 */
 	return his <= COST_COMMON && hers <= most && !is_reporting(nm, s->i + 2, 2) &&
 		   (s->before.title || behind) && zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
 }

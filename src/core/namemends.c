@@ -70,7 +70,8 @@ may_end_name(const ZhcNamer *nm, const ZhcSeg *b)
 		   !(b->flags & (ZHC_NW(COUNTRY) | ZHC_NW(ORG) | ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER) |
 						 ZHC_NW(TITLE_AFTER) | ZHC_NW_BODIES)) &&
 		   (!b->cls || zhc_class_in(b->cls, "nab")) &&
-		   (nm->ctx[b->end] & ZHC_CTX_AFTER || b->flags & ZHC_NW(PLACE)); /* 勒德 + 里昂 */
+		   (nm->ctx[b->end] & ZHC_CTX_AFTER ||
+			b->flags & (ZHC_NW(PLACE) | ZHC_NW(SURNAME_FOREIGN))); /* 勒德 + 里昂, 哈迪 + 阿旺 */
 }
 
 /*
@@ -109,6 +110,17 @@ mend_committee(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 	mend_place(nm, a, b);
 }
 
+/* 城镇 or 集镇 behind a character that stands where places do: 到 + 高 + 城镇. */
+static bool
+is_walled(const ZhcNamer *nm, const ZhcSeg *a, const ZhcSeg *b)
+{
+	uint32_t c = zhc_ch(nm->text, b->start);
+
+	return (c == 0x57CE || c == 0x96C6) && zhc_ch(nm->text, b->end - 1) == 0x9547 &&
+		   a->kind == ZHC_SEG_WORD && zhc_class_in(a->cls, "nav") && !(a->flags & ZHC_NW_PLACES) &&
+		   (zhc_place_before(nm, a) || (a > nm->seg && a[-1].flags & ZHC_NW_PLACES));
+}
+
 /* 金 + 城镇 → 金城 + 镇: a place that a word would cut, before what kind of place it is. */
 static void
 mend_town(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
@@ -120,13 +132,16 @@ mend_town(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 	c = zhc_ch(nm->text, b->end - 1);
 	if (!(c == 0x9547 || c == 0x4E61 || c == 0x6751 || zhc_body_char(c)) || /* 镇 乡 村 */
 		b->flags & ZHC_NW_PLACES ||
-		!(zhc_name_word_of(nm, a->start, 2)->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))))
+		!(is_walled(nm, a, b) ||
+		  zhc_name_word_of(nm, a->start, 2)->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))))
 		return;
 	a->end++;
 	b->start++;
 	a->kind = b->kind = ZHC_SEG_WORD;
 	set_word(nm, a);
 	set_word(nm, b);
+	if (!a->word)
+		a->flags = ZHC_NW(PLACE);
 }
 
 /* 德安 + 吉洛·拉塞尔: a dotted name that begins like a place. */

@@ -45,6 +45,9 @@ zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k)
 		const ZhcSeg *s = &nm->seg[q];
 
 		whole |= s->flags & ZHC_NW(ORG) || (s->flags & ZHC_NW(ORG_END) && s->end - s->start > 2);
+		if (whole && s->cls == 'w' && s->end - s->start == 2 && q + 1 == k && q > p &&
+			s[-1].flags & ZHC_NW(ORG) && s[1].flags & ZHC_NW(ORG) && !(s->flags & ~ZHC_NW(WORD)))
+			return k; /* 立院 + 审查 + 国会 */
 		if (whole && (s->cls == 'v' || s->flags & ZHC_NW(PERSON_BEFORE)) &&
 			s->end - s->start == 2 && !(s->flags & ZHC_NW_BODIES) &&
 			(s->flags & ZHC_NW(PERSON_BEFORE) || zhc_name_words[s->word].cost < COMMON_VERB) &&

@@ -91,6 +91,14 @@ is_own_noun(const ZhcNamer *nm, uint32_t j)
 		   zhc_name_cost(s->word) >= OWN_NOUN && s[1].flags & ZHC_NW(ORG_END_BARE);
 }
 
+/* A verb of one character. */
+static bool
+is_verb_alone(const ZhcSeg *s)
+{
+	return s->kind == ZHC_SEG_WORD && zhc_seg_is_one(s) && s->cls == 'v' &&
+		   !(s->flags & ZHC_NW_PLACES);
+}
+
 /* The first seg of the name as its own parts tell; for name_start(). */
 static uint32_t
 first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
@@ -124,6 +132,10 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 				!zhc_seg_is_one(&nm->seg[u - 1]) && !(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
 				return u;
 		}
+		if (p + 1 < k && is_verb_alone(&nm->seg[p]) &&
+			(nm->seg[p + 1].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)) ||
+			 nm->seg[p + 1].kind == ZHC_SEG_PERSON))
+			return p + 1; /* 聘 + 嘉义县 + 农会 */
 		p = zhc_org_foreign_start(nm, zhc_org_behind_road(nm, p, k));
 		while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
 			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
@@ -273,6 +285,18 @@ cuts_title(const ZhcNamer *nm, const ZhcSeg *s)
 		   zhc_name_word_of(nm, s->start - 1, 2)->flags & ZHC_NW(TITLE);
 }
 
+/* 立法会 立法院 国会 参议院: who sits there for a party or a union stands before it, and is no part
+ * of it: 工联会 + 立法会议员. */
+static bool
+is_parliament(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t a = zhc_seg_char(nm, s), last = zhc_ch(nm->text, s->end - 1), n = s->end - s->start;
+
+	return (n == 3 && ((a == 0x7ACB && (last == 0x4F1A || last == 0x9662)) ||
+					   (zhc_ch(nm->text, s->start + 1) == 0x8BAE && last == 0x9662))) ||
+		   (n == 2 && a == 0x56FD && last == 0x4F1A);
+}
+
 /* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
  */
 static uint32_t
@@ -287,6 +311,9 @@ known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 	if (nm->seg[k].flags & ZHC_NW_BODIES &&
 		(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
 		return p;
+	if (a > p && nm->seg[a - 1].flags & ZHC_NW(ORG) && is_parliament(nm, &nm->seg[k]) &&
+		!is_parliament(nm, &nm->seg[a - 1])) /* 国会 + 下议院 */
+		return k;
 	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
 					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;

@@ -4,7 +4,7 @@
 #include "nameplaces.h"
 
 #define COST_WHOLE	104u /* words below it are no name before 机场 */
-#define COST_PART	64u	 /* single characters below it begin no town's name */
+#define COST_TOWN	88u	 /* nor those before 镇, 乡 or 村 */
 #define STREET_COST 84u	 /* words below it are before 街 what they mean */
 #define STREET_NOUN 96u	 /* nouns below it are so even where places stand */
 
@@ -27,21 +27,6 @@ next_end(ZhcNamer *nm, uint32_t i)
 	return nm->end_at;
 }
 
-/* Whether a word of the gazetteer says what it is: 光山县, 东莞市. */
-static bool
-has_ending(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61,
-									0x6751, 0x5DDE, 0x6E2F, 0x7AD9, 0};
-
-	if (s->end - s->start < 3)
-		return false;
-	for (const uint32_t *e = ends; *e; e++)
-		if (last_char(nm, s) == *e)
-			return true;
-	return false;
-}
-
 static bool
 is_material(const ZhcNamer *nm, const ZhcSeg *s)
 {
@@ -53,43 +38,6 @@ is_material(const ZhcNamer *nm, const ZhcSeg *s)
 		return !(nm->ctx[s->start] & ZHC_CTX_TITLE_END) &&
 			   zhc_name_vote(nm, s->start, s->end - s->start)->strong == 0;
 	return zhc_seg_proper(nm, s) && !(s->flags & ZHC_NW_PLACES);
-}
-
-/* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
-static bool
-is_admin(const ZhcNamer *nm, uint32_t j)
-{
-	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751,
-									0x5C9B, 0x5DDE, 0x6CB3, 0x6E56, 0x6E2F, 0x7AD9, 0};
-
-	for (const uint32_t *e = ends; *e; e++)
-		if (nm->seg[j].end - nm->seg[j].start == 1 && last_char(nm, &nm->seg[j]) == *e)
-			return true;
-	return false;
-}
-
-/* 街 路 道 巷 村 里 邨 and 大道, 大街: streets and villages, whose names are often ordinary words.
- */
-static bool
-is_local(const ZhcNamer *nm, uint32_t j)
-{
-	static const uint32_t ends[] = {0x8857, 0x8DEF, 0x9053, 0x5DF7, 0x6751,
-									0x90A8, 0x9547, 0x4E61, 0};
-
-	for (const uint32_t *e = ends; *e; e++)
-		if (last_char(nm, &nm->seg[j]) == *e)
-			return true;
-	return false;
-}
-
-/* A rare word that ends as towns do: 荆紫 + 关镇. */
-static bool
-is_town(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t c = last_char(nm, s);
-
-	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 && s->cls == 'n' &&
-		   (c == 0x9547 || c == 0x4E61) && zhc_name_words[s->word].cost >= 104;
 }
 
 /* 大厦 大楼 大桥 广场 花园 机场 水库 隧道 遗址 酒店 饭店 宾馆, 路 街: what is built and bears
@@ -137,52 +85,6 @@ over_street(const ZhcNamer *nm, uint32_t i)
 			   : i; /* 口 段 交界 一带 */
 }
 
-/* 前 后 上 下: which part of a village. */
-static bool
-is_side(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t c = zhc_seg_char(nm, s);
-
-	return c == 0x524D || c == 0x540E || c == 0x4E0A || c == 0x4E0B;
-}
-
-/*
- * Behind a place, what no list knows: 兴隆县 + 六道河镇, 长沙湾 + 福荣街.  Two to four characters
- * and the ending; returns the seg behind it, or i.
- */
-static uint32_t
-over_local(const ZhcNamer *nm, uint32_t i)
-{
-	uint32_t c = last_char(nm, &nm->seg[i - 1]), j = i;
-	bool divided = has_ending(nm, &nm->seg[i - 1]) || c == 0x9547 || c == 0x4E61; /* 镇 乡 */
-
-	for (; free_seg(nm, j) && j - i < MAX_BEFORE && nm->seg[j].end - nm->seg[i].start <= 5; j++)
-	{
-		const ZhcSeg *s = &nm->seg[j];
-
-		if ((is_end(nm, j) || is_town(nm, s)) && j > i && s->end - s->start <= 2 &&
-			is_local(nm, j) && s->start - nm->seg[i].start >= 2 &&
-			(divided || s->start - nm->seg[i].start <= 3))
-			return j + 1;
-		if (s->kind == ZHC_SEG_ONE || s->kind == ZHC_SEG_PERSON || s->kind == ZHC_SEG_FOREIGN)
-			continue;
-		if (divided && j < i + 2 && s->end - s->start == 1 && is_end(nm, i + 2) &&
-			is_admin(nm, i + 2) && s->kind == ZHC_SEG_WORD &&
-			(j > i || s->cls == 'm' || zhc_name_cost(s->word) >= COST_PART || is_side(nm, s)))
-			continue; /* 三 + 和 + 镇, 直 + 溪 + 镇, 后 + 阳 + 村 */
-		if (s->kind != ZHC_SEG_WORD || s->flags & (ZHC_NW(TITLE) | ZHC_NW(PERSON_AFTER)))
-			return i;
-		if (s->end - s->start > 1 && s->cls == 'n' && zhc_name_cost(s->word) < 100 &&
-			!is_end(nm, j + 1))
-			return i; /* 长治乡 + 业者陈明道 */
-		if (s->cls == 'm' && is_end(nm, j + 1) && is_end(nm, j + 2))
-			continue; /* 六道 + 河 + 镇 */
-		if (s->cls && !zhc_class_in(s->cls, divided && s->end - s->start > 1 ? "nabwv" : "nab"))
-			return i;
-	}
-	return i;
-}
-
 /* One character alone that transcriptions have inside. */
 static bool
 is_transcribed(const ZhcNamer *nm, uint32_t j)
@@ -215,24 +117,16 @@ stands_free(const ZhcNamer *nm, uint32_t i, uint32_t j)
 		return false;
 	if (j == i + 1)
 		return s->kind == ZHC_SEG_WORD && s->end == s->start + 2 && s->cls == 'n' &&
-			   zhc_name_cost(s->word) >= COST_WHOLE;
-	if (s->cls && zhc_name_cost(s->word) < COST_PART)
+			   zhc_name_cost(s->word) >= (zhc_is_village(nm, j) ? COST_TOWN : COST_WHOLE);
+	if (s->cls && zhc_name_cost(s->word) < ZHC_COST_PART)
 		return false; /* 每 + 座 + 水库 */
 	for (; i < j; i++)
 		if (!free_seg(nm, i) || nm->seg[i].end != nm->seg[i].start + 1 ||
 			nm->seg[i].kind > ZHC_SEG_ONE || nm->seg[i].cls == 'm' ||
-			(nm->seg[i].cls && nm->seg[i].cls != 'n' && zhc_name_cost(nm->seg[i].word) < COST_PART))
+			(nm->seg[i].cls && nm->seg[i].cls != 'n' &&
+			 zhc_name_cost(nm->seg[i].word) < ZHC_COST_PART))
 			return false;
 	return true;
-}
-
-/* 村 乡 镇 */
-static bool
-is_village(const ZhcNamer *nm, uint32_t j)
-{
-	uint32_t c = last_char(nm, &nm->seg[j]);
-
-	return nm->seg[j].end == nm->seg[j].start + 1 && (c == 0x6751 || c == 0x4E61 || c == 0x9547);
 }
 
 /* An ending at j, over what belongs to it from i on; returns the seg behind it, or i. */
@@ -246,9 +140,9 @@ over_ending(ZhcNamer *nm, uint32_t i, bool proper)
 
 	for (j = i + 1; j <= i + 3 && j < nm->nseg; j++) /* 北岭市, 鸿福大厦 */
 		if (is_end(nm, j) &&
-			((j > i + 1 && is_admin(nm, j)) || is_built_end(nm, j) || is_village(nm, j)) &&
+			((j > i + 1 && zhc_is_admin(nm, j)) || is_built_end(nm, j) || zhc_is_village(nm, j)) &&
 			((j > i + 1 && zhc_seg_unknown(nm, j) == i) ||
-			 ((nm->seg[j].end > nm->seg[j].start + 1 || is_village(nm, j)) &&
+			 ((nm->seg[j].end > nm->seg[j].start + 1 || zhc_is_village(nm, j)) &&
 			  stands_free(nm, i, j))))
 			return j + 1;
 	for (j = i + 2; j <= i + 4 && j < nm->nseg && is_transcribed(nm, j - 1); j++)
@@ -328,7 +222,7 @@ in_place_context(const ZhcNamer *nm, uint32_t i)
 		 (s->end < nm->text->n && is_division(zhc_ch(nm->text, s->end)))))
 		return true; /* 在漠河, 河北曲阳, 永宁 + 市委书记 */
 	if (s->cls != 'n' || (i > 0 && nm->seg[i - 1].flags & ZHC_NW(PLACE)))
-		return s->cls == 'n' && has_ending(nm, &nm->seg[i - 1]);
+		return s->cls == 'n' && zhc_has_ending(nm, &nm->seg[i - 1]);
 	return zhc_name_words[s->word].cost >= 92 && zhc_place_before(nm, s);
 }
 
@@ -382,10 +276,10 @@ over_direction(const ZhcNamer *nm, uint32_t i)
 	for (uint32_t p = nm->seg[j].start; p + 1 < nm->seg[j].end; p++)
 		if (zhc_name_model(nm, p)->inner == ZHC_NW_NEVER)
 			return i;
-	if (nm->seg[j].flags & ZHC_NW(PLACE) && has_ending(nm, &nm->seg[j]))
+	if (nm->seg[j].flags & ZHC_NW(PLACE) && zhc_has_ending(nm, &nm->seg[j]))
 		return j + 1;
 	if ((nm->seg[j].kind == ZHC_SEG_FOREIGN || nm->seg[j].flags & ZHC_NW_PLACES) &&
-		is_end(nm, j + 1) && is_admin(nm, j + 1))
+		is_end(nm, j + 1) && zhc_is_admin(nm, j + 1))
 		return j + 2;
 	return i;
 }
@@ -404,6 +298,8 @@ place_end(ZhcNamer *nm, uint32_t i)
 	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(COUNTRY))
 		return is_end(nm, j) && last_char(nm, &nm->seg[j]) == 0x5DDE ? j + 1 : j; /* 州 */
 	k = over_direction(nm, i);
+	if (k == i)
+		k = zhc_over_settlement(nm, i);
 	if (k > i)
 		return k;
 	k = is_end(nm, i) ? zhc_over_number(nm, i) : i;
@@ -420,7 +316,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 				k = j + 1;
 			else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
 					 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
-					 (has_ending(nm, &nm->seg[j]) || is_built(nm, &nm->seg[j]) ||
+					 (zhc_has_ending(nm, &nm->seg[j]) || is_built(nm, &nm->seg[j]) ||
 					  is_end(nm, j + 1)))
 				k = j + 1;
 			else if (zhc_over_station(nm, j) > j)
@@ -436,7 +332,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 			else
 				k = over_ending(nm, j, true);
 			if (k == j && known)
-				k = over_local(nm, j);
+				k = zhc_over_local(nm, j);
 			if (k == j)
 				return known || j > i + 1 ? j : i;
 			j = k;

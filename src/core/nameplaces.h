@@ -1,5 +1,6 @@
 /*
- * nameplaces.h - what the files that find places share; private to nameplaces.c and nameroads.c
+ * nameplaces.h - what the files that find places share; private to nameplaces.c,
+ * nameroads.c and namevillages.c
  */
 #ifndef ZHC_NAMEPLACES_H
 #define ZHC_NAMEPLACES_H
@@ -59,6 +60,18 @@ uint32_t zhc_over_station(const ZhcNamer *nm, uint32_t j);
 uint32_t zhc_over_numbered(const ZhcNamer *nm, uint32_t j);
 uint32_t zhc_over_ward(const ZhcNamer *nm, uint32_t j);
 uint32_t zhc_over_village(const ZhcNamer *nm, uint32_t j);
+
+/* namevillages.c: whether a word of the gazetteer says what it is, 光山县; 省 市 镇 岛; 村 乡 镇.
+ */
+bool zhc_has_ending(const ZhcNamer *nm, const ZhcSeg *s);
+bool zhc_is_admin(const ZhcNamer *nm, uint32_t j);
+bool zhc_is_village(const ZhcNamer *nm, uint32_t j);
+
+/* The seg behind the village that starts at seg i, behind a place or by its form, or i. */
+uint32_t zhc_over_local(const ZhcNamer *nm, uint32_t i);
+uint32_t zhc_over_settlement(const ZhcNamer *nm, uint32_t i);
+
+#define ZHC_COST_PART 64u /* single characters below it begin no town's name */
 
 /* Whether seg j is a section of a street of Taiwan: 一段. */
 bool zhc_is_section(const ZhcNamer *nm, uint32_t j);

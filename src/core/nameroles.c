@@ -361,21 +361,28 @@ over_field_place(const ZhcNamer *nm, uint32_t r)
 	return r;
 }
 
-/* 民进党 + 籍 + 议员: of which party is a part of the title; the seg it begins at, or r. */
-static uint32_t
-over_party(const ZhcNamer *nm, uint32_t r)
+/* 民进党 + 籍 + 议员: of the party; behind a place, 德州 + 民主党籍 + 议员, the party is a part of
+ * the title. */
+static bool
+of_party(const ZhcNamer *nm, ZhcMention *m, uint32_t r, uint32_t *first)
 {
 	uint32_t p = r;
+	ZhcRange party, of;
 
 	while (p > 0 && r - p < 2 && nm->seg[p - 1].kind == ZHC_SEG_WORD &&
 		   nm->seg[p - 1].name == ZHC_NO_NAME && !is_char(nm, p - 1, 0x7C4D))
 		p--; /* 籍 + 资深 */
 	if (p < 2 || !is_char(nm, p - 1, 0x7C4D) || !ends_body(nm, p - 2))
-		return r;
-	p -= 2;
-	while (p > 0 && nm->seg[p - 1].name == nm->seg[p].name)
+		return false;
+	party = (ZhcRange){nm->men[nm->seg[p - 2].name].start, nm->men[nm->seg[p - 2].name].end};
+	for (p -= 2; p > 0 && nm->seg[p - 1].name == nm->seg[p].name;)
 		p--;
-	return p;
+	of = affiliation_before(nm, p, first);
+	if (*first < p)
+		m->role.start = party.start;
+	m->affiliation = *first < p ? of : party;
+	zhc_name_country(nm, m->affiliation, m->country);
+	return true;
 }
 
 /*
@@ -486,6 +493,26 @@ body_and_country(const ZhcNamer *nm, uint32_t r, ZhcMention *m, uint32_t *first)
 	return true;
 }
 
+/* “外交部长” + 某某: a title in quotation marks that ends before seg j, alone or with its body in
+ * them; whose it is may stand before them. */
+static ZhcStatus
+quoted_title(const ZhcNamer *nm, uint32_t j, ZhcMention *m)
+{
+	bool joined;
+	uint32_t body, first, r = title_start(nm, j - 1, &joined, &body);
+	ZhcRange range = affiliation_before(nm, r, &first);
+
+	uint32_t last = zhc_ch(nm->text, nm->seg[j - 1].end - 1);
+
+	if (first == 0 || nm->seg[first - 1].kind != ZHC_SEG_OPEN || joined || last == 0x54E5 ||
+		last == 0x59D0)
+		return ZHC_OK; /* “一哥”, “一姐” */
+	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
+	m->affiliation = first < r ? range : affiliation_before(nm, first - 1, &first);
+	zhc_name_country(nm, m->affiliation, m->country);
+	return ZHC_OK;
+}
+
 /* The title before the name at seg k. */
 static ZhcStatus
 title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
@@ -499,16 +526,19 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 		j--;
 	j = over_age(nm, over_honours(nm, j));
 	j = over_acting(nm, j);
+	if (j > 1 && zhc_name_unquotes(nm, nm->seg[j - 1].start) && is_title(&nm->seg[j - 2]))
+		return quoted_title(nm, j - 1, m);
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
 	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
-	r = over_party(nm, r);
 	if (r + 1 == j && zhc_name_words[nm->seg[r].word].flags & ZHC_NW(RELATION))
 		return ZHC_OK;
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
 	if (body_and_country(nm, r, m, &first))
 		return ZHC_OK;
 	m->affiliation = affiliation_before(nm, r - is_of_country(nm, r), &first);
+	if (first == r && of_party(nm, m, r, &first))
+		return ZHC_OK;
 	if (first == r && zhc_name_press(nm, m->role))
 		m->affiliation = medium_of_dateline(nm, r);
 	if (joined && first < r && nm->seg[r - 1].name != ZHC_NO_NAME &&

@@ -10,6 +10,7 @@
 #define MIN_SHORT  2u
 #define MAX_SHORT  8u
 #define MAX_STEM   4u
+#define MIN_WHOLE  4u  /* of a transcribed name that is one wherever its characters stand */
 #define MIN_FAMILY 3u  /* of a family name that a text prints alone and nothing else is */
 #define STEM_RARE  72u /* single characters at this cost and above may be parts of own names */
 
@@ -28,7 +29,8 @@ zhc_name_short(ZhcNamer *nm, uint32_t start, uint32_t end, uint32_t full)
 
 	nm->shorts = data;
 	if (st == ZHC_OK)
-		nm->shorts[nm->nshorts++] = (ZhcShort){start, end, full, ZHC_NAME_ORGANIZATION, false};
+		nm->shorts[nm->nshorts++] =
+			(ZhcShort){start, end, full, ZHC_NAME_ORGANIZATION, false, false};
 	return st;
 }
 
@@ -125,6 +127,13 @@ zhc_name_last(ZhcNamer *nm, uint32_t k)
 		return st == ZHC_OK && dot < s->end && dot >= s->start + MIN_SHORT && dot <= s->start + 3
 				   ? person_short(nm, s, s->start, dot, true)
 				   : st;
+	}
+	if (s->end - s->start >= MIN_WHOLE &&
+		(nm->ctx[s->start] & ZHC_CTX_TITLE_END || nm->ctx[s->end] & ZHC_CTX_AFTER))
+	{
+		st = person_short(nm, s, s->start, s->end, false);
+		if (st == ZHC_OK)
+			nm->shorts[nm->nshorts - 1].whole = true;
 	}
 	for (uint32_t len = MIN_SHORT; st == ZHC_OK && len <= 3 && len + 2 <= s->end - s->start; len++)
 		st = person_short(nm, s, s->end - len, s->end, true);
@@ -281,6 +290,18 @@ is_part_of(const ZhcMention *m, const ZhcShort *s, uint32_t i)
 		   m->end == end && (m->start > i ? s->end - s->start >= MIN_FAMILY : m->start == i);
 }
 
+/* Whether mentions [m, n) have a part of the transcribed name [i, end) that the path cut out of it,
+ * and nothing else there: 唐雅胡 of 内唐雅胡. */
+static bool
+is_cut(const ZhcNamer *nm, size_t m, size_t n, uint32_t i, uint32_t end)
+{
+	const ZhcMention *a = &nm->men[m];
+
+	return m < n && (a->kind == ZHC_NAME_PERSON || a->kind == ZHC_NAME_PLACE) && !a->own &&
+		   a->start >= i && a->end <= end && a->end - a->start < end - i &&
+		   (m + 1 == n || a[1].start >= end);
+}
+
 /* Take a short form at i; mention m is the first that ends behind i. */
 static ZhcStatus
 take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
@@ -289,8 +310,17 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 	void *data = nm->men;
 	ZhcStatus st;
 
-	if (s->kind == ZHC_NAME_PERSON &&
-		(s->guessed ? !beside_person_word(nm, i, end) : !stands_for_person(nm, i, end)))
+	if (s->whole)
+	{
+		if (is_cut(nm, m, n, i, end) && nm->men[m].kind == ZHC_NAME_PERSON && nm->men[m].start == i)
+			nm->men[m].end = end;
+		else if (is_cut(nm, m, n, i, end))
+			nm->men[m] = (ZhcMention){.start = i, .end = end, .kind = s->kind};
+		if (m < n && nm->men[m].start < end)
+			return ZHC_OK;
+	}
+	else if (s->kind == ZHC_NAME_PERSON &&
+			 (s->guessed ? !beside_person_word(nm, i, end) : !stands_for_person(nm, i, end)))
 		return ZHC_OK;
 	if (m < n && is_part_of(&nm->men[m], s, i))
 	{

@@ -90,6 +90,7 @@ typedef struct ZhcShort
 	uint32_t full;
 	uint8_t kind; /* an organisation or a person */
 	bool guessed; /* the end of a transcribed name: only where persons stand */
+	bool whole;	  /* all of a transcribed name, whatever the path made of it elsewhere */
 } ZhcShort;
 
 #define ZHC_NAME_FAMILIES 64u
@@ -258,13 +259,21 @@ zhc_name_han(const ZhcNamer *nm, uint32_t i)
 	return zhc_is_cjk(zhc_cls(nm->text, i));
 }
 
-/* What is marked at character i, and a title before a blank: 记者 + 夏时雨. */
+/* Whether character i is a closing quotation mark. */
+static inline bool
+zhc_name_unquotes(const ZhcNamer *nm, uint32_t i)
+{
+	return zhc_ch(nm->text, i) == 0x201D;
+}
+
+/* What is marked at character i, and a title before a blank or in quotation marks: 记者 + 夏时雨,
+ * “部长” + 夏时雨. */
 static inline uint8_t
 zhc_name_before(const ZhcNamer *nm, uint32_t i)
 {
 	uint8_t ctx = nm->ctx[i];
 
-	if (i > 0 && zhc_cls(nm->text, i - 1) == ZHC_C_BLANK)
+	if (i > 0 && (zhc_cls(nm->text, i - 1) == ZHC_C_BLANK || zhc_name_unquotes(nm, i - 1)))
 		ctx |= nm->ctx[i - 1] & ZHC_CTX_TITLE_END;
 	return ctx;
 }
