@@ -3,6 +3,7 @@
  */
 #include "namesint.h"
 
+#define OWN_ADVERB 76u /* adverbs of one character below it are in no name */
 #define TRADE_VERB 94u /* verbs below it are what somebody does in a place */
 
 /* 两地, 各国, 几家: how many, not which; 设置 + 劳动法庭. */
@@ -98,6 +99,9 @@ verb_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		nm->seg[j - 1].end - nm->seg[j - 1].start == 3 &&
 		zhc_ch(nm->text, nm->seg[j - 1].end - 1) == 0x9662)
 		return true; /* 众议院 + 预算 + 委员会 */
+	if (j > 0 && j + 1 == k && nm->seg[j - 1].flags & ZHC_NW(COUNTRY) &&
+		zhc_seg_char(nm, &nm->seg[k]) == 0x653F)
+		return true; /* 巴勒斯坦 + 自治 + 政府 */
 	if (zhc_org_department(nm, j, k) || is_trade_verb(nm, j, k))
 		return true; /* 理工大学 + 应用 + 社会 + 科学系 */
 	return k - j <= 3 && j > 0 && !(nm->seg[j - 1].flags & ZHC_NW_BODIES) &&
@@ -154,7 +158,9 @@ word_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (s->cls == 'v')
 		return verb_fits(nm, j, k);
 	if (zhc_seg_is_one(s))
-		return s->cls && (zhc_class_in(s->cls, "nab") || zhc_org_begins_own(nm, j, k));
+		return s->cls && (zhc_class_in(s->cls, "nab") || zhc_org_begins_own(nm, j, k) ||
+						  (s->cls == 'f' && zhc_name_cost(s->word) >= OWN_ADVERB && j + 1 < k &&
+						   zhc_seg_is_one(s + 1))); /* 炎 + 顺 + 菇 + 业公司 */
 	if (s->cls == 't' && zhc_ch(nm->text, s->end - 1) == 0x4EE3)
 		return true; /* 当代 + 文学 + 研究会 */
 	if (s->cls == 'f')

@@ -99,6 +99,19 @@ is_verb_alone(const ZhcSeg *s)
 		   !(s->flags & ZHC_NW_PLACES);
 }
 
+/* 中平 + 村: a noun that is not frequent before 村, 镇 or 乡, at seg p before the ending at seg k.
+ */
+static bool
+is_village(const ZhcNamer *nm, uint32_t p, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[p];
+	uint32_t c = p + 1 < k && zhc_seg_is_one(s + 1) ? zhc_seg_char(nm, s + 1) : 0;
+
+	return (c == 0x6751 || c == 0x9547 || c == 0x4E61) && s->kind == ZHC_SEG_WORD &&
+		   s->cls == 'n' && s->end - s->start == 2 && !(s->flags & ~ZHC_NW(WORD)) &&
+		   zhc_name_cost(s->word) >= OWN_NOUN;
+}
+
 /* The first seg of the name as its own parts tell; for name_start(). */
 static uint32_t
 first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
@@ -106,7 +119,7 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	uint32_t p = a;
 
 	while (p < k && !zhc_seg_proper(nm, &nm->seg[p]) && nm->seg[p].kind != ZHC_SEG_OPEN &&
-		   !zhc_seg_body(nm, &nm->seg[p]))
+		   !zhc_seg_body(nm, &nm->seg[p]) && !is_village(nm, p, k))
 		p++;
 	*proper = p < k;
 	if (p < k)
@@ -168,6 +181,16 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	return p;
 }
 
+/* 世界 国际 全球 before the own part of a name: 世界 + 羽球 + 总会. */
+static bool
+is_worldwide(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = zhc_seg_char(nm, s) << 16 | zhc_ch(nm->text, s->start + 1);
+
+	return s->kind == ZHC_SEG_WORD && s->end - s->start == 2 &&
+		   (c == 0x4E16754Cu || c == 0x56FD9645u || c == 0x51687403u);
+}
+
 /* The seg at which the name starts, in [a, k]; *proper: it has a part that is a name.  A word for a
  * kind of firm is no part of it: 食肆 + 百粤饮食集团, 华府智库 + 战略研究中心. */
 static uint32_t
@@ -176,6 +199,9 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	uint32_t p = first_part(nm, a, k, proper), q = zhc_org_behind_trade(nm, p, k);
 
 	*proper |= q > p;
+	if (*proper && q > a && q < k && is_worldwide(nm, &nm->seg[q - 1]) &&
+		nm->seg[k].flags & ZHC_NW(ORG_END) && !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)))
+		return q - 1;
 	if (q > a && q < k && nm->seg[q - 1].flags & ZHC_NW(MEDIA))
 		return q - 1; /* 新华社 + 香港 + 分社 */
 	return q;
@@ -218,7 +244,9 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 	uint32_t none = ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(ORG) | (title ? 0 : ZHC_NW_PLACES);
 	uint32_t a = k;
 
-	while (a > 0 && nm->seg[k].start - nm->seg[a - 1].start <= 4 &&
+	while (a > 0 &&
+		   (nm->seg[k].start - nm->seg[a - 1].start <= 4 ||
+			(a == k && nm->seg[a - 1].kind == ZHC_SEG_LATIN)) &&
 		   nm->seg[a - 1].name == ZHC_NO_NAME && zhc_seg_proper(nm, &nm->seg[a - 1]) &&
 		   !(nm->seg[a - 1].flags & none) && !zhc_seg_pair(nm, &nm->seg[a - 1]) && /* 中老 + 电网 */
 		   !(nm->ctx[nm->seg[a - 1].start] & ZHC_CTX_TITLE_END))
@@ -396,6 +424,18 @@ is_one_of_many(const ZhcNamer *nm, uint32_t k)
 		   zhc_ch(nm->text, nm->seg[a].start - 1) == 0x4E2A; /* 个 */
 }
 
+/* 路 街, or 道 before a number or 一带, at seg j. */
+static bool
+is_road(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = zhc_seg_char(nm, &nm->seg[j]);
+
+	if (c == 0x8DEF || c == 0x8857)
+		return true;
+	return c == 0x9053 && j + 1 < nm->nseg &&
+		   (nm->seg[j + 1].kind == ZHC_SEG_NUMBER || zhc_seg_char(nm, &nm->seg[j + 1]) == 0x4E00);
+}
+
 /* Whether the ending at seg k belongs to none, by what stands before it. */
 static bool
 ends_none(const ZhcNamer *nm, uint32_t k)
@@ -416,7 +456,21 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 	if (k > 0 && zhc_seg_is_one(s) && zhc_seg_char(nm, s) == 0x62A5 &&
 		zhc_ch(nm->text, nm->seg[k - 1].end - 1) == 0x5C40)
 		return true; /* 向商检局 + 报验 */
+	if (k + 1 < nm->nseg && s[1].start == s->end && zhc_seg_is_one(&s[1]) &&
+		s[1].flags & ZHC_NW(PLACE_END) && is_road(nm, k + 1))
+		return true; /* 科学馆 + 道 */
 	return is_verb_here(nm, k) || zhc_org_of_party(nm, k) || is_one_of_many(nm, k);
+}
+
+/* 嘉县 + 府, 高市 + 府: the government of Taiwan's counties and cities, as news prints it short. */
+static bool
+is_county_hall(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t c = k > 0 ? zhc_ch(nm->text, s->start - 1) : 0;
+
+	return zhc_seg_char(nm, s) == 0x5E9C && zhc_seg_is_one(s) && (c == 0x53BF || c == 0x5E02) &&
+		   s[-1].end == s->start && s[-1].flags & ZHC_NW_PLACES && s[-1].name == ZHC_NO_NAME;
 }
 
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
@@ -457,6 +511,11 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 			a--;
 		*first = a;
 		return zhc_name_add_org(nm, a, k);
+	}
+	if (is_county_hall(nm, k))
+	{
+		*first = k - 1;
+		return zhc_name_add_org(nm, k - 1, k);
 	}
 	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 		return ZHC_OK;

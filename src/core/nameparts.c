@@ -168,10 +168,11 @@ zhc_seg_unknown(const ZhcNamer *nm, uint32_t k)
 		const ZhcSeg *s = &nm->seg[a - 1];
 
 		if (s->name != ZHC_NO_NAME || !zhc_seg_is_one(s) ||
-			!(s->kind == ZHC_SEG_ONE || (s->kind == ZHC_SEG_WORD && s->cls &&
-										 (zhc_class_in(s->cls, "nab") ||
-										  (s->cls == 'v' && zhc_name_words[s->word].cost >= 74)) &&
-										 !(s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE_AFTER))))))
+			!(s->kind == ZHC_SEG_ONE ||
+			  (s->kind == ZHC_SEG_WORD && s->cls &&
+			   (zhc_class_in(s->cls, "nab") ||
+				(zhc_class_in(s->cls, "vf") && zhc_name_words[s->word].cost >= 74)) &&
+			   !(s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE_AFTER))))))
 			break;
 		a--;
 	}

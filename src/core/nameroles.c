@@ -326,8 +326,8 @@ title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
 		else if ((is_ordinal(nm, s) && is_title(s + 1)) || is_craft(nm, r))
 			r--; /* 第二 + 部长 */
 		else if (nouns > 0 && r > 1 && s->cls == 'a' && s->end - s->start > 1 &&
-				 is_char(nm, r - 2, 0x4E0E))
-			r--;
+				 zhc_seg_and(nm, s - 1))
+			r--; /* 外交 + 和 + 安全 + 政策 */
 		else if (is_char(nm, r - 1, 0x3001) && r > 1 && is_title(&nm->seg[r - 2]))
 		{
 			*joined = true;

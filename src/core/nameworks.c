@@ -86,6 +86,15 @@ is_law(const ZhcNamer *nm, uint32_t open, uint32_t close)
 		   zhc_ch(nm->text, last->end - 1) == 0x6CD5 && last->end - nm->seg[open].end >= 3; /* 法 */
 }
 
+/* 节目 or 专栏 before character i: what follows is its title, though it ends as media do. */
+static bool
+behind_programme(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t two = i > 1 ? zhc_ch(nm->text, i - 2) << 16 | zhc_ch(nm->text, i - 1) : 0;
+
+	return two == 0x828276EEu || two == 0x4E13680Fu;
+}
+
 /* A title in 《》, or in quotes when it ends as documents do; returns the seg to go on from. */
 static ZhcStatus
 marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
@@ -95,7 +104,9 @@ marked_at(ZhcNamer *nm, uint32_t j, uint32_t *next)
 
 	if (close <= j + 1 || nm->seg[close].start - nm->seg[j].end > MAX_CHARS)
 		return ZHC_OK;
-	if (open == 0x300A)
+	if (open == 0x300A && behind_programme(nm, nm->seg[j].start))
+		kind = ZHC_NAME_WORK;
+	else if (open == 0x300A)
 		kind = is_medium(nm, j + 1, close - 1) || is_periodical(nm, nm->seg[close].end) ||
 					   (nm->seg[j].start >= 2 && is_periodical(nm, nm->seg[j].start - 2))
 				   ? ZHC_NAME_ORGANIZATION
