@@ -77,17 +77,27 @@ is_handled(const ZhcNamer *nm, uint32_t k)
 	return c == 0x5C06 || c == 0x628A || c == 0x88AB;
 }
 
-bool
-zhc_name_alone(const ZhcNamer *nm, uint32_t k)
+/* Whether 男, 女 or 嫌 stands behind the surname at seg k, where persons stand: 陈男供称. */
+static bool
+is_suspect(const ZhcNamer *nm, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[k];
-	bool before, left, of, act;
 
-	if (nm->nfamily == 0 || !zhc_seg_is_one(s) || s->kind > ZHC_SEG_ONE ||
-		!(zhc_name_words[s->word].flags & ZHC_NW(SURNAME_ALONE)) ||
-		!zhc_name_is_family(nm, s->start))
+	return k + 2 < nm->nseg && zhc_seg_is_one(s + 1) &&
+		   (zhc_seg_char(nm, s + 1) != 0x5B98 ||
+			(zhc_name_is_family(nm, s->start) && (is_mark(nm, k + 2) || is_act(s + 2)))) &&
+		   (k == 0 || is_mark(nm, k - 1) || takes_person(nm, s - 1));
+}
+
+/* The surname at seg k of somebody whom the text has named, where persons stand. */
+static bool
+is_known(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	bool before = k == 0 || is_mark(nm, k - 1), left, of, act;
+
+	if (!zhc_name_is_family(nm, s->start))
 		return false;
-	before = k == 0 || is_mark(nm, k - 1);
 	left = !before && takes_person(nm, &nm->seg[k - 1]);
 	if (is_mark(nm, k + 1))
 		return (left &&
@@ -99,4 +109,15 @@ zhc_name_alone(const ZhcNamer *nm, uint32_t k)
 									  nm->seg[k + 1].end - nm->seg[k + 1].start > 1 &&
 									  !(nm->seg[k + 1].flags & ~ZHC_NW(WORD)));
 	return of ? left : act && (before || left || nm->seg[k - 1].cls == 'v');
+}
+
+bool
+zhc_name_alone(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+
+	if (!zhc_seg_is_one(s) || s->kind > ZHC_SEG_ONE ||
+		!(zhc_name_words[s->word].flags & ZHC_NW(SURNAME_ALONE)))
+		return false;
+	return (zhc_name_suspect(nm, s->end) && is_suspect(nm, k)) || is_known(nm, k);
 }

@@ -64,16 +64,6 @@ name_follows(const ZhcNamer *nm, uint32_t i)
 	return p == i + 2 || p == i + 3;
 }
 
-/* Whether a bracket with a name in letters opens at i: 斯維托（Elena Sveto）. */
-static inline bool
-is_glossed(const ZhcNamer *nm, uint32_t i)
-{
-	const uint32_t *cp = nm->text->clean->cp + i;
-
-	return i + 2 < nm->text->n && zhc_ch(nm->text, i) == '(' && cp[1] >= 'A' && cp[1] <= 'Z' &&
-		   ((cp[2] >= 'a' && cp[2] <= 'z') || (cp[2] >= 0xC0 && cp[2] < 0x250));
-}
-
 /* What the surroundings of a candidate that ends before `end` say for a person's name. */
 static inline int
 context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
@@ -93,8 +83,6 @@ context_bonus(const ZhcNamer *nm, Before before, uint32_t end)
 		bonus += before.edge || before.of ? 20 : 4; /* 受伤的张志豪，… */
 	else if (before.edge)
 		bonus += 4;
-	if (next == '(' && is_glossed(nm, end))
-		bonus += 20;
 	if (before.edge && next == ':')
 		bonus += 16; /* who speaks in an interview */
 	if (before.title && (after & ZHC_CTX_AFTER || is_edge(nm, end)))

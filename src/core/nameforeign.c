@@ -5,7 +5,8 @@
 
 #define COST_FOREIGN 44
 #define COST_FOREIGN_ODD                                                                           \
-	84					 /* a character never seen in transcriptions, beside · or behind a title */
+	84 /* a character never seen in transcriptions, beside · or behind a title */
+#define GLOSS_SPEAKS  20
 #define COST_ODD_LAST 16 /* and when it ends the name */
 #define FOREIGN_MAX	  24u
 
@@ -54,11 +55,23 @@ is_about(const ZhcNamer *nm, uint32_t end)
 		   (nm->code[end] && zhc_name_cls(zhc_name_entry(nm, end, 1)) == 'm');
 }
 
+/* Whether a bracket with a name in letters opens at i: 斯維托（Elena Sveto）. */
+static bool
+is_glossed(const ZhcNamer *nm, uint32_t i)
+{
+	const uint32_t *cp = nm->text->clean->cp + i;
+
+	return i + 2 < nm->text->n && zhc_ch(nm->text, i) == '(' && cp[1] >= 'A' && cp[1] <= 'Z' &&
+		   ((cp[2] >= 'a' && cp[2] <= 'z') || (cp[2] >= 0xC0 && cp[2] < 0x250));
+}
+
 /* A step over a transcribed name, unless it would cut a verb in two: 哈萨 + 转达. */
 static void
 relax_transcribed(const ZhcNamer *nm, const Start *s, uint32_t len, int cost, bool dotted)
 {
 	cost -= context_bonus(nm, s->before, s->i + len);
+	if (is_glossed(nm, s->i + len))
+		cost -= GLOSS_SPEAKS;
 	if (too_dear(s->from, len, cost) || is_about(nm, s->i + len))
 		return;
 	if (dotted ? cuts_predicate(nm, s->i + len - 1) : len > 2 && cuts_word(nm, s->i + len - 1))

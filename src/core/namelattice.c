@@ -20,6 +20,7 @@
 #define COST_ADVERB	 58	  /* function words below it are in no given name: 最 */
 #define COST_STRANGE 66	  /* a character of Japanese given names that Chinese ones lack */
 #define COST_LAST	 64	  /* one that ends no given name but between a title and a verb */
+#define COST_LIKELY	 56	  /* characters below it often end given names */
 #define COST_GIVEN	 120  /* a word above it is likelier a given name: 志豪 */
 #define COST_FAMILY	 92	  /* nouns below it are no given name of Japan */
 #define COST_PLAIN	 82	  /* words below it are what they mean between a title and a verb, too */
@@ -127,7 +128,7 @@ is_reporting(const ZhcNamer *nm, uint32_t i, uint32_t len)
  * frequent word, or that all of it is one.
  */
 static int
-han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
+han_malus(const ZhcNamer *nm, const Start *s, uint32_t len, const ZhcVote *vote)
 {
 	uint32_t all = len == 2 ? s->words.two : s->words.three, first = s->words.one;
 	uint32_t flags = zhc_name_flags(all), next = len == 3 ? zhc_name_flags(s->next.two) : 0;
@@ -153,7 +154,7 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len)
 		zhc_ch(nm->text, s->i + len - 1) == 0x548C)
 		malus += 60; /* 总指挥张军和 + 副总指挥 */
 	if (next & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER)) || is_reporting(nm, s->i + 1, len - 1))
-		malus += 200;
+		malus += vote->strong > 0 && vote->count > 2 ? 60 : 200; /* 施名帅 said it */
 	else if (next && !(s->before.title && next & ZHC_NW_PLACES)) /* 前副主任 + 张东海 */
 		malus += !(nm->ctx[s->i + len] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER))
 					 ? (zhc_name_cost(s->next.two) < COST_GIVEN || next & ~ZHC_NW(WORD) ? 24 : 0)
@@ -223,12 +224,30 @@ third_is_word(const ZhcNamer *nm, const Start *s)
 		   ZHC_NAME_PACKED(*m) + ZHC_NAME_COST_FROM < COST_FUNCTION;
 }
 
+/* 其 他 她 另 同 几 众: 和 + 其他人. */
+static bool
+is_other(uint32_t c)
+{
+	return c == 0x5176 || c == 0x4ED6 || c == 0x5979 || c == 0x53E6 || c == 0x540C || c == 0x51E0 ||
+		   c == 0x4F17;
+}
+
+/* Whether 家 and a place's ending of one character stand behind the surname at i: 王家庄. */
+static bool
+is_clan(const ZhcNamer *nm, uint32_t i)
+{
+	return zhc_ch(nm->text, i + 1) == 0x5BB6 &&
+		   zhc_name_word_of(nm, i + 2, 1)->flags & ZHC_NW(PLACE_END);
+}
+
 /* What else speaks against a Han name that is the cheapest so far. */
 static int
 more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const ZhcVote *vote)
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
+	if ((!s->before.title && zhc_name_suspect(nm, s->i + 1)) || (len == 3 && is_clan(nm, s->i)))
+		return 300; /* 陈 + 男, 王家庄 */
 	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && s->i + 3 < nm->text->n &&
 		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT &&
 		zhc_name_vote(nm, s->i, 2)->count > vote->count)
@@ -237,12 +256,22 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 		zhc_name_model(nm, s->i + 2)->inner == ZHC_NW_NEVER &&
 		zhc_name_vote(nm, s->i, 3)->count == vote->count && !third_is_word(nm, s))
 		return 40; /* 徐榛 of 徐榛蔚, wherever it stands */
+	if (len == 2 && vote->count > 1 && zhc_name_model(nm, s->i + 2)->second < COST_LIKELY &&
+		zhc_name_vote(nm, s->i, 3)->count == vote->count)
+		return 60; /* 翁玮 of 翁玮均, though 均 is an adverb as well */
 	if (s->i > 0 && s->i + len < nm->text->n && zhc_ch(nm->text, s->i - 1) == '/' &&
 		zhc_ch(nm->text, s->i + len) == 0x62A5)
 		return 200; /* 记者某某/万丹报道 */
 	if (len == 3 && s->i + 3 < nm->text->n && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
 		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT)
 		return 100; /* 雷霆 + 自 + 2018年 */
+	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && is_other(zhc_ch(nm->text, s->i + 3)))
+		return 100; /* 吴季和 + 其他人 */
+	if ((zhc_ch(nm->text, s->i + len - 1) == 0x4ECA ||
+		 zhc_ch(nm->text, s->i + len - 1) == 0x6628) &&
+		s->i + len + 1 < nm->text->n && zhc_ch(nm->text, s->i + len) == '(' &&
+		zhc_cls(nm->text, s->i + len + 1) == ZHC_C_DIGIT)
+		return 100; /* 安溥今（3日） */
 	if (len == 3 && s->before.comma && zhc_ch(nm->text, s->i + 2) == 0x548C &&
 		zhc_name_model(nm, s->i + 3)->surname <= COST_RARER)
 		return 60; /* 、于慧和 + 张妮娜 */
@@ -328,14 +357,6 @@ is_named(const ZhcNamer *nm, const Start *s, uint32_t len)
 	return len == 3 && s->before.edge && zhc_name_vote(nm, s->i, 3)->strong > 0;
 }
 
-/* Whether 家 and a place's ending of one character stand behind the surname at i: 王家庄. */
-static bool
-is_clan(const ZhcNamer *nm, uint32_t i)
-{
-	return zhc_ch(nm->text, i + 1) == 0x5BB6 &&
-		   zhc_name_word_of(nm, i + 2, 1)->flags & ZHC_NW(PLACE_END);
-}
-
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
@@ -345,8 +366,6 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	uint8_t second = 0;
 	int bonus;
 
-	if (len == 3 && is_clan(nm, s->i))
-		return; /* 王家庄 */
 	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN
 					   : a->first == ZHC_NW_FORBIDDEN && !is_given_word(s, sur))
 		return;
@@ -404,13 +423,14 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 		return;
 	vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
 	if (sur == 1)
-		cost += han_malus(nm, s, len) - vote_bonus(vote);
+		cost += han_malus(nm, s, len, vote) - vote_bonus(vote);
 	if (too_dear(s->from, len, cost))
 		return;
 	cost += office_malus(nm, s->i, len);
 	if (sur == 1)
 		cost += more_malus(nm, s, len, bonus, vote);
-	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER && cuts_word(nm, s->i + 2) &&
+	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER &&
+		(cuts_word(nm, s->i + 2) || zhc_name_word_of(nm, s->i + 2, 2)->cls == 'f') &&
 		!(zhc_name_word_of(nm, s->i + 3, 2)->flags & ZHC_NW(PERSON_AFTER)))
 		cost += 40; /* 卢均 + 微笑 */
 	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
@@ -492,13 +512,14 @@ may_be_married(const ZhcNamer *nm, const Start *s)
 {
 	uint8_t his = zhc_name_model(nm, s->i)->surname, hers = zhc_name_model(nm, s->i + 1)->surname;
 	bool behind = nm->ctx[s->i + 4] & (ZHC_CTX_AFTER | ZHC_CTX_TITLE_AFTER);
-	const ZhcNameWord *given = zhc_name_word_of(nm, s->i + 2, 2);
 	uint8_t most = s->before.title && (behind || is_edge(nm, s->i + 4)) ? COST_RARER : COST_COMMON;
+	const ZhcNameWord *given;
 
-	if (given->cls && given->cost < COST_GIVEN)
-		return false; /* 苏林 + 会面 */
-	return his <= COST_COMMON && hers <= most && !is_reporting(nm, s->i + 2, 2) &&
-		   (s->before.title || behind) && zhc_name_words[s->words.one].cls != 'f'; /* 向 + 韩悳洙 */
+	if (his > COST_COMMON || hers > most || !(s->before.title || behind) ||
+		zhc_name_words[s->words.one].cls == 'f' || is_reporting(nm, s->i + 2, 2))
+		return false; /* 向 + 韩悳洙 */
+	given = zhc_name_word_of(nm, s->i + 2, 2);
+	return !given->cls || given->cost >= COST_GIVEN; /* not 苏林 + 会面 */
 }
 
 static void

@@ -5,7 +5,8 @@
 
 #define BODIES		 (ZHC_NW(ORG) | ZHC_NW(ORG_END))
 #define MAX_TITLE	 5u
-#define CREDIT_PLAIN 64u /* function words below it begin no name in a credit */
+#define STRANGE		 112u /* characters below it are in words */
+#define CREDIT_PLAIN 64u  /* function words below it begin no name in a credit */
 
 static void
 set_word(const ZhcNamer *nm, ZhcSeg *s)
@@ -94,6 +95,18 @@ mend_pieces(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	if (!(title && is_name(b)) && (!sounds_foreign(nm, a) || !sounds_foreign(nm, b)))
 		return false;
 	*a = (ZhcSeg){.start = a->start, .end = b->end, .name = ZHC_NO_NAME, .kind = ZHC_SEG_FOREIGN};
+	return true;
+}
+
+/* 刘轩 + 荅: a name of two characters and one that no word has belong together. */
+static bool
+mend_strange(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
+{
+	if (a->kind != ZHC_SEG_PERSON || a->end != a->start + 2 || b->start != a->end ||
+		b->end != b->start + 1 || b->kind > ZHC_SEG_ONE || !zhc_name_han(nm, b->start) ||
+		zhc_name_cost(b->word) < STRANGE || b->flags & ~ZHC_NW(WORD))
+		return false;
+	a->end = b->end;
 	return true;
 }
 
@@ -263,11 +276,12 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
 		bool used;
 
-		mend_honour(nm, a, b);
+		if (b->kind == ZHC_SEG_FOREIGN)
+			mend_honour(nm, a, b);
 		used = (b->kind == ZHC_SEG_FOREIGN &&
 				(mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_dotted(nm, a, b))) ||
-			   mend_reign(nm, a, b) || mend_pieces(nm, a, b);
-
+			   (is_name(a) &&
+				(mend_reign(nm, a, b) || mend_pieces(nm, a, b) || mend_strange(nm, a, b)));
 		if (!used && a->end - a->start >= 3)
 			mend_committee(nm, a, b);
 		else if (!used && a->end == a->start + 1 && b->cls == 'n')

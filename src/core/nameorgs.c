@@ -105,11 +105,13 @@ static bool
 is_village(const ZhcNamer *nm, uint32_t p, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[p];
-	uint32_t c = p + 1 < k && zhc_seg_is_one(s + 1) ? zhc_seg_char(nm, s + 1) : 0;
+	uint32_t c;
 
-	return (c == 0x6751 || c == 0x9547 || c == 0x4E61) && s->kind == ZHC_SEG_WORD &&
-		   s->cls == 'n' && s->end - s->start == 2 && !(s->flags & ~ZHC_NW(WORD)) &&
-		   zhc_name_cost(s->word) >= OWN_NOUN;
+	if (s->cls != 'n' || s->end - s->start != 2 || p + 1 >= k || !zhc_seg_is_one(s + 1) ||
+		s->flags & ~ZHC_NW(WORD) || zhc_name_cost(s->word) < OWN_NOUN)
+		return false;
+	c = zhc_seg_char(nm, s + 1);
+	return c == 0x6751 || c == 0x9547 || c == 0x4E61;
 }
 
 /* The first seg of the name as its own parts tell; for name_start(). */
@@ -199,8 +201,8 @@ name_start(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	uint32_t p = first_part(nm, a, k, proper), q = zhc_org_behind_trade(nm, p, k);
 
 	*proper |= q > p;
-	if (*proper && q > a && q < k && is_worldwide(nm, &nm->seg[q - 1]) &&
-		nm->seg[k].flags & ZHC_NW(ORG_END) && !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)))
+	if (*proper && q > a && q < k && nm->seg[k].flags & ZHC_NW(ORG_END) &&
+		!(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) && is_worldwide(nm, &nm->seg[q - 1]))
 		return q - 1;
 	if (q > a && q < k && nm->seg[q - 1].flags & ZHC_NW(MEDIA))
 		return q - 1; /* 新华社 + 香港 + 分社 */
@@ -396,7 +398,8 @@ is_verb_here(const ZhcNamer *nm, uint32_t k)
 	if (!zhc_seg_is_one(s) || zhc_seg_char(nm, s) != 0x6240)
 		return false;
 	return (k + 2 < nm->nseg && zhc_seg_char(nm, &s[2]) == 0x7684) ||
-		   (k > 0 && s[-1].kind == ZHC_SEG_FOREIGN && s[1].cls == 'v'); /* 德鲁克 + 所 + 言 */
+		   (k > 0 && (s[-1].kind == ZHC_SEG_FOREIGN || s[-1].kind == ZHC_SEG_PERSON) && s[1].cls &&
+			zhc_class_in(s[1].cls, "vw")); /* 德鲁克 + 所 + 言, 李某某 + 所 + 组成 */
 }
 
 /* Not 主要 + 国家 + 央行, nor, of ordinary words before a short ending, one with a verb: 问题 +
@@ -512,13 +515,13 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		*first = a;
 		return zhc_name_add_org(nm, a, k);
 	}
-	if (is_county_hall(nm, k))
+	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 	{
+		if (!(s->flags & ZHC_NW(PLACE_END)) || !is_county_hall(nm, k))
+			return ZHC_OK;
 		*first = k - 1;
 		return zhc_name_add_org(nm, k - 1, k);
 	}
-	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
-		return ZHC_OK;
 	if (ends_none(nm, k) || (s->flags & ZHC_NW(ORG) && cuts_title(nm, s)))
 		return ZHC_OK;
 	a = zhc_over_ministry(nm, k);

@@ -113,6 +113,8 @@ zhc_name_persons(ZhcNamer *nm)
 			st = zhc_name_add(nm, ZHC_NAME_PERSON, i, i);
 			zhc_name_keep_family(nm, i);
 			if (st == ZHC_OK)
+				st = zhc_name_headed(nm, i);
+			if (st == ZHC_OK)
 				st = zhc_name_family(nm, i);
 		}
 		else if (s->kind == ZHC_SEG_FOREIGN || is_transcribed(nm, s))

@@ -298,8 +298,6 @@ place_end(ZhcNamer *nm, uint32_t i)
 	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(COUNTRY))
 		return is_end(nm, j) && last_char(nm, &nm->seg[j]) == 0x5DDE ? j + 1 : j; /* 州 */
 	k = over_direction(nm, i);
-	if (k == i)
-		k = zhc_over_settlement(nm, i);
 	if (k > i)
 		return k;
 	k = is_end(nm, i) ? zhc_over_number(nm, i) : i;
@@ -341,6 +339,9 @@ place_end(ZhcNamer *nm, uint32_t i)
 	}
 	if (next_end(nm, i) > i + 1 + MAX_BEFORE)
 		return i;
+	k = nm->end_at <= i + 2 && nm->end_at > i ? zhc_over_settlement(nm, i) : i;
+	if (k > i)
+		return k;
 	if (s->kind == ZHC_SEG_NUMBER && is_end(nm, j) && nm->seg[j].end - nm->seg[j].start == 2 &&
 		last_char(nm, &nm->seg[j]) == 0x9053)
 		return j + 1; /* 219国道 */
@@ -385,7 +386,8 @@ zhc_name_places(ZhcNamer *nm)
 	nm->end_from = 1, nm->end_at = 0; /* of no segment */
 	for (uint32_t i = 0; st == ZHC_OK && i < nm->nseg;)
 	{
-		uint32_t end = free_seg(nm, i) ? place_end(nm, i) : i;
+		bool may_be = nm->seg[i].kind < ZHC_SEG_OPEN && nm->seg[i].name == ZHC_NO_NAME;
+		uint32_t end = may_be ? place_end(nm, i) : i;
 
 		if (end > i && end < nm->nseg && is_time(nm, &nm->seg[end]))
 			i = end; /* 北京时间 */

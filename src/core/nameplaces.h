@@ -42,6 +42,28 @@ last_char(const ZhcNamer *nm, const ZhcSeg *s)
 	return zhc_ch(nm->text, s->end - 1);
 }
 
+/* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
+static inline bool
+zhc_is_admin(const ZhcNamer *nm, uint32_t j)
+{
+	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751,
+									0x5C9B, 0x5DDE, 0x6CB3, 0x6E56, 0x6E2F, 0x7AD9, 0};
+
+	for (const uint32_t *e = ends; *e; e++)
+		if (nm->seg[j].end - nm->seg[j].start == 1 && last_char(nm, &nm->seg[j]) == *e)
+			return true;
+	return false;
+}
+
+/* 村 乡 镇 */
+static inline bool
+zhc_is_village(const ZhcNamer *nm, uint32_t j)
+{
+	uint32_t c = last_char(nm, &nm->seg[j]);
+
+	return nm->seg[j].end == nm->seg[j].start + 1 && (c == 0x6751 || c == 0x4E61 || c == 0x9547);
+}
+
 /* 路 街 */
 static inline bool
 is_street(uint32_t c)

@@ -220,6 +220,9 @@ uint32_t zhc_over_ministry(const ZhcNamer *nm, uint32_t k);
 /* Whether a word stands before the segment that takes places: 在 赴 从 (nameplaces.c). */
 bool zhc_place_before(const ZhcNamer *nm, const ZhcSeg *s);
 
+/* The place before its head who is the person at seg k (namevillages.c). */
+ZhcStatus zhc_name_headed(ZhcNamer *nm, uint32_t k);
+
 /* The first country named in a range, into country[3] (nameroles.c). */
 void zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country);
 
@@ -273,8 +276,9 @@ zhc_name_before(const ZhcNamer *nm, uint32_t i)
 {
 	uint8_t ctx = nm->ctx[i];
 
-	if (i > 0 && (zhc_cls(nm->text, i - 1) == ZHC_C_BLANK || zhc_name_unquotes(nm, i - 1)))
-		ctx |= nm->ctx[i - 1] & ZHC_CTX_TITLE_END;
+	if (i > 0 && nm->ctx[i - 1] & ZHC_CTX_TITLE_END &&
+		(zhc_cls(nm->text, i - 1) == ZHC_C_BLANK || zhc_name_unquotes(nm, i - 1)))
+		ctx |= ZHC_CTX_TITLE_END;
 	return ctx;
 }
 
@@ -286,6 +290,15 @@ zhc_class_in(char cls, const char *classes)
 		if (*classes++ == cls)
 			return true;
 	return false;
+}
+
+/* 男 女 嫌 官 behind a surname that stands for a person in news of crimes: 陈男, 林嫌. */
+static inline bool
+zhc_name_suspect(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t c = i < nm->text->n ? zhc_ch(nm->text, i) : 0;
+
+	return c == 0x7537 || c == 0x5973 || c == 0x5ACC || c == 0x5B98;
 }
 
 /* 、 or / between names: 冯彦哲/黄东萍 */

@@ -23,19 +23,6 @@ zhc_has_ending(const ZhcNamer *nm, const ZhcSeg *s)
 	return false;
 }
 
-/* 省 市 县 区 镇 乡 村 岛: what two unknown characters before it are a name with. */
-bool
-zhc_is_admin(const ZhcNamer *nm, uint32_t j)
-{
-	static const uint32_t ends[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751,
-									0x5C9B, 0x5DDE, 0x6CB3, 0x6E56, 0x6E2F, 0x7AD9, 0};
-
-	for (const uint32_t *e = ends; *e; e++)
-		if (nm->seg[j].end - nm->seg[j].start == 1 && last_char(nm, &nm->seg[j]) == *e)
-			return true;
-	return false;
-}
-
 /* 街 路 道 巷 村 里 邨 and 大道, 大街: streets and villages, whose names are often ordinary words.
  */
 static bool
@@ -48,15 +35,6 @@ is_local(const ZhcNamer *nm, uint32_t j)
 		if (last_char(nm, &nm->seg[j]) == *e)
 			return true;
 	return false;
-}
-
-/* 村 乡 镇 */
-bool
-zhc_is_village(const ZhcNamer *nm, uint32_t j)
-{
-	uint32_t c = last_char(nm, &nm->seg[j]);
-
-	return nm->seg[j].end == nm->seg[j].start + 1 && (c == 0x6751 || c == 0x4E61 || c == 0x9547);
 }
 
 /* A rare word that ends as towns do: 荆紫 + 关镇. */
@@ -162,52 +140,57 @@ over_clan(const ZhcNamer *nm, uint32_t i)
 	return is_end(nm, j) ? j + 1 : i;
 }
 
-/* 村长 里长 乡长 镇长 里干事 at seg k before a person's name. */
+/* 村长 里长 乡长 镇长 at seg k. */
 static bool
 is_head(const ZhcNamer *nm, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[k];
-	uint32_t c = k + 1 < nm->nseg ? zhc_seg_char(nm, s) : 0;
+	uint32_t c = zhc_seg_char(nm, s);
 
 	return s->flags & ZHC_NW(TITLE) && s->end - s->start == 2 &&
-		   zhc_ch(nm->text, s->end - 1) == 0x957F && s[1].kind == ZHC_SEG_PERSON &&
+		   zhc_ch(nm->text, s->end - 1) == 0x957F &&
 		   (c == 0x6751 || c == 0x91CC || c == 0x4E61 || c == 0x9547);
 }
 
-/* What the place of two characters before its head is called, 二崁 + 村长某某, in one seg or two;
- * the seg behind it, or i. */
-static uint32_t
-over_headed(const ZhcNamer *nm, uint32_t i)
+/* Whether segs [i, k) are what a place of two characters may be called before its head: one seg, no
+ * frequent noun, or two characters alone, 二崁 + 村长. */
+static bool
+is_headed(const ZhcNamer *nm, uint32_t i, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[i];
-	uint32_t none = ~(ZHC_NW(WORD) | ZHC_NW(SURNAME_FOREIGN) | ZHC_NW_PLACES),
-			 n = s->end - s->start;
+	uint32_t none = ~(ZHC_NW(WORD) | ZHC_NW(SURNAME_FOREIGN) | ZHC_NW_PLACES);
 
-	if (n > 2 || !begins(nm, i) || !(s->kind <= ZHC_SEG_PERSON))
-		return i;
-	if (n == 2)
-		return is_head(nm, i + 1) &&
-					   (s->kind == ZHC_SEG_PERSON || (!(s->flags & none) && s->cls == 'n' &&
-													  zhc_name_cost(s->word) >= HEADED_COST))
-				   ? i + 1
-				   : i;
-	if (i + 2 >= nm->nseg || s[1].end != s[1].start + 1 || !is_head(nm, i + 2))
-		return i;
+	if (nm->seg[k].start - s->start != 2 || s->kind > ZHC_SEG_PERSON || !begins(nm, i))
+		return false;
+	if (i + 1 == k)
+		return s->kind == ZHC_SEG_PERSON ||
+			   (!(s->flags & none) && s->cls == 'n' && zhc_name_cost(s->word) >= HEADED_COST);
 	return (s->cls != 'f' || is_side(nm, s)) && s[1].cls != 'f' && s[1].kind <= ZHC_SEG_ONE &&
-				   !(s[1].flags & (ZHC_NW(TITLE_MOD) | ZHC_NW_BODIES)) &&
-				   !(s->cls == 'm' && s[1].cls && zhc_class_in(s[1].cls, "m"))
-			   ? i + 2
-			   : i;
+		   !(s[1].flags & (ZHC_NW(TITLE_MOD) | ZHC_NW_BODIES)) &&
+		   !(s->cls == 'm' && s[1].cls == 'm');
+}
+
+/* The place before its head, whose title ends before the person at seg k: 二崁村长某某. */
+ZhcStatus
+zhc_name_headed(ZhcNamer *nm, uint32_t k)
+{
+	uint32_t i = k > 1 ? k - 2 : 0;
+
+	if (k < 2 || !is_head(nm, k - 1))
+		return ZHC_OK;
+	if (nm->seg[i].name != ZHC_NO_NAME)
+	{
+		if (is_headed(nm, i, k - 1) && nm->men[nm->seg[i].name].kind == ZHC_NAME_PERSON)
+			nm->men[nm->seg[i].name].kind = ZHC_NAME_PLACE;
+		return ZHC_OK;
+	}
+	i -= i > 0 && zhc_seg_is_one(&nm->seg[i]) && nm->seg[i - 1].name == ZHC_NO_NAME;
+	return is_headed(nm, i, k - 1) ? zhc_name_add(nm, ZHC_NAME_PLACE, i, k - 2) : ZHC_OK;
 }
 
 /* A village or a town by its form; the seg behind it, or i. */
 uint32_t
 zhc_over_settlement(const ZhcNamer *nm, uint32_t i)
 {
-	uint32_t k;
-
-	if (is_dell(nm, i))
-		return i + 3;
-	k = over_clan(nm, i);
-	return k > i ? k : over_headed(nm, i);
+	return is_dell(nm, i) ? i + 3 : over_clan(nm, i);
 }
