@@ -265,7 +265,8 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 	if (len == 3 && s->i + 3 < nm->text->n && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
 		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT)
 		return 100; /* 雷霆 + 自 + 2018年 */
-	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && is_other(zhc_ch(nm->text, s->i + 3)))
+	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && s->i + 3 < nm->text->n &&
+		is_other(zhc_ch(nm->text, s->i + 3)))
 		return 100; /* 吴季和 + 其他人 */
 	if ((zhc_ch(nm->text, s->i + len - 1) == 0x4ECA ||
 		 zhc_ch(nm->text, s->i + len - 1) == 0x6628) &&

@@ -125,7 +125,8 @@ over_clan(const ZhcNamer *nm, uint32_t i)
 	const ZhcSeg *s = &nm->seg[i];
 	uint32_t j = i + 1;
 
-	if (s->kind > ZHC_SEG_ONE || zhc_name_model(nm, s->start)->surname == ZHC_NW_NEVER ||
+	if (s->kind > ZHC_SEG_ONE || s->start + 1 >= nm->text->n ||
+		zhc_name_model(nm, s->start)->surname == ZHC_NW_NEVER ||
 		zhc_ch(nm->text, s->start + 1) != 0x5BB6) /* 家 */
 		return i;
 	if (zhc_seg_is_one(s))

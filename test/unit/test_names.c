@@ -140,6 +140,38 @@ test_persons(void)
 }
 
 /* Transcribed names that dictionaries have as nouns, Tibetan ones, and rows of names. */
+/* Names that the path cuts in the wrong place, and what stands beside them. */
+static void
+test_cut_persons(void)
+{
+	/* a transcribed name is whole wherever it stands; letters in a bracket speak for one */
+	check("利亞德國防部長梅克倫施塔特表示願意。梅克倫施塔特占上風。",
+		  "p:利亞德 p:梅克倫施塔特/國防部長 p:梅克倫施塔特/國防部長");
+	check("世界球后莎娜蓮卡(Sana Lenka)到場。", "p:莎娜蓮卡");
+	/* adverbs and verbs end no name */
+	check("北市環保局長鄧銘龍未出席。", "p:北市 p:鄧銘龍/環保局長@北市");
+	check("总书记苏林会面后离开。", "p:苏林/总书记");
+	check("主任吴季说好，吴季和其他人表示同意。", "p:吴季/主任 p:吴季/主任");
+	/* suspects */
+	check("警方逮捕一人，陳男供稱缺錢，林女則否認。", "p:陳 p:林");
+	/* titles in quotation marks; members of parties and parliaments */
+	check("“教育部次长”朱俊良致歉。", "o:教育部 p:朱俊良/次长@教育部");
+	check("國民黨籍議員許惠淑質詢。", "o:國民黨 p:許惠淑/議員@國民黨");
+	check("工聯會立法會議員黃國偉表示關注。", "o:工聯會 o:立法會 p:黃國偉/議員@立法會");
+	check("歐盟外交和安全政策高級代表卡洛斯到場。", "o:歐盟 p:卡洛斯/外交和安全政策高級代表@歐盟");
+}
+
+static void
+test_villages(void)
+{
+	check("到高城镇调研，来到梅子沟村。", "p:高城镇 p:梅子沟村");
+	check("王家庄和杜家湾通了车。", "p:王家庄 p:杜家湾");
+	check("白沙鄉後寮村長葉文山、桶盤里長蘇德宏到場。",
+		  "p:白沙鄉 p:後寮 p:葉文山/村長@白沙鄉後寮 p:桶盤 p:蘇德宏/里長@桶盤");
+	check("一个小山村，全镇各村的当地村长都来了。", "");
+	check("中平村股份经济合作社分红。", "o:中平村股份经济合作社");
+}
+
 static void
 test_kinds_of_persons(void)
 {
@@ -250,6 +282,19 @@ test_organizations(void)
 }
 
 /* Short forms in brackets, and the own part of a name. */
+/* Where bodies begin, and halls that streets are called after. */
+static void
+test_bodies(void)
+{
+	check("他獲聘嘉義縣農會總幹事。", "o:嘉義縣農會");
+	check("世界羽球總會表示遺憾。", "o:世界羽球總會");
+	check("嘉縣府民政處長陳宏達說明。", "o:嘉縣府 p:陳宏達/民政處長@嘉縣府");
+	check("在尖沙咀科學館道一帶集會。", "p:尖沙咀科學館道");
+	check("巴勒斯坦自治政府主席到場。", "o:巴勒斯坦自治政府 p:巴勒斯坦=PS");
+	check("立院審查國會職權法案。", "o:立院 o:國會");
+	check("政論節目《晚間新聞》停播。", "w:晚間新聞");
+}
+
 static void
 test_shorts(void)
 {
@@ -360,10 +405,13 @@ main(void)
 {
 	zhc_buf_init(&line, &zhc_malloc_alloc);
 	test_persons();
+	test_cut_persons();
+	test_villages();
 	test_kinds_of_persons();
 	test_titles();
 	test_places();
 	test_organizations();
+	test_bodies();
 	test_shorts();
 	test_neighbours();
 	test_works();
