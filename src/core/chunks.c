@@ -465,6 +465,16 @@ is_name_end(const Cutter *c, uint32_t i)
 	return last && last->kind == ZHC_K_NAME && last->end == i;
 }
 
+/* Behind a mention, and the 男, 女 or 嫌 of whom news calls by the surname: 陈男. */
+static uint32_t
+behind_suspect(const Cutter *c, const ZhcMention *m)
+{
+	uint32_t ch = m->end < c->para_end ? zhc_ch(&c->out->tokens->text, m->end) : 0;
+
+	return m->kind == ZHC_NAME_PERSON && m->end == m->start + 1 && zhc_is_suspect(ch) ? m->end + 1
+																					  : m->end;
+}
+
 /* Whatever starts at character i. */
 static ZhcStatus
 put_at(Cutter *c, uint32_t i, uint32_t *next)
@@ -483,7 +493,7 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 		m = titled;
 	if (m != ZHC_NONE && c->out->names->men[m].end <= c->para_end)
 	{
-		*next = c->out->names->men[m].end;
+		*next = behind_suspect(c, &c->out->names->men[m]);
 		return put_plain(c, ZHC_K_NAME, i, *next, m);
 	}
 	if (d != ZHC_NONE && c->out->dates->row[d].end <= c->para_end)

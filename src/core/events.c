@@ -7,6 +7,19 @@
 
 #define LONG_QUOTE 14 /* characters from which a quoted string is no subject */
 
+/* A suspect's surname takes the 男, 女 or 嫌 that the text prints with it: 蘇 of 蘇男. */
+static void
+take_suspect(const EventFinder *f, ZhcRange *r)
+{
+	const ZhcNames *names = f->c->names;
+	uint32_t m = r->end > r->start ? zhc_names_seek(names, r->end - 1) : names->n;
+
+	if (r->end < f->c->tokens->text.n && zhc_is_suspect(zhc_chunk_ch(f->c, r->end)) &&
+		m < names->n && names->men[m].kind == ZHC_NAME_PERSON &&
+		names->men[m].start == r->end - 1 && names->men[m].end == r->end)
+		r->end++;
+}
+
 static ZhcStatus
 emit(EventFinder *f, const ZhcEvent *e)
 {
@@ -19,9 +32,12 @@ emit(EventFinder *f, const ZhcEvent *e)
 		st = zhc_array_reserve(f->al, &data, &f->cap, (size_t) out->n + 1, sizeof(ZhcEvent));
 		out->row = data;
 	}
-	if (st == ZHC_OK)
-		out->row[out->n++] = *e;
-	return st;
+	if (st != ZHC_OK)
+		return st;
+	out->row[out->n] = *e;
+	take_suspect(f, &out->row[out->n].actor);
+	take_suspect(f, &out->row[out->n++].object);
+	return ZHC_OK;
 }
 
 /* 因涉嫌…被捕: what is only supposed is not the arrest. */

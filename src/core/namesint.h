@@ -292,13 +292,11 @@ zhc_class_in(char cls, const char *classes)
 	return false;
 }
 
-/* 男 女 嫌 官 behind a surname that stands for a person in news of crimes: 陈男, 林嫌. */
+/* Whether character i is one that stands behind the surname of a suspect or a judge. */
 static inline bool
 zhc_name_suspect(const ZhcNamer *nm, uint32_t i)
 {
-	uint32_t c = i < nm->text->n ? zhc_ch(nm->text, i) : 0;
-
-	return c == 0x7537 || c == 0x5973 || c == 0x5ACC || c == 0x5B98;
+	return i < nm->text->n && zhc_is_suspect(zhc_ch(nm->text, i));
 }
 
 /* 、 or / between names: 冯彦哲/黄东萍 */
