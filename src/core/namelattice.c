@@ -13,19 +13,13 @@
 #define COST_UNKNOWN 112u /* a character that no list knows */
 #define COST_HAN	 40	  /* of taking something for a Han name; -8 ln of the share of such words */
 #define COST_UNSEEN	 80	  /* a character never seen in given names */
-#define COST_ALONE	 12	  /* and when nothing beside it speaks for one */
 #define VOTE_MOST	 76	  /* the most that vote_bonus() gives */
 #define COST_COMMON	 46	  /* of a surname that a husband's name may stand before */
 #define COST_RARER	 60	  /* ... when everything else says so */
-#define COST_ADVERB	 58	  /* function words below it are in no given name: 最 */
-#define COST_STRANGE 66	  /* a character of Japanese given names that Chinese ones lack */
 #define COST_LAST	 64	  /* one that ends no given name but between a title and a verb */
 #define COST_LIKELY	 56	  /* characters below it often end given names */
-#define COST_GIVEN	 120  /* a word above it is likelier a given name: 志豪 */
-#define COST_FAMILY	 92	  /* nouns below it are no given name of Japan */
 #define COST_PLAIN	 82	  /* words below it are what they mean between a title and a verb, too */
 #define PLACE_SPEAKS 72	  /* a place behind a surname says something: 田北辰表示 */
-#define PLACES		 (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 
 /* Where the words that start at i stand; this is asked for characters in the order of the text. */
 static size_t
@@ -262,9 +256,9 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 	if (s->i > 0 && s->i + len < nm->text->n && zhc_ch(nm->text, s->i - 1) == '/' &&
 		zhc_ch(nm->text, s->i + len) == 0x62A5)
 		return 200; /* 记者某某/万丹报道 */
-	if (len == 3 && s->i + 3 < nm->text->n && zhc_ch(nm->text, s->i + 2) == 0x81EA &&
-		zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT)
-		return 100; /* 雷霆 + 自 + 2018年 */
+	if (len == 3 && s->i + 3 < nm->text->n && zhc_cls(nm->text, s->i + 3) == ZHC_C_DIGIT &&
+		(zhc_ch(nm->text, s->i + 2) == 0x81EA || zhc_ch(nm->text, s->i + 2) == 0x5171))
+		return 100; /* 雷霆 + 自 + 2018年, 安某 + 共 + 19位 */
 	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && s->i + 3 < nm->text->n &&
 		is_other(zhc_ch(nm->text, s->i + 3)))
 		return 100; /* 吴季和 + 其他人 */
@@ -358,12 +352,48 @@ is_named(const ZhcNamer *nm, const Start *s, uint32_t len)
 	return len == 3 && s->before.edge && zhc_name_vote(nm, s->i, 3)->strong > 0;
 }
 
+/* Whether a name of `len` may end in a character that ends no given name: 政务次长 + 马士元 + 说,
+ * but not 主席 + 于明年 + 访问. */
+static bool
+may_end_so(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len)
+{
+	char given = zhc_name_cls(zhc_name_entry(nm, s->i + sur, 2));
+	uint8_t after = nm->ctx[s->i + len];
+
+	if ((s->before.title || is_named(nm, s, len)) && !given &&
+		(after & ZHC_CTX_AFTER || zhc_ch(nm->text, s->i + len) == '(') &&
+		zhc_name_model(nm, s->i + sur + 1)->first < ZHC_NW_FORBIDDEN)
+		return true;
+	return (s->before.title || s->before.edge || after & ZHC_CTX_TITLE_AFTER) && given != 't' &&
+		   ends_in_year(nm, s->i + len);
+}
+
+/* A name whose characters and surroundings cost `cost`: what its words and the rest of the text
+ * say. */
+static void
+relax_voted(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost, int bonus)
+{
+	const ZhcVote *vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
+
+	if (sur == 1)
+		cost += han_malus(nm, s, len, vote) - vote_bonus(vote);
+	if (too_dear(s->from, len, cost))
+		return;
+	cost += office_malus(nm, s->i, len);
+	if (sur == 1)
+		cost += more_malus(nm, s, len, bonus, vote);
+	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER &&
+		(cuts_word(nm, s->i + 2) || zhc_name_word_of(nm, s->i + 2, 2)->cls == 'f') &&
+		!(zhc_name_word_of(nm, s->i + 3, 2)->flags & ZHC_NW(PERSON_AFTER)))
+		cost += 40; /* 卢均 + 微笑 */
+	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
+}
+
 /* A name of `len` characters whose surname has `sur`. */
 static void
 relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 {
 	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
-	const ZhcVote *vote;
 	uint8_t second = 0;
 	int bonus;
 
@@ -376,15 +406,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 
 		if ((second = b->second) == ZHC_NW_FORBIDDEN)
 		{
-			char given = zhc_name_cls(zhc_name_entry(nm, s->i + sur, 2));
-
-			/* 政务次长 + 马士元 + 说, but not 主席 + 于明年 + 访问 */
-			if (!((s->before.title || is_named(nm, s, len)) &&
-				  (nm->ctx[s->i + len] & ZHC_CTX_AFTER || zhc_ch(nm->text, s->i + len) == '(') &&
-				  b->first < ZHC_NW_FORBIDDEN && !given) &&
-				!((s->before.title || s->before.edge ||
-				   nm->ctx[s->i + len] & ZHC_CTX_TITLE_AFTER) &&
-				  ends_in_year(nm, s->i + len) && given != 't'))
+			if (!may_end_so(nm, s, sur, len))
 				return;
 			second = COST_LAST;
 		}
@@ -422,89 +444,7 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	cost += bonus ? COST_HAN - bonus : COST_HAN + COST_ALONE;
 	if (too_dear(s->from, len, cost - VOTE_MOST))
 		return;
-	vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
-	if (sur == 1)
-		cost += han_malus(nm, s, len, vote) - vote_bonus(vote);
-	if (too_dear(s->from, len, cost))
-		return;
-	cost += office_malus(nm, s->i, len);
-	if (sur == 1)
-		cost += more_malus(nm, s, len, bonus, vote);
-	if (len == 3 && nm->ctx[s->i + 3] & ZHC_CTX_AFTER &&
-		(cuts_word(nm, s->i + 2) || zhc_name_word_of(nm, s->i + 2, 2)->cls == 'f') &&
-		!(zhc_name_word_of(nm, s->i + 3, 2)->flags & ZHC_NW(PERSON_AFTER)))
-		cost += 40; /* 卢均 + 微笑 */
-	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
-}
-
-/* 也 一 二 三: last characters of Japanese given names that begin none: 和也, 俊一. */
-static bool
-is_last(uint32_t ch)
-{
-	return ch == 0x4E5F || ch == 0x4E00 || ch == 0x4E8C || ch == 0x4E09;
-}
-
-/* Of a character in a Japanese given name, going by Chinese ones. */
-static int
-given_cost(const ZhcNameModel *m)
-{
-	int cost = m->first < m->second ? m->first : m->second;
-
-	return cost >= (int) ZHC_NW_FORBIDDEN ? COST_STRANGE : cost < 40 ? 40 : cost > 60 ? 60 : cost;
-}
-
-/* A noun or verb of two characters that no Japanese given name is. */
-static bool
-is_no_given(const ZhcNameWord *w)
-{
-	return (w->cls == 'n' && w->cost < COST_FAMILY) || w->cls == 'v';
-}
-
-static void
-relax_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
-{
-	const ZhcNameWord *all = zhc_name_word_of(nm, s->i, sur);
-	bool rare = (!all->cls || all->cost >= COST_GIVEN) && !(all->flags & PLACES);
-	bool place = all->flags & PLACES && !s->before.title;
-	int cost = 60;
-
-	for (uint32_t len = sur + 1; len <= sur + 3 && s->i + len <= end; len++)
-	{
-		int bonus = context_bonus(nm, s->before, s->i + len);
-		uint32_t last = s->i + len - 1;
-
-		cost += given_cost(zhc_name_model(nm, last));
-		if (len == sur + 2 && bonus >= 20 &&
-			zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(SURNAME_FOREIGN))
-			relax(s->from, len, cost - bonus, 0, ZHC_SEG_PERSON, false); /* 多吉 + 才让 */
-		if (len == sur + 1 && zhc_ch(nm->text, last) == 0x4EBA)
-			continue; /* 高市 + 人 */
-		if (zhc_name_model(nm, last)->first == ZHC_NW_FORBIDDEN &&
-			!(len == sur + 2 && is_last(zhc_ch(nm->text, last))))
-		{
-			if (len == sur + 1 && zhc_ch(nm->text, last) == 0x548C)
-				continue;
-			return;
-		}
-		if (zhc_name_model(nm, last)->second == ZHC_NW_FORBIDDEN &&
-			zhc_name_model(nm, last)->single == ZHC_NW_FORBIDDEN &&
-			!is_last(zhc_ch(nm->text, last)) && zhc_ch(nm->text, last) != 0x548C)
-		{
-			if (zhc_name_cls(zhc_name_entry(nm, last, 1)) == 'f' &&
-				zhc_name_cost(zhc_name_entry(nm, last, 1)) < COST_ADVERB)
-				return; /* 扎西 + 最能读懂 */
-			continue;	/* 则 */
-		}
-		if (len >= 4 && zhc_name_word_of(nm, last - 1, 2)->flags & ZHC_NW(ORG_END))
-			return; /* 中林 + 国小 */
-		if (len == sur + 2 && is_no_given(zhc_name_word_of(nm, last - 1, 2)))
-			return; /* 渡边 + 家人, 松泽 + 夺得 */
-		if (place && len == sur + 1)
-			continue; /* 清水 + 段 */
-		if ((bonus >= 20 || (rare && len == sur + 2 && cost < 170)) && !cuts_word(nm, last))
-			relax(s->from, len, cost + (bonus >= 20 ? 0 : COST_ALONE) - bonus, 0, ZHC_SEG_PERSON,
-				  false);
-	}
+	relax_voted(nm, s, sur, len, cost, bonus);
 }
 
 /* Whether two surnames may stand at the start, of a husband and of a wife: 叶刘 + 淑仪. */
@@ -546,9 +486,9 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 			relax_han(nm, s, 2, len, zhc_name_cost(s->words.two) < 100 ? 84 : 60);
 	if (flags & ZHC_NW(SURNAME_FOREIGN) &&
 		!(s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)) /* 9日 + 高开 */
-		relax_japanese(nm, s, 2, end);
+		zhc_name_japanese(nm, s, 2, end);
 	if (zhc_name_flags(s->words.three) & ZHC_NW(SURNAME_FOREIGN))
-		relax_japanese(nm, s, 3, end);
+		zhc_name_japanese(nm, s, 3, end);
 }
 
 /* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign */
@@ -569,12 +509,10 @@ may_be_foreign(const ZhcNamer *nm, uint32_t i, uint32_t dot, uint32_t end)
 		   (dot < end && dot - i <= DOT_REACH);
 }
 
-ZhcStatus
-zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
+/* Nodes for a run of n characters, all but the first dearer than any way. */
+static ZhcStatus
+empty_nodes(ZhcNamer *nm, uint32_t n)
 {
-	uint32_t n = end - start, dot = dotted ? start : end;
-	uint32_t before = UINT32_MAX; /* the interpunct before i */
-	size_t match = words_at(nm, start);
 	void *data = nm->node;
 	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
 
@@ -582,7 +520,20 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 	if (st != ZHC_OK)
 		return st;
 	nm->node[0] = ZHC_NODE(0, 0, ZHC_SEG_WORD, false, 0);
-	memset(nm->node + 1, 0xFF, n * sizeof(*nm->node)); /* dearer than all */
+	memset(nm->node + 1, 0xFF, n * sizeof(*nm->node));
+	return ZHC_OK;
+}
+
+ZhcStatus
+zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
+{
+	uint32_t dot = dotted ? start : end;
+	uint32_t before = UINT32_MAX; /* the interpunct before i */
+	size_t match = words_at(nm, start);
+	ZhcStatus st = empty_nodes(nm, end - start);
+
+	if (st != ZHC_OK)
+		return st;
 	zhc_poll(nm->al);
 	for (uint32_t i = start; i < end; i++)
 	{

@@ -8,6 +8,9 @@
 
 #define COST_STRANGER 112 /* of a character alone, above which it is in few words */
 #define COST_FUNCTION 72  /* function words below it end a name */
+#define COST_GIVEN	  120 /* a word above it is likelier a given name: 志豪 */
+#define COST_ALONE	  12  /* and when nothing beside it speaks for one */
+#define PLACES		  (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK))
 #define DOT_REACH	  8u
 
 /* Go on from a node by one step, if nothing cheaper leads there; the earlier start wins a tie. */
@@ -59,5 +62,8 @@ cuts_word(const ZhcNamer *nm, uint32_t i)
  * stands shortly before it, so that it is likely the rest of another.
  */
 void zhc_name_foreign(ZhcNamer *nm, const Start *s, uint32_t end, uint32_t dot, bool inside);
+
+/* Japanese names that start at s->i, with a surname of `sur` characters. */
+void zhc_name_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end);
 
 #endif /* ZHC_NAMELATTICE_H */

@@ -210,3 +210,87 @@ zhc_org_behind_road(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	}
 	return p;
 }
+
+/* 附属 or 直属 between two bodies. */
+static bool
+belongs(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t c = zhc_seg_char(nm, s);
+
+	return j > 0 && s->end - s->start == 2 && (c == 0x9644 || c == 0x76F4) &&
+		   zhc_ch(nm->text, s->start + 1) == 0x5C5E &&
+		   nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG));
+}
+
+/* 永续发展 + 与 + 环境部: nouns and 与 before a ministry of the lists, when a place or nothing
+ * stands before them; the first one's seg, or k. */
+static uint32_t
+double_ministry(const ZhcNamer *nm, uint32_t k)
+{
+	uint32_t a = k;
+
+	if (k < 2 || !zhc_seg_and(nm, &nm->seg[k - 1]) ||
+		zhc_ch(nm->text, nm->seg[k].end - 1) != 0x90E8 ||
+		nm->seg[k - 2].flags & (ZHC_NW_BODIES | ZHC_NW(ORG)))
+		return k;
+	for (a = k - 1; a > 0 && k - a < 5; a--)
+	{
+		const ZhcSeg *s = &nm->seg[a - 1];
+
+		if (s->kind != ZHC_SEG_WORD || zhc_seg_is_one(s) || s->name != ZHC_NO_NAME ||
+			s->flags & ZHC_NW_PLACES)
+			return a < k - 1 && s->flags & (ZHC_NW_PLACES | ZHC_NW(SELF)) ? a
+				   : a < k - 1 && s->kind == ZHC_SEG_MARK				  ? a
+																		  : k;
+		if (!s->cls || !zhc_class_in(s->cls, "nwb") || s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE)))
+			return k;
+	}
+	return a < k - 1 ? a : k;
+}
+
+/* 中央 中国 中共 全国 at the start: nothing before it belongs to it, 人事部 + 中央综治委. */
+static bool
+is_national(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t a = zhc_seg_char(nm, s), b = zhc_ch(nm->text, s->start + 1);
+
+	return s->end - s->start >= 4 &&
+		   ((a == 0x4E2D && (b == 0x592E || b == 0x56FD || b == 0x5171)) ||
+			(a == 0x5168 && b == 0x56FD));
+}
+
+/* 立法会 立法院 国会 参议院: who sits there for a party or a union stands before it, and is no part
+ * of it: 工联会 + 立法会议员. */
+static bool
+is_parliament(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t a = zhc_seg_char(nm, s), last = zhc_ch(nm->text, s->end - 1), n = s->end - s->start;
+
+	return (n == 3 && ((a == 0x7ACB && (last == 0x4F1A || last == 0x9662)) ||
+					   (zhc_ch(nm->text, s->start + 1) == 0x8BAE && last == 0x9662))) ||
+		   (n == 2 && a == 0x56FD && last == 0x4F1A);
+}
+
+/* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
+ */
+uint32_t
+zhc_org_known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
+{
+	uint32_t a = double_ministry(nm, k);
+
+	if (a < k)
+		return a > 0 && nm->seg[a - 1].flags & ZHC_NW_PLACES ? a - 1 : a;
+	if (!proper || is_national(nm, &nm->seg[k]))
+		return k;
+	if (nm->seg[k].flags & ZHC_NW_BODIES &&
+		(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
+		return p;
+	if (a > p && nm->seg[a - 1].flags & ZHC_NW(ORG) && is_parliament(nm, &nm->seg[k]) &&
+		!is_parliament(nm, &nm->seg[a - 1])) /* 国会 + 下议院 */
+		return k;
+	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
+					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
+		a--;
+	return a;
+}

@@ -114,6 +114,41 @@ is_village(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	return c == 0x6751 || c == 0x9547 || c == 0x4E61;
 }
 
+/* The first seg of the name whose first own part from seg a on is seg p. */
+static uint32_t
+proper_start(const ZhcNamer *nm, uint32_t a, uint32_t p, uint32_t k)
+{
+	uint32_t v = zhc_org_behind_act(nm, p, k);
+
+	if (v > p)
+		return v;
+	for (uint32_t q = k - 1; q > p + 1; q--) /* 球场 + 迎战 + 巴黎圣日耳曼 */
+		if (!zhc_seg_is_one(&nm->seg[q - 1]) && !(nm->seg[q - 1].flags & ZHC_NW_BODIES) &&
+			((nm->seg[q - 1].cls == 'v' && zhc_seg_proper(nm, &nm->seg[q])) ||
+			 (nm->seg[q - 1].cls == 'w' && nm->seg[q].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))))
+			return q;
+	if (p > a && zhc_seg_is_one(&nm->seg[p - 1]) && zhc_seg_char(nm, &nm->seg[p - 1]) == 0x9A7B)
+		return zhc_ch(nm->text, nm->seg[k].start) == 0x603B ? k : p - 1; /* 驻菲律宾代表处, 总部 */
+	for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
+	{
+		uint32_t u = nm->seg[q - 1].kind == ZHC_SEG_FOREIGN ? q - 1 : zhc_seg_unknown(nm, q);
+
+		if (u < q && u > p + 1 && nm->seg[u - 1].cls == 'n' && !zhc_seg_is_one(&nm->seg[u - 1]) &&
+			!(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
+			return u;
+	}
+	if (p + 1 < k && is_verb_alone(&nm->seg[p]) &&
+		(nm->seg[p + 1].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)) ||
+		 nm->seg[p + 1].kind == ZHC_SEG_PERSON))
+		return p + 1; /* 聘 + 嘉义县 + 农会 */
+	p = zhc_org_foreign_start(nm, zhc_org_behind_road(nm, p, k));
+	while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
+		   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
+		   (zhc_class_in(nm->seg[p - 1].cls, "na") || zhc_org_cut_foreign(nm, p - 1)))
+		p--;
+	return p;
+}
+
 /* The first seg of the name as its own parts tell; for name_start(). */
 static uint32_t
 first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
@@ -125,39 +160,7 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 		p++;
 	*proper = p < k;
 	if (p < k)
-	{
-		uint32_t v = zhc_org_behind_act(nm, p, k);
-
-		if (v > p)
-			return v;
-		for (uint32_t q = k - 1; q > p + 1; q--) /* 球场 + 迎战 + 巴黎圣日耳曼 */
-			if (!zhc_seg_is_one(&nm->seg[q - 1]) && !(nm->seg[q - 1].flags & ZHC_NW_BODIES) &&
-				((nm->seg[q - 1].cls == 'v' && zhc_seg_proper(nm, &nm->seg[q])) ||
-				 (nm->seg[q - 1].cls == 'w' &&
-				  nm->seg[q].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)))))
-				return q;
-		if (p > a && zhc_seg_is_one(&nm->seg[p - 1]) && zhc_seg_char(nm, &nm->seg[p - 1]) == 0x9A7B)
-			return zhc_ch(nm->text, nm->seg[k].start) == 0x603B ? k
-																: p - 1; /* 驻菲律宾代表处, 总部 */
-		for (uint32_t q = k; q > p + 1; q--) /* 中国电池制造商澜川新能源集团 */
-		{
-			uint32_t u = nm->seg[q - 1].kind == ZHC_SEG_FOREIGN ? q - 1 : zhc_seg_unknown(nm, q);
-
-			if (u < q && u > p + 1 && nm->seg[u - 1].cls == 'n' &&
-				!zhc_seg_is_one(&nm->seg[u - 1]) && !(nm->seg[u - 1].flags & ~ZHC_NW(WORD)))
-				return u;
-		}
-		if (p + 1 < k && is_verb_alone(&nm->seg[p]) &&
-			(nm->seg[p + 1].flags & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE)) ||
-			 nm->seg[p + 1].kind == ZHC_SEG_PERSON))
-			return p + 1; /* 聘 + 嘉义县 + 农会 */
-		p = zhc_org_foreign_start(nm, zhc_org_behind_road(nm, p, k));
-		while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
-			   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
-			   (zhc_class_in(nm->seg[p - 1].cls, "na") || zhc_org_cut_foreign(nm, p - 1)))
-			p--;
-		return p;
-	}
+		return proper_start(nm, a, p, k);
 	p = k;
 	for (uint32_t q = k; q > a + 1 && p == k; q--)
 		if (zhc_seg_unknown(nm, q) < q)
@@ -258,96 +261,12 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 	return title && k >= 2 && is_alone(nm, k - 2) ? k - 2 : zhc_seg_unknown(nm, k);
 }
 
-/* 附属 or 直属 between two bodies. */
-static bool
-belongs(const ZhcNamer *nm, uint32_t j)
-{
-	const ZhcSeg *s = &nm->seg[j];
-	uint32_t c = zhc_seg_char(nm, s);
-
-	return j > 0 && s->end - s->start == 2 && (c == 0x9644 || c == 0x76F4) &&
-		   zhc_ch(nm->text, s->start + 1) == 0x5C5E &&
-		   nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG));
-}
-
-/* 永续发展 + 与 + 环境部: nouns and 与 before a ministry of the lists, when a place or nothing
- * stands before them; the first one's seg, or k. */
-static uint32_t
-double_ministry(const ZhcNamer *nm, uint32_t k)
-{
-	uint32_t a = k;
-
-	if (k < 2 || !zhc_seg_and(nm, &nm->seg[k - 1]) ||
-		zhc_ch(nm->text, nm->seg[k].end - 1) != 0x90E8 ||
-		nm->seg[k - 2].flags & (ZHC_NW_BODIES | ZHC_NW(ORG)))
-		return k;
-	for (a = k - 1; a > 0 && k - a < 5; a--)
-	{
-		const ZhcSeg *s = &nm->seg[a - 1];
-
-		if (s->kind != ZHC_SEG_WORD || zhc_seg_is_one(s) || s->name != ZHC_NO_NAME ||
-			s->flags & ZHC_NW_PLACES)
-			return a < k - 1 && s->flags & (ZHC_NW_PLACES | ZHC_NW(SELF)) ? a
-				   : a < k - 1 && s->kind == ZHC_SEG_MARK				  ? a
-																		  : k;
-		if (!s->cls || !zhc_class_in(s->cls, "nwb") || s->flags & (ZHC_NW_BODIES | ZHC_NW(TITLE)))
-			return k;
-	}
-	return a < k - 1 ? a : k;
-}
-
-/* 中央 中国 中共 全国 at the start: nothing before it belongs to it, 人事部 + 中央综治委. */
-static bool
-is_national(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t a = zhc_seg_char(nm, s), b = zhc_ch(nm->text, s->start + 1);
-
-	return s->end - s->start >= 4 &&
-		   ((a == 0x4E2D && (b == 0x592E || b == 0x56FD || b == 0x5171)) ||
-			(a == 0x5168 && b == 0x56FD));
-}
-
 /* 校长 + 和 + 教师, not 长和: whether an organisation of two characters would cut a title. */
 static bool
 cuts_title(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	return s->end - s->start == 2 && s->start > 0 &&
 		   zhc_name_word_of(nm, s->start - 1, 2)->flags & ZHC_NW(TITLE);
-}
-
-/* 立法会 立法院 国会 参议院: who sits there for a party or a union stands before it, and is no part
- * of it: 工联会 + 立法会议员. */
-static bool
-is_parliament(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	uint32_t a = zhc_seg_char(nm, s), last = zhc_ch(nm->text, s->end - 1), n = s->end - s->start;
-
-	return (n == 3 && ((a == 0x7ACB && (last == 0x4F1A || last == 0x9662)) ||
-					   (zhc_ch(nm->text, s->start + 1) == 0x8BAE && last == 0x9662))) ||
-		   (n == 2 && a == 0x56FD && last == 0x4F1A);
-}
-
-/* Where the name starts that ends in an organisation of the lists: places and bodies belong to it.
- */
-static uint32_t
-known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
-{
-	uint32_t a = double_ministry(nm, k);
-
-	if (a < k)
-		return a > 0 && nm->seg[a - 1].flags & ZHC_NW_PLACES ? a - 1 : a;
-	if (!proper || is_national(nm, &nm->seg[k]))
-		return k;
-	if (nm->seg[k].flags & ZHC_NW_BODIES &&
-		(nm->seg[p].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) || zhc_seg_body(nm, &nm->seg[p])))
-		return p;
-	if (a > p && nm->seg[a - 1].flags & ZHC_NW(ORG) && is_parliament(nm, &nm->seg[k]) &&
-		!is_parliament(nm, &nm->seg[a - 1])) /* 国会 + 下议院 */
-		return k;
-	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
-					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
-		a--;
-	return a;
 }
 
 /* A name that ends before a closing quotation mark starts behind the opening one: “新欧洲中心”. */
@@ -476,13 +395,65 @@ is_county_hall(const ZhcNamer *nm, uint32_t k)
 		   s[-1].end == s->start && s[-1].flags & ZHC_NW_PLACES && s[-1].name == ZHC_NO_NAME;
 }
 
+/* Own parts before a line of business that ends at seg k: 澜川 + 新能源. */
+static ZhcStatus
+bare_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
+{
+	uint32_t a;
+
+	for (a = k; a > 0 && nm->seg[a - 1].flags & ZHC_NW(ORG) && !is_whole(nm, a - 1); a--)
+		continue; /* 三菱日联 + 摩根士丹利 + 证券 */
+	if (a == k)
+		a = bare_start(nm, k);
+	if (a == k || zhc_org_counts(nm, k + 1) || zhc_org_compound(nm, k + 1))
+		return ZHC_OK; /* 投资 + 3亿元, 行政院 + 文化 + 奖 */
+	if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
+		a--;
+	*first = a;
+	return zhc_name_add_org(nm, a, k);
+}
+
+/* The body that ends at seg k by what stands before it. */
+static ZhcStatus
+grown_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	bool proper = false;
+	uint32_t a = reach(nm, k), p = name_start(nm, a, k, &proper);
+
+	if (s->flags & ZHC_NW(ORG))
+		p = is_body(nm, p, k, proper) ? zhc_org_known_start(nm, p, k, proper) : k;
+	else if (p == k && zhc_body_char(zhc_seg_char(nm, s)) && s->flags & ZHC_NW(ORG_END) &&
+			 (s->end - s->start >= 3 || zhc_ch(nm->text, s->start + 1) == 0x59D4)) /* 省委 */
+	{
+		*first = k; /* 省政府 */
+		return zhc_name_add_org(nm, k, k);
+	}
+	else
+	{
+		if (p == k && a + 1 == k && is_numbered(nm, a, k))
+			p = a, proper = true;
+		if (!is_body(nm, p, k, proper) || p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
+			return ZHC_OK;
+		if (!proper && p > 0 && nm->seg[p - 1].cls == 'm')
+			return ZHC_OK; /* 13个部级合作平台 */
+		if (nm->seg[k].end - nm->seg[p].start < 3 || !takes_place(nm, p, k))
+			return ZHC_OK;
+	}
+	if (p > 0 && p < k && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
+		zhc_seg_body(nm, &nm->seg[p]) && zhc_seg_body(nm, &nm->seg[p - 1]))
+		return ZHC_OK; /* 各省 + 市气象局 */
+	a = quoted_start(nm, p, k);
+	*first = a;
+	return zhc_name_add_org(nm, a, k);
+}
+
 /* An organisation that ends at seg k; sets *first to its first segment, or k + 1. */
 static ZhcStatus
 org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 {
 	const ZhcSeg *s = &nm->seg[k];
-	bool proper = false;
-	uint32_t a, p;
+	uint32_t a;
 
 	*first = k + 1;
 	if (s->kind != ZHC_SEG_WORD && s->kind != ZHC_SEG_LATIN)
@@ -503,18 +474,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		return zhc_name_add_org(nm, *first, s->flags & ZHC_NW(MEDIA) ? zhc_org_house(nm, k) : k);
 	}
 	if (s->flags & ZHC_NW(ORG_END_BARE) && !(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
-	{
-		for (a = k; a > 0 && nm->seg[a - 1].flags & ZHC_NW(ORG) && !is_whole(nm, a - 1); a--)
-			continue; /* 三菱日联 + 摩根士丹利 + 证券 */
-		if (a == k)
-			a = bare_start(nm, k);
-		if (a == k || zhc_org_counts(nm, k + 1) || zhc_org_compound(nm, k + 1))
-			return ZHC_OK; /* 投资 + 3亿元, 行政院 + 文化 + 奖 */
-		if (a > 0 && nm->seg[a - 1].flags & ZHC_NW(COUNTRY) && nm->seg[a - 1].name == ZHC_NO_NAME)
-			a--;
-		*first = a;
-		return zhc_name_add_org(nm, a, k);
-	}
+		return bare_at(nm, k, first);
 	if (!(s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG))))
 	{
 		if (!(s->flags & ZHC_NW(PLACE_END)) || !is_county_hall(nm, k))
@@ -536,35 +496,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		*first = a;
 		return zhc_name_add_org(nm, a, k);
 	}
-	a = reach(nm, k);
-	p = name_start(nm, a, k, &proper);
-	if (s->flags & ZHC_NW(ORG))
-		p = is_body(nm, p, k, proper) ? known_start(nm, p, k, proper) : k;
-	else if (!(s->flags & ZHC_NW(ORG)))
-	{
-		if (p == k && zhc_body_char(zhc_seg_char(nm, s)) && s->flags & ZHC_NW(ORG_END) &&
-			(s->end - s->start >= 3 || zhc_ch(nm->text, s->start + 1) == 0x59D4)) /* 省委 */
-		{
-			*first = k; /* 省政府 */
-			return zhc_name_add_org(nm, k, k);
-		}
-		if (p == k && a + 1 == k && is_numbered(nm, a, k))
-			p = a, proper = true;
-		if (!is_body(nm, p, k, proper))
-			return ZHC_OK;
-		if (p == k || (s->flags & ZHC_NW(ORG_END_WEAK) && !proper))
-			return ZHC_OK;
-		if (!proper && p > 0 && nm->seg[p - 1].cls == 'm')
-			return ZHC_OK; /* 13个部级合作平台 */
-		if (nm->seg[k].end - nm->seg[p].start < 3 || !takes_place(nm, p, k))
-			return ZHC_OK;
-	}
-	if (p > 0 && p < k && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
-		zhc_seg_body(nm, &nm->seg[p]) && zhc_seg_body(nm, &nm->seg[p - 1]))
-		return ZHC_OK; /* 各省 + 市气象局 */
-	a = quoted_start(nm, p, k);
-	*first = a;
-	return zhc_name_add_org(nm, a, k);
+	return grown_at(nm, k, first);
 }
 
 /* Where the few characters before seg open begin that nothing but a mark or the start parts from

@@ -284,6 +284,45 @@ over_direction(const ZhcNamer *nm, uint32_t i)
 	return i;
 }
 
+/* The seg behind the place of the gazetteer at i and what goes on with it, 新北市三重區某路, or i.
+ */
+static uint32_t
+over_chain(ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+	uint32_t j = i + 1, k;
+	bool known = s->flags & ZHC_NW(PLACE) || in_place_context(nm, i);
+
+	for (;;)
+	{
+		if (is_end(nm, j) && !starts_unknown(nm, j))
+			k = j + 1;
+		else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
+				 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
+				 (zhc_has_ending(nm, &nm->seg[j]) || is_built(nm, &nm->seg[j]) ||
+				  is_end(nm, j + 1)))
+			k = j + 1;
+		else if (zhc_over_station(nm, j) > j)
+			k = zhc_over_station(nm, j);
+		else if (zhc_over_numbered(nm, j) > j)
+			k = zhc_over_numbered(nm, j);
+		else if (zhc_over_ward(nm, j) > j)
+			k = zhc_over_ward(nm, j);
+		else if (zhc_over_village(nm, j) > j)
+			k = zhc_over_village(nm, j);
+		else if (is_street(last_char(nm, &nm->seg[j - 1])) && zhc_is_section(nm, j))
+			k = j + 1;
+		else
+			k = over_ending(nm, j, true);
+		if (k == j && known)
+			k = zhc_over_local(nm, j);
+		if (k == j)
+			return known || j > i + 1 ? j : i;
+		j = k;
+		known = true;
+	}
+}
+
 /* The seg behind the place that starts at i, or i. */
 static uint32_t
 place_end(ZhcNamer *nm, uint32_t i)
@@ -305,38 +344,7 @@ place_end(ZhcNamer *nm, uint32_t i)
 		return free_seg(nm, k) && nm->seg[k].flags & ZHC_NW_PLACES ? over_ending(nm, k + 1, true)
 																   : k;
 	if (s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)))
-	{
-		bool known = s->flags & ZHC_NW(PLACE) || in_place_context(nm, i);
-
-		for (;;)
-		{
-			if (is_end(nm, j) && !starts_unknown(nm, j))
-				k = j + 1;
-			else if (free_seg(nm, j) && nm->seg[j].kind == ZHC_SEG_WORD &&
-					 nm->seg[j].flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)) &&
-					 (zhc_has_ending(nm, &nm->seg[j]) || is_built(nm, &nm->seg[j]) ||
-					  is_end(nm, j + 1)))
-				k = j + 1;
-			else if (zhc_over_station(nm, j) > j)
-				k = zhc_over_station(nm, j);
-			else if (zhc_over_numbered(nm, j) > j)
-				k = zhc_over_numbered(nm, j);
-			else if (zhc_over_ward(nm, j) > j)
-				k = zhc_over_ward(nm, j);
-			else if (zhc_over_village(nm, j) > j)
-				k = zhc_over_village(nm, j);
-			else if (is_street(last_char(nm, &nm->seg[j - 1])) && zhc_is_section(nm, j))
-				k = j + 1;
-			else
-				k = over_ending(nm, j, true);
-			if (k == j && known)
-				k = zhc_over_local(nm, j);
-			if (k == j)
-				return known || j > i + 1 ? j : i;
-			j = k;
-			known = true;
-		}
-	}
+		return over_chain(nm, i);
 	if (next_end(nm, i) > i + 1 + MAX_BEFORE)
 		return i;
 	k = nm->end_at <= i + 2 && nm->end_at > i ? zhc_over_settlement(nm, i) : i;

@@ -5,36 +5,13 @@
  * 、; what stands before them, a country, a place or an organisation, is the affiliation.  An
  * organisation in the first of several titles belongs to the role (中共中央政治局委员、外交部长).
  */
-#include "namesint.h"
-
-#define MAX_NOUNS 4
-
-static bool
-is_title(const ZhcSeg *s)
-{
-	return (s->kind == ZHC_SEG_WORD || s->kind == ZHC_SEG_LATIN) && s->flags & ZHC_NW(TITLE) &&
-		   s->name == ZHC_NO_NAME; /* CEO */
-}
-
-/* 第二 第三, as words of two characters. */
-static bool
-is_ordinal(const ZhcNamer *nm, const ZhcSeg *s)
-{
-	return s->cls == 'm' && s->end - s->start == 2 && zhc_seg_char(nm, s) == 0x7B2C &&
-		   s->name == ZHC_NO_NAME;
-}
+#include "nameroles.h"
 
 /* 拿督斯里 丹斯里: before the name of whoever has an office or none; no part of that title. */
 static bool
 is_honour(const ZhcSeg *s)
 {
 	return is_title(s) && s->flags & ZHC_NW(PERSON_BEFORE);
-}
-
-static bool
-is_char(const ZhcNamer *nm, uint32_t j, uint32_t ch)
-{
-	return zhc_ch(nm->text, nm->seg[j].start) == ch && nm->seg[j].end - nm->seg[j].start == 1;
 }
 
 void
@@ -68,13 +45,6 @@ zhc_name_country(const ZhcNamer *nm, ZhcRange r, char *country)
 		if (found)
 			i = longest - 1;
 	}
-}
-
-/* Whether seg j ends an organisation's name. */
-static bool
-ends_body(const ZhcNamer *nm, uint32_t j)
-{
-	return nm->seg[j].name != ZHC_NO_NAME && nm->men[nm->seg[j].name].kind == ZHC_NAME_ORGANIZATION;
 }
 
 /* The seg of the bracket that opens before seg r and holds letters alone, 顿内茨克州（Donetsk）, or
@@ -203,143 +173,6 @@ affiliation_before(const ZhcNamer *nm, uint32_t r, uint32_t *first)
 	return range;
 }
 
-/* Whether seg r may stand before a title as a part of it: nouns of the field. */
-static bool
-is_field(const ZhcSeg *s)
-{
-	return s->kind == ZHC_SEG_WORD && s->name == ZHC_NO_NAME && s->end - s->start > 1 && s->cls &&
-		   zhc_class_in(s->cls, "nwblt") &&
-		   !(s->flags &
-			 (ZHC_NW(PERSON_AFTER) | ZHC_NW(PERSON_BEFORE) | ZHC_NW(SELF) | ZHC_NW(MEDIA)));
-}
-
-static bool
-is_org_end(const ZhcSeg *s)
-{
-	return s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG_END_WEAK));
-}
-
-/* A verb for what an expert knows, alone behind 、 or with nouns: 、 + 小麦 + 育种 + 专家. */
-static bool
-is_craft(const ZhcNamer *nm, uint32_t r)
-{
-	const ZhcSeg *s = &nm->seg[r - 1];
-
-	if (s->cls != 'v' || s->end - s->start != 2 || s->flags & ~ZHC_NW(WORD) ||
-		s->name != ZHC_NO_NAME || zhc_ch(nm->text, s[1].end - 1) != 0x5BB6) /* 家 */
-		return false;
-	for (uint32_t p = r - 1; p > 0 && r - p <= MAX_NOUNS; p--)
-		if (!is_field(&nm->seg[p - 1]))
-			return is_char(nm, p - 1, 0x3001);
-	return false;
-}
-
-/* Whether seg r - 1 is the office, in one character, whose head's title seg r is: 处 + 副处长. */
-static bool
-is_own_office(const ZhcNamer *nm, uint32_t r)
-{
-	uint32_t n = nm->seg[r].end - nm->seg[r].start;
-
-	return r > 1 && n > 1 && is_org_end(&nm->seg[r - 1]) && zhc_seg_is_one(&nm->seg[r - 1]) &&
-		   zhc_ch(nm->text, nm->seg[r].end - 2) == zhc_seg_char(nm, &nm->seg[r - 1]) &&
-		   is_field(&nm->seg[r - 2]);
-}
-
-/* 村长 里长 乡长 镇长: the head of a place of which news prints the name without 村. */
-static bool
-is_head_of_place(const ZhcNamer *nm, uint32_t r)
-{
-	const ZhcSeg *s = &nm->seg[r];
-	uint32_t c = zhc_seg_char(nm, s);
-
-	return s->end - s->start == 2 && zhc_ch(nm->text, s->end - 1) == 0x957F &&
-		   (c == 0x6751 || c == 0x91CC || c == 0x4E61 || c == 0x9547);
-}
-
-/* 市 + 政协委员, 县 + 人大代表: of the body that 市 or 县 alone stands for, not of a place by name.
- */
-static bool
-is_local_member(const ZhcNamer *nm, uint32_t r)
-{
-	uint32_t c = zhc_seg_char(nm, &nm->seg[r]) << 16 | zhc_ch(nm->text, nm->seg[r].start + 1);
-	const ZhcSeg *s = &nm->seg[r - 1];
-
-	return (c == 0x653F534Fu || c == 0x4EBA5927u) && s->name == ZHC_NO_NAME && zhc_seg_is_one(s) &&
-		   zhc_body_char(zhc_seg_char(nm, s));
-}
-
-/*
- * Extend the title whose last word is seg r to the left; *joined: several titles with 、; *body:
- * the segment behind an unnamed body that the title belongs to (集团 + 董事长), or 0.
- */
-static uint32_t
-title_start(const ZhcNamer *nm, uint32_t r, bool *joined, uint32_t *body)
-{
-	int nouns = 0;
-
-	*joined = false;
-	*body = 0;
-	if ((zhc_ch(nm->text, nm->seg[r].end - 1) == 0x957F || /* 长, 大臣, but 部 + 副部长 */
-		 zhc_ch(nm->text, nm->seg[r].end - 1) == 0x81E3) &&
-		!(r > 0 && zhc_ch(nm->text, nm->seg[r - 1].end - 1) == 0x90E8))
-	{
-		uint32_t first = zhc_over_business(nm, r);
-
-		if (first < r)
-			return first;
-	}
-	while (r > 0)
-	{
-		const ZhcSeg *s = &nm->seg[r - 1];
-
-		if (is_title(s) ||
-			(s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE_MOD) && s->name == ZHC_NO_NAME))
-			r--;
-		else if (is_local_member(nm, r))
-			r--;
-		else if (nouns == 0 && is_own_office(nm, r))
-		{
-			*body = r; /* 农业 + 处 + 副处长 */
-			nouns = 2;
-			r -= 2;
-		}
-		else if (nouns == 0 && is_head_of_place(nm, r) && is_field(s) && s->end - s->start == 2)
-		{
-			*body = r; /* 竹林 + 村长 */
-			return r - 1;
-		}
-		else if (zhc_seg_unknown(nm, r) < r)
-			break;
-		else if (is_field(s) && nouns < MAX_NOUNS)
-		{
-			if (is_org_end(s) && !*body)
-				*body = r;
-			nouns++;
-			r--;
-		}
-		else if (s->cls == 'v' && s->end - s->start == 2 && s->name == ZHC_NO_NAME && r > 1 &&
-				 nouns > 0 && ends_body(nm, r - 2))
-			r--; /* K11集团 + 租赁 + 业务 */
-		else if (nouns > 0 && r > 1 && zhc_seg_and(nm, s) && is_field(&nm->seg[r - 2]) &&
-				 !is_title(&nm->seg[r - 2]))
-			r--; /* 外交 + 与 + 安全, 经济 + 及 + 社会政策 */
-		else if ((is_ordinal(nm, s) && is_title(s + 1)) || is_craft(nm, r))
-			r--; /* 第二 + 部长 */
-		else if (nouns > 0 && r > 1 && s->cls == 'a' && s->end - s->start > 1 &&
-				 zhc_seg_and(nm, s - 1))
-			r--; /* 外交 + 和 + 安全 + 政策 */
-		else if (is_char(nm, r - 1, 0x3001) && r > 1 && is_title(&nm->seg[r - 2]))
-		{
-			*joined = true;
-			nouns = 0;
-			r -= 2;
-		}
-		else
-			break;
-	}
-	return r;
-}
-
 /* 中国 + 问题 + 专家, 东南亚 + 首席经济学家 behind an organisation: the place is the field. */
 static uint32_t
 over_field_place(const ZhcNamer *nm, uint32_t r)
@@ -458,7 +291,7 @@ join_titles(const ZhcNamer *nm, ZhcMention *m, uint32_t first)
 		if (!(is_char(nm, first - 1, 0x517C) || is_char(nm, first - 1, 0x3001)) ||
 			!is_title(&nm->seg[first - 2]))
 			return;
-		r = title_start(nm, first - 2, &joined, &body);
+		r = zhc_title_start(nm, first - 2, &joined, &body);
 		range = affiliation_before(nm, r, &start);
 		if (r > 0 && start == r &&
 			(n > 0 ? nm->seg[r - 1].kind < ZHC_SEG_OPEN : nm->seg[r - 1].kind == ZHC_SEG_PERSON))
@@ -499,7 +332,7 @@ static ZhcStatus
 quoted_title(const ZhcNamer *nm, uint32_t j, ZhcMention *m)
 {
 	bool joined;
-	uint32_t body, first, r = title_start(nm, j - 1, &joined, &body);
+	uint32_t body, first, r = zhc_title_start(nm, j - 1, &joined, &body);
 	ZhcRange range = affiliation_before(nm, r, &first);
 
 	uint32_t last = zhc_ch(nm->text, nm->seg[j - 1].end - 1);
@@ -530,7 +363,7 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 		return quoted_title(nm, j - 1, m);
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
-	r = over_field_place(nm, title_start(nm, j - 1, &joined, &body));
+	r = over_field_place(nm, zhc_title_start(nm, j - 1, &joined, &body));
 	if (r + 1 == j && zhc_name_words[nm->seg[r].word].flags & ZHC_NW(RELATION))
 		return ZHC_OK;
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};

@@ -243,6 +243,7 @@ uint32_t zhc_org_foreign(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_cut_foreign(const ZhcNamer *nm, uint32_t p);
 bool zhc_org_against(const ZhcNamer *nm, const ZhcSeg *s);
 uint32_t zhc_org_behind_road(const ZhcNamer *nm, uint32_t p, uint32_t k);
+uint32_t zhc_org_known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper);
 bool zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k);
 
 /* nameorgfits.c: whether seg j may stand inside a name that ends at seg k; 组织, a verb. */
