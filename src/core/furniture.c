@@ -15,6 +15,16 @@
 #define SECTION_COLS 30	 /* of that line, with the number of the page */
 #define MOST_SECTION 6	 /* characters of the name */
 
+/* Whether an editor is named, with an address: 编辑：某某 邮箱：desk@example.com */
+static bool
+is_staff(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+
+	return zhc_line_narrow(l) > 4 && zhc_line_word(p, l->end - l->start, ZHC_WORD_EDITOR) &&
+		   memchr(p, '@', l->end - l->start) != NULL;
+}
+
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
 is_furniture(const char *s, const ZhcLine *l)
@@ -37,7 +47,9 @@ is_furniture(const char *s, const ZhcLine *l)
 			return false;
 		p += len;
 	}
-	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE))
+	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE) || is_staff(s, l))
+		return true;
+	if (cp == 0xA9) /* © 2026 */
 		return true;
 	if (cp == 0x7B2C && l->cols <= 24 && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
 		for (p += len; p < end; p += len)
@@ -228,9 +240,11 @@ page_number(const char *p, const char *end)
 {
 	const char *q = p;
 	const char *digits;
-	bool marked = *q >= 'A' && *q <= 'D';
+	bool marked = (*q >= 'A' && *q <= 'D') || *q == 'P'; /* A6, P.6 */
 
-	q += marked ? 1 : end - q > 3 && memcmp(q, "第", 3) == 0 ? 3 : 0;
+	q += marked									  ? 1 + (*q == 'P' && end - q > 1 && q[1] == '.')
+		 : end - q > 3 && memcmp(q, "第", 3) == 0 ? 3
+												  : 0;
 	for (digits = q; q < end && *q >= '0' && *q <= '9'; q++)
 		;
 	if (q == digits || q - digits > 2)
@@ -324,7 +338,9 @@ is_masthead(const char *s, const ZhcLine *l)
 {
 	const char *start = s + l->start;
 	const char *end = s + l->end;
-	bool apart = true;				 /* a blank stands before p */
+	bool apart = true; /* a blank or bracket stands before p */
+	bool numbered =
+		(unsigned char) *start <= 'P' && page_number(start, end) > 0; /* A8 港聞 ■責任編輯：某某 */
 	bool han = is_year_in_han(s, l); /* 二〇二六年五月十二日 */
 	unsigned digits = han ? 4 : 0;
 
@@ -335,13 +351,14 @@ is_masthead(const char *s, const ZhcLine *l)
 		size_t len = apart && digits > 2 ? weekday(p, end) : 0;
 		uint32_t cp;
 
-		if (len > 0 && (p + len == end || (end - p > (ptrdiff_t) len + 2 && is_blank(p + len))))
+		if (len > 0 && (p + len == end || (end - p > (ptrdiff_t) len + 2 &&
+										   (is_blank(p + len) || memcmp(p + len, "）", 3) == 0))))
 			return zhc_line_clauses(s, l) <= 4 && !zhc_line_holds_stop(s, l);
 		p += zhc_decode(p, end, &cp);
-		if (cp == 0xFF1A || cp == 0xFF0C || cp == 0x3002) /* ： ， 。 */
+		if ((cp == 0xFF1A && !numbered) || cp == 0xFF0C || cp == 0x3002) /* ： ， 。 */
 			return false;
 		digits += zhc_line_digit(cp);
-		apart = cp == ' ' || cp == 0x3000 || cp == '\t';
+		apart = cp == ' ' || cp == 0x3000 || cp == '\t' || (numbered && cp == 0xFF08); /* （ */
 	}
 	return false;
 }
@@ -382,12 +399,27 @@ zhc_is_page_head(const char *s, const ZhcLine *l)
 		   is_masthead(s, l);
 }
 
+/* Whether the line begins or ends as the rows of sites do, with a button or a section. */
+static bool
+may_be_row(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	size_t n = l->end - l->start;
+
+	if (l->ends != ZHC_END_OPEN || n < 3 || zhc_line_narrow(l) == 0)
+		return false;
+	return zhc_line_word(p, n, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN) ||
+		   (n > 6 && (memcmp(p + n - 6, "首页", 6) == 0 || memcmp(p + n - 6, "首頁", 6) == 0));
+}
+
 bool
 zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 && is_masthead(s, l);
 	if (is_furniture(s, l))
+		return true;
+	if (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start))
 		return true;
 	return zhc_line_narrow(l) > 0 ? is_imprint(s, l) || zhc_is_page_head(s, l)
 								  : is_year_in_han(s, l) && is_masthead(s, l);

@@ -14,6 +14,7 @@
 #define MAX_LONG 16	 /* and with one */
 
 #define AUTHOR_COLS 12 /* of an author's name behind a sign */
+#define LEAST_LINK	8  /* of the signs of a link and its target */
 
 /* What has been found in a line so far. */
 typedef struct Found
@@ -51,6 +52,7 @@ zhc_parts_words(uint32_t cp)
 		case 0x201C: /* “ */
 		case 0x201D: /* ” */
 		case 0x4E28: /* 丨 */
+		case 0x2215: /* ∕ */
 		case 0x2571: /* ╱ */
 		case 0x2502: /* │ */
 		case 0x3000: /* full-width blank */
@@ -327,100 +329,6 @@ byline_kind(const char *p, const char *end, bool *dateline)
 	return f.names > 0 && (f.classes & ZHC_WORD_REPORT) ? ZHC_LINE_BYLINE : ZHC_LINE_BODY;
 }
 
-/* Where the head of a report may end at most. */
-static const char *
-head_end(const char *s, const ZhcLine *l)
-{
-	return s + (l->end - l->start > 90 ? l->start + 90 : l->end);
-}
-
-/* Whether a word of one class stands at p, and in the same clause one of the other. */
-static bool
-reports(const char *p, const char *end, unsigned heads, unsigned closes)
-{
-	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), heads);
-	uint32_t cp;
-
-	if (w == NULL)
-		return false;
-	for (p += w->len; p < end; p += zhc_decode(p, end, &cp))
-	{
-		zhc_decode(p, end, &cp);
-		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A || cp == 0x7684) /* ， 。 ： 的 */
-			return false;
-		if (zhc_line_word(p, (size_t) (end - p), closes))
-			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;
-	}
-	return false;
-}
-
-/*
- * Whether what stands in brackets, closed by `close`, is short and ends with a word of reports,
- * whatever the paper or place: 【商报讯】, （槟城26日讯）.
- */
-static bool
-is_marked_report(const char *p, const char *end, uint32_t close)
-{
-	const char *q = p;
-	uint32_t cp = 0;
-
-	for (int i = 0; i < 12 && q < end && cp != close; i++)
-		q += zhc_decode(q, end, &cp);
-	return cp == close && q - p >= 9 && zhc_line_word(q - 6, 3, ZHC_WORD_REPORT) != NULL;
-}
-
-bool
-zhc_line_opens_article(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-	const char *end = head_end(s, l);
-	uint32_t cp;
-	int len = zhc_decode(p, end, &cp);
-
-	if (cp == 0x3010 && is_marked_report(p + len, end, 0x3011)) /* 【】 */
-		return true;
-	if (bracket_depth(cp) > 0)
-		return reports(p + len, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE, ZHC_WORD_REPORT);
-	return reports(p, end, ZHC_WORD_AGENCY, ZHC_WORD_REPORT);
-}
-
-bool
-zhc_line_is_placed(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-	const char *end = head_end(s, l);
-	uint32_t cp;
-	int len = zhc_decode(p, end, &cp);
-
-	return cp == 0xFF08 && is_marked_report(p + len, end, 0xFF09); /* （） */
-}
-
-bool
-zhc_line_is_dispatch(const char *s, const ZhcLine *l)
-{
-	const char *end = head_end(s, l);
-	const char *p = s + l->start;
-	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
-	uint32_t cp = 0;
-
-	if (w == NULL)
-		return false;
-	for (p += w->len; p < end && cp != 0x65E5;) /* 日 */
-		p += zhc_decode(p, end, &cp);
-	w = cp == 0x65E5 ? zhc_line_word(p, (size_t) (end - p), ZHC_WORD_WIRE) : NULL;
-	return w && p + w->len < s + l->end;
-}
-
-bool
-zhc_line_cites_dispatch(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-	const char *end = head_end(s, l);
-	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CITE);
-
-	return w && reports(p + w->len, end, ZHC_WORD_AGENCY, ZHC_WORD_WIRE);
-}
-
 bool
 zhc_is_byline_text(const char *s, size_t n)
 {
@@ -572,6 +480,8 @@ zhc_line_kind(const char *s, ZhcLine *l)
 
 	if (l->level > 0)
 		return ZHC_LINE_HEADING;
+	if (zhc_line_narrow(l) >= LEAST_LINK && zhc_line_links(s, l))
+		return zhc_linked_kind(s, l);
 	if (l->cols > MAX_COLS && !word)
 		return (ZhcLineKind) l->kind;
 	if (word && starts_caption(p, n))

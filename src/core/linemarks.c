@@ -308,6 +308,7 @@ sign_kind(uint32_t cp)
 		case 0x25C6: /* ◆ */
 		case 0x25C7: /* ◇ */
 		case 0x25CE: /* ◎ */
+		case 0x2609: /* ☉ */
 		case 0x25FC: /* ◼ */
 		case 0x2605: /* ★ */
 		case 0x2606: /* ☆ */
@@ -373,6 +374,14 @@ ascii_mark(const char *p, const char *end, uint8_t *level, ZhcLineKind *kind)
 	return 1;
 }
 
+/* Whether "*" stands at both ends of [p, end), beside no blank, and nowhere between. */
+static bool
+is_italic(const char *p, const char *end)
+{
+	return end - p > 2 && p[0] == '*' && p[1] != '*' && p[1] != ' ' && end[-1] == '*' &&
+		   end[-2] != ' ' && memchr(p + 1, '*', (size_t) (end - p - 2)) == NULL;
+}
+
 /* Whether "**" stands at both ends of [p, end) and nowhere between. */
 static bool
 is_bold(const char *p, const char *end)
@@ -413,6 +422,8 @@ zhc_strip_marks(const char *s, ZhcLine *l)
 		}
 		else if (end - p > 2 && p[0] == '*' && p[1] == '*')
 			q += 2;
+		else if (is_italic(p, end))
+			end = zhc_trim_blanks(++q, end - 1);
 		else if ((unsigned char) *p < 0x80)
 			q += ascii_mark(p, end, &l->level, &kind);
 		else

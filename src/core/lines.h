@@ -43,6 +43,15 @@ bool zhc_is_page_head(const char *s, const ZhcLine *l);
 /* Whether the line ends with the number of another page: 一座桥 A2, 一座桥（5版）. */
 bool zhc_line_points(const char *s, const ZhcLine *l);
 
+/* Whether the text is a row of a site: nothing but its buttons, or names of its sections. */
+bool zhc_is_site_row(const char *p, size_t n);
+
+/* Whether the line holds a link of Markdown. */
+bool zhc_line_links(const char *s, const ZhcLine *l);
+
+/* The kind of such a line, told by what stands beside the targets of its links; sets dateline. */
+ZhcLineKind zhc_linked_kind(const char *s, ZhcLine *l);
+
 /* Whether a character parts the words of a line: a blank, a bracket, a sign. */
 bool zhc_parts_words(uint32_t cp);
 

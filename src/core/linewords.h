@@ -37,7 +37,9 @@ enum
 	ZHC_WORD_DIGEST = 524288,	/* 快讯: the last word of the name of a column of briefs */
 	ZHC_WORD_NOTICE = 1048576,	/* 遗失声明: heads no article but a notice */
 	ZHC_WORD_OPINION = 2097152, /* 手记: the last word of the name of a column of opinion */
-	ZHC_WORD_SUMMARY = 4194304	/* 摘要: before what a site says of an article */
+	ZHC_WORD_SUMMARY = 4194304, /* 摘要: before what a site says of an article */
+	ZHC_WORD_BUTTON = 8388608,	/* 打印: of a site */
+	ZHC_WORD_REFERS = 16777216	/* 不过: goes on with what was told, as no article begins */
 };
 
 #define ZHC_WORD_ANY UINT32_MAX

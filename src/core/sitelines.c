@@ -1,0 +1,215 @@
+/*
+ * sitelines.c - what a site sets around its articles: buttons, sections, links in Markdown
+ */
+#include "linewords.h"
+#include "lines.h"
+#include "utf8.h"
+
+#define MOST_LINKED	 2000 /* bytes of a line whose links are looked at */
+#define MOST_TEXT	 600  /* and of it without their targets */
+#define LEAST_BUTTON 12	  /* bytes of the name of a button that stands alone */
+#define MOST_SECTION 5	  /* characters of the name of a section */
+#define LEAST_PIECES 4	  /* of a row of them */
+
+/* Whether the code point stands between buttons. */
+static bool
+parts_buttons(uint32_t cp)
+{
+	return zhc_parts_words(cp) || cp == 0xB7 || cp == '>' || cp == '+' || cp == '.' ||
+		   cp == 0x2022 || cp == 0x30FB;
+}
+
+/* The piece at p: its length up to what parts it from the next. */
+static size_t
+piece_at(const char *p, const char *end, unsigned *chars)
+{
+	const char *q = p;
+	uint32_t cp;
+
+	for (*chars = 0; q < end; ++*chars)
+	{
+		int len = zhc_decode(q, end, &cp);
+
+		if (parts_buttons(cp))
+			break;
+		q += len;
+	}
+	return (size_t) (q - p);
+}
+
+/* Whether a piece is the size of letters, 字号 A A A, or a count, 评论 12. */
+static bool
+is_letter_or_count(const char *p, size_t len)
+{
+	bool count = true;
+
+	for (size_t i = 0; i < len; i++)
+		count = count && p[i] >= '0' && p[i] <= '9';
+	return count || (len == 1 && (*p == 'A' || *p == 'T'));
+}
+
+bool
+zhc_is_site_row(const char *p, size_t n)
+{
+	const char *start = p;
+	const char *end = p + n;
+	unsigned pieces = 0;
+	unsigned buttons = 0;
+	unsigned sections = 0;
+	unsigned widest = 0;
+	bool home = false;
+	bool other = false;
+
+	while (p < end)
+	{
+		uint32_t cp;
+		unsigned chars;
+		size_t len = piece_at(p, end, &chars);
+		const ZhcLineWord *w;
+
+		if (len == 0)
+		{
+			p += zhc_decode(p, end, &cp);
+			continue;
+		}
+		w = zhc_line_word(p, len, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN);
+		if (!is_letter_or_count(p, len))
+		{
+			bool whole = w && w->len == len;
+
+			pieces++;
+			buttons += whole && (w->classes & ZHC_WORD_BUTTON) != 0;
+			sections += whole && (w->classes & ZHC_WORD_BUTTON) == 0;
+			other = other || !whole || !(w->classes & ZHC_WORD_BUTTON);
+			widest = chars > widest ? chars : widest;
+			home = home || (len >= 6 && (memcmp(p + len - 6, "首页", 6) == 0 ||
+										 memcmp(p + len - 6, "首頁", 6) == 0));
+		}
+		p += len;
+	}
+	if (buttons > 0 && !other)
+		return buttons > 1 || n >= LEAST_BUTTON || (unsigned char) *start < 0xE4;
+	return pieces >= LEAST_PIECES && widest <= MOST_SECTION &&
+		   (home || 2 * (sections + buttons) >= pieces);
+}
+
+/* Where the link at p, which is a '[', ends, and its text; NULL when there is none. */
+static const char *
+link_end(const char *p, const char *end, const char **text_end)
+{
+	const char *q = p + 1;
+	int depth = 1;
+
+	for (; q < end && depth > 0; q++)
+		depth += *q == '[' ? 1 : *q == ']' ? -1 : 0;
+	if (depth > 0 || q >= end || *q != '(')
+		return NULL;
+	*text_end = q - 1;
+	q = memchr(q, ')', (size_t) (end - q));
+	return q ? q + 1 : NULL;
+}
+
+/* What a line holds beside the targets of its links. */
+typedef struct Unlinked
+{
+	char text[MOST_TEXT];
+	size_t n;
+	unsigned links;
+	unsigned images;
+	size_t beside; /* bytes of text beside the links */
+} Unlinked;
+
+/* Take the links out of the line; false when it is too long. */
+static bool
+unlink_line(const char *s, const ZhcLine *l, Unlinked *u)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+
+	u->n = u->beside = u->links = u->images = 0;
+	while (p < end)
+	{
+		bool image = *p == '!' && p + 1 < end && p[1] == '[';
+		const char *text_end;
+		const char *q = image || *p == '[' ? link_end(p + image, end, &text_end) : NULL;
+		size_t len;
+		uint32_t cp;
+
+		if (q && image)
+		{
+			u->images++;
+			p = q;
+			continue;
+		}
+		if (q)
+		{
+			len = (size_t) (text_end - p - 1);
+			if (u->n + len > sizeof u->text)
+				return false;
+			memcpy(u->text + u->n, p + 1, len);
+			u->links++;
+			u->n += len;
+			p = q;
+			continue;
+		}
+		len = (size_t) zhc_decode(p, end, &cp);
+		if (u->n + len > sizeof u->text)
+			return false;
+		memcpy(u->text + u->n, p, len);
+		u->n += len;
+		u->beside += parts_buttons(cp) || zhc_line_digit(cp) ? 0 : len;
+		p += len;
+	}
+	return true;
+}
+
+bool
+zhc_line_links(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+
+	if (l->end - l->start > MOST_LINKED)
+		return false;
+	while ((p = memchr(p, ']', (size_t) (end - p))) != NULL && ++p < end)
+		if (*p == '(')
+			return true;
+	return false;
+}
+
+ZhcLineKind
+zhc_linked_kind(const char *s, ZhcLine *l)
+{
+	Unlinked u;
+	ZhcLine flat = *l;
+	unsigned cols = 0;
+	unsigned chars = 0;
+	size_t n;
+	uint32_t cp;
+
+	if (!unlink_line(s, l, &u))
+		return (ZhcLineKind) l->kind;
+	if (u.links + u.images == 0)
+		return (ZhcLineKind) l->kind;
+	n = (size_t) (zhc_trim_blanks(u.text, u.text + u.n) - u.text);
+	if (n == 0 ||
+		(u.beside == 0 &&
+		 (u.links > 1 || l->kind == ZHC_LINE_BULLET || l->starts == ZHC_START_NUMBER)) ||
+		zhc_is_site_row(u.text, n))
+		return ZHC_LINE_FURNITURE;
+	flat.start = (uint32_t) (zhc_skip_blanks(u.text, u.text + n, &cols) - u.text);
+	flat.end = (uint32_t) n;
+	cols = 0;
+	for (const char *p = u.text + flat.start; p < u.text + n; chars++)
+	{
+		p += zhc_decode(p, u.text + n, &cp);
+		cols += cp < 0x800 ? 1 : 2;
+	}
+	flat.cols = (uint16_t) cols;
+	flat.chars = (uint16_t) chars;
+	flat.starts = zhc_line_starts(u.text + flat.start, u.text + n);
+	flat.ends = zhc_line_ends(u.text, flat.start, flat.end);
+	flat.kind = zhc_line_kind(u.text, &flat);
+	l->dateline = flat.dateline;
+	return (ZhcLineKind) flat.kind;
+}
