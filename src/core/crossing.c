@@ -2,6 +2,9 @@
  * crossing.c - what shows by itself that a sentence goes on over a line break
  */
 #include "chars.h"
+#include "chunks.h"
+#include "lexicon.h"
+#include "linewords.h"
 #include "namewords.h"
 #include "page.h"
 #include "utf8.h"
@@ -9,6 +12,11 @@
 #define FEW			12	/* lines of an excerpt */
 #define USUAL		100 /* cost of the rarest word that counts: four in a million */
 #define MOST_BEHIND 4	/* characters of a word behind the break that are looked at */
+
+/* Words that say when. */
+#define TIMES                                                                                      \
+	(ZHC_LEX_BIT(YEAR) | ZHC_LEX_BIT(MONTH) | ZHC_LEX_BIT(WEEK) | ZHC_LEX_BIT(DAY) |               \
+	 ZHC_LEX_BIT(DAY_PART) | ZHC_LEX_BIT(TODAY))
 
 /* Whether a byte goes on a character that began before. */
 static bool
@@ -138,6 +146,18 @@ breaks_number(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 }
 
 bool
+zhc_breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+{
+	uint32_t cp;
+
+	if ((unsigned char) (pg->s[p->end - 1] - '0') > 9)
+		return false;
+	zhc_decode(pg->s + c->start, pg->s + c->end, &cp);
+	return zhc_line_date_unit(cp) &&
+		   zhc_line_word(pg->s + p->start, p->end - p->start, ZHC_WORD_AGENCY) != NULL;
+}
+
+bool
 zhc_breaks_word(const Page *pg, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
@@ -156,6 +176,40 @@ zhc_breaks_word(const Page *pg, uint32_t i)
 			return true;
 	}
 	return false;
+}
+
+/* Whether the two characters at p are a word of the dictionary. */
+static bool
+is_pair(const char *p, const char *end)
+{
+	return end - p >= 6 && zhc_is_plain_han(p) && zhc_is_plain_han(p + 3) &&
+		   straddles(p, p + 3, p + 3, p + 6);
+}
+
+/* Whether a word of two characters and more that says when stands at p. */
+static bool
+is_time(const char *p, const char *end)
+{
+	uint16_t code[MOST_BEHIND];
+	uint32_t n = 0;
+	uint32_t len = 0;
+
+	for (uint32_t cp; p < end && n < MOST_BEHIND; n++)
+	{
+		p += zhc_decode(p, end, &cp);
+		code[n] = zhc_lex_code(zhc_char(cp) & ZHC_FOLD_MASK);
+	}
+	return zhc_lex_find(code, 0, n, TIMES, &len) && len >= 2;
+}
+
+bool
+zhc_parts_words_at(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	return p->end - p->start >= 6 && is_pair(pg->s + p->end - 6, pg->s + p->end) &&
+		   (is_pair(pg->s + c->start, pg->s + c->end) || is_time(pg->s + c->start, pg->s + c->end));
 }
 
 /* Whether the text is a few lines, and one sentence or less ends in them, at their end. */

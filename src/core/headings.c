@@ -7,13 +7,16 @@
 #include "page.h"
 #include "utf8.h"
 
-#define LEAST_DECK	  12 /* columns; what is shorter is the rest of a headline */
-#define LEAST_HALF	  6	 /* columns of the first line of a headline on two */
-#define MOST_HALF	  32 /* and of either */
-#define COLUMN_COLS	  12 /* of a first line that may be the name of a column */
-#define NEAR		  12 /* lines around it */
-#define MOST_QUESTION 44 /* columns of a headline that asks */
-#define MOST_LEADING  3	 /* blank lines between both, where one stands after every line */
+#define LEAST_DECK	   12 /* columns; what is shorter is the rest of a headline */
+#define LEAST_HALF	   6  /* columns of the first line of a headline on two */
+#define MOST_HALF	   32 /* and of either */
+#define LEAST_BALANCED 12 /* of both, where they are told by their length */
+#define MOST_BALANCED  18
+#define MOST_SPEAKER   4  /* characters of who says something */
+#define COLUMN_COLS	   12 /* of a first line that may be the name of a column */
+#define NEAR		   12 /* lines around it */
+#define MOST_QUESTION  44 /* columns of a headline that asks */
+#define MOST_LEADING   3  /* blank lines between both, where one stands after every line */
 
 /* Whether the line lists three things and more: no heading, but names or places. */
 static bool
@@ -181,12 +184,9 @@ names_column(const Page *pg, const ZhcLine *l)
 	return w && w->len == l->end - l->start;
 }
 
-/*
- * Whether two characters of the line stand in the text around it: what is told of, and not the name
- * of a column.
- */
+/* Whether the two characters at p stand in the text around line l. */
 static bool
-is_told_near(const Page *pg, const ZhcLine *l)
+is_near(const Page *pg, const ZhcLine *l, const char *p)
 {
 	const ZhcLine *end = pg->lines + pg->n;
 	const ZhcLine *from = l - pg->lines > NEAR ? l - NEAR : pg->lines;
@@ -196,26 +196,76 @@ is_told_near(const Page *pg, const ZhcLine *l)
 	{
 		if (k == l || k->kind != ZHC_LINE_BODY || k->cols > MAX_WIDTH * 2)
 			continue;
-		for (const char *p = pg->s + l->start; p + 6 <= pg->s + l->end; p += 3)
-			for (const char *q = pg->s + k->start; q + 6 <= pg->s + k->end; q++)
-				if (*q == *p && memcmp(p, q, 6) == 0)
-					return true;
+		for (const char *q = pg->s + k->start; q + 6 <= pg->s + k->end; q++)
+			if (*q == *p && memcmp(p, q, 6) == 0)
+				return true;
 	}
 	return false;
 }
 
 /*
- * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
- * no verb, and the next begins with one (塞内加尔总统 / 任命新总理); it ends with a word that needs
- * something behind it; or it says where, and the next is no longer.
+ * How many pairs of characters of the line stand in the text around it, and how many there are:
+ * what is told of, and not the name of a column.
+ */
+static unsigned
+told_near(const Page *pg, const ZhcLine *l, unsigned *of)
+{
+	unsigned told = 0;
+
+	*of = 0;
+	for (const char *p = pg->s + l->start; p + 6 <= pg->s + l->end; p += 3, ++*of)
+		told += is_near(pg, l, p);
+	return told;
+}
+
+/* Whether the line ends as the names of occasions do, which stand over a headline: 全国残运会 */
+static bool
+names_occasion(const Page *pg, const ZhcLine *l)
+{
+	static const char *const ends[] = {"会", "會", "赛", "賽", "节", "節", "展", "杯",
+									   "周", "週", "奖", "獎", "季", "线", "線", "日"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (l->end - l->start > 3 && memcmp(pg->s + l->end - 3, ends[i], 3) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Whether lines l and l + 1, the only headings here, are set as the halves of a headline: short,
+ * and of one length; or about that, where the first names what the second tells of
+ * (长株潭城际轨道 / 西环线二期通车) and is told of near.
  */
 static bool
-heading_is_half(const Page *pg, const ZhcLine *l)
+is_balanced(const Page *pg, const ZhcLine *l, const ZhcHeadWords *a, const ZhcHeadWords *b)
+{
+	unsigned told;
+	unsigned of;
+
+	if (l->cols < LEAST_BALANCED || l->cols > MOST_BALANCED || l[1].cols > MOST_BALANCED ||
+		a->marked || b->marked || (a->tells && b->begins))
+		return false;
+	if (l->cols == l[1].cols)
+		return true;
+	told = told_near(pg, l, &of);
+	return near(l->cols, l[1].cols, 4) && !a->tells && b->tells && !names_occasion(pg, l) &&
+		   2 * told >= of;
+}
+
+/*
+ * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
+ * no verb, and the next begins with one (塞内加尔总统 / 任命新总理); it ends with a word that needs
+ * something behind it; it says where, and the next is no longer; or, where both are a pair, they
+ * are balanced.
+ */
+static bool
+heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 {
 	Habits habits;
 	unsigned usual;
 	ZhcHeadWords a;
 	ZhcHeadWords b;
+	unsigned of;
 
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
@@ -230,9 +280,10 @@ heading_is_half(const Page *pg, const ZhcLine *l)
 	b = line_words(pg, l + 1);
 	if (a.blank || b.blank ||
 		!(a.opens || (!a.tells && !a.marked && b.begins) ||
-		  (a.located && b.tells && l[1].cols <= l->cols + 4)))
+		  (a.located && b.tells && l[1].cols <= l->cols + 4) ||
+		  (pair && is_balanced(pg, l, &a, &b))))
 		return false;
-	return l->cols > COLUMN_COLS || is_told_near(pg, l);
+	return l->cols > COLUMN_COLS || told_near(pg, l, &of) > 0;
 }
 
 /*
@@ -243,13 +294,35 @@ heading_is_half(const Page *pg, const ZhcLine *l)
 static bool
 all_full(const Page *pg, uint32_t a, uint32_t b)
 {
-	if (b - a == 2 && width(pg, &pg->lines[a + 1]) >= LEAST_DECK && !zhc_breaks_word(pg, a + 1))
+	if (b - a == 2 && width(pg, &pg->lines[a + 1]) >= LEAST_DECK &&
+		(!zhc_breaks_word(pg, a + 1) || zhc_parts_words_at(pg, a + 1)))
 		return false;
 	for (uint32_t i = a + 1; i < b; i++)
 		if (pg->sign == ZHC_SIGN_NONE ||
 			!zhc_is_full(pg, &pg->lines[i - 1], &pg->lines[i], pg->measures[i / CHUNK]))
 			return false;
 	return true;
+}
+
+/* Whether the first characters of line i + 1 would have fitted into line i. */
+static bool
+leaves_room(const Page *pg, uint32_t i)
+{
+	return outer_width(pg, &pg->lines[i]) + zhc_line_unit(pg->s, &pg->lines[i + 1], pg->by_chars) <=
+		   pg->measures[i / CHUNK];
+}
+
+/* Whether line i begins with who says what it tells, as decks do: 市府：… */
+static bool
+names_speaker(const Page *pg, uint32_t i)
+{
+	const char *p = pg->s + pg->lines[i].start;
+	uint32_t left = pg->lines[i].end - pg->lines[i].start;
+	uint32_t han = 0;
+
+	for (; left > 9 && han < MOST_SPEAKER && zhc_is_plain_han(p); han++, left -= 3)
+		p += 3;
+	return han >= 2 && left > 9 && memcmp(p, "\xEF\xBC\x9A", 3) == 0; /* ： */
 }
 
 /*
@@ -260,6 +333,8 @@ all_full(const Page *pg, uint32_t a, uint32_t b)
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
+	if (b - a == 2 && names_speaker(pg, a + 1) && leaves_room(pg, a))
+		pg->lines[a + 1].continues = false;
 	if (!unwrapped && (!pg->indents || pg->lines[a].indent >= INDENT || all_full(pg, a, b)))
 		return;
 	for (uint32_t i = a; !unwrapped && i + 2 < b; i++)
@@ -303,6 +378,13 @@ is_row(const Page *pg, uint32_t a, uint32_t b)
 	return b - a == 1 && pg->lines[a].kind == ZHC_LINE_BODY && zhc_rows_of_box(pg, a) > 2;
 }
 
+/* Whether line i is a deck behind a dash. */
+static bool
+is_deck(const Page *pg, uint32_t i)
+{
+	return i < pg->n && pg->lines[i].starts == ZHC_START_DASH;
+}
+
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
 void
 zhc_mark_headings(const ZhcAlloc *al, Page *pg)
@@ -339,7 +421,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 				if (run < 5 && k > i && !l->continues &&
 					((l->blanks == 0 ? heading_goes_on(pg, l - 1)
 									 : heading_breaks_off(pg, l - 1)) ||
-					 heading_is_half(pg, l - 1)))
+					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 					l->continues = true;
 			}
 		if (run == 0)

@@ -85,9 +85,10 @@ listed_part(const ZhcLexEntry *e, uint32_t len)
 	}
 }
 
-/* The part that the word at i plays, and how many characters it has. */
+/* The part that the word at i plays, and how many characters it has; *placed: it is a place. */
 static Part
-part_at(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n, uint32_t *len)
+part_at(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n, uint32_t *len,
+		bool *placed)
 {
 	uint32_t word;
 	uint32_t known = 0;
@@ -98,6 +99,8 @@ part_at(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n, uint32
 	*len = known > named ? known : named > 0 ? named : 1;
 	if (e && known >= named)
 		return listed_part(e, known);
+	if (named > 0 && zhc_name_flags(word) & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(ORG)))
+		*placed = named > 1;
 	if (named == 0 || zhc_name_flags(word) & (ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(ORG)))
 		return PART_OTHER;
 	if (zhc_name_flags(word) & ZHC_NW(PERSON_BEFORE))
@@ -112,8 +115,10 @@ static bool
 is_single(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n)
 {
 	uint32_t len;
+	bool placed;
 
-	return part_at(cp, code, i, n, &len) == PART_OTHER && len == 1 && zhc_class(cp[i]) == ZHC_C_HAN;
+	return part_at(cp, code, i, n, &len, &placed) == PART_OTHER && len == 1 &&
+		   zhc_class(cp[i]) == ZHC_C_HAN;
 }
 
 /*
@@ -196,6 +201,7 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	uint16_t code[ZHC_HEAD_CHARS];
 	Part last = PART_OTHER;
 	uint32_t len = 1;
+	bool needs_object = false; /* a verb of one character behind 将 or the like is the last */
 
 	if (n > ZHC_HEAD_CHARS)
 		n = ZHC_HEAD_CHARS;
@@ -208,11 +214,12 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	}
 	for (uint32_t i = 0, before = 0; i < n; before = len, i += len)
 	{
-		Part part = part_at(cp, code, i, n, &len);
+		Part part = part_at(cp, code, i, n, &len, &h.placed);
 
 		if (part == PART_VERB && before == 1 && len == 1 && i + 1 < n && last == PART_OTHER &&
 			zhc_class(cp[i - 1]) == ZHC_C_HAN && is_single(cp, code, i + 1, n))
 			part = PART_OTHER; /* a name that no list has: 東環段 */
+		needs_object = part == PART_VERB && len == 1 && last == PART_BEFORE && i + 1 == n;
 		h.tells =
 			h.tells || part == PART_VERB || part == PART_SAYING || (part == PART_BEFORE && i > 0);
 		if (i == 0)
@@ -222,10 +229,12 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 			h.begins = h.begins || (part == PART_VERB && last == PART_VERB);
 		last = part;
 	}
+	h.dated = n > 0 && is_number(cp[0]);
 	if (n >= 2)
 	{
 		h.begins = h.begins || begins_predicate(cp, code, n);
-		h.opens = last == PART_SAYING || last == PART_BEFORE || counts_out(cp + n - 2);
+		h.opens =
+			last == PART_SAYING || last == PART_BEFORE || counts_out(cp + n - 2) || needs_object;
 		h.located = !h.tells && locates(cp[n - 1]);
 	}
 	return h;

@@ -20,6 +20,8 @@ typedef struct ZhcHeadWords
 	bool marked;  /* holds a quote, a colon, a blank or 的: no plain name of something */
 	bool counted; /* holds a digit */
 	bool blank;	  /* has parts */
+	bool dated;	  /* begins with a date or hour in digits */
+	bool placed;  /* holds a place or an organisation of the dictionary */
 } ZhcHeadWords;
 
 /* What the first ZHC_HEAD_CHARS of cp[0 .. n) say; nothing is told of none. */

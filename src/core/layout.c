@@ -119,6 +119,12 @@ mark_briefs(Page *pg)
 	}
 }
 
+static bool
+is_table_row(const Page *pg, uint32_t i)
+{
+	return zhc_line_is_row(pg->s, &pg->lines[i]) || zhc_is_ranked(pg, i);
+}
+
 /* Whether lines i and i + 1 are rows of a table, with gaps between their cells. */
 static bool
 begins_table(const Page *pg, uint32_t i)
@@ -128,7 +134,7 @@ begins_table(const Page *pg, uint32_t i)
 	return i + 1 < pg->n && l->kind == ZHC_LINE_BODY && l[1].kind == ZHC_LINE_BODY &&
 		   !l[1].continues && l->ends == ZHC_END_OPEN && l[1].ends == ZHC_END_OPEN &&
 		   l->cols <= TABLE_COLS && l[1].cols <= TABLE_COLS && l[1].blanks == 0 &&
-		   zhc_line_is_row(pg->s, l) && zhc_line_is_row(pg->s, l + 1);
+		   is_table_row(pg, i) && is_table_row(pg, i + 1);
 }
 
 /* Tables stand beside the text, with what they are called, as pictures do. */
@@ -152,7 +158,7 @@ mark_tables(Page *pg)
 			l++->kind = ZHC_LINE_CAPTION;
 		while (l < pg->lines + pg->n && l->kind == ZHC_LINE_BODY && !l->continues &&
 			   l->ends == ZHC_END_OPEN && l->blanks == 0 && l->cols <= TABLE_COLS &&
-			   zhc_line_is_row(pg->s, l));
+			   is_table_row(pg, (uint32_t) (l - pg->lines)));
 		i = (uint32_t) (l - pg->lines) - 1;
 	}
 }

@@ -127,8 +127,14 @@ ZhcVerdict zhc_by_sign(const Page *pg, uint32_t first, uint32_t i);
 /* Whether line i is one of four lines of like width that all end in a mark: verse. */
 bool zhc_is_verse(const Page *pg, uint32_t i);
 
+/* Whether line i - 1 stands in a table, verse or list, or line i in a table. */
+bool zhc_is_listed(const Page *pg, uint32_t i);
+
 /* Whether line i is an item of a list, beside others that look like it. */
 bool zhc_is_list(const Page *pg, uint32_t i);
+
+/* Whether line i is short and begins with its number, where lines are counted from 1. */
+bool zhc_is_ranked(const Page *pg, uint32_t i);
 
 /*
  * How many rows of a box stand around line i, up to three: a label, a colon, and something short. 0
@@ -141,6 +147,12 @@ bool zhc_breaks_bracket(const Page *pg, uint32_t i);
 
 /* Whether a number or a word of the dictionary stands over the break between lines i - 1 and i. */
 bool zhc_breaks_word(const Page *pg, uint32_t i);
+
+/* Whether a line that starts like a dateline is broken inside its date: 新华社北京6 / 月17日电. */
+bool zhc_breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c);
+
+/* Whether a word of two characters ends before that break, and one begins behind it. */
+bool zhc_parts_words_at(const Page *pg, uint32_t i);
 
 /* Whether a quote or bracket is opened in the line and not closed. */
 bool zhc_leaves_open(const Page *pg, const ZhcLine *l);

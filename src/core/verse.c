@@ -3,7 +3,8 @@
  */
 #include "page.h"
 
-#define ROW_COLS 40 /* of a row of a box: 全長：4.3公里 */
+#define ROW_COLS	40 /* of a row of a box: 全長：4.3公里 */
+#define RANKED_COLS 40 /* of a row that begins with its number */
 
 /* Whether a line of verse or of a list may stand beside line k: marks at both ends, no gap. */
 static bool
@@ -139,4 +140,43 @@ zhc_is_list(const Page *pg, uint32_t i)
 			l->end - l->start >= 3 && memcmp(pg->s + l->start, pg->s + pg->lines[i].start, 3) == 0;
 	}
 	return same >= 3 || are_items(pg, i) || is_stopless(pg, i);
+}
+
+/* The number that the line begins with, before a blank; 0 when there is none. */
+static unsigned
+rank_of(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	const char *end = pg->s + l->end;
+	unsigned n = 0;
+
+	if (*p < '1' || *p > '9' || l->cols > RANKED_COLS || l->ends != ZHC_END_OPEN ||
+		zhc_line_clauses(pg->s, l) > 0)
+		return 0;
+	while (p < end && *p >= '0' && *p <= '9' && n < 100)
+		n = n * 10 + (unsigned) (*p++ - '0');
+	return p < end && (*p == ' ' || *p == '\t' || (unsigned char) *p == 0xE3) ? n : 0;
+}
+
+bool
+zhc_is_ranked(const Page *pg, uint32_t i)
+{
+	unsigned rank = rank_of(pg, &pg->lines[i]);
+
+	if (rank == 0 || rank > i + 1 ||
+		(rank == 1 && (i + 1 == pg->n || rank_of(pg, &pg->lines[i + 1]) != 2)))
+		return false;
+	while (rank > 1 && rank_of(pg, &pg->lines[i - 1]) == rank - 1)
+	{
+		i--;
+		rank--;
+	}
+	return rank == 1;
+}
+
+bool
+zhc_is_listed(const Page *pg, uint32_t i)
+{
+	return zhc_line_is_row(pg->s, &pg->lines[i - 1]) || zhc_line_is_row(pg->s, &pg->lines[i]) ||
+		   zhc_is_verse(pg, i - 1) || zhc_is_list(pg, i - 1);
 }

@@ -153,14 +153,12 @@ first_is_full(const Page *pg, uint32_t i)
 	unsigned tol = tolerance(wp > wc ? wp : wc) + lost;
 	unsigned w = wp;
 	unsigned widest = 0;
+	bool full;
 
 	if (wc > outer + tol && wc >= outer + unit && !pauses(pg, i))
 		return false;
 	if (c->starts == ZHC_START_DASH && p->indent < INDENT && zhc_line_clauses(pg->s, p) == 0)
 		return false; /* a headline and its deck */
-	if (p->kind != ZHC_LINE_BYLINE && (zhc_line_is_row(pg->s, p) || zhc_line_is_row(pg->s, c) ||
-									   zhc_is_verse(pg, i - 1) || zhc_is_list(pg, i - 1)))
-		return false;
 	if (wc > outer + tol)
 		w = wc; /* the next line starts with a long word */
 	else if (outer > wp && wc > wp && near(wc, outer, tol))
@@ -169,8 +167,10 @@ first_is_full(const Page *pg, uint32_t i)
 		return false;
 	if (pauses(pg, i) || supported(pg, i - 1, 1, w, unit, &widest) ||
 		supported(pg, i - 1, -1, w, unit, &widest) || (unfinished(p) && leads_to_stop(pg, i)))
-		return p->ends != ZHC_END_STOP || outer + lost + unit + 1 > widest;
-	return unfinished(p) && tiny_continues(pg, i);
+		full = p->ends != ZHC_END_STOP || outer + lost + unit + 1 > widest;
+	else
+		full = unfinished(p) && tiny_continues(pg, i);
+	return full && (p->kind == ZHC_LINE_BYLINE || !zhc_is_listed(pg, i));
 }
 
 /* Whether line i - 1, which continues its paragraph, is full. */
@@ -196,23 +196,37 @@ later_is_full(const Page *pg, const Para *para, uint32_t i)
 	return wp + unit_after(pg, p, c) + slack > para->widest;
 }
 
+/* Whether line i is far from full, and nothing ends in it: the last of no paragraph. */
+static bool
+breaks_off(const Page *pg, uint32_t i, unsigned w)
+{
+	const ZhcLine *c = &pg->lines[i];
+
+	return c->ends == ZHC_END_OPEN && c->starts == ZHC_START_WORD && c->kind == ZHC_LINE_BODY &&
+		   width(pg, c) + tolerance(w) < w && zhc_line_clauses(pg->s, c) == 0 &&
+		   zhc_line_credit(pg->s, c) == 0;
+}
+
 /*
  * Whether line i, after a line that ends a sentence, is something by itself: the rest of a
- * paragraph would either be full or end a sentence, too.
+ * paragraph would either be full or end a sentence, too.  Two or three such lines before an indent
+ * are a headline.
  */
 static bool
 stands_alone(const Page *pg, uint32_t i)
 {
-	const ZhcLine *p = &pg->lines[i - 1];
 	const ZhcLine *c = &pg->lines[i];
-	unsigned w = width(pg, p);
+	unsigned w = width(pg, c - 1);
+	uint32_t k = i;
 
+	while (pg->sign == ZHC_SIGN_INDENT && k < pg->n && k < i + 4 && breaks_off(pg, k, w))
+		k++;
+	if (k > i + 1 && k < i + 4 && k < pg->n && pg->lines[k].indent >= INDENT)
+		return true;
 	if (pg->sign != ZHC_SIGN_NONE && i + 1 < pg->n && c[1].blanks <= c->blanks &&
 		c[1].kind == ZHC_LINE_BODY && !c[1].marked && (c[1].indent < INDENT || !pg->indents))
 		return false; /* the page would show that a paragraph begins here, or below a subhead */
-	return c->ends == ZHC_END_OPEN && c->starts == ZHC_START_WORD && c->kind == ZHC_LINE_BODY &&
-		   width(pg, c) + tolerance(w) < w && zhc_line_clauses(pg->s, c) == 0 &&
-		   zhc_line_credit(pg->s, c) == 0;
+	return breaks_off(pg, i, w);
 }
 
 /* Whether an article begins a few lines behind line i, and no sentence or clause ends before. */
@@ -365,19 +379,6 @@ is_rest_of_name(const Page *pg, uint32_t i)
 		   c->starts == ZHC_START_WORD && byline_goes_on(pg, i);
 }
 
-/* Whether a line that starts like a dateline is broken inside its date: 新华社北京6 / 月17日电. */
-static bool
-breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
-{
-	uint32_t cp;
-
-	if ((unsigned char) (pg->s[p->end - 1] - '0') > 9)
-		return false;
-	zhc_decode(pg->s + c->start, pg->s + c->end, &cp);
-	return zhc_line_date_unit(cp) &&
-		   zhc_line_word(pg->s + p->start, p->end - p->start, ZHC_WORD_AGENCY) != NULL;
-}
-
 /* Whether a line that is nothing but a dateline ends with 讯, 电 or a bracket, not with a name. */
 static bool
 ends_dateline(const Page *pg, const ZhcLine *p)
@@ -403,7 +404,7 @@ report_goes_on(const Page *pg, const Para *para, uint32_t i)
 	if (para->first != i - 1 || c->kind != ZHC_LINE_BODY || c->indent >= INDENT ||
 		p->cols >= c->cols || c->cols > MAX_WIDTH || !unfinished(p))
 		return false;
-	return breaks_date(pg, p, c) ||
+	return zhc_breaks_date(pg, p, c) ||
 		   ((p->kind == ZHC_LINE_BODY || ends_dateline(pg, p)) &&
 			2 * width(pg, p) >= width(pg, c) && zhc_line_opens_article(pg->s, p));
 }
@@ -499,7 +500,9 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
 		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)) ||
-		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN && zhc_rows_of_box(pg, i) > 1))
+		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN &&
+		 (zhc_rows_of_box(pg, i) > 1 ||
+		  ((unsigned char) (pg->s[c->start] - '1') < 9 && zhc_is_ranked(pg, i)))))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
