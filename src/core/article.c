@@ -157,26 +157,6 @@ is_brief(const Work *w, uint32_t k)
 	return bodies > 0 && bodies <= BRIEF_PARAS && chars <= BRIEF_CHARS;
 }
 
-/*
- * Whether the article under way began with the name of its reporter, and what stands behind block k
- * is signed by one: another.
- */
-static bool
-is_signed_apart(const Work *w, uint32_t k)
-{
-	uint32_t i = w->told_from;
-	uint32_t last = next_block(w, k);
-
-	while (i < w->block[k].from && w->item[i].kind != ZHC_ITEM_BODY)
-		i++;
-	if (i == w->block[k].from || !w->item[i].opens || block_level(w, &w->block[k]) <= 6)
-		return false;
-	while (last > w->block[k].to && w->item[last - 1].kind == ZHC_ITEM_ASIDE)
-		last--;
-	return last > w->block[k].to && w->item[last - 1].signs &&
-		   zhc_names_reporter(w->c, &w->c->paras[i]);
-}
-
 /* Which blocks hold headlines. */
 static void
 find_headlines(Work *w)
@@ -219,11 +199,11 @@ find_headlines(Work *w)
 		else
 			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
 					  w->item[b->from].notice || (briefs && is_brief(w, k)) ||
-					  is_signed_apart(w, k) || set_as_headline(w, k, top, ntop) ||
+					  zhc_is_signed_apart(w, k) || set_as_headline(w, k, top, ntop) ||
 					  zhc_tells_else(w, k);
 		if (b->main)
 		{
-			w->told_from = w->told_to = b->from;
+			w->told_from = w->told_to = b->to; /* not the headline, which the body alone lacks */
 			briefs = is_brief(w, k) && (briefs || has_digest(w, b));
 		}
 		led = led || b->main;
@@ -395,6 +375,22 @@ without_box(const Work *w, uint32_t from, uint32_t end)
 }
 
 /*
+ * Whether item i is a byline that stands with the text before item `to`: not one that a site sets
+ * above its buttons and the hour, away from the text.
+ */
+static bool
+is_byline_of(const Work *w, uint32_t i, uint32_t to)
+{
+	uint32_t between = 0;
+
+	if (w->item[i].kind != ZHC_ITEM_BYLINE || w->item[i].imprint)
+		return false;
+	for (i++; i < to && w->item[i].kind != ZHC_ITEM_BODY; i++)
+		between += w->c->paras[i].kind == ZHC_LINE_FURNITURE || w->item[i].imprint;
+	return between < 2;
+}
+
+/*
  * Add the article whose body is in items [from, to), which may begin and end with other things,
  * and whose headline is in items [block_from, block_to).
  */
@@ -407,8 +403,7 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	bool boxed = false;
 	ZhcStatus st;
 
-	for (; start < to && w->item[start].kind != ZHC_ITEM_BODY &&
-		   (w->item[start].kind != ZHC_ITEM_BYLINE || w->item[start].imprint);
+	for (; start < to && w->item[start].kind != ZHC_ITEM_BODY && !is_byline_of(w, start, to);
 		 start++)
 		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
 	if (!has_body(w, start, to) || (b && is_notice(w, b, start, to)))
@@ -452,6 +447,25 @@ add_bodies(Work *w, uint32_t from, uint32_t to, const Block *b)
 			from = i;
 		}
 	return st == ZHC_OK ? add_article(w, from, to, b) : st;
+}
+
+/* Add the article, or articles, that block b stands behind. */
+static ZhcStatus
+add_trailed(Work *w, uint32_t from, const Block *b)
+{
+	Share share[MOST_SHARES];
+	uint32_t n = zhc_share_out(w, from, b, share);
+	ZhcStatus st = ZHC_OK;
+
+	if (n == 0)
+		return add_bodies(w, from, b->from, b);
+	for (uint32_t i = 0; i < n && st == ZHC_OK; i++)
+	{
+		Block heads = {share[i].heading, i + 1 < n ? share[i + 1].heading : b->to, true};
+
+		st = add_article(w, share[i].body, i + 1 < n ? share[i + 1].body : b->from, &heads);
+	}
+	return st;
 }
 
 /* Where the next body may start behind a headline that belongs to the one before. */
@@ -506,7 +520,7 @@ add_articles(Work *w)
 			continue;
 		if (w->after)
 		{
-			st = add_bodies(w, from, b->from, b);
+			st = add_trailed(w, from, b);
 			from = behind_headline(w, w->lead && k + 1 == w->nblocks ? w->lead : b);
 			continue;
 		}

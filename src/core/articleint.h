@@ -67,6 +67,12 @@ bool zhc_tells_else(Work *w, uint32_t k);
 bool zhc_is_box(Work *w, uint32_t k);
 
 /*
+ * Whether the article under way began with the name of its reporter, and what stands behind block k
+ * is signed by one: another.
+ */
+bool zhc_is_signed_apart(const Work *w, uint32_t k);
+
+/*
  * claims.c: the share, in thousandths, of a headline's pairs of characters that stand in the bodies
  * of items [from, to).
  */
@@ -83,6 +89,21 @@ bool zhc_leads_rest(Work *w, Block *lead);
  * it, and the others in what is behind.  They are then taken out of the block.
  */
 bool zhc_trails_first(Work *w, Block *trail);
+
+/* An article among those whose headlines stand behind all of them: where both begin. */
+typedef struct Share
+{
+	uint32_t body;
+	uint32_t heading;
+} Share;
+
+#define MOST_SHARES 12
+
+/*
+ * Where headlines stand behind their bodies: how many articles stand in items from `from` on up to
+ * block b, when its headings are told of there one after the other; 0 when they are not.
+ */
+uint32_t zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share);
 
 /*
  * Where headlines lead: the item from which on the bodies below block `open` belong to block

@@ -6,10 +6,11 @@
  */
 #include "articleint.h"
 
-#define TOLD		100 /* thousandths of a headline's pairs that stand in its body, at least */
-#define CLAIMED		300 /* and of one behind its body */
-#define LEAST_COLS	10	/* of that */
-#define MOST_BODIES 24	/* that are looked at for it */
+#define TOLD			100 /* thousandths of a headline's pairs that stand in its body, at least */
+#define CLAIMED			300 /* and of one behind its body */
+#define LEAST_COLS		10	/* of that */
+#define MOST_BODIES		24	/* that are looked at for it */
+#define MOST_SHARED_OUT 60	/* and where all headlines stand behind all bodies */
 
 unsigned
 zhc_overlap(Work *w, uint32_t headline, uint32_t from, uint32_t to)
@@ -100,6 +101,65 @@ shared_in(Work *w, const Block *b, uint32_t i)
 	return found;
 }
 
+/* The first body of items [from, to) that tells of heading h; `to` when none does. */
+static uint32_t
+anchor_of(Work *w, uint32_t h, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && zhc_overlap(w, h, i, i + 1) >= CLAIMED)
+			return i;
+	return to;
+}
+
+/* Whether a report begins among items [from, to). */
+static bool
+report_begins(const Work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens)
+			return true;
+	return false;
+}
+
+/* Where the report that item i stands in begins, from `from` on: i where none begins. */
+static uint32_t
+report_around(const Work *w, uint32_t from, uint32_t i)
+{
+	for (uint32_t k = i + 1; k > from; k--)
+		if (w->item[k - 1].kind == ZHC_ITEM_BODY && w->item[k - 1].opens)
+			return k - 1;
+	return i;
+}
+
+uint32_t
+zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
+{
+	uint32_t n = 0;
+
+	while (from < b->from && w->item[from].kind != ZHC_ITEM_BODY)
+		from++;
+	if (b->to - b->from < 2 || bodies_in(w, from, b->from) < 2 ||
+		bodies_in(w, from, b->from) > MOST_SHARED_OUT)
+		return 0;
+	for (uint32_t h = b->from; h < b->to && n < MOST_SHARES; h++)
+	{
+		uint32_t at;
+
+		if (w->item[h].dash || w->item[h].column || w->item[h].foreign)
+			continue;
+		at = anchor_of(w, h, n > 0 ? share[n - 1].body + 1 : from, b->from);
+		if (at == b->from)
+			continue;
+		at = report_around(w, n > 0 ? share[n - 1].body + 1 : from, at);
+		if (n == 0 ? at != from : report_begins(w, share[n - 1].body + 1, at))
+			return 0;
+		if (n > 0 && !w->item[at].opens && zhc_overlap(w, h, share[n - 1].body, at) > 0)
+			continue; /* the article before tells of it, too: a deck */
+		share[n++] = (Share){at, n > 0 ? h : b->from};
+	}
+	return n > 1 && !report_begins(w, share[n - 1].body + 1, b->from) ? n : 0;
+}
+
 /* Whether one of the block's headings is told of in the bodies of items [from, to). */
 static bool
 is_told(Work *w, const Block *b, uint32_t from, uint32_t to)
@@ -126,7 +186,8 @@ zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
 			continue;
 		if (shared_in(w, open, i) > 0)
 			last = i + 1;
-		else if (from == w->n && shared_in(w, trailing, i) > 0)
+		else if ((from == w->n || (w->item[i].opens && !w->item[from].opens)) &&
+				 shared_in(w, trailing, i) > 0)
 			from = i;
 	}
 	if (from < last || bodies_in(w, open->to, from) == 0 ||

@@ -13,7 +13,10 @@
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
 #define BOX_CHARS	  400 /* of the text in a box */
 #define ROW_COLS	  40  /* of a row in one: 全長：4.3公里 */
+#define CAPTION_COLS  120 /* of a caption over whose picture it is */
+#define HEADLINE_ROW  20  /* of a headline that looks like one */
 #define LEAD_CHARS	  200 /* of a body that say what it is about */
+#define MOST_LISTED	  16  /* headlines on top of a page */
 #define AUTHOR_CHARS  3	  /* of an author's name on a line without a sign, at least */
 
 typedef struct Items
@@ -41,6 +44,66 @@ mend_section(Items *w)
 		it[0].kind = ZHC_ITEM_ASIDE;
 }
 
+/* Whether two paragraphs hold the same characters. */
+static bool
+same_text(const Items *w, uint32_t a, uint32_t b)
+{
+	const ZhcPara *p = &w->c->paras[a];
+	const ZhcPara *q = &w->c->paras[b];
+	uint32_t i = p->start;
+	uint32_t k = q->start;
+
+	while (i < p->end && k < q->end)
+	{
+		if (w->c->cp[i] == ' ')
+			i++;
+		else if (w->c->cp[k] == ' ')
+			k++;
+		else if (w->c->cp[i++] != w->c->cp[k++])
+			return false;
+	}
+	return i == p->end && k == q->end;
+}
+
+/* The paragraph below item `from` that repeats item i, w->n when there is none. */
+static uint32_t
+repeated_at(const Items *w, uint32_t i, uint32_t from)
+{
+	if (w->item[i].cols < SECTION_COLS || w->item[i].cols > HEADLINE_COLS || !w->item[i].unfinished)
+		return w->n;
+	for (uint32_t k = from; k < w->n; k++)
+		if (w->item[k].cols <= HEADLINE_COLS && same_text(w, i, k))
+			return k;
+	return w->n;
+}
+
+/*
+ * Two lines and more on top of a page that come back below it list what stands there: they are no
+ * headlines, and what repeats them is.
+ */
+static void
+mend_contents(Items *w)
+{
+	uint32_t from = 0;
+	uint32_t to;
+
+	while (from < w->n && w->item[from].kind == ZHC_ITEM_ASIDE)
+		from++;
+	for (to = from; to < w->n && to < from + MOST_LISTED; to++)
+		if (repeated_at(w, to, to + 1) == w->n)
+			break;
+	if (to < from + 2)
+		return;
+	for (uint32_t i = from; i < to; i++)
+	{
+		uint32_t k = repeated_at(w, i, to);
+
+		if (k < w->n && w->item[k].kind == ZHC_ITEM_BODY)
+			w->item[k].kind = ZHC_ITEM_HEADING;
+		w->item[i].kind = k < w->n ? ZHC_ITEM_ASIDE : w->item[i].kind;
+	}
+}
+
 /* Whether the paragraph is nothing but what may be the name of a person. */
 static bool
 may_be_author(const Items *w, uint32_t i)
@@ -61,6 +124,45 @@ mend_authors(Items *w)
 			(i == 0 || (w->item[i - 1].kind == ZHC_ITEM_HEADING && !w->item[i - 1].column)) &&
 			may_be_author(w, i))
 			w->item[i].kind = ZHC_ITEM_BYLINE;
+}
+
+/* Whether a text is what agencies write below a picture: 这是6月3日在某地拍摄的大桥。 */
+static bool
+shows_picture(const Items *w, uint32_t i)
+{
+	const uint32_t *cp = w->c->cp + w->c->paras[i].start;
+	uint32_t n = w->c->paras[i].end - w->c->paras[i].start;
+
+	if (n < 8 || (cp[0] != 0x8FD9 && cp[0] != 0x9019) || cp[1] != 0x662F) /* 这是, 這是 */
+		return false;
+	for (uint32_t k = 2; k + 2 < n; k++)
+		if (cp[k] == 0x62CD && (cp[k + 1] == 0x6444 || cp[k + 1] == 0x651D) &&
+			cp[k + 2] == 0x7684) /* 拍摄的, 拍攝的 */
+			return true;
+	return false;
+}
+
+/*
+ * A marked line, or one that tells what a picture shows, is a caption before whose picture it is or
+ * with that behind it: ◆新碼頭啟用。新華社.
+ */
+static void
+mend_captions(Items *w)
+{
+	for (uint32_t i = 0; i < w->n; i++)
+	{
+		ZhcItem *it = &w->item[i];
+		bool marked = w->c->paras[i].kind == ZHC_LINE_BULLET;
+		bool inside = i > 0 && i + 1 < w->n && w->item[i - 1].kind == ZHC_ITEM_BODY &&
+					  w->item[i + 1].kind == ZHC_ITEM_BODY && !w->item[i + 1].opens;
+
+		if (it->kind != ZHC_ITEM_BODY || it->cols > CAPTION_COLS)
+			continue;
+		if (((marked || shows_picture(w, i)) && i + 1 < w->n && w->item[i + 1].pictured) ||
+			((marked || (inside && it->cols <= ROW_COLS)) && it->closes && it->unfinished &&
+			 !it->signs))
+			it->kind = ZHC_ITEM_ASIDE;
+	}
 }
 
 /* What stands between a text and who signs it, in brackets, is no heading but the end of a list. */
@@ -226,6 +328,21 @@ title_of_rows(const Items *w, uint32_t i)
 			   : i;
 }
 
+/* Whether the last of rows [from, to) is a headline with a label, over a text: wider than the
+ * others
+ */
+static bool
+heads_text(const Items *w, uint32_t from, uint32_t to)
+{
+	if (to < from + 2 || to == w->n || w->item[to].kind != ZHC_ITEM_BODY || is_labelled(w, to) ||
+		w->item[to - 1].cols < HEADLINE_ROW)
+		return false;
+	for (uint32_t i = from; i + 1 < to; i++)
+		if (w->item[i].cols >= w->item[to - 1].cols)
+			return false;
+	return true;
+}
+
 /* Rows behind a line that is marked or announces a box, or three of them anywhere, are a box. */
 static void
 mend_rows(Items *w)
@@ -236,6 +353,8 @@ mend_rows(Items *w)
 
 		for (end = i; end < w->n && is_row(w, end); end++)
 			;
+		if (heads_text(w, i, end))
+			w->item[--end].kind = ZHC_ITEM_HEADING;
 		title = end > i ? title_of_rows(w, i) : i;
 		if (end >= i + (title < i && w->item[title].kind != ZHC_ITEM_HEADING ? 2 : 3))
 		{
@@ -283,7 +402,9 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	Items w = {clean, item, clean->nparas};
 
 	mend_section(&w);
+	mend_contents(&w);
 	mend_authors(&w);
+	mend_captions(&w);
 	mend_signed(&w);
 	mend_exchanges(&w);
 	mend_rows(&w);

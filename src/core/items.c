@@ -15,6 +15,8 @@
 #define OPINION_COLS  10  /* of the name of a column of opinion */
 #define DIGEST_COLS	  16  /* of the name of a column of briefs */
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
+#define PICTURE_COLS  48  /* of a line that says whose picture is shown */
+#define CAPTION_COLS  80  /* of a caption that a photographer signs */
 #define NOTICE_BYTES  16  /* of what notices are headed by, and more */
 
 /* The items made so far. */
@@ -96,6 +98,20 @@ ending_of(const ZhcBuf *text)
 		}
 	}
 	return ENDS_PLAINLY;
+}
+
+/* Whether it ends with the word of a picture: 攝影 */
+static bool
+ends_as_picture(const ZhcBuf *text)
+{
+	for (size_t len = 3; len <= 6 && len < text->len; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_PHOTO);
+
+		if (w && w->len == len)
+			return true;
+	}
+	return false;
 }
 
 /* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
@@ -310,6 +326,18 @@ is_notice(const ZhcBuf *text)
 	return w && w->len == n;
 }
 
+/* Whether a byline is what a site says of an article: it begins or ends with when that came out. */
+static bool
+is_imprint(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+
+	if (text->len > 0 && *text->data == '2')
+		return true;
+	return text->len > 15 && end[-1] >= '0' && end[-1] <= '9' && end[-2] >= '0' && end[-2] <= '9' &&
+		   (end[-3] == ':' || end[-3] == '-');
+}
+
 static void
 make_item(Maker *w, uint32_t i)
 {
@@ -342,6 +370,9 @@ make_item(Maker *w, uint32_t i)
 		it->kind = ZHC_ITEM_BODY;
 	if (it->kind == ZHC_ITEM_BYLINE && made_page(text))
 		it->kind = ZHC_ITEM_ASIDE;
+	it->pictured = cols <= PICTURE_COLS && (zhc_line_credit(text->data, &l) & ZHC_WORD_PHOTO) &&
+				   (it->kind == ZHC_ITEM_BYLINE || it->kind == ZHC_ITEM_ASIDE) &&
+				   l.ends == ZHC_END_OPEN;
 	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(text->data, &l) & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols >= 8 &&
@@ -371,16 +402,20 @@ make_item(Maker *w, uint32_t i)
 	if (it->related || (it->kind == ZHC_ITEM_BODY && i > 0 &&
 						w->item[i - 1].kind != ZHC_ITEM_BODY && is_summary(text)))
 		it->kind = ZHC_ITEM_ASIDE;
-	it->imprint = it->kind == ZHC_ITEM_BYLINE && text->len > 0 && *text->data == '2';
-	it->signs = it->kind == ZHC_ITEM_BYLINE && text->len > 6 &&
-				is_bracketed(text, 0xFF08, 0xFF09) && zhc_signs(text->data + 3, text->len - 6) &&
-				!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY);
+	it->imprint = it->kind == ZHC_ITEM_BYLINE && is_imprint(text);
+	it->signs =
+		it->kind == ZHC_ITEM_BYLINE && !it->imprint &&
+		(zhc_names_reporter(w->c, para) ||
+		 (text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
+		  zhc_signs(text->data + 3, text->len - 6) &&
+		  !zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY)));
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);
 	it->original = para->kind == ZHC_LINE_FURNITURE && cols < HEADLINE_COLS &&
 				   zhc_headline_start(w->c, para) > para->start;
 	if (it->kind == ZHC_ITEM_BODY)
 	{
 		it->carried = is_carried(text);
+		it->refers = zhc_line_word(text->data, text->len, ZHC_WORD_REFERS) != NULL;
 		it->dated = zhc_line_opens_article(text->data, &l);
 		it->opens =
 			it->dated || zhc_line_cites_dispatch(text->data, &l) ||
@@ -389,6 +424,8 @@ make_item(Maker *w, uint32_t i)
 		ending = ending_of(text);
 		it->signs = ending == ENDS_SIGNED;
 		it->closes = ending != ENDS_PLAINLY || ends_with_byline(text);
+		if (it->closes && cols <= CAPTION_COLS && ends_as_picture(text))
+			it->kind = ZHC_ITEM_ASIDE; /* …停駛已半年。記者李四／攝影 */
 	}
 }
 
@@ -409,26 +446,51 @@ mend_first(Maker *w)
 	return st;
 }
 
-bool
-zhc_names_reporter(const ZhcClean *c, const ZhcPara *para)
+/* Behind the first role that a report begins with, 0 when there is none. */
+static uint32_t
+reporter_at(const ZhcClean *c, const ZhcPara *para)
 {
 	char head[HEAD_CHARS * ZHC_UTF8_MAX];
 	uint32_t n = para->end - para->start < HEAD_CHARS ? para->end - para->start : HEAD_CHARS;
 	const char *end = zhc_clean_put(c, para->start, para->start + n, head);
 	const char *p = head;
+	uint32_t at = para->start;
 	uint32_t cp;
 
-	while (p < end)
+	for (; p < end; at++)
 	{
 		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ROLE);
 
+		if (w && zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_PLAIN))
+			return 0;
 		if (w)
-			return !zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_PLAIN);
+			return at + w->len / 3;
 		p += zhc_decode(p, end, &cp);
 		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011)
 			break; /* ， 。 ） 〕 】 */
 	}
-	return false;
+	return 0;
+}
+
+bool
+zhc_names_reporter(const ZhcClean *c, const ZhcPara *para)
+{
+	return reporter_at(c, para) > 0;
+}
+
+bool
+zhc_names_another(const ZhcClean *c, const ZhcPara *para, const ZhcPara *signature)
+{
+	uint32_t at = reporter_at(c, para);
+
+	if (at == 0)
+		return false;
+	while (at < para->end && c->cp[at] == ' ')
+		at++;
+	for (uint32_t k = signature->start; at + 1 < para->end && k + 1 < signature->end; k++)
+		if (c->cp[k] == c->cp[at] && c->cp[k + 1] == c->cp[at + 1])
+			return false;
+	return true;
 }
 
 ZhcStatus

@@ -23,7 +23,8 @@ typedef struct ZhcItem
 	bool opens;		 /* starts as reports do */
 	bool dated;		 /* and not with an agency that is cited */
 	bool closes;	 /* ends an article */
-	bool signs;		 /* with who reported, in brackets */
+	bool signs;		 /* with who reported, in brackets or on a line of its own */
+	bool pictured;	 /* says whose picture is shown, and nothing else */
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */
 	bool related;	 /* 相关报道: what follows is another article */
@@ -34,6 +35,7 @@ typedef struct ZhcItem
 	bool column;	 /* nothing but the name of a column: 社论 */
 	bool digest;	 /* of one of briefs: 国际快讯 */
 	bool notice;	 /* what heads no article but a notice: 遗失声明 */
+	bool refers;	 /* begins with a word that goes on with what was told: 不过 */
 	bool original;	 /* 原标题：, and what an article was called where it was taken from */
 	uint16_t cols;
 } ZhcItem;
@@ -44,6 +46,9 @@ uint32_t zhc_headline_start(const ZhcClean *c, const ZhcPara *p);
 /* Whether a report begins with the name of a reporter: 本报讯（记者某某）, 〔記者某某／台北報導〕
  */
 bool zhc_names_reporter(const ZhcClean *c, const ZhcPara *para);
+
+/* Whether it does, and the name is not in the signature. */
+bool zhc_names_another(const ZhcClean *c, const ZhcPara *para, const ZhcPara *signature);
 
 /*
  * One item for each paragraph, in order.  The first of a page may be taken for a heading that the

@@ -12,7 +12,9 @@
 
 #define LEAD		 200 /* characters of the body that a headline is about */
 #define NAME_COLS	 16	 /* columns of the name of an occasion, at most */
+#define START		 60	 /* and of its first sentence */
 #define LEAST_SHARED 150 /* thousandths of a headline's pairs that stand in the lead, at least */
+#define MUCH_SHARED	 300 /* and in the first sentence */
 
 /* The next heading from i on that may be a headline, before `to`: no deck behind a dash. */
 static uint32_t
@@ -40,17 +42,22 @@ words_of(const ZhcClean *c, uint32_t i)
 	return zhc_head_words(c->cp + c->paras[i].start, c->paras[i].end - c->paras[i].start);
 }
 
+/* What is known of a heading. */
+typedef struct Heading
+{
+	ZhcHeadWords words;
+	unsigned cols;
+	unsigned shared;  /* thousandths of its pairs that stand in the lead */
+	unsigned at_once; /* and in its first sentence */
+} Heading;
+
 /* Whether heading a only names an occasion, and b tells what happened on it: 大师赛 / 黄启铭闯决赛
  */
 static bool
-names_occasion(const ZhcClean *c, const ZhcItem *item, uint32_t a, uint32_t b)
+names_occasion(const Heading *a, const Heading *b)
 {
-	ZhcHeadWords wa;
-
-	if (item[a].cols > NAME_COLS || item[b].cols < item[a].cols)
-		return false;
-	wa = words_of(c, a);
-	return !wa.tells && !wa.marked && !wa.counted && words_of(c, b).tells;
+	return a->cols <= NAME_COLS && b->cols >= a->cols && !a->words.tells && !a->words.marked &&
+		   !a->words.counted && b->words.tells;
 }
 
 /*
@@ -58,44 +65,91 @@ names_occasion(const ZhcClean *c, const ZhcItem *item, uint32_t a, uint32_t b)
  * or not half as long as a headline in parts, and told of in the lead far less.
  */
 static bool
-is_kicker(const ZhcClean *c, const ZhcItem *item, uint32_t a, uint32_t b, unsigned sa, unsigned sb)
+is_kicker_by_length(const Heading *a, const Heading *b)
 {
-	bool longer = 3u * item[a].cols >= 4u * item[b].cols && words_of(c, a).blank;
-	bool shorter = 2u * item[a].cols <= item[b].cols;
+	bool longer = 3u * a->cols >= 4u * b->cols && a->words.blank;
+	bool shorter = 2u * a->cols <= b->cols;
 
-	return (longer || shorter) && sb >= LEAST_SHARED && 2 * sa <= sb;
+	return (longer || shorter) && b->shared >= LEAST_SHARED && 2 * a->shared <= b->shared;
+}
+
+/*
+ * Whether heading a is a kicker over b by what the first sentence tells, which is what the headline
+ * says: a third of b's words, and three times as many as of a's; b is no shorter by half, unless
+ * the rest of the lead has none of a's, either.
+ */
+static bool
+is_kicker_by_start(const Heading *a, const Heading *b)
+{
+	return b->at_once >= MUCH_SHARED && 3 * a->at_once <= b->at_once &&
+		   (b->words.tells || b->words.marked) && !b->words.begins &&
+		   (a->shared < b->shared || 2u * b->cols >= 3u * a->cols);
+}
+
+/*
+ * Whether heading a says nothing of who or where, as kickers do, and b does: a begins with a verb
+ * and b with what it tells of, or b alone holds a place.
+ */
+static bool
+is_kicker_by_subject(const Heading *a, const Heading *b)
+{
+	bool subject = a->words.begins && !a->words.dated && !b->words.begins && b->words.tells &&
+				   b->at_once > 0 && 3u * b->cols >= 2u * a->cols;
+	bool place = b->words.placed && !a->words.placed && !b->words.begins &&
+				 b->at_once >= MUCH_SHARED && b->cols >= a->cols;
+
+	return subject || place;
+}
+
+/* Bring up the first `chars` characters of the bodies among items [body, end). */
+static void
+tell_first(ZhcTopic *told, const ZhcClean *c, const ZhcItem *item, uint32_t body, uint32_t end,
+		   uint32_t chars)
+{
+	zhc_topic_clear(told);
+	for (uint32_t i = body; i < end && chars > 0; i++)
+	{
+		uint32_t n = c->paras[i].end - c->paras[i].start;
+
+		if (item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		n = n < chars ? n : chars;
+		zhc_topic_add(told, c, c->paras[i].start, c->paras[i].start + n);
+		chars -= n;
+	}
 }
 
 uint32_t
 zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_t to, uint32_t body,
 				 uint32_t end, ZhcTopic *told)
 {
-	uint32_t second = next_heading(item, first + 1, to);
-	uint32_t third = second < to ? next_heading(item, second + 1, to) : to;
-	uint32_t left = LEAD;
-	unsigned sa;
-	unsigned sb;
+	uint32_t at[3] = {first};
+	Heading h[3];
+	uint32_t n = 1;
 
-	if (second == to || item[first].level > 0 || item[second].level > 0)
+	while (n < 3 && (at[n] = next_heading(item, at[n - 1] + 1, to)) < to)
+		n++;
+	if (n == 1 || item[first].level > 0 || item[at[1]].level > 0)
 		return first;
-	if (second + 1 < to && item[second + 1].kind == ZHC_ITEM_HEADING && item[second + 1].dash)
-		return second; /* a deck behind a dash stands under its headline */
-	zhc_topic_clear(told);
-	for (uint32_t i = body; i < end && left > 0; i++)
+	if (at[1] + 1 < to && item[at[1] + 1].kind == ZHC_ITEM_HEADING && item[at[1] + 1].dash)
+		return at[1]; /* a deck behind a dash stands under its headline */
+	tell_first(told, c, item, body, end, START);
+	for (uint32_t i = 0; i < n; i++)
+		h[i].at_once = shared_with(told, c, at[i]);
+	tell_first(told, c, item, body, end, LEAD);
+	for (uint32_t i = 0; i < n; i++)
 	{
-		uint32_t n = c->paras[i].end - c->paras[i].start;
-
-		if (item[i].kind != ZHC_ITEM_BODY)
-			continue;
-		n = n < left ? n : left;
-		zhc_topic_add(told, c, c->paras[i].start, c->paras[i].start + n);
-		left -= n;
+		h[i].shared = shared_with(told, c, at[i]);
+		h[i].words = words_of(c, at[i]);
+		h[i].cols = item[at[i]].cols;
 	}
-	sa = shared_with(told, c, first);
-	sb = shared_with(told, c, second);
-	if (third < to)
-		return sb > sa ? second : first;
-	return names_occasion(c, item, first, second) || is_kicker(c, item, first, second, sa, sb)
-			   ? second
+	if (n == 3) /* kicker, headline, deck, or a headline and two decks */
+		return (h[1].shared > h[0].shared || (h[0].words.begins && !h[0].words.dated)) &&
+					   !h[1].words.begins
+				   ? at[1]
+				   : first;
+	return names_occasion(&h[0], &h[1]) || is_kicker_by_length(&h[0], &h[1]) ||
+				   is_kicker_by_start(&h[0], &h[1]) || is_kicker_by_subject(&h[0], &h[1])
+			   ? at[1]
 			   : first;
 }

@@ -63,6 +63,15 @@ most_shared(Work *w, const Block *b)
 	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
 }
 
+/* Whether the first body of items [from, to) begins as no article does: 不过，… */
+static bool
+goes_on(const Work *w, uint32_t from, uint32_t to)
+{
+	while (from < to && w->item[from].kind != ZHC_ITEM_BODY)
+		from++;
+	return from < to && w->item[from].refers;
+}
+
 /*
  * Whether what stands behind block k, up to the next, is about something else than the article
  * under way: sections of one article have more words in common than any two articles.  Looks at
@@ -79,7 +88,7 @@ zhc_tells_else(Work *w, uint32_t k)
 	unsigned most;
 	ZhcSeen seen = {{0}};
 
-	if (block_level(w, b) <= 6)
+	if (block_level(w, b) <= 6 || goes_on(w, b->to, to))
 		return false;
 	tell(w, b->from);
 	most = w->told->pairs < LEAST_PAIRS ? 0 : most_shared(w, b);
@@ -138,4 +147,20 @@ zhc_is_box(Work *w, uint32_t k)
 	for (uint32_t i = b->from; i < to; i++)
 		w->item[i].kind = ZHC_ITEM_ASIDE;
 	return true;
+}
+
+bool
+zhc_is_signed_apart(const Work *w, uint32_t k)
+{
+	uint32_t i = w->told_from;
+	uint32_t last = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+
+	while (i < w->block[k].from && w->item[i].kind != ZHC_ITEM_BODY)
+		i++;
+	if (i == w->block[k].from || !w->item[i].opens || block_level(w, &w->block[k]) <= 6)
+		return false;
+	while (last > w->block[k].to && w->item[last - 1].kind == ZHC_ITEM_ASIDE)
+		last--;
+	return last > w->block[k].to && w->item[last - 1].signs &&
+		   zhc_names_another(w->c, &w->c->paras[i], &w->c->paras[last - 1]);
 }

@@ -193,6 +193,14 @@ test_bylines(void)
 	check("not a byline: 记者会", "记者会今天举行", "b");
 	check("furniture", "（下转第二版）", "f");
 	check("page number", "- 3 -", "f");
+	check("buttons", "分享 | 收藏 | 字号 A A A", "f");
+	check("sections", "今日新聞 社論 生活 地方 回首頁", "f");
+	check("not a row: words", "分享 他们的故事", "b");
+	check("links", "[分享](#share) | [收藏](#save)", "f");
+	check("an image", "![大桥](https://img.example.cn/a.jpg)", "f");
+	check("not a site: a link in a sentence", "详情见[市政府网站](https://www.example.cn/)。", "b");
+	check("the head of a page", "A10 港聞 ■責任編輯：梁小文 2026年3月27日（星期五）", "f");
+	check("staff", "编辑：王大明 邮箱：desk@paper.example", "f");
 	check_line("## 一 座 桥 \n", 0, "一 座 桥");
 	check_line("**一座桥**  ", 0, "一座桥");
 	check_line("▶**河报**：一座桥。", 0, "河报**：一座桥。");

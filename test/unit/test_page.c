@@ -241,6 +241,33 @@ test_articles(void)
 		"\n\n各桥一览\n桥名　　全长　　工期\n一桥　　三里　　四年\n二桥　　五里　　六年\n\n新区添三"
 		"所学校\n　　本报讯　" BODY2,
 		"[江北大桥昨天合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	/* who and where stand in the headline, not in the kicker; what is told at once is the headline
+	 */
+	articles("迎来首批行人\n江北大桥昨天合龙\n　　" BODY1,
+			 "[江北大桥昨天合龙|迎来首批行人]江北大…亿元。");
+	/* a headline on two lines: of one length, or named in the first and told in the second */
+	articles("江北大桥试通\n两岸居民到场\n　　" BODY1, "[江北大桥试通两岸居民到场]江北大…亿元。");
+	articles("新区三所学校\n九月投入使用\n　　本报讯　" BODY2,
+			 "[新区三所学校九月投入使用]本报讯…需要。");
+	/* all headlines behind all bodies, told of one after the other */
+	articles("　　本报讯　" BODY1 "\n　　本报讯　" BODY2
+			 "\n\n江北大桥昨天合龙建成\n\n新区九月三所学校投入使用",
+			 "[江北大桥昨天合龙建成]本报讯…亿元。[新区九月三所学校投入使用]本报讯…需要。");
+	/* what is listed on top of a page, a row of sections and one of buttons */
+	articles("国内 国际 体育 财经\n江北大桥昨天合龙\n新区添三所学校\n\n江北大桥昨天合龙\n\n分享 "
+			 "收藏 打印\n\n" BODY1 "（钟大为）\n\n新区添三所学校\n\n" BODY2,
+			 "[江北大桥昨天合龙]江北大…大为）[新区添三所学校]市教育…需要。");
+	/* links alone are part of a site; the hour and buttons part a byline from its text */
+	articles("[首页](/) > [国内](/gn) > 正文\n\n# 江北大桥合龙\n\n钟大为 报道\n\n2026-07-05 "
+			 "08:30\n\n[分享](#s) | [收藏](#f)\n\n" BODY1
+			 "\n\n* [一桥](/a/1.html)\n* [二桥](/a/2.html)",
+			 "[江北大桥合龙]江北大…亿元。");
+	/* 不过 goes on with what was told; ranks are a table; what agencies write below a picture */
+	articles("江北大桥合龙\n\n" BODY1 BODY1 "\n\n新区学校也添三所\n\n不过，" BODY2,
+			 "[江北大桥合龙|新区学校也添三所]江北大…需要。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n这是7月5日在江北拍摄的大桥。\n\n新华社记者 "
+			 "钟大为摄\n\n各桥长度\n1 一桥 3里\n2 二桥 5里",
+			 "[江北大桥合龙]江北大…亿元。");
 	/* names in brackets are no headline */
 	articles(BODY1 "\n\n（钟大为 吴桐）\n\n江北大桥合龙\n\n" BODY2 "\n\n新区添三所学校",
 			 "[江北大桥合龙]江北大…吴桐）[新区添三所学校]市教育…需要。");
