@@ -277,6 +277,24 @@ is_row_of_persons(const char *p, const char *end)
 	return false;
 }
 
+/* Whether [p, end) ends as the names of offices and bodies do that send in reports: 县农业局,
+ * 宣传部 */
+static bool
+is_office(const char *p, const char *end)
+{
+	static const char *const ends[] = {"局", "办", "辦", "部", "院", "校", "处",   "處",   "科",
+									   "站", "镇", "鎮", "乡", "鄉", "委", "中心", "学会", "医院"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+	{
+		size_t len = strlen(ends[i]);
+
+		if ((size_t) (end - p) > len + 3 && memcmp(end - len, ends[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 zhc_signs(const char *p, size_t n)
 {
@@ -295,6 +313,11 @@ zhc_signs(const char *p, size_t n)
 		first += zhc_decode(first, end, &cp);
 	if (first == end)
 		return is_row_of_persons(p, end);
+	if (is_office(p, first) && zhc_decode(first, end, &cp) > 0 && (cp == ' ' || cp == 0x3000))
+	{
+		first += zhc_decode(first, end, &cp); /* 医院办 钟大为 */
+		return zhc_text_may_be_person(first, end) || zhc_are_names(first, end);
+	}
 	return zhc_text_may_be_person(p, first) && (zhc_are_names(p, end) || are_labels(first, end));
 }
 

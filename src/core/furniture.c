@@ -15,6 +15,17 @@
 #define SECTION_COLS 30	 /* of that line, with the number of the page */
 #define MOST_SECTION 6	 /* characters of the name */
 
+/* Whether the line says how many pages there are: 今日8版 第15872号 */
+static bool
+counts_pages(const char *p, const char *end)
+{
+	if (end - p < 10 || (memcmp(p, "今日", 6) != 0 && memcmp(p, "本期", 6) != 0))
+		return false;
+	for (p += 6; p < end && (*p == ' ' || (*p >= '0' && *p <= '9')); p++)
+		;
+	return end - p >= 3 && p[-1] >= '0' && p[-1] <= '9' && memcmp(p, "版", 3) == 0;
+}
+
 /* Whether an editor is named, with an address: 编辑：某某 邮箱：desk@example.com */
 static bool
 is_staff(const char *s, const ZhcLine *l)
@@ -49,7 +60,7 @@ is_furniture(const char *s, const ZhcLine *l)
 	}
 	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE) || is_staff(s, l))
 		return true;
-	if (cp == 0xA9) /* © 2026 */
+	if (cp == 0xA9 || (l->cols <= 24 && counts_pages(p, end))) /* © 2026 */
 		return true;
 	if (cp == 0x7B2C && l->cols <= 24 && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
 		for (p += len; p < end; p += len)

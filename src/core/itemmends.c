@@ -14,6 +14,7 @@
 #define BOX_CHARS	  400 /* of the text in a box */
 #define ROW_COLS	  40  /* of a row in one: 全長：4.3公里 */
 #define CAPTION_COLS  120 /* of a caption over whose picture it is */
+#define PICTURE_COLS  84  /* and of one with an agency behind it, in the middle of an article */
 #define HEADLINE_ROW  20  /* of a headline that looks like one */
 #define LEAD_CHARS	  200 /* of a body that say what it is about */
 #define MOST_LISTED	  16  /* headlines on top of a page */
@@ -40,7 +41,8 @@ mend_section(Items *w)
 	if (it[0].cols <= SECTION_COLS && it[1].kind == ZHC_ITEM_HEADING && !it[1].dash &&
 		it[1].cols >= 2 * SECTION_COLS)
 		it[0].column = true;
-	if (it[0].cols <= MASTHEAD_COLS && w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original)
+	if ((it[0].cols <= MASTHEAD_COLS || it[0].section) &&
+		w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original)
 		it[0].kind = ZHC_ITEM_ASIDE;
 }
 
@@ -154,13 +156,13 @@ mend_captions(Items *w)
 		ZhcItem *it = &w->item[i];
 		bool marked = w->c->paras[i].kind == ZHC_LINE_BULLET;
 		bool inside = i > 0 && i + 1 < w->n && w->item[i - 1].kind == ZHC_ITEM_BODY &&
-					  w->item[i + 1].kind == ZHC_ITEM_BODY && !w->item[i + 1].opens;
+					  (w->item[i + 1].kind == ZHC_ITEM_HEADING ||
+					   (w->item[i + 1].kind == ZHC_ITEM_BODY && !w->item[i + 1].opens));
 
 		if (it->kind != ZHC_ITEM_BODY || it->cols > CAPTION_COLS)
 			continue;
 		if (((marked || shows_picture(w, i)) && i + 1 < w->n && w->item[i + 1].pictured) ||
-			((marked || (inside && it->cols <= ROW_COLS)) && it->closes && it->unfinished &&
-			 !it->signs))
+			((marked || (inside && it->cols <= PICTURE_COLS)) && it->sourced))
 			it->kind = ZHC_ITEM_ASIDE;
 	}
 }

@@ -114,6 +114,23 @@ ends_as_picture(const ZhcBuf *text)
 	return false;
 }
 
+/* Whether an agency stands behind its last sentence, and nothing else: 大桥昨日启用。 新华社 */
+static bool
+ends_with_agency(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+	const char *p = end;
+	const ZhcLineWord *w;
+
+	while (p - text->data > 3 && end - p < 36 && memcmp(p - 3, "。", 3) != 0)
+		p--;
+	if (p - text->data <= 3 || memcmp(p - 3, "。", 3) != 0)
+		return false;
+	p += p < end && *p == ' ';
+	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
+	return w && p + w->len == end;
+}
+
 /* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
 static bool
 ends_with_byline(const ZhcBuf *text)
@@ -326,6 +343,28 @@ is_notice(const ZhcBuf *text)
 	return w && w->len == n;
 }
 
+/* Whether it is what sites say of themselves, however long: 版权声明：凡标注… */
+static bool
+is_site_notice(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_FURNITURE);
+
+	return w && w->len >= 12 && text->len > w->len + 3 && memcmp(p + w->len, "：", 3) == 0;
+}
+
+/* Whether the text begins with the name of a section, and no more Chinese follows. */
+static bool
+is_section_name(const ZhcBuf *text)
+{
+	const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
+
+	for (size_t k = w ? w->len : 0; w && k < text->len; k++)
+		if ((unsigned char) text->data[k] >= 0x80)
+			return false;
+	return w && w->len < text->len;
+}
+
 /* Whether a byline is what a site says of an article: it begins or ends with when that came out. */
 static bool
 is_imprint(const ZhcBuf *text)
@@ -336,6 +375,28 @@ is_imprint(const ZhcBuf *text)
 		return true;
 	return text->len > 15 && end[-1] >= '0' && end[-1] <= '9' && end[-2] >= '0' && end[-2] <= '9' &&
 		   (end[-3] == ':' || end[-3] == '-');
+}
+
+/* What item i, a body, starts and ends with. */
+static void
+make_body(Maker *w, uint32_t i, const ZhcLine *l)
+{
+	const ZhcPara *para = &w->c->paras[i];
+	const ZhcBuf *text = &w->text;
+	ZhcItem *it = &w->item[i];
+	Ending ending = ending_of(text);
+
+	it->carried = is_carried(text);
+	it->refers = zhc_line_word(text->data, text->len, ZHC_WORD_REFERS) != NULL;
+	it->dated = zhc_line_opens_article(text->data, l);
+	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||
+				zhc_line_is_placed(text->data, l) || is_titled(text) ||
+				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
+	it->signs = ending == ENDS_SIGNED;
+	it->closes = ending != ENDS_PLAINLY || ends_with_byline(text);
+	it->sourced = it->closes && ends_with_agency(text);
+	if (it->closes && it->cols <= CAPTION_COLS && ends_as_picture(text))
+		it->kind = ZHC_ITEM_ASIDE; /* …停駛已半年。記者李四／攝影 */
 }
 
 static void
@@ -351,7 +412,6 @@ make_item(Maker *w, uint32_t i)
 	const ZhcBuf *text = &w->text;
 	ZhcLine l = line_of(text);
 	const ZhcLineWord *word;
-	Ending ending;
 	bool digest;
 	uint32_t cols = 0;
 
@@ -391,6 +451,7 @@ make_item(Maker *w, uint32_t i)
 	it->column = is_column_name(text, cols, &digest) || is_bracketed(text, 0x3010, 0x3011) ||
 				 (cols <= MASTHEAD_COLS && is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
 				 (cols <= MASTHEAD_COLS && is_top(w, i) && zhc_names_agency(w->c, para));
+	it->section = is_section_name(text);
 	it->digest = digest && it->kind == ZHC_ITEM_HEADING;
 	it->notice = it->kind == ZHC_ITEM_HEADING && is_notice(text);
 	word = it->cols <= 20 ? box_word(text, false) : NULL;
@@ -399,6 +460,8 @@ make_item(Maker *w, uint32_t i)
 		word = box_word(text, true);
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
 						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
+	if (it->kind == ZHC_ITEM_BODY && is_site_notice(text))
+		it->kind = ZHC_ITEM_ASIDE;
 	if (it->related || (it->kind == ZHC_ITEM_BODY && i > 0 &&
 						w->item[i - 1].kind != ZHC_ITEM_BODY && is_summary(text)))
 		it->kind = ZHC_ITEM_ASIDE;
@@ -413,20 +476,7 @@ make_item(Maker *w, uint32_t i)
 	it->original = para->kind == ZHC_LINE_FURNITURE && cols < HEADLINE_COLS &&
 				   zhc_headline_start(w->c, para) > para->start;
 	if (it->kind == ZHC_ITEM_BODY)
-	{
-		it->carried = is_carried(text);
-		it->refers = zhc_line_word(text->data, text->len, ZHC_WORD_REFERS) != NULL;
-		it->dated = zhc_line_opens_article(text->data, &l);
-		it->opens =
-			it->dated || zhc_line_cites_dispatch(text->data, &l) ||
-			zhc_line_is_placed(text->data, &l) || is_titled(text) ||
-			(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
-		ending = ending_of(text);
-		it->signs = ending == ENDS_SIGNED;
-		it->closes = ending != ENDS_PLAINLY || ends_with_byline(text);
-		if (it->closes && cols <= CAPTION_COLS && ends_as_picture(text))
-			it->kind = ZHC_ITEM_ASIDE; /* …停駛已半年。記者李四／攝影 */
-	}
+		make_body(w, i, &l);
 }
 
 /* The first item that is no aside may be a headline that ends as a sentence does. */

@@ -24,6 +24,7 @@ typedef struct ZhcItem
 	bool dated;		 /* and not with an agency that is cited */
 	bool closes;	 /* ends an article */
 	bool signs;		 /* with who reported, in brackets or on a line of its own */
+	bool sourced;	 /* ends with an agency behind its last sentence */
 	bool pictured;	 /* says whose picture is shown, and nothing else */
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */
@@ -33,6 +34,7 @@ typedef struct ZhcItem
 	bool foreign;	 /* holds no Chinese */
 	bool imprint;	 /* a byline that begins with a date: when a site published what follows */
 	bool column;	 /* nothing but the name of a column: 社论 */
+	bool section;	 /* begins with the name of a section, before a blank: 综合新闻 GENERAL */
 	bool digest;	 /* of one of briefs: 国际快讯 */
 	bool notice;	 /* what heads no article but a notice: 遗失声明 */
 	bool refers;	 /* begins with a word that goes on with what was told: 不过 */

@@ -122,7 +122,7 @@ mark_briefs(Page *pg)
 static bool
 is_table_row(const Page *pg, uint32_t i)
 {
-	return zhc_line_is_row(pg->s, &pg->lines[i]) || zhc_is_ranked(pg, i);
+	return zhc_line_is_row(pg->s, &pg->lines[i]) || zhc_is_ranked(pg, i, false);
 }
 
 /* Whether lines i and i + 1 are rows of a table, with gaps between their cells. */

@@ -573,6 +573,19 @@ has_blank(const char *p, const char *end)
 	return false;
 }
 
+/* Where the figure at p ends, before a blank or the end: 88.2, 1,024, +3%; p when none stands
+ * there. */
+static const char *
+figure_end(const char *p, const char *end)
+{
+	const char *q = p;
+
+	while (q < end && ((*q >= '0' && *q <= '9') || *q == '.' || *q == ',' || *q == '%' ||
+					   *q == '+' || *q == '-'))
+		q++;
+	return q == end || (unsigned char) *q <= ' ' || (unsigned char) *q == 0xE3 ? q : p;
+}
+
 bool
 zhc_line_is_row(const char *s, const ZhcLine *l)
 {
@@ -580,6 +593,7 @@ zhc_line_is_row(const char *s, const ZhcLine *l)
 	const char *end = s + (l->end - l->start > 600 ? l->start + 600 : l->end);
 	unsigned gaps = 0;
 	unsigned wide = 0;
+	const char *figure = NULL; /* where the last one ended */
 
 	if (*start == '|' || end[-1] == '|')
 		return true;
@@ -592,6 +606,12 @@ zhc_line_is_row(const char *s, const ZhcLine *l)
 
 		if (q == p)
 			continue;
+		if (q < end && figure_end(q, end) > q)
+		{
+			if (figure == p)
+				return true; /* two figures in a row */
+			figure = figure_end(q, end);
+		}
 		wide += cols >= 2;
 		gaps += cols >= 2 || !beside_digit(start, p, q, end);
 		p = q;

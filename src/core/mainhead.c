@@ -73,6 +73,15 @@ is_kicker_by_length(const Heading *a, const Heading *b)
 	return (longer || shorter) && b->shared >= LEAST_SHARED && 2 * a->shared <= b->shared;
 }
 
+/* Whether both have parts, and a has no two thirds of b's length: 急診升 病床滿 / 疫苗剩四十萬劑
+ * 長者快打. */
+static bool
+is_kicker_in_parts(const Heading *a, const Heading *b)
+{
+	return a->words.blank && b->words.blank && 3u * a->cols <= 2u * b->cols && b->shared > 0 &&
+		   !b->words.begins;
+}
+
 /*
  * Whether heading a is a kicker over b by what the first sentence tells, which is what the headline
  * says: a third of b's words, and three times as many as of a's; b is no shorter by half, unless
@@ -149,7 +158,8 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 				   ? at[1]
 				   : first;
 	return names_occasion(&h[0], &h[1]) || is_kicker_by_length(&h[0], &h[1]) ||
-				   is_kicker_by_start(&h[0], &h[1]) || is_kicker_by_subject(&h[0], &h[1])
+				   is_kicker_by_start(&h[0], &h[1]) || is_kicker_in_parts(&h[0], &h[1]) ||
+				   is_kicker_by_subject(&h[0], &h[1])
 			   ? at[1]
 			   : first;
 }

@@ -6,7 +6,10 @@
  */
 #include "articleint.h"
 
+#include "chars.h"
+
 #define WIDE_HEADING 32	 /* columns that few subheads have */
+#define AT_ONCE		 60	 /* characters of the first sentence behind a headline */
 #define SECTION		 300 /* characters that tell what a section is about */
 #define BOX_HEAD	 20	 /* columns of the heading of a box, at most */
 #define BOX_CHARS	 200 /* characters in it, at most */
@@ -63,6 +66,50 @@ most_shared(Work *w, const Block *b)
 	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
 }
 
+/* Whether two Han at characters i and i + 1 stand among characters [from, to), too. */
+static bool
+stand_in(const ZhcClean *c, uint32_t i, uint32_t from, uint32_t to)
+{
+	for (uint32_t k = from; k + 1 < to; k++)
+		if (c->cp[k] == c->cp[i] && c->cp[k + 1] == c->cp[i + 1])
+			return true;
+	return false;
+}
+
+/*
+ * Whether the first sentence behind block b says what one of its headings says, as under headlines:
+ * two fifths of its pairs, four at least.
+ */
+static bool
+is_told_at_once(const Work *w, const Block *b, uint32_t to)
+{
+	const ZhcClean *c = w->c;
+	uint32_t body = b->to;
+	uint32_t end;
+
+	while (body < to && w->item[body].kind != ZHC_ITEM_BODY)
+		body++;
+	if (body == to)
+		return false;
+	end = c->paras[body].end - c->paras[body].start > AT_ONCE ? c->paras[body].start + AT_ONCE
+															  : c->paras[body].end;
+	for (uint32_t h = b->from; h < b->to; h++)
+	{
+		uint32_t of = 0;
+		uint32_t told = 0;
+
+		for (uint32_t i = c->paras[h].start; i + 1 < c->paras[h].end; i++)
+			if (zhc_class(c->cp[i]) == ZHC_C_HAN && zhc_class(c->cp[i + 1]) == ZHC_C_HAN)
+			{
+				of++;
+				told += stand_in(c, i, c->paras[body].start, end);
+			}
+		if (told >= 4 && told * 5 >= of * 2)
+			return true;
+	}
+	return false;
+}
+
 /* Whether the first body of items [from, to) begins as no article does: 不过，… */
 static bool
 goes_on(const Work *w, uint32_t from, uint32_t to)
@@ -92,7 +139,8 @@ zhc_tells_else(Work *w, uint32_t k)
 		return false;
 	tell(w, b->from);
 	most = w->told->pairs < LEAST_PAIRS ? 0 : most_shared(w, b);
-	if (w->told->pairs < 2 * LEAST_PAIRS) /* little has been told: not a word of it may come back */
+	if (w->told->pairs < 2 * LEAST_PAIRS &&
+		!is_told_at_once(w, b, to)) /* little has been told: not a word of it may come back */
 		most /= 4;
 	for (uint32_t i = b->to; i < to && left > 0 && most > 0; i++)
 	{

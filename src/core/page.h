@@ -133,8 +133,9 @@ bool zhc_is_listed(const Page *pg, uint32_t i);
 /* Whether line i is an item of a list, beside others that look like it. */
 bool zhc_is_list(const Page *pg, uint32_t i);
 
-/* Whether line i is short and begins with its number, where lines are counted from 1. */
-bool zhc_is_ranked(const Page *pg, uint32_t i);
+/* Whether line i is short and begins with its number, where lines are counted from 1; with `list`,
+ * before a dot, too. */
+bool zhc_is_ranked(const Page *pg, uint32_t i, bool list);
 
 /*
  * How many rows of a box stand around line i, up to three: a label, a colon, and something short. 0

@@ -6,6 +6,9 @@
 #include "lines.h"
 #include "utf8.h"
 
+#define LEAST_PAPER 3  /* characters of a paper's name */
+#define MOST_PAPER	14 /* and with 讯 */
+
 static bool
 is_open_bracket(uint32_t cp)
 {
@@ -86,6 +89,21 @@ is_bare_report(const char *p, const char *end)
 	return false;
 }
 
+/* Whether the name of any paper, 讯 and a bracket with a reporter stand at p:
+ * 财经周报讯（记者某某） */
+static bool
+is_paper_report(const char *p, const char *end)
+{
+	for (int i = 0; i < MOST_PAPER && end - p > 12 && zhc_is_plain_han(p); i++, p += 3)
+		if (i >= LEAST_PAPER && (memcmp(p, "讯", 3) == 0 || memcmp(p, "訊", 3) == 0))
+		{
+			p += 3 + (p[3] == ' ');
+			return memcmp(p, "（", 3) == 0 &&
+				   zhc_line_word(p + 3, (size_t) (end - p) - 3, ZHC_WORD_ROLE) != NULL;
+		}
+	return false;
+}
+
 bool
 zhc_line_opens_article(const char *s, const ZhcLine *l)
 {
@@ -101,7 +119,7 @@ zhc_line_opens_article(const char *s, const ZhcLine *l)
 		return reports(p + len, end, ZHC_WORD_AGENCY | ZHC_WORD_ROLE, ZHC_WORD_REPORT);
 	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE);
 	if (w == NULL)
-		return false;
+		return is_paper_report(p, end);
 	if (w->classes & ZHC_WORD_AGENCY)
 		return reports(p, end, ZHC_WORD_AGENCY, ZHC_WORD_REPORT);
 	return is_bare_report(p + w->len, end);

@@ -126,7 +126,7 @@ unlink_line(const char *s, const ZhcLine *l, Unlinked *u)
 	const char *p = s + l->start;
 	const char *end = s + l->end;
 
-	u->n = u->beside = u->links = u->images = 0;
+	memset(u, 0, sizeof *u);
 	while (p < end)
 	{
 		bool image = *p == '!' && p + 1 < end && p[1] == '[';

@@ -142,9 +142,10 @@ zhc_is_list(const Page *pg, uint32_t i)
 	return same >= 3 || are_items(pg, i) || is_stopless(pg, i);
 }
 
-/* The number that the line begins with, before a blank; 0 when there is none. */
+/* The number that the line begins with, before a blank, or in a list a dot; 0 when there is none.
+ */
 static unsigned
-rank_of(const Page *pg, const ZhcLine *l)
+rank_of(const Page *pg, const ZhcLine *l, bool list)
 {
 	const char *p = pg->s + l->start;
 	const char *end = pg->s + l->end;
@@ -155,18 +156,22 @@ rank_of(const Page *pg, const ZhcLine *l)
 		return 0;
 	while (p < end && *p >= '0' && *p <= '9' && n < 100)
 		n = n * 10 + (unsigned) (*p++ - '0');
-	return p < end && (*p == ' ' || *p == '\t' || (unsigned char) *p == 0xE3) ? n : 0;
+	if (p == end)
+		return 0;
+	if (list && end - p > 3 && (*p == '.' || memcmp(p, "、", 3) == 0))
+		return (unsigned char) p[1] >= 0x80 ? n : 0;
+	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0 ? n : 0;
 }
 
 bool
-zhc_is_ranked(const Page *pg, uint32_t i)
+zhc_is_ranked(const Page *pg, uint32_t i, bool list)
 {
-	unsigned rank = rank_of(pg, &pg->lines[i]);
+	unsigned rank = rank_of(pg, &pg->lines[i], list);
 
 	if (rank == 0 || rank > i + 1 ||
-		(rank == 1 && (i + 1 == pg->n || rank_of(pg, &pg->lines[i + 1]) != 2)))
+		(rank == 1 && (i + 1 == pg->n || rank_of(pg, &pg->lines[i + 1], list) != 2)))
 		return false;
-	while (rank > 1 && rank_of(pg, &pg->lines[i - 1]) == rank - 1)
+	while (rank > 1 && rank_of(pg, &pg->lines[i - 1], list) == rank - 1)
 	{
 		i--;
 		rank--;

@@ -502,7 +502,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)) ||
 		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN &&
 		 (zhc_rows_of_box(pg, i) > 1 ||
-		  ((unsigned char) (pg->s[c->start] - '1') < 9 && zhc_is_ranked(pg, i)))))
+		  ((unsigned char) (pg->s[c->start] - '1') < 9 && zhc_is_ranked(pg, i, true)))))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
