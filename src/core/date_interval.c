@@ -6,6 +6,8 @@
  */
 #include "date_interval.h"
 
+#define AT_HAND 3 /* days on which a plan is all but there */
+
 static int64_t
 day_start(int32_t day)
 {
@@ -162,6 +164,17 @@ has_come_since(const ZhcResolver *r, const ZhcWhen *w)
 	return on * 3 < back * 2; /* 11月29日…9日, printed on December 5th */
 }
 
+/* 定于12月10日表决…27日将, printed on November 26th: one of the next days, and no day of December.
+ */
+static bool
+is_at_hand(const ZhcResolver *r, const ZhcWhen *w)
+{
+	int32_t on = w->day - r->a.day;
+
+	return r->c->has_anchor && r->future && on > 0 && on <= AT_HAND &&
+		   r->c->month + 12 * r->c->month_year > r->a.month + 12 * r->a.year;
+}
+
 /* 下周三(25日), 今天(8日), 周三(25日): the candidate that the words before the brackets mean. */
 static int
 nearest(const ZhcResolver *r, const ZhcWhen *w, const int32_t *day, int n)
@@ -195,8 +208,8 @@ lone_day(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 	int n = 0;
 
 	/* of the month spoken of, unless that went back and the day has come since, or it lies ahead
-	 * and what is told is over */
-	if (r->c->has_month && !w->near_day && !has_come_since(r, w) &&
+	 * and what is told is over, or the day is at hand */
+	if (r->c->has_month && !w->near_day && !has_come_since(r, w) && !is_at_hand(r, w) &&
 		days_of_month(w, r->c->month_year, r->c->month, s) &&
 		!(r->done && r->c->has_anchor && s->from > day_start(zhc_written(r->c))))
 		return true;
