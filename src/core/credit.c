@@ -39,7 +39,7 @@ add(Finder *f, uint32_t start, uint32_t end, ZhcCreditKind kind, const ZhcDraft 
 	r->start = start;
 	r->end = end;
 	r->agency = d->agency;
-	r->place = d->place;
+	r->place = zhc_span_has(d->place) ? d->place : d->post;
 	r->names = out->nnames;
 	r->nnames = d->nnames;
 	r->year = d->year;
@@ -55,9 +55,10 @@ kind_of(const ZhcDraft *d)
 {
 	if ((d->verb & ZHC_WORD_PHOTO) || (d->label & ZHC_WORD_PHOTO))
 		return ZHC_CREDIT_PHOTO;
-	if (d->day > 0 || (zhc_span_has(d->place) &&
-					   (d->wire || (d->nnames == 0 && d->verb && !zhc_span_has(d->agency) &&
-									!(d->label & ZHC_WORD_ROLE)))))
+	if (d->day > 0 ||
+		(zhc_span_has(d->place) &&
+		 (d->wire || d->sent ||
+		  (d->nnames == 0 && d->verb && !zhc_span_has(d->agency) && !(d->label & ZHC_WORD_ROLE)))))
 		return ZHC_CREDIT_DATELINE;
 	return d->nnames > 0 || (d->label & ZHC_WORD_ROLE) ? ZHC_CREDIT_BYLINE : ZHC_CREDIT_SOURCE;
 }
@@ -210,6 +211,7 @@ take_house(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d, uint32_t *b
 	if (zhc_credit_role(c, to, end, &word))
 	{
 		d->label |= zhc_credit_role(c, to, end, &word);
+		zhc_credit_post(c, to, end, d);
 		return word;
 	}
 	if (!zhc_span_has(d->agency))

@@ -29,6 +29,8 @@ typedef struct ZhcDraft
 	unsigned label; /* classes of the label or role that came first */
 	unsigned verb;	/* classes of the word that closed it */
 	bool wire;		/* closed by 电 */
+	bool sent;		/* closed by 讯 */
+	ZhcSpan post;	/* where its people are stationed: 驻新加坡记者 */
 } ZhcDraft;
 
 /*
@@ -65,6 +67,9 @@ zhc_credit_word(const ZhcClean *c, uint32_t i, uint32_t end, unsigned classes, u
 
 /* The same for roles, 驻美国记者 among them. */
 unsigned zhc_credit_role(const ZhcClean *c, uint32_t i, uint32_t end, uint32_t *to);
+
+/* Note where people are stationed whose role stands at i: 驻新加坡记者, but not 駐美. */
+void zhc_credit_post(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
 
 /* Whether a gap stands before character i: a blank of the page, or one that was kept. */
 bool zhc_credit_gap(const ZhcClean *c, uint32_t i);

@@ -105,11 +105,15 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		{
 			d->verb = classes;
 			d->wire = (classes & ZHC_WORD_WIRE) != 0;
+			d->sent = (c->cp[to - 1] == 0x8BAF || c->cp[to - 1] == 0x8A0A) &&
+					  zhc_span_has(d->place) && zhc_span_has(d->agency) && /* 讯 訊 */
+					  zhc_credit_known_place(c, d->place.start, d->place.end);
 			return to;
 		}
 		if (zhc_credit_role(c, k, end, &to))
 		{
 			d->label |= ZHC_WORD_ROLE;
+			zhc_credit_post(c, k, end, d);
 			if (take_desk_place(c, to, end, d))
 			{
 				k = d->place.end;
@@ -513,7 +517,7 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 		  (d.day > 0 || role || (close && zhc_credit_known_place(c, d.place.start, d.place.end)))))
 		return i;
 	desk_to_agency(c, &d);
-	if (cited && !(d.wire && d.day > 0 && zhc_span_has(d.agency)))
+	if (cited && !(d.wire && (d.day > 0 || zhc_span_has(d.place)) && zhc_span_has(d.agency)))
 		return i;
 	if (close && !listed && !role && d.nnames == 0 && zhc_span_has(d.agency) && k < limit &&
 		zhc_credit_is_slash(c->cp[k]))

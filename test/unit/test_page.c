@@ -328,6 +328,10 @@ test_datelines(void)
 			"dateline|中央社|鍾大為|台北|0-0-3");
 	credits("（中央社東京3日綜合外電報導）會議開幕。", "dateline|中央社||東京|0-0-3");
 	credits("【法新社巴黎三日電】會議開幕。", "dateline|法新社||巴黎|0-0-3");
+	credits("本报上饶讯（记者 钟大为）会议开幕。", "dateline|本报|钟大为|上饶|");
+	credits("本报上饶讯 会议开幕。", "dateline|本报||上饶|");
+	credits("据新华社马德里电 会议开幕。", "dateline|新华社||马德里|");
+	credits("会议开幕。\n（本报驻新加坡记者 钟大为）", "byline|本报|钟大为|新加坡|");
 	credits("（吉隆坡3日讯）会议开幕。", "dateline|||吉隆坡|0-0-3");
 	credits("（新加坡综合讯）会议开幕。", "dateline|||新加坡|");
 	credits("【特讯】会议开幕。", "");
