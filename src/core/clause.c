@@ -150,6 +150,19 @@ is_and(const ZhcChunks *c, uint32_t i)
 	return c->row[i].gram == ZHC_G_WITH && zhc_chunk_ch(c, c->row[i].start) == 0x66A8;
 }
 
+/* 昌傅|至|金鱼石高速公路: a road by its ends. */
+static bool
+is_route(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	const ZhcChunk *k = &c->row[i];
+	const ZhcText *t = &c->tokens->text;
+
+	return k->gram == ZHC_G_PREP && k->end == k->start + 1 && zhc_ch(t, k->start) == 0x81F3 &&
+		   i > 0 && i + 1 < end && zhc_is_nominal(&k[-1]) && zhc_is_nominal(&k[1]) &&
+		   !zhc_is_digit(t, k[1].start) && !zhc_starts_number(t, k[1].start) &&
+		   !zhc_is_digit(t, k[-1].end - 1) && k[1].end > k[1].start + 2; /* 至 */
+}
+
 /* 地检署|指挥|廉政署, 东莞|挑战|宏远队: a verb that no list has between two names parts them. */
 static bool
 parts_names(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
@@ -204,6 +217,8 @@ zhc_read_np(const ZhcChunks *c, uint32_t i, uint32_t end)
 				 zhc_is_nominal(&k[2])) /* 东盟|今年|的|预期 */
 			continue;
 		else if (k->gram == ZHC_G_DE && i + 1 < end && zhc_is_nominal(&c->row[i + 1]))
+			continue;
+		else if (is_route(c, i, end))
 			continue;
 		else if (goes_on(c, &np, i, end))
 		{
@@ -316,7 +331,8 @@ leave_deed(const ZhcChunks *c, ZhcNp *np)
 	if (np->end < np->start + 4 || np->pronoun)
 		return false;
 	if (zhc_chunk_ch(c, verb) != 0x53D7 && /* 受 */
-		!(c->row[np->next].gram == ZHC_G_POST && c->names->word[verb] == 'v' &&
+		!(c->row[np->next].gram == ZHC_G_POST &&
+		  (c->names->word[verb] == 'v' || zhc_chunk_ch(c, verb) == 0x5230) && /* 到场 */
 		  !c->names->word[verb + 1] && ends_actor(c, verb)))
 		return false;
 	np->end = verb;

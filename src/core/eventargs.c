@@ -232,6 +232,20 @@ zhc_topic_end(const ZhcChunks *c, uint32_t i, uint32_t end)
 	return end;
 }
 
+/* 4名|年龄介于17岁至23岁的男子: people by their number. */
+static bool
+is_head_count(const ZhcChunks *c, const ZhcChunk *k)
+{
+	const ZhcText *t = &c->tokens->text;
+
+	if (k->kind != ZHC_K_OTHER || !(zhc_is_digit(t, k->start) || zhc_starts_number(t, k->start)))
+		return false;
+	for (uint32_t p = k->start + 1; p < k->end && p < k->start + 5; p++)
+		if (zhc_ch(t, p) == 0x540D) /* 名 */
+			return true;
+	return false;
+}
+
 /*
  * 一项总额超过1亿元的计划: an object that begins with 一项 and goes on with a verb ends behind the
  * 的 of that verb.
@@ -240,15 +254,23 @@ static bool
 described_head(const ZhcChunks *c, uint32_t first, uint32_t last, uint32_t end, Arg *a)
 {
 	ZhcRange r = {c->row[first].start, c->row[first].start + 4};
+	bool counted =
+		zhc_skip_determiner(c, r) == r.start && is_head_count(c, &c->row[first]); /* 4名 */
 	uint32_t de = last;
 
-	if (last == first || c->row[last].gram == 0 || zhc_skip_determiner(c, r) == r.start)
+	if (last == first || c->row[last].gram == 0 ||
+		(zhc_skip_determiner(c, r) == r.start && !counted))
 		return false;
 	while (de < end && de < last + 8 && c->row[de].gram != ZHC_G_DE)
 		de++;
 	if (de + 1 >= end || c->row[de].gram != ZHC_G_DE)
 		return false;
 	*a = zhc_object(c, de + 1, end);
+	if (zhc_has(a) && counted)
+	{
+		a->text.start = r.start;
+		a->mention = ZHC_NONE;
+	}
 	return zhc_has(a);
 }
 

@@ -201,6 +201,17 @@ zhc_with_fellow(const EventFinder *f, const ZhcNp *np, uint32_t verb, Arg *a)
 	ZhcNp fellow;
 	Arg other;
 
+	if (verb >= f->end && i + 1 < f->end && c->row[i].gram == ZHC_G_WITH)
+	{
+		fellow = zhc_read_np(c, i + 1, f->end); /* 甲与乙，… */
+		if (fellow.next == f->end && fellow.person != ZHC_NONE && np->person != ZHC_NONE)
+		{
+			other = zhc_arg_of(c, &fellow);
+			a->text.end = other.text.end;
+			a->mention = ZHC_NONE;
+		}
+		return;
+	}
 	if (verb >= f->end || i + 1 >= verb || c->row[i].gram != ZHC_G_WITH ||
 		is_mutual(c, verb, f->end) || c->row[i].end != c->row[i].start + 1)
 		return;

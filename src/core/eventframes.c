@@ -131,6 +131,15 @@ is_lone_verb(const ZhcChunks *c, ZhcRange r)
 		   (zhc_chunk_ch(c, r.start - 2) == 0x5F00 || zhc_chunk_ch(c, r.start - 2) == 0x901A);
 }
 
+/* 某人宣布|通车: what the subject announces does not happen to it. */
+static bool
+is_announced(const EventFinder *f, uint32_t verb)
+{
+	while (verb > f->from && f->c->row[verb - 1].gram == ZHC_G_ADVERB)
+		verb--;
+	return verb > f->from && f->c->row[verb - 1].event == ZHC_ACT_ANNOUNCE;
+}
+
 /* 举行 成立 启动: with an object, or with the subject as what happens; 由X主办, 为X揭牌. */
 static bool
 happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -201,9 +210,16 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_object(e, &object);
 		return true;
 	}
-	if (!f->own_subject && !zhc_has(&f->subject))
+	if ((!f->own_subject && !zhc_has(&f->subject)) || is_announced(f, verb))
 		return false;
-	zhc_set_object(e, &f->subject);
+	object = f->subject;
+	if (object.text.end > object.text.start + 4 && zhc_chunk_ch(c, object.text.end - 2) == 0x5EFA &&
+		zhc_chunk_ch(c, object.text.end - 1) == 0x6210) /* 大桥|建成|通车 */
+	{
+		object.text.end -= 2;
+		object.mention = zhc_mention_of(c, object.text);
+	}
+	zhc_set_object(e, &object);
 	zhc_set_actor(e, &NO_ARG);
 	return true;
 }

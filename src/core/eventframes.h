@@ -20,6 +20,7 @@ typedef struct EventFinder
 	Arg person; /* the last one who was a subject: 他 */
 
 	/* of the sentence so far */
+	uint32_t begins; /* its first character */
 	Arg subject;	 /* of its last clause that has one */
 	Arg seen_by;	 /* who saw what the clause at hand tells: 见证 */
 	Arg place;		 /* of a clause that is nothing but 在X…里 */
@@ -31,6 +32,7 @@ typedef struct EventFinder
 	bool dated;		 /* else: a clause with a subject of its own had it */
 	bool told;		 /* something was announced, agreed or said: what is behind it comes later */
 	bool wished;	 /* the last clause was only wished or supposed */
+	bool suspected;	 /* somebody was only suspected of it: he may be arrested or charged next */
 	Arg held;		 /* what its last event opened or held: 论坛举行，百余人参加 */
 	uint32_t left; /* 离开会场时，X…: the row whose actor the next subject is, or ZHC_NONE */
 	uint32_t invitation; /* 应X邀请: the row whose object the next subject is, or ZHC_NONE */

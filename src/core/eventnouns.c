@@ -51,7 +51,8 @@ before_speech(const EventFinder *f, uint32_t verb)
 
 	if (ch == 0x81F4) /* 致 */
 		return true;
-	return verb > f->from && (k[-1].gram == ZHC_G_LINK || k[-1].gram == ZHC_G_ADVERB);
+	return verb > f->from && (k[-1].gram == ZHC_G_LINK || k[-1].gram == ZHC_G_ADVERB ||
+							  k[-1].gram == ZHC_G_POST); /* 在会上|讲话 */
 }
 
 /* 与某人会面时: one with whom, named before the verb. */
@@ -139,7 +140,8 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 		return true; /* 降息的主因 */
 	if (k->frame == ZHC_F_WITH && behind->gram == ZHC_G_POST && has_companion(f, verb))
 		return false; /* 与某人会面时 */
-	if ((behind->kind == ZHC_K_ENUM && k->frame != ZHC_F_SUFFERS) ||
+	if ((behind->kind == ZHC_K_ENUM && k->frame != ZHC_F_SUFFERS &&
+		 !(before && before->gram == ZHC_G_PASSIVE)) ||
 		(behind->gram == ZHC_G_POST && (k->frame == ZHC_F_ACTS || k->frame == ZHC_F_WITH)))
 		return true; /* 投资、贸易部长; 致辞时, 会谈中 */
 	if (behind->gram == ZHC_G_WITH && zhc_chunk_ch(f->c, behind->start) == 0x66A8)
@@ -211,6 +213,8 @@ is_description(const EventFinder *f, uint32_t verb)
 	const ZhcChunks *c = f->c;
 	uint32_t ch;
 
+	if (verb > f->from && c->row[verb - 1].gram == ZHC_G_PASSIVE)
+		verb--; /* 首支|被淘汰的球队 */
 	if (verb == f->from || c->row[verb - 1].kind != ZHC_K_OTHER)
 		return false;
 	ch = zhc_chunk_ch(c, c->row[verb - 1].end - 1);

@@ -89,7 +89,9 @@ denies(const ZhcChunks *c, uint32_t i)
 static bool
 is_unreal(const EventFinder *f, uint32_t verb)
 {
-	bool inherited = f->wished && !f->own_subject;
+	uint8_t act = f->c->row[verb].event;
+	bool caught = act == ZHC_ACT_ARREST || act == ZHC_ACT_CHARGE;
+	bool inherited = (f->wished || (f->suspected && !caught)) && !f->own_subject;
 	bool unreal = false;
 
 	for (uint32_t i = look_back(f, verb); i < verb; i++)
@@ -133,6 +135,8 @@ name_object(const EventFinder *f, ZhcEvent *e)
 {
 	uint32_t ch = e->object.end == e->object.start + 1 ? zhc_chunk_ch(f->c, e->object.start) : 0;
 
+	if (f->told && (e->action == ZHC_ACT_ARREST || e->action == ZHC_ACT_CHARGE))
+		return; /* 律师说，警方将他逮捕 */
 	if ((ch == 0x4ED6 || ch == 0x5979 || ch == 0x5176) && zhc_has(&f->person) &&
 		f->person.mention != e->actor_mention) /* 他 她 其 */
 		zhc_set_object(e, &f->person);
@@ -298,6 +302,8 @@ open_clause(EventFinder *f, uint32_t from, uint32_t end)
 	f->from = from;
 	f->end = end;
 	f->invited = false;
+	if (f->first)
+		f->begins = c->row[from].start;
 	verb = first_verb(f);
 	zhc_take_subject(f, verb);
 	f->same = f->own_subject && zhc_is_both(c, f->subject.text);
@@ -347,7 +353,7 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 {
 	const ZhcChunks *c = f->c;
 	ZhcStatus st = ZHC_OK;
-	bool real = false, unreal = false, dated = false;
+	bool real = false, unreal = false, suspected = false, dated = false;
 	Arg outer = NO_ARG;
 
 	open_clause(f, from, end);
@@ -377,12 +383,17 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 			f->subject = f->seen_by; /* 见证签署X，并发表Y */
 			f->seen_by = NO_ARG;
 		}
-		unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_IF);
+		if (!real && k->gram == ZHC_G_IF && char_at(c, i) == 0x6D89) /* 涉嫌 */
+			suspected = true;
+		else
+			unreal |= !real && (k->gram == ZHC_G_WISH || k->gram == ZHC_G_IF);
 		unreal &= k->gram != ZHC_G_DE; /* 准备出境的某人 */
+		suspected &= k->gram != ZHC_G_DE;
 	}
 	if (zhc_has(&outer) && !(f->c->row[end].kind == ZHC_K_COMMA && goes_on_planned(f, end + 1)))
 		f->subject = outer;
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
+	f->suspected = suspected || (f->suspected && !f->own_subject && !real);
 	f->first = false;
 	f->dated = f->date != ZHC_NONE && !f->topic && (f->dated || f->own_subject);
 	return st;
@@ -420,7 +431,7 @@ new_sentence(EventFinder *f)
 	f->subject = f->seen_by = f->place = f->scene = f->went_to = NO_ARG;
 	f->date = f->lapsed = ZHC_NONE;
 	f->dated = f->topic = f->told = false;
-	f->wished = false;
+	f->wished = f->suspected = false;
 	f->first = true;
 	f->invitation = f->left = ZHC_NONE;
 	f->held = NO_ARG;

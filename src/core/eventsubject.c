@@ -251,10 +251,26 @@ other_subject(const EventFinder *f, uint32_t verb, bool slogan, ZhcNp np)
 	{
 		/* 在各国纷纷建立机制背景下 */
 		np = zhc_read_np(c, f->from + 1, verb);
-		if (np.next >= verb || c->row[np.next].gram != ZHC_G_ADVERB || !has_post(f, verb))
+		if (!has_post(f, verb) || (np.next < verb ? c->row[np.next].gram != ZHC_G_ADVERB
+												  : np.person == ZHC_NONE)) /* 在某人离开后 */
 			np.start = np.end = 0;
 	}
 	return np;
+}
+
+/* 警方拘捕一名男子，他…: whoever was arrested in the sentence is the subject, when he has no name.
+ */
+static bool
+is_the_arrested(EventFinder *f)
+{
+	const ZhcEvent *last = f->out->n > 0 ? &f->out->row[f->out->n - 1] : NULL;
+
+	if (!last || last->action != ZHC_ACT_ARREST || last->verb.start < f->begins ||
+		last->object_mention != ZHC_NONE || zhc_object_end(f->c, last->object) != ZHC_END_SOMEBODY)
+		return false;
+	f->own_subject = true;
+	f->subject = (Arg){.text = last->object, .mention = ZHC_NONE, .next = f->from};
+	return true;
 }
 
 /*
@@ -289,6 +305,8 @@ zhc_take_subject(EventFinder *f, uint32_t verb)
 		}
 	}
 	f->own_subject = found && !(verb >= f->end && np.next >= f->end && zhc_has(&f->subject));
+	if (zhc_is_he(c, &np) && is_the_arrested(f))
+		return;
 	if (zhc_is_he(c, &np) && zhc_has(&f->person))
 	{
 		f->own_subject = true;

@@ -131,6 +131,8 @@ opponent(const ZhcChunks *c, uint32_t verb, uint32_t end, Arg *object)
 {
 	Arg whom = zhc_object_person(c, verb + 1, end);
 
+	if (zhc_has(object) && zhc_is_best(c, object->text))
+		return; /* 最佳导演桂冠 */
 	if (whom.mention != ZHC_NONE && c->names->men[whom.mention].kind == ZHC_NAME_PERSON)
 		*object = whom;
 }
@@ -225,7 +227,8 @@ transitive_object(const EventFinder *f, uint32_t verb, const ZhcEvent *e, bool p
 			return object;
 	}
 	object = person ? zhc_object_person(c, verb + 1, f->end) : zhc_object(c, verb + 1, f->end);
-	if (person && (!zhc_has(&object) || is_one(c, object.text)))
+	if (person && (!zhc_has(&object) || is_one(c, object.text) ||
+				   (object.next < f->end && zhc_starts_amount(c, &c->row[verb + 1]))))
 		object = zhc_object(c, verb + 1, f->end);
 	if (!zhc_has(&object) && verb + 1 < f->end &&
 		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
@@ -372,7 +375,8 @@ zhc_frame_transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
 			   (c->row[verb + 1].gram == ZHC_G_LINK || zhc_ends_clause(&c->row[verb + 1]));
-	object.text = zhc_before_purpose(c, object.text, e->action == ZHC_ACT_INVITE);
+	object.text = zhc_before_purpose(c, object.text,
+									 e->action == ZHC_ACT_INVITE || e->action == ZHC_ACT_ARREST);
 	zhc_set_object(e, &object);
 	return true;
 }
