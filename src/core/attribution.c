@@ -151,6 +151,11 @@ is_noun(const ZhcChunks *c, uint32_t from, uint32_t v)
 		for (uint32_t i = from; i + 1 < v; i++)
 			if (c->row[i].gram == ZHC_G_VERB)
 				return true;
+	/* 听取了情况|汇报 */
+	for (uint32_t i = from; i + 1 < v && c->row[v].end > at + 1; i++)
+		if (c->row[i].gram == ZHC_G_ASPECT && first_char(c, i) == 0x4E86 && /* 了 */
+			zhc_is_nominal(&c->row[v - 1]))
+			return true;
 	/* 发布最新预测 */
 	for (uint32_t i = from; i < v && first_char(c, v) == 0x9884; i++)
 		if (c->row[i].event)
@@ -420,8 +425,8 @@ zhc_goes_on(const ZhcChunks *c, const Context *x, uint32_t spoken, uint32_t from
 		end++;
 	if (end < c->n && (c->row[end].kind == ZHC_K_QUOTED || c->row[end - 1].kind != ZHC_K_PARA))
 		return false;
-	if (from == 0 || c->row[from - 1].kind != ZHC_K_PARA || x->last.mention == ZHC_NONE ||
-		x->last.para + 1 != x->para)
+	if (from == 0 || c->row[from - 1].kind != ZHC_K_PARA || x->last.para + 1 != x->para ||
+		(x->last.mention == ZHC_NONE && zhc_object_end(c, x->last.name) != ZHC_END_SOMEBODY))
 		return false;
 	while (i > 0 && (c->row[i - 1].kind == ZHC_K_PARA || c->row[i - 1].kind == ZHC_K_STOP))
 		i--;

@@ -55,11 +55,11 @@ goes_beyond(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
 		   c->names->word[k->start] != 'v' && !np->several;
 }
 
-/* 中国—东盟论坛: the name goes on before it. */
+/* 中国—东盟论坛, 北京至上海高速公路: the name goes on before it. */
 static bool
-is_dash(uint32_t ch)
+goes_on_from(uint32_t ch)
 {
-	return ch == '-' || ch == 0x2014 || ch == 0x2013;
+	return ch == '-' || ch == 0x2014 || ch == 0x2013 || ch == 0x81F3; /* 至 */
 }
 
 /* Whether a country stands directly before the mention m: 法国|总统府. */
@@ -165,6 +165,14 @@ chunk_of(const ZhcChunks *c, const ZhcNp *np, const ZhcMention *m)
 	return i;
 }
 
+/* 接近交易的|人士: a word that says nothing without what describes it. */
+static bool
+is_anybody(const ZhcChunks *c, ZhcRange r)
+{
+	return r.end == r.start + 2 && zhc_chunk_ch(c, r.start) == 0x4EBA &&
+		   zhc_chunk_ch(c, r.start + 1) == 0x58EB; /* 人士 */
+}
+
 ZhcRange
 zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 {
@@ -194,6 +202,11 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 				break;
 			r.start = c->names->men[c->row[i].ref].start;
 		}
+		/* 甲、乙: the second one may have no mention */
+		if (np->several && np->next >= 3 && c->row[np->next - 2].kind == ZHC_K_ENUM &&
+			c->row[np->next - 1].kind == ZHC_K_OTHER && c->row[np->next - 3].end == last->end &&
+			c->row[np->next - 1].end <= c->row[np->next - 1].start + 4)
+			r.end = np->end;
 		return r;
 	}
 	r.start = zhc_skip_determiner(c, r);
@@ -202,6 +215,7 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 			r.start = i + 2;
 	for (uint32_t i = np->next; i-- > 0 && c->row[i].end > np->start;)
 		if (c->row[i].gram == ZHC_G_DE && c->row[i].end < r.end && c->row[i].start > r.start &&
+			!is_anybody(c, (ZhcRange){c->row[i].end, r.end}) &&
 			(c->row[i].start > np->start + 2 || c->names->word[np->start] == 'v'))
 		{
 			r.start = c->row[i].end;
@@ -209,7 +223,8 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		}
 	if (np->other != ZHC_NONE && men[np->other].end <= r.end && men[np->other].end + 1 >= r.end &&
 		!np->several && !has_country_before(c, np, np->other) &&
-		!(men[np->other].start > np->start && is_dash(zhc_chunk_ch(c, men[np->other].start - 1))))
+		!(men[np->other].start > np->start &&
+		  goes_on_from(zhc_chunk_ch(c, men[np->other].start - 1))))
 		return (ZhcRange){men[np->other].start, men[np->other].end};
 	return np->pronoun ? r : without_time(c, r);
 }

@@ -8,6 +8,7 @@
 
 #define SPOKEN_QUOTE   4  /* … or an utterance directly behind 说 */
 #define LONG_QUOTE	   12 /* … or a part of a sentence in somebody's words */
+#define SAID_BEFORE	   64 /* chunks before a quotation in which its verb is looked for */
 #define BUILT_IN_QUOTE 10 /* … and be what somebody said when it stands before or behind 的 */
 
 typedef struct Finder
@@ -259,6 +260,20 @@ is_subjects(const Finder *f, uint32_t from)
 		   f->c->row[from - 1].kind == ZHC_K_COMMA;
 }
 
+/* 他说今年开花多，价钱也好，“…”: the verb of saying of a clause before that went on without a
+ * comma. */
+static ZhcRange
+said_before(const ZhcChunks *c, uint32_t i)
+{
+	for (int n = 0; i-- > 0 && n < SAID_BEFORE && !zhc_ends_sentence(&c->row[i]); n++)
+		if (c->row[i].kind == ZHC_K_WORD && c->row[i].saying == ZHC_SAY && !c->row[i].gram &&
+			!c->row[i].event && (i == 0 || c->row[i - 1].gram != ZHC_G_DE) &&
+			!zhc_ends_clause(&c->row[i + 1]) && c->row[i + 1].gram != ZHC_G_DE &&
+			c->row[i + 1].gram != ZHC_G_ASPECT) /* 叹了口气 */
+			return (ZhcRange){c->row[i].start, c->row[i].end};
+	return (ZhcRange){0, 0};
+}
+
 /*
  * Quotations with nobody beside them: sentences that stand alone, or go on after what somebody
  * said in the same paragraph or to the end of the one before.
@@ -277,7 +292,7 @@ emit_alone(Finder *f, uint32_t from, uint32_t end)
 
 		/* 他回忆起童年，“…”: with the verb before, whatever stands behind it */
 		if (!zhc_attribution_loose(f->c, &x, start, from - 1, &a) || a.verb.end < a.verb.start + 2)
-			a = (Attribution){.who = NOBODY};
+			a = (Attribution){.who = NOBODY, .verb = said_before(f->c, from - 1)};
 		a.who = f->x.subject;
 	}
 	else if (f->x.last.para == f->x.para || zhc_goes_on(f->c, &f->x, f->spoken, from, end))

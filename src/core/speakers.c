@@ -214,8 +214,12 @@ unnamed_person(const ZhcChunks *c, const Context *x)
 {
 	uint32_t ch;
 
-	if (x->last.para != x->para || x->last.mention != ZHC_NONE ||
-		x->last.name.end < x->last.name.start + 2)
+	if (x->last.mention != ZHC_NONE || x->last.name.end < x->last.name.start + 2)
+		return false;
+	/* of the paragraph before, when nobody named spoke or acted since */
+	if (x->last.para + 1 == x->para && zhc_object_end(c, x->last.name) == ZHC_END_SOMEBODY)
+		return x->person.name.start == x->person.name.end || x->person.para < x->last.para;
+	if (x->last.para != x->para)
 		return false;
 	ch = zhc_chunk_ch(c, x->last.name.end - 1);
 	return ch != 0x544A && ch != 0x4F1A && ch != 0x90E8 && ch != 0x5C40 && ch != 0x793E &&
@@ -238,6 +242,20 @@ last_printed(const ZhcChunks *c, const Context *x, uint32_t at)
 	return x->person;
 }
 
+/* 这名副主席, 该名男子, 这位22岁的小将: somebody who was just spoken of. */
+static bool
+is_this_person(const ZhcChunks *c, const ZhcNp *np)
+{
+	uint32_t a = zhc_chunk_ch(c, np->start), b;
+
+	if (np->person != ZHC_NONE || np->other != ZHC_NONE || np->several || np->end < np->start + 4 ||
+		(a != 0x8FD9 && a != THAT)) /* 这 */
+		return false;
+	b = zhc_chunk_ch(c, np->start + 1);
+	return (b == 0x540D || b == 0x4F4D) && /* 名 位 */
+		   zhc_object_end(c, (ZhcRange){np->start, np->end}) != ZHC_END_BODY;
+}
+
 Speaker
 zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 {
@@ -254,6 +272,9 @@ zhc_speaker_of(const ZhcChunks *c, const Context *x, const ZhcNp *np)
 	ch = zhc_chunk_ch(c, np->start);
 	if (np->pronoun && ch == THAT)
 		return that_one(x);
+	if (is_this_person(c, np) && x->person.name.start < x->person.name.end &&
+		x->person.para + 1 >= x->para)
+		return x->person; /* 这名副主席 */
 	if (ch == THAT && np->person == ZHC_NONE && np->other == ZHC_NONE && !np->several)
 	{
 		Speaker s = that_named(c, x, np);
