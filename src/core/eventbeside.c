@@ -122,6 +122,8 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		if (i + 1 >= verb)
 			continue;
 		np = zhc_read_np(c, i + 1, verb);
+		if (np.pronoun && np.end == np.start + 1)
+			continue; /* 在他出席…期间 */
 		a = zhc_arg_of(c, &np);
 		if (c->row[i + 1].kind == ZHC_K_NAME && np.next > i + 2 && has_number(c, i + 2))
 			np = zhc_read_np(c, i + 1, i + 2); /* 在北京不到48小时 */

@@ -234,6 +234,16 @@ ends_in_title(const ZhcChunks *c, ZhcRange r)
 	return false;
 }
 
+/* 通报会晤|进展: talks of which something is told. */
+static bool
+has_noun_behind(const ZhcChunks *c, uint32_t verb)
+{
+	const ZhcChunk *k = &c->row[verb + 1];
+
+	return k->kind == ZHC_K_OTHER && k->end == k->start + 2 && c->names->word[k->start] == 'n' &&
+		   zhc_ends_clause(&k[1]);
+}
+
 static bool
 with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
@@ -256,7 +266,10 @@ with_companion(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		(f->c->row[verb - 1].gram == ZHC_G_ASPECT || f->c->row[verb - 1].kind == ZHC_K_OTHER))
 		return false; /* 说明了会晤的性质, 商讨下一轮会谈的时间 */
 	if (!zhc_has(&with) &&
-		!(is_plural_subject(f) && verb > f->from && f->c->row[verb - 1].kind != ZHC_K_OTHER))
+		!(is_plural_subject(f) && verb > f->from && f->c->row[verb - 1].kind != ZHC_K_OTHER &&
+		  !f->c->row[verb - 1].saying)) /* 形容会晤“…” */
+		return false;
+	if (!direct && has_noun_behind(f->c, verb))
 		return false;
 	if (with.text.start >= f->subject.text.start && with.text.end <= f->subject.text.end)
 		with = NO_ARG; /* 甲和乙会晤 */

@@ -57,7 +57,7 @@ is_deed(const ZhcChunks *c, const ZhcNp *np)
 		return c->row[np->next].gram == ZHC_G_ASPECT ||
 			   (c->row[np->next].event && c->row[np->next].frame == ZHC_F_MOTION);
 	if (e == np->start + 1)
-		return np->end > e + 1 && word[e] == 'n' && !word[e + 1];
+		return np->end > e + 1 && (word[e] == 'm' || (word[e] == 'n' && !word[e + 1]));
 	if (e + 1 < np->end && word[e] == 'f')
 		e++;
 	return e < np->end && word[e] == 'm';

@@ -234,8 +234,12 @@ static Speaker
 last_printed(const ZhcChunks *c, const Context *x, uint32_t at)
 {
 	const ZhcMention *men = c->names->men;
-	uint32_t m = zhc_names_seek(c->names, at);
+	uint32_t m = zhc_names_seek(c->names, at), first = x->para_start;
 
+	while (first < at && zhc_chunk_ch(c, first) <= ' ')
+		first++;
+	if (zhc_chunk_ch(c, first) == 0x201C)
+		return x->person; /* “…，”他说: not who is named in the quotation */
 	for (int n = 0; m-- > 0 && n < 16 && men[m].end > x->para_start; n++)
 		if (men[m].kind == ZHC_NAME_PERSON && men[m].end <= at)
 			return (Speaker){{men[m].start, men[m].end}, m, x->para};
