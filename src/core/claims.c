@@ -155,7 +155,8 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 			return 0;
 		if (n > 0 && !w->item[at].opens && zhc_overlap(w, h, share[n - 1].body, at) > 0)
 			continue; /* the article before tells of it, too: a deck */
-		share[n++] = (Share){at, n > 0 ? h : b->from};
+		share[n] = (Share){at, n > 0 ? h : b->from};
+		n++;
 	}
 	return n > 1 && !report_begins(w, share[n - 1].body + 1, b->from) ? n : 0;
 }
