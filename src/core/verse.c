@@ -160,7 +160,7 @@ rank_of(const Page *pg, const ZhcLine *l, bool list)
 		return 0;
 	if (list && end - p > 3 && (*p == '.' || memcmp(p, "、", 3) == 0))
 		return (unsigned char) p[1] >= 0x80 ? n : 0;
-	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0 ? n : 0;
+	return *p == ' ' || *p == '\t' || (unsigned char) *p == 0xE3 ? n : 0;
 }
 
 bool
