@@ -153,7 +153,8 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 		at = report_around(w, n > 0 ? share[n - 1].body + 1 : from, at);
 		if (n == 0 ? at != from : report_begins(w, share[n - 1].body + 1, at))
 			return 0;
-		if (n > 0 && !w->item[at].opens && zhc_overlap(w, h, share[n - 1].body, at) > 0)
+		if (n > 0 && !w->item[at].opens &&
+			(w->item[share[0].body].opens || zhc_overlap(w, h, share[n - 1].body, at) > 0))
 			continue; /* the article before tells of it, too: a deck */
 		share[n] = (Share){at, n > 0 ? h : b->from};
 		n++;

@@ -209,6 +209,29 @@ is_imprint(const char *s, const ZhcLine *l)
 	return dated && words <= MOST_WORDS;
 }
 
+/* The day by the moon under the name of a paper, and nothing else: 农历丙午年六月廿九 */
+static bool
+is_lunar_day(const char *s, const ZhcLine *l)
+{
+	static const char chars[] =
+		"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥年月日正闰閏冬腊臘大小初廿卅"
+		"一二三四五六七八九十";
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+
+	if (l->cols > SECTION_COLS || end - p < 15 ||
+		(memcmp(p, "农历", 6) != 0 && memcmp(p, "農曆", 6) != 0))
+		return false;
+	for (p += 6; end - p >= 3; p += 3)
+	{
+		char one[4] = {p[0], p[1], p[2]};
+
+		if (!zhc_is_plain_han(p) || !strstr(chars, one))
+			return false;
+	}
+	return p == end;
+}
+
 /* The number of a page and the name of its section, by itself or in English, too: A6 本港新聞 LOCAL
  */
 static bool
@@ -428,7 +451,7 @@ zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 && is_masthead(s, l);
-	if (is_furniture(s, l))
+	if (is_furniture(s, l) || is_lunar_day(s, l))
 		return true;
 	if (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start))
 		return true;

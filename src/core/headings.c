@@ -13,6 +13,8 @@
 #define LEAST_BALANCED 12 /* of both, where they are told by their length */
 #define MOST_BALANCED  18
 #define MOST_SPEAKER   4  /* characters of who says something */
+#define MOST_SUBJECT   20 /* of a first line that may hold no more than the subject */
+#define MOST_REST	   16 /* of a predicate that is too short for a deck */
 #define COLUMN_COLS	   12 /* of a first line that may be the name of a column */
 #define NEAR		   12 /* lines around it */
 #define MOST_QUESTION  44 /* columns of a headline that asks */
@@ -254,7 +256,8 @@ is_balanced(const Page *pg, const ZhcLine *l, const ZhcHeadWords *a, const ZhcHe
 
 /*
  * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
- * no verb, and the next begins with one (塞内加尔总统 / 任命新总理); it ends with a word that needs
+ * no verb, and the next begins with one (塞内加尔总统 / 任命新总理), or that is a short predicate
+ * (送药的外卖小哥 / 爬了17楼); it ends with a word that needs
  * something behind it; it says where, and the next is no longer; or, where both are a pair, they
  * are balanced.
  */
@@ -280,6 +283,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	b = line_words(pg, l + 1);
 	if (a.blank || b.blank ||
 		!(a.opens || (!a.tells && !a.marked && b.begins) ||
+		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
+		   l[1].cols <= MOST_REST) ||
 		  (a.located && b.tells && l[1].cols <= l->cols + 4) ||
 		  (pair && is_balanced(pg, l, &a, &b))))
 		return false;

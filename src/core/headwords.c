@@ -123,7 +123,7 @@ is_single(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n)
 
 /*
  * Whether the heading begins with what needs a subject before it, or has none, though no verb
- * stands first: a preposition (向市民), a time (下月起, 7月1日), 是, 别.
+ * stands first: a preposition (向市民), a time (下月起, 7月1日), 是, 别, 每公斤.
  */
 static bool
 begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
@@ -139,8 +139,8 @@ begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
 		return k + 1 < n && (cp[k] == 0x5E74 || cp[k] == 0x6708 || cp[k] == 0x65E5); /* 年 月 日 */
 	e = zhc_lex_find(code, 0, n, VERBS | TIMES, &known);
 	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1) && (known == 0 || zhc_name_cls(word)))
-		return false;										   /* 再获 is a name, too */
-	if (cp[0] == 0x522B || cp[0] == 0x5225 || cp[0] == 0x83AB) /* 别 莫 */
+		return false; /* 再获 is a name, too */
+	if (cp[0] == 0x522B || cp[0] == 0x5225 || cp[0] == 0x83AB || cp[0] == 0x6BCF) /* 别 莫 每 */
 		return true;
 	if (e && ((uint64_t) 1 << e->cat) & TIMES)
 		return true;

@@ -102,8 +102,8 @@ is_kicker_by_start(const Heading *a, const Heading *b)
 static bool
 is_kicker_by_subject(const Heading *a, const Heading *b)
 {
-	bool subject = a->words.begins && !a->words.dated && !b->words.begins && b->words.tells &&
-				   b->at_once > 0 && 3u * b->cols >= 2u * a->cols;
+	bool subject = a->words.begins && !a->words.dated && !a->words.marked && !b->words.begins &&
+				   b->words.tells && b->at_once > 0 && 3u * b->cols >= 2u * a->cols;
 	bool place = b->words.placed && !a->words.placed && !b->words.begins &&
 				 b->at_once >= MUCH_SHARED && b->cols >= a->cols;
 
