@@ -14,7 +14,7 @@
 #define MAX_LONG 16	 /* and with one */
 
 #define AUTHOR_COLS 12 /* of an author's name behind a sign */
-#define LEAST_LINK	8  /* of the signs of a link and its target */
+#define LEAST_LINK	6  /* narrow characters of a line with a link: [ ] ( # 1 ) */
 
 /* What has been found in a line so far. */
 typedef struct Found

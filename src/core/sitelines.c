@@ -116,7 +116,8 @@ typedef struct Unlinked
 	size_t n;
 	unsigned links;
 	unsigned images;
-	size_t beside; /* bytes of text beside the links */
+	unsigned local; /* links to a place in the page: [回到页首](#top) */
+	size_t beside;	/* bytes of text beside the links */
 } Unlinked;
 
 /* Take the links out of the line; false when it is too long. */
@@ -148,6 +149,7 @@ unlink_line(const char *s, const ZhcLine *l, Unlinked *u)
 				return false;
 			memcpy(u->text + u->n, p + 1, len);
 			u->links++;
+			u->local += text_end[2] == '#';
 			u->n += len;
 			p = q;
 			continue;
@@ -193,8 +195,8 @@ zhc_linked_kind(const char *s, ZhcLine *l)
 		return (ZhcLineKind) l->kind;
 	n = (size_t) (zhc_trim_blanks(u.text, u.text + u.n) - u.text);
 	if (n == 0 ||
-		(u.beside == 0 &&
-		 (u.links > 1 || l->kind == ZHC_LINE_BULLET || l->starts == ZHC_START_NUMBER)) ||
+		(u.beside == 0 && (u.links > 1 || u.local > 0 || l->marked || l->kind == ZHC_LINE_BULLET ||
+						   l->starts == ZHC_START_NUMBER)) ||
 		zhc_is_site_row(u.text, n))
 		return ZHC_LINE_FURNITURE;
 	flat.start = (uint32_t) (zhc_skip_blanks(u.text, u.text + n, &cols) - u.text);
