@@ -74,6 +74,13 @@ zhc_line_narrow(const ZhcLine *l)
 	return 2u * l->chars - l->cols;
 }
 
+/* An ASCII digit or letter. */
+static inline bool
+zhc_is_ascii_word(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
 /*
  * Whether the line starts as reports do: 新华社北京6月17日电, 香港文匯報訊, （中央社記者…電）,
  * 〔記者…／台北報導〕, 【…訊】.
