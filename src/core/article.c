@@ -164,12 +164,10 @@ find_headlines(Work *w)
 	bool briefs = false; /* below the name of a column of them */
 	unsigned top = 9;
 	unsigned ntop = 0;
-	uint32_t first_body = 0;
+	uint32_t first = first_body(w, 0, w->n);
 	uint32_t last_body = w->n;
 	bool led = false; /* by the headline of the page */
 
-	while (first_body < w->n && w->item[first_body].kind != ZHC_ITEM_BODY)
-		first_body++;
 	while (last_body > 0 && w->item[last_body - 1].kind != ZHC_ITEM_BODY)
 		last_body--;
 	for (uint32_t k = 0; k < w->nblocks; k++)
@@ -183,12 +181,12 @@ find_headlines(Work *w)
 	{
 		Block *b = &w->block[k];
 		uint32_t before = skip_asides_back(w, b->from);
-		bool leads = b->from < first_body;
+		bool leads = b->from < first;
 		bool trails = b->from >= last_body;
 		bool ended =
 			before != UINT32_MAX && (w->item[before].closes || has_related(w, before, b->from));
 
-		if (leads && !is_proper(w, b) && k + 1 < w->nblocks && b[1].from < first_body)
+		if (leads && !is_proper(w, b) && k + 1 < w->nblocks && b[1].from < first)
 			b->main = false; /* the name of the paper */
 		else if (leads)
 			b->main = !led || block_level(w, b) < block_level(w, b - 1);

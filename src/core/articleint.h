@@ -36,6 +36,15 @@ typedef struct Work
 	size_t subs_cap;
 } Work;
 
+/* The first body among items [from, to); `to` when there is none. */
+static inline uint32_t
+first_body(const Work *w, uint32_t from, uint32_t to)
+{
+	while (from < to && w->item[from].kind != ZHC_ITEM_BODY)
+		from++;
+	return from;
+}
+
 static inline unsigned
 block_level(const Work *w, const Block *b)
 {

@@ -135,23 +135,24 @@ uint32_t
 zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 {
 	uint32_t n = 0;
+	uint32_t bodies;
 
-	while (from < b->from && w->item[from].kind != ZHC_ITEM_BODY)
-		from++;
-	if (b->to - b->from < 2 || bodies_in(w, from, b->from) < 2 ||
-		bodies_in(w, from, b->from) > MOST_SHARED_OUT)
+	from = first_body(w, from, b->from);
+	bodies = bodies_in(w, from, b->from);
+	if (b->to - b->from < 2 || bodies < 2 || bodies > MOST_SHARED_OUT)
 		return 0;
 	for (uint32_t h = b->from; h < b->to && n < MOST_SHARES; h++)
 	{
+		uint32_t next = n > 0 ? share[n - 1].body + 1 : from;
 		uint32_t at;
 
 		if (w->item[h].dash || w->item[h].column || w->item[h].foreign)
 			continue;
-		at = anchor_of(w, h, n > 0 ? share[n - 1].body + 1 : from, b->from);
+		at = anchor_of(w, h, next, b->from);
 		if (at == b->from)
 			continue;
-		at = report_around(w, n > 0 ? share[n - 1].body + 1 : from, at);
-		if (n == 0 ? at != from : report_begins(w, share[n - 1].body + 1, at))
+		at = report_around(w, next, at);
+		if (n == 0 ? at != from : report_begins(w, next, at))
 			return 0;
 		if (n > 0 && !w->item[at].opens &&
 			(w->item[share[0].body].opens || zhc_overlap(w, h, share[n - 1].body, at) > 0))

@@ -77,10 +77,11 @@ zhc_credit_post(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 {
 	uint32_t k = i + 3;
 	uint32_t to;
+	uint32_t word;
 
 	if (i >= end || !is_stationed(c->cp[i]) || !zhc_credit_role(c, i, end, &to))
 		return;
-	while (k < to && !zhc_credit_word(c, k, to, ZHC_WORD_ROLE, &end))
+	while (k < to && !zhc_credit_word(c, k, to, ZHC_WORD_ROLE, &word))
 		k++;
 	if (k < to && zhc_credit_known_place(c, i + 1, k))
 		d->post = (ZhcSpan){i + 1, k};

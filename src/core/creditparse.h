@@ -154,6 +154,7 @@ zhc_credit_known_place(const ZhcClean *c, uint32_t i, uint32_t end)
 	return zhc_is_known_place(c->cp + i, end - i);
 }
 
+/* Behind an agency at i: that the picture is its own (美联社照片).  Where that ends, or i. */
 uint32_t zhc_credit_picture(const ZhcClean *c, uint32_t i, uint32_t end);
 
 /* Whether the content [i, end) of a bracket is about who reported. */

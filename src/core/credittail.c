@@ -10,8 +10,6 @@
 #define MAX_FOREIGN 24 /* characters of a foreign photographer's name, with 摄 */
 #define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
 
-/* Behind an agency at i: that the picture is its own (美联社照片).  Returns where that ends, or i.
- */
 uint32_t
 zhc_credit_picture(const ZhcClean *c, uint32_t i, uint32_t end)
 {

@@ -209,8 +209,6 @@ may_be_left_out(const unsigned char *p)
 
 #define BLOCK 16 /* bytes looked at together */
 
-#define BLOCK 16 /* bytes looked at together */
-
 /* The place of the first byte of hits that is 1 and not 0; BLOCK when there is none. */
 static inline unsigned
 first_hit(const unsigned char *hits)

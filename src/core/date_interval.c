@@ -578,10 +578,12 @@ zhc_interval(const ZhcResolver *r, const ZhcWhen *w, ZhcSpan *s)
 		if (!calendar_part(r, w, s))
 			return false;
 	}
-	else if (r->c->has_day)
-		set_days(s, r->c->day + r->next_day, r->c->day + r->next_day + 1, ZHC_GRAIN_DAY);
-	else if (r->c->has_lead)
-		set_days(s, r->c->lead + r->next_day, r->c->lead + r->next_day + 1, ZHC_GRAIN_DAY);
+	else if (r->c->has_day || r->c->has_lead)
+	{
+		int32_t day = (r->c->has_day ? r->c->day : r->c->lead) + r->next_day;
+
+		set_days(s, day, day + 1, ZHC_GRAIN_DAY);
+	}
 	else if (r->c->has_anchor)
 		set_days(s, zhc_written(r->c), zhc_written(r->c) + 1, ZHC_GRAIN_DAY);
 	else

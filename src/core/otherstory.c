@@ -84,11 +84,9 @@ static bool
 is_told_at_once(const Work *w, const Block *b, uint32_t to)
 {
 	const ZhcClean *c = w->c;
-	uint32_t body = b->to;
+	uint32_t body = first_body(w, b->to, to);
 	uint32_t end;
 
-	while (body < to && w->item[body].kind != ZHC_ITEM_BODY)
-		body++;
 	if (body == to)
 		return false;
 	end = c->paras[body].end - c->paras[body].start > AT_ONCE ? c->paras[body].start + AT_ONCE
@@ -114,8 +112,7 @@ is_told_at_once(const Work *w, const Block *b, uint32_t to)
 static bool
 goes_on(const Work *w, uint32_t from, uint32_t to)
 {
-	while (from < to && w->item[from].kind != ZHC_ITEM_BODY)
-		from++;
+	from = first_body(w, from, to);
 	return from < to && w->item[from].refers;
 }
 
@@ -200,11 +197,9 @@ zhc_is_box(Work *w, uint32_t k)
 bool
 zhc_is_signed_apart(const Work *w, uint32_t k)
 {
-	uint32_t i = w->told_from;
+	uint32_t i = first_body(w, w->told_from, w->block[k].from);
 	uint32_t last = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
 
-	while (i < w->block[k].from && w->item[i].kind != ZHC_ITEM_BODY)
-		i++;
 	if (i == w->block[k].from || !w->item[i].opens || block_level(w, &w->block[k]) <= 6)
 		return false;
 	while (last > w->block[k].to && w->item[last - 1].kind == ZHC_ITEM_ASIDE)
