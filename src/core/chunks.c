@@ -145,7 +145,7 @@ is_filler(const Cutter *c, uint32_t i)
 
 	/* one question, not five: no processor guesses the answers */
 	return !c->starts[i] & (zhc_cls(t, i) == ZHC_C_HAN) & (word != 'v') & (word != 'w') &
-		   !(zhc_lex_first[t->code[i]] & (WORDS | HIDING));
+		   !zhc_lex_may_begin(t->code, i, WORDS | HIDING);
 }
 
 /*
@@ -301,7 +301,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	const ZhcLexEntry *e = NULL;
 	ZhcChunk k = {.start = i, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
 
-	if (zhc_lex_first[t->code[i]] & (WORDS | HIDING))
+	if (zhc_lex_may_begin(t->code, i, WORDS | HIDING))
 		e = longest_word(c, i, &len);
 	if (!e)
 		return put_ordinary(c, i, next);

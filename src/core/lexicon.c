@@ -15,13 +15,21 @@ entry_at(uint64_t node, uint64_t mask)
 const ZhcLexEntry *
 zhc_lex_walk(const uint16_t *code, uint32_t i, uint32_t end, uint64_t mask, uint32_t *len)
 {
-	uint64_t node = zhc_trie_first(zhc_lex_trie, code[i]);
-	const ZhcLexEntry *best = entry_at(node, mask), *e;
+	const ZhcLexEntry *best = NULL, *e;
 	uint32_t p = i + 1;
+	bool longer = p < end && code[p] != 0 && zhc_lex_pair(code[i], code[p]);
+	bool alone = (zhc_lex_alone[code[i]] & mask) != 0;
+	uint64_t node;
 
-	if (best)
+	if (!longer && !alone) /* most often, and the trie is far away */
+		return NULL;
+	node = zhc_trie_first(zhc_lex_trie, code[i]);
+	if (alone)
+	{
+		best = entry_at(node, mask);
 		*len = 1;
-	if (p >= end || code[p] == 0 || !zhc_lex_pair(code[i], code[p]))
+	}
+	if (!longer)
 		return best;
 	while ((node = zhc_trie_next(zhc_lex_trie, node, code[p])) != 0)
 	{

@@ -56,6 +56,7 @@ extern ZHC_TABLE_LINKAGE const char zhc_lex_texts[];
 extern ZHC_TABLE_LINKAGE const ZhcUnit zhc_lex_units[];
 extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_first[]; /* categories of all words that begin */
 extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_last[];	 /* or end with a character, by its code */
+extern ZHC_TABLE_LINKAGE const uint64_t zhc_lex_alone[]; /* or are that character */
 
 /*
  * Which two characters begin a word, and which end one, as a set of bits: for three pairs out of
@@ -149,6 +150,15 @@ static inline bool
 zhc_lex_begins(uint16_t code, uint64_t mask)
 {
 	return (zhc_lex_first[code] & mask) != 0;
+}
+
+/* The same for code[i], and whether its next one lets it: hardly ever in vain. */
+static inline bool
+zhc_lex_may_begin(const uint16_t *code, uint32_t i, uint64_t mask)
+{
+	uint64_t longer = zhc_lex_first[code[i]] & -(uint64_t) zhc_lex_pair(code[i], code[i + 1]);
+
+	return ((longer | zhc_lex_alone[code[i]]) & mask) != 0;
 }
 
 /* zhc_lex_find() and zhc_lex_find_back() where a word may begin or end. */

@@ -15,7 +15,7 @@ zhc_name_keep_family(ZhcNamer *nm, uint32_t k)
 	uint16_t code = nm->code[s->start];
 
 	if (s->end - s->start < 2 || s->end - s->start > 3 ||
-		!(zhc_name_words[zhc_name_entry(nm, s->start, 1)].flags & ZHC_NW(SURNAME_ALONE)))
+		!zhc_name_seldom(zhc_name_entry(nm, s->start, 1), ZHC_NW(SURNAME_ALONE)))
 		return;
 	for (uint32_t i = 0; i < ZHC_NAME_FAMILIES && i < nm->nfamily; i++)
 		if (nm->family[i] == code)
@@ -117,7 +117,7 @@ zhc_name_alone(const ZhcNamer *nm, uint32_t k)
 	const ZhcSeg *s = &nm->seg[k];
 
 	if (!zhc_seg_is_one(s) || s->kind > ZHC_SEG_ONE ||
-		!(zhc_name_words[s->word].flags & ZHC_NW(SURNAME_ALONE)))
+		!zhc_name_seldom(s->word, ZHC_NW(SURNAME_ALONE)))
 		return false;
 	return (zhc_name_suspect(nm, s->end) && is_suspect(nm, k)) || is_known(nm, k);
 }

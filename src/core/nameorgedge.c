@@ -180,7 +180,7 @@ zhc_org_behind_trade(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	{
 		const ZhcSeg *s = &nm->seg[q - 1];
 
-		if (zhc_name_words[s[-1].word].flags & ZHC_NW(ORG_TRADE) && !(s->flags & ZHC_NW_BODIES) &&
+		if (zhc_name_seldom(s[-1].word, ZHC_NW(ORG_TRADE)) && !(s->flags & ZHC_NW_BODIES) &&
 			(q < k || zhc_seg_proper(nm, s)))
 			return q - 1;
 	}

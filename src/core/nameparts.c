@@ -27,7 +27,7 @@ zhc_seg_body(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	if (zhc_seg_is_one(s))
 		return zhc_body_char(zhc_seg_char(nm, s));
-	return s->end - s->start == 2 && zhc_name_words[s->word].flags & ZHC_NW(ORG_START);
+	return s->end - s->start == 2 && zhc_name_seldom(s->word, ZHC_NW(ORG_START));
 }
 
 /* 记者 通讯员 编译 编辑 摄影: a title that a list of names shares. */

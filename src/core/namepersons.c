@@ -83,7 +83,7 @@ is_transcribed(const ZhcNamer *nm, const ZhcSeg *s)
 {
 	return s->kind == ZHC_SEG_WORD && (s->cls == 'n' || !s->cls) && s->end - s->start == 2 &&
 		   !(s->flags & ~(ZHC_NW(WORD) | ZHC_NW(PLACE_WEAK) | ZHC_NW(SURNAME_FOREIGN))) &&
-		   zhc_name_words[s->word].flags & ZHC_NW(TRANSCRIBED) &&
+		   zhc_name_seldom(s->word, ZHC_NW(TRANSCRIBED)) &&
 		   zhc_name_model(nm, s->start)->head != ZHC_NW_NEVER;
 }
 

@@ -364,7 +364,7 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
 	r = over_field_place(nm, zhc_title_start(nm, j - 1, &joined, &body));
-	if (r + 1 == j && zhc_name_words[nm->seg[r].word].flags & ZHC_NW(RELATION))
+	if (r + 1 == j && zhc_name_seldom(nm->seg[r].word, ZHC_NW(RELATION)))
 		return ZHC_OK;
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
 	if (body_and_country(nm, r, m, &first))

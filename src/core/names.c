@@ -90,7 +90,6 @@ release(ZhcNamer *nm)
 {
 	const ZhcAlloc *al = nm->al;
 
-	al->free(al->ctx, nm->code);
 	al->free(al->ctx, nm->ctx);
 	al->free(al->ctx, nm->words);
 	al->free(al->ctx, nm->match);
@@ -105,20 +104,18 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 {
 	const ZhcClean *clean = tokens->text.clean;
 	size_t n = tokens->text.n;
-	ZhcNamer nm = {.al = al, .tokens = tokens, .text = &tokens->text};
+	ZhcNamer nm = {.al = al, .tokens = tokens, .text = &tokens->text, .code = tokens->text.name};
 	ZhcStatus st = ZHC_NOMEM;
 
 	memset(out, 0, sizeof(*out));
-	nm.code = al->alloc(al->ctx, (n + ZHC_NAME_PAD) * sizeof(*nm.code));
 	nm.ctx = al->alloc(al->ctx, n + 1);
 	nm.words = al->alloc(al->ctx, n + 1);
 	out->word = al->alloc(al->ctx, n + 1);
-	if (nm.code && nm.ctx && nm.words && out->word)
+	if (nm.ctx && nm.words && out->word)
 	{
 		memset(out->word, 0, n + 1);
 		out->word[n] = ZHC_WORD_OTHER;
 		memset(nm.ctx, 0, n + 1);
-		memset(nm.code + n, 0, ZHC_NAME_PAD * sizeof(*nm.code));
 		st = zhc_name_votes(&nm);
 	}
 	for (uint32_t i = 0; st == ZHC_OK && i < clean->nparas; i++)

@@ -18,6 +18,7 @@ typedef struct Table
 {
 	uint32_t *slot; /* index into shorts + 1; 0: empty */
 	size_t cap;		/* a power of two */
+	uint64_t begin[4]; /* of the characters that short forms begin with, by their low bits */
 } Table;
 
 ZhcStatus
@@ -233,6 +234,14 @@ same(const ZhcNamer *nm, const ZhcShort *s, uint32_t i)
 	return true;
 }
 
+/* Whether a short form may begin with a character: with most none does, and the slots are far away.
+ */
+static inline bool
+may_begin(const Table *t, uint32_t ch)
+{
+	return t->begin[ch >> 6 & 3] >> (ch & 63) & 1;
+}
+
 /* The short form that stands at i, the longest one, or NULL. */
 static const ZhcShort *
 short_at(const ZhcNamer *nm, const Table *t, uint32_t i)
@@ -260,12 +269,14 @@ build(const ZhcNamer *nm, Table *t)
 	memset(t->slot, 0, t->cap * sizeof(*t->slot));
 	for (size_t k = 0; k < nm->nshorts; k++)
 	{
+		uint32_t ch = zhc_ch(nm->text, nm->shorts[k].start);
 		size_t h = hash_at(nm, nm->shorts[k].start) & (t->cap - 1);
 
 		while (t->slot[h] && !same(nm, &nm->shorts[t->slot[h] - 1], nm->shorts[k].start))
 			h = (h + 1) & (t->cap - 1);
 		if (!t->slot[h])
 			t->slot[h] = (uint32_t) k + 1;
+		t->begin[ch >> 6 & 3] |= (uint64_t) 1 << (ch & 63);
 	}
 	return ZHC_OK;
 }
@@ -347,7 +358,7 @@ take(ZhcNamer *nm, const ZhcShort *s, uint32_t i, size_t m, size_t n)
 ZhcStatus
 zhc_name_shorts(ZhcNamer *nm)
 {
-	Table t;
+	Table t = {0};
 	size_t n = nm->nmen, m = 0;
 	ZhcStatus st;
 
@@ -356,14 +367,15 @@ zhc_name_shorts(ZhcNamer *nm)
 	st = build(nm, &t);
 	for (uint32_t i = 0; st == ZHC_OK && i + 1 < nm->text->n; i++)
 	{
-		const ZhcShort *s = short_at(nm, &t, i);
+		const ZhcShort *s;
 
 		if ((i & 0xFFFFu) == 0)
 			zhc_poll(nm->al);
-		while (m < n && nm->men[m].end <= i)
-			m++;
+		s = may_begin(&t, zhc_ch(nm->text, i)) ? short_at(nm, &t, i) : NULL;
 		if (!s)
 			continue;
+		while (m < n && nm->men[m].end <= i)
+			m++;
 		st = take(nm, s, i, m, n);
 		i += s->end - s->start - 1;
 	}

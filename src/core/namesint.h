@@ -42,9 +42,6 @@ typedef struct ZhcSeg
 
 #define ZHC_NO_NAME UINT32_MAX
 
-/* Codes behind the end that may be read: 0. */
-#define ZHC_NAME_PAD 4
-
 /* Parts of ZhcNamer.match. */
 #define ZHC_MATCH_ENTRY(m) ZHC_NAME_ENTRY(m)
 #define ZHC_MATCH_LEN(m)   ((m) >> 24)
@@ -100,9 +97,9 @@ typedef struct ZhcNamer
 	const ZhcAlloc *al;
 	const ZhcTokens *tokens;
 	const ZhcText *text;
-	uint16_t *code;	 /* of zhc_name_trie; ZHC_NAME_PAD behind the end */
-	uint8_t *ctx;	 /* ZHC_CTX_... */
-	uint8_t *words;	 /* how many words of the lists start at a character */
+	const uint16_t *code; /* of the text's characters in zhc_name_trie */
+	uint8_t *ctx;		  /* ZHC_CTX_... */
+	uint8_t *words;		  /* how many words of the lists start at a character */
 	uint32_t *match; /* those words in the order of the text, as the trie has them | length << 24 */
 	size_t nmatch, cap_match;
 	size_t cursor; /* where the words of character cursor_at begin */

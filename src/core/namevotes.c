@@ -6,8 +6,6 @@
  */
 #include "namesint.h"
 
-#include "printed.h"
-
 #define POLL_EVERY 65536u
 #define AHEAD	   32u /* characters whose words are looked up together */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
@@ -51,12 +49,12 @@ reserve_words(ZhcNamer *nm, size_t n)
 }
 
 /* Keep the word of `len` characters that ends at a node; where none does, the next writes over it.
- */
-static inline void
-keep(ZhcNamer *nm, uint64_t node, uint32_t len)
+ * Returns where the next belongs. */
+static inline uint32_t *
+keep(uint32_t *to, uint64_t node, uint32_t len)
 {
-	nm->match[nm->nmatch] = ZHC_NODE_ENTRY(node) | len << 24;
-	nm->nmatch += ZHC_NODE_ENTRY(node) != 0;
+	*to = ZHC_NODE_ENTRY(node) | len << 24;
+	return to + (ZHC_NODE_ENTRY(node) != 0);
 }
 
 /* Whether the word that ends at a node says something about names beside it. */
@@ -66,9 +64,10 @@ is_near(uint64_t node)
 	return ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) - 1 < zhc_name_near[0];
 }
 
-/* The words of more than two characters that start at i; node: of the first two. */
-static void
-long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node)
+/* The words of more than two characters that start at i, kept from `to` on; node: of the first two.
+ */
+static uint32_t *
+long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node, uint32_t *to)
 {
 	bool title = is_near(node) && flags_of(node) & ZHC_NW(TITLE);
 
@@ -77,12 +76,13 @@ long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node)
 		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
 		if (!node)
 			break;
-		keep(nm, node, p + 1 - i);
+		to = keep(to, node, p + 1 - i);
 		if (is_near(node))
 			note_context(nm, i, p + 1, node);
 		else if (title && flags_of(node) & (ZHC_NW(ORG) | ZHC_NW(MEDIA)))
 			nm->ctx[i + 2] &= (uint8_t) ~ZHC_CTX_TITLE_END; /* 工人 + 党 */
 	}
+	return to;
 }
 
 /*
@@ -96,7 +96,9 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 {
 	const uint64_t *nodes = zhc_trie_nodes + zhc_name_trie->nodes;
 	const uint16_t *code = nm->code + i;
+	uint8_t *words = nm->words + i;
 	uint64_t one[AHEAD], two[AHEAD];
+	uint32_t *to;
 	ZhcStatus st = nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX <= nm->cap_match
 					   ? ZHC_OK
 					   : reserve_words(nm, nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX);
@@ -119,31 +121,36 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 		two[k] = x & -(uint64_t) found;
 		zhc_prefetch(nodes + ZHC_NODE_BASE(two[k]) + code[k + 2]);
 	}
+	to = nm->match + nm->nmatch;
 	for (uint32_t k = 0; k < n; k++)
 	{
-		size_t first = nm->nmatch;
+		const uint32_t *first = to;
 
-		keep(nm, one[k], 1);
-		keep(nm, two[k], 2);
+		to = keep(keep(to, one[k], 1), two[k], 2);
 		if ((unsigned) is_near(one[k]) | (unsigned) is_near(two[k]))
 		{
 			note_context(nm, i + k, i + k + 1, one[k]);
 			note_context(nm, i + k, i + k + 2, two[k]);
 		}
 		if (ZHC_NODE_BASE(two[k]))
-			long_words_at(nm, i + k, two[k]);
-		nm->words[i + k] = (uint8_t) (nm->nmatch - first);
+			to = long_words_at(nm, i + k, two[k], to);
+		words[k] = (uint8_t) (to - first);
 	}
+	nm->nmatch = (size_t) (to - nm->match);
 	return ZHC_OK;
 }
 
-static uint64_t
+/* The codes of characters [i, i + len), two or more, nearly always two or three. */
+static inline uint64_t
 vote_key(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
-	uint64_t key = 0;
+	const uint16_t *code = nm->code + i;
+	uint64_t key = (uint64_t) code[0] << 16 | code[1];
 
-	for (uint32_t p = i; p < i + len; p++)
-		key = key << 16 | nm->code[p];
+	if (len == 3)
+		return key << 16 | code[2];
+	for (uint32_t p = 2; p < len; p++)
+		key = key << 16 | code[p];
 	return key;
 }
 
@@ -263,16 +270,8 @@ ZhcStatus
 zhc_name_votes(ZhcNamer *nm)
 {
 	const ZhcText *t = nm->text;
-	ZhcStatus st = ZHC_OK;
+	ZhcStatus st = reserve_words(nm, 2 * (size_t) t->n); /* what most texts need */
 
-	for (uint32_t i = 0; i < t->n; i++)
-	{
-		nm->code[i] = zhc_printed(t->clean->cp[i]).name;
-		if ((i & (POLL_EVERY - 1)) == 0)
-			zhc_poll(nm->al);
-	}
-	if (st == ZHC_OK) /* what most texts need */
-		st = reserve_words(nm, 2 * (size_t) t->n);
 	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i += AHEAD)
 	{
 		st = words_at(nm, i, t->n - i < AHEAD ? t->n - i : AHEAD);

@@ -106,7 +106,8 @@ typedef struct ZhcNameModel
 
 /*
  * Entries that speak for a name beside them or begin one (ZHC_NW_NEAR) come first, up to
- * zhc_name_near[0]; then the rest, frequent ones first, so that what is read most lies together.
+ * zhc_name_near[0]; then others with one of the categories that briefs do not have, up to
+ * zhc_name_near[1]; then the rest, frequent ones first, so that what is read most lies together.
  */
 #define ZHC_NW_NEAR                                                                                \
 	(ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(PERSON_BEFORE) | ZHC_NW(PERSON_AFTER) |          \
@@ -131,6 +132,14 @@ static inline uint32_t
 zhc_name_cost(uint32_t word)
 {
 	return ZHC_NAME_COST(zhc_name_briefs[word]);
+}
+
+/* Whether a word has one of the categories from ZHC_NW_SELDOM on, `flags`; for most, nothing is read.
+ */
+static inline bool
+zhc_name_seldom(uint32_t word, uint32_t flags)
+{
+	return word <= zhc_name_near[1] && zhc_name_words[word].flags & flags;
 }
 
 static inline char

@@ -73,7 +73,7 @@ is_work_end(const ZhcNamer *nm, uint32_t j)
 static bool
 is_verb(const ZhcSeg *s, uint32_t category)
 {
-	return s->kind == ZHC_SEG_WORD && zhc_name_words[s->word].flags & category;
+	return s->kind == ZHC_SEG_WORD && zhc_name_seldom(s->word, category);
 }
 
 /* A law in quotes from seg open to seg close, behind a verb for laws: 废除「晶片与科学法」. */

@@ -16,6 +16,7 @@ typedef struct ZhcText
 	const ZhcClean *clean;
 	uint32_t *ch;	/* folded character | class << ZHC_CLASS_SHIFT; n + ZHC_TEXT_PAD entries */
 	uint16_t *code; /* zhc_lex_code of it; 0 behind the end */
+	uint16_t *name; /* its code in zhc_name_trie; likewise */
 	uint32_t n;
 	const struct ZhcOwnTerms *own; /* the user's own terms, or NULL (ownterms.h) */
 	struct ZhcOwnSpan *own_spans;  /* and where its names stand, in order */

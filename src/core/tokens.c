@@ -22,7 +22,8 @@ typedef struct Scan
 
 /* Foldings, classes and codes of n characters. */
 static void
-look_up(const uint32_t *restrict cp, uint32_t n, uint32_t *restrict ch, uint16_t *restrict code)
+look_up(const uint32_t *restrict cp, uint32_t n, uint32_t *restrict ch, uint16_t *restrict code,
+		uint16_t *restrict name)
 {
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -30,6 +31,7 @@ look_up(const uint32_t *restrict cp, uint32_t n, uint32_t *restrict ch, uint16_t
 
 		ch[i] = p.word;
 		code[i] = p.lex;
+		name[i] = p.name;
 	}
 }
 
@@ -40,16 +42,18 @@ prepare(const ZhcAlloc *al, const ZhcClean *clean, ZhcText *t)
 	t->n = clean->n;
 	t->ch = al->alloc(al->ctx, ((size_t) t->n + ZHC_TEXT_PAD) * sizeof(*t->ch));
 	t->code = al->alloc(al->ctx, ((size_t) t->n + ZHC_TEXT_PAD) * sizeof(*t->code));
-	if (!t->ch || !t->code)
+	t->name = al->alloc(al->ctx, ((size_t) t->n + ZHC_TEXT_PAD) * sizeof(*t->name));
+	if (!t->ch || !t->code || !t->name)
 		return ZHC_NOMEM;
 	for (uint32_t i = 0, end; i < t->n; i = end)
 	{
 		end = t->n - i > POLL_EVERY ? i + POLL_EVERY : t->n;
-		look_up(clean->cp + i, end - i, t->ch + i, t->code + i);
+		look_up(clean->cp + i, end - i, t->ch + i, t->code + i, t->name + i);
 		zhc_poll(al);
 	}
 	memset(t->ch + t->n, 0, ZHC_TEXT_PAD * sizeof(*t->ch));
 	memset(t->code + t->n, 0, ZHC_TEXT_PAD * sizeof(*t->code));
+	memset(t->name + t->n, 0, ZHC_TEXT_PAD * sizeof(*t->name));
 	return ZHC_OK;
 }
 
@@ -561,6 +565,8 @@ zhc_tokens_free(const ZhcAlloc *al, ZhcTokens *t)
 		al->free(al->ctx, t->text.ch);
 	if (t->text.code)
 		al->free(al->ctx, t->text.code);
+	if (t->text.name)
+		al->free(al->ctx, t->text.name);
 	zhc_own_detach(al, &t->text);
 	if (t->tok)
 		al->free(al->ctx, t->tok);

@@ -391,11 +391,11 @@ write_trie(void)
 	free(keys);
 }
 
-/* The categories of all words that begin and that end with a character, by its code. */
+/* The categories of all words that begin with, end with and are a character, by its code. */
 static void
 write_categories(void)
 {
-	static uint64_t first[ZHC_TRIE_SPECIAL], last[ZHC_TRIE_SPECIAL];
+	static uint64_t first[ZHC_TRIE_SPECIAL], last[ZHC_TRIE_SPECIAL], alone[ZHC_TRIE_SPECIAL];
 	uint32_t n = 1;
 
 	for (size_t i = 0; i < nwords; i++)
@@ -404,12 +404,14 @@ write_categories(void)
 
 		first[a] |= (uint64_t) 1 << words[i].entry.cat;
 		last[b] |= (uint64_t) 1 << words[i].entry.cat;
+		alone[a] |= (uint64_t) (words[i].n == 1) << words[i].entry.cat;
 		for (int k = 0; k < words[i].n; k++)
 			if (trie_code(words[i].cp[k]) >= n)
 				n = trie_code(words[i].cp[k]) + 1;
 	}
 	table_write("lex_first", first, n * sizeof *first);
 	table_write("lex_last", last, n * sizeof *last);
+	table_write("lex_alone", alone, n * sizeof *alone);
 }
 
 /* Which two characters words begin with, and end with. */

@@ -319,15 +319,22 @@ merge_forms(void)
 																					: COST_LONG;
 }
 
-/* The order of entries that namewords.h tells. */
+/* The part of the entries that a word belongs to, as namewords.h tells. */
+static int
+part_of(uint32_t flags)
+{
+	return flags & ZHC_NW_NEAR ? 0 : flags >> ZHC_NW_SELDOM ? 1 : 2;
+}
+
+/* The order of entries. */
 static int
 compare_use(const void *a, const void *b)
 {
 	const Form *x = a, *y = b;
-	int near_x = (x->word.flags & ZHC_NW_NEAR) != 0, near_y = (y->word.flags & ZHC_NW_NEAR) != 0;
+	int part_x = part_of(x->word.flags), part_y = part_of(y->word.flags);
 
-	if (near_x != near_y)
-		return near_y - near_x;
+	if (part_x != part_y)
+		return part_x - part_y;
 	return x->word.cost != y->word.cost ? x->word.cost - y->word.cost : strcmp(x->text, y->text);
 }
 
@@ -338,7 +345,7 @@ write_words(void)
 	ZhcNameWord *words = tool_alloc((nforms + 1) * sizeof *words);
 	uint32_t *briefs = tool_alloc((nforms + 1) * sizeof *briefs);
 	uint8_t *classes = tool_alloc(nforms + 1);
-	uint32_t near = 0;
+	uint32_t near[2] = {0, 0};
 
 	memset(words, 0, sizeof *words);
 	briefs[0] = ZHC_NAME_BRIEF(0, ZHC_NW_NEVER);
@@ -350,12 +357,13 @@ write_words(void)
 		classes[i + 1] = (uint8_t) forms[i].word.cls;
 		if (forms[i].word.flags != ZHC_NW(WORD))
 			classes[i + 1] |= ZHC_NAME_SPECIAL;
-		near += (forms[i].word.flags & ZHC_NW_NEAR) != 0;
+		near[0] += part_of(forms[i].word.flags) < 1;
+		near[1] += part_of(forms[i].word.flags) < 2;
 	}
 	table_write("name_words", words, (nforms + 1) * sizeof *words);
 	table_write("name_briefs", briefs, (nforms + 1) * sizeof *briefs);
 	table_write("name_classes", classes, nforms + 1);
-	table_write("name_near", &near, sizeof near);
+	table_write("name_near", near, sizeof near);
 	free(words);
 	free(briefs);
 	free(classes);
