@@ -30,57 +30,48 @@ words_at(ZhcNamer *nm, uint32_t i)
 	return nm->cursor;
 }
 
-static Short
+/* The entry of match k of n when it has `len` characters, else 0. */
+static inline uint32_t
+entry_if(const uint32_t *match, uint32_t k, uint32_t n, uint32_t len)
+{
+	return ZHC_MATCH_ENTRY(match[k]) & -(uint32_t) ((k < n) & (ZHC_MATCH_LEN(match[k]) == len));
+}
+
+/* They come shortest first.  How many there are no processor guesses: so no branch asks. */
+static inline Short
 short_words(const uint32_t *match, uint32_t n)
 {
-	Short found = {0, 0, 0};
-
-	for (uint32_t k = 0; k < n; k++)
-		switch (ZHC_MATCH_LEN(match[k]))
-		{
-			case 1:
-				found.one = ZHC_MATCH_ENTRY(match[k]);
-				break;
-			case 2:
-				found.two = ZHC_MATCH_ENTRY(match[k]);
-				break;
-			case 3:
-				found.three = ZHC_MATCH_ENTRY(match[k]);
-				break;
-			default:
-				return found;
-		}
-	return found;
+	return (Short){entry_if(match, 0, n, 1), entry_if(match, 0, n, 2) | entry_if(match, 1, n, 2),
+				   entry_if(match, 0, n, 3) | entry_if(match, 1, n, 3) | entry_if(match, 2, n, 3)};
 }
 
-static int
-word_cost(uint32_t packed)
+/* A step over the word of a match; none where `not` is said. */
+static inline void
+relax_word(ZhcNode *from, uint32_t match, bool not )
 {
-	return (int) (packed + ZHC_NAME_COST_FROM);
+	uint32_t packed = ZHC_NAME_PACKED(match), len = ZHC_MATCH_LEN(match);
+	uint64_t total = ZHC_NODE_COST(*from) + (uint64_t) (packed + ZHC_NAME_COST_FROM);
+	ZhcNode step = ZHC_NODE(total, len, ZHC_SEG_WORD, false, ZHC_MATCH_ENTRY(match));
+
+	if (not | (packed == ZHC_NAME_COST_NEVER))
+		step = *from, len = 0;
+	from[len] = step < from[len] ? step : from[len];
 }
 
+/* Words of one character and, for most, of two; whether there is one of two no processor guesses.
+ */
 static void
 relax_words(const Start *s, uint32_t n, uint32_t end)
 {
-	uint32_t k = 0, one = 0, cost = ZHC_NAME_COST_NEVER;
+	uint32_t one = entry_if(s->match, 0, n, 1), packed = ZHC_NAME_PACKED(s->match[0]), k = one != 0;
 
-	if (n > 0 && ZHC_MATCH_LEN(s->match[0]) == 1)
-	{
-		one = ZHC_MATCH_ENTRY(s->match[0]);
-		cost = ZHC_NAME_PACKED(s->match[k++]);
-	}
-	relax(s->from, 1, cost != ZHC_NAME_COST_NEVER ? word_cost(cost) : (int) COST_UNKNOWN, one,
-		  ZHC_SEG_WORD, false);
-	for (; k < n; k++)
-	{
-		uint32_t entry = ZHC_MATCH_ENTRY(s->match[k]), len = ZHC_MATCH_LEN(s->match[k]);
-
-		cost = ZHC_NAME_PACKED(s->match[k]);
-		if (s->i + len > end)
-			return;
-		if (cost != ZHC_NAME_COST_NEVER)
-			relax(s->from, len, word_cost(cost), entry, ZHC_SEG_WORD, false);
-	}
+	relax(s->from, 1,
+		  one && packed != ZHC_NAME_COST_NEVER ? (int) (packed + ZHC_NAME_COST_FROM)
+											   : (int) COST_UNKNOWN,
+		  one, ZHC_SEG_WORD, false);
+	relax_word(s->from, s->match[k], (k >= n) | (s->i + ZHC_MATCH_LEN(s->match[k]) > end));
+	for (k++; k < n; k++)
+		relax_word(s->from, s->match[k], s->i + ZHC_MATCH_LEN(s->match[k]) > end);
 }
 
 static int
@@ -491,22 +482,23 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		zhc_name_japanese(nm, s, 3, end);
 }
 
-/* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign */
+/* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign.
+ * Each is one question, not several: no processor guesses the answers. */
 static inline bool
 may_be_person(const ZhcNameModel *m)
 {
-	return m->surname != ZHC_NW_NEVER || m->compound;
+	return (m->surname != ZHC_NW_NEVER) | (m->compound != 0);
 }
 
 static inline bool
 may_be_foreign(const ZhcNamer *nm, uint32_t i, uint32_t dot, uint32_t end)
 {
 	const ZhcNameModel *m = zhc_name_model(nm, i);
+	bool title = nm->ctx[i] & ZHC_CTX_TITLE_END;
 
-	return ((m->head != ZHC_NW_NEVER ||
-			 (nm->ctx[i] & ZHC_CTX_TITLE_END && m->inner != ZHC_NW_NEVER)) &&
-			zhc_name_model(nm, i + 1)->inner != ZHC_NW_NEVER) ||
-		   (dot < end && dot - i <= DOT_REACH);
+	return (((m->head != ZHC_NW_NEVER) | (title & (m->inner != ZHC_NW_NEVER))) &
+			(zhc_name_model(nm, i + 1)->inner != ZHC_NW_NEVER)) |
+		   ((dot < end) & (dot - i <= DOT_REACH));
 }
 
 /* Nodes for a run of n characters, all but the first dearer than any way. */
@@ -561,7 +553,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 			break;
 		person = may_be_person(m);
 		foreign = may_be_foreign(nm, i, dot, end);
-		if (!person && !foreign)
+		if (!(person | foreign))
 			continue;
 		s.before = context_before(nm, i);
 		s.list = false;

@@ -37,16 +37,22 @@ hash_range(const ZhcNamer *nm, uint32_t start, uint32_t end, uint64_t h)
 	return h ? h : 1;
 }
 
-/* The slot of a name, or the empty one where it belongs. */
+/* The slot of a hash, or the empty one where it belongs. */
 static Slot *
-find(const Links *l, uint32_t start, uint32_t end, uint64_t seed)
+find_hash(const Links *l, uint64_t h)
 {
-	uint64_t h = hash_range(l->nm, start, end, seed);
 	size_t i = (size_t) (h ^ h >> 29) & (l->cap - 1);
 
 	while (l->slot[i].hash && l->slot[i].hash != h)
 		i = (i + 1) & (l->cap - 1);
 	return &l->slot[i];
+}
+
+/* The same for a name. */
+static Slot *
+find(const Links *l, uint32_t start, uint32_t end, uint64_t seed)
+{
+	return find_hash(l, hash_range(l->nm, start, end, seed));
 }
 
 static bool
@@ -176,10 +182,11 @@ decide(Links *l)
 static void
 note(Links *l, uint32_t start, uint32_t end, uint64_t seed, uint32_t mention)
 {
-	Slot *s = find(l, start, end, seed);
+	uint64_t h = hash_range(l->nm, start, end, seed);
+	Slot *s = find_hash(l, h);
 
 	if (!s->hash)
-		*s = (Slot){hash_range(l->nm, start, end, seed), mention};
+		*s = (Slot){h, mention};
 }
 
 /* Last part of a dotted name: other mentions may print it alone. */
@@ -232,9 +239,9 @@ note_surname(Links *l, uint32_t i)
 
 	if (m->end - m->start > 1 && m->end - m->start < 4 && zhc_name_is_family(nm, m->start))
 	{
-		Slot *s = find(l, m->start, m->start + 1, 0);
+		uint64_t h = hash_range(nm, m->start, m->start + 1, 0);
 
-		*s = (Slot){hash_range(nm, m->start, m->start + 1, 0), m->entity};
+		*find_hash(l, h) = (Slot){h, m->entity};
 	}
 }
 

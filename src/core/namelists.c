@@ -23,7 +23,9 @@ typedef struct Part
 static uint32_t
 char_of(const ZhcNamer *nm, uint32_t j)
 {
-	return nm->seg[j].end - nm->seg[j].start == 1 ? zhc_ch(nm->text, nm->seg[j].start) : 0;
+	/* read in any case: how long the segment is no processor guesses */
+	return zhc_ch(nm->text, nm->seg[j].start) &
+		   -(uint32_t) (nm->seg[j].end - nm->seg[j].start == 1);
 }
 
 /* 涨停: what shares do, behind a company's name. */

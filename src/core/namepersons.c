@@ -87,6 +87,17 @@ is_transcribed(const ZhcNamer *nm, const ZhcSeg *s)
 		   zhc_name_model(nm, s->start)->head != ZHC_NW_NEVER;
 }
 
+/* Whether a segment is certainly none of what zhc_name_persons() looks for, as most are: of another
+ * name, or a word that nothing makes a person. */
+static bool
+is_ordinary(const ZhcSeg *s)
+{
+	bool word = (s->kind <= ZHC_SEG_ONE) & (s->word > zhc_name_near[1]);
+
+	return (s->name != ZHC_NO_NAME) | (s->kind >= ZHC_SEG_NUMBER) |
+		   (word & !(s->flags & ZHC_NW(PERSON)));
+}
+
 /* What a transcribed name of the dictionary is; 会见 + 利维, 强巴 + 老人: a verb before it tells as
  * well, and a title behind it. */
 static ZhcNameKind
@@ -106,7 +117,7 @@ zhc_name_persons(ZhcNamer *nm)
 	{
 		const ZhcSeg *s = &nm->seg[i];
 
-		if (s->name != ZHC_NO_NAME)
+		if (is_ordinary(s))
 			continue;
 		if (s->kind == ZHC_SEG_PERSON || (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(PERSON)))
 		{

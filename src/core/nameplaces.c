@@ -268,9 +268,9 @@ static uint32_t
 over_direction(const ZhcNamer *nm, uint32_t i)
 {
 	uint32_t c = zhc_ch(nm->text, nm->seg[i].start), j = i + 1;
+	bool direction = (c == 0x4E1C) | (c == 0x897F) | (c == 0x5357) | (c == 0x5317);
 
-	if (nm->seg[i].end - nm->seg[i].start != 1 ||
-		!(c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317) || !free_seg(nm, j) ||
+	if (!direction || nm->seg[i].end - nm->seg[i].start != 1 || !free_seg(nm, j) ||
 		nm->seg[j].end - nm->seg[j].start < 3)
 		return i;
 	for (uint32_t p = nm->seg[j].start; p + 1 < nm->seg[j].end; p++)

@@ -44,9 +44,9 @@ zhc_name_add_range(ZhcNamer *nm, ZhcNameKind kind, ZhcRange r, const char *count
 static char
 class_of(const ZhcSeg *s)
 {
-	if (!s->cls && s->flags & ZHC_NW(TITLE) && s->end >= s->start + 3)
-		return 'n';
-	return (char) (s->cls + !s->cls * ZHC_WORD_OTHER);
+	bool title = ((s->flags & ZHC_NW(TITLE)) != 0) & (s->end >= s->start + 3);
+
+	return s->cls ? s->cls : title ? 'n' : ZHC_WORD_OTHER;
 }
 
 /* Keep where words begin and what they are. */

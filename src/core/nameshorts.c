@@ -16,8 +16,8 @@
 
 typedef struct Table
 {
-	uint32_t *slot; /* index into shorts + 1; 0: empty */
-	size_t cap;		/* a power of two */
+	uint32_t *slot;	   /* index into shorts + 1; 0: empty */
+	size_t cap;		   /* a power of two */
 	uint64_t begin[4]; /* of the characters that short forms begin with, by their low bits */
 } Table;
 

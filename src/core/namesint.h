@@ -46,6 +46,9 @@ typedef struct ZhcSeg
 #define ZHC_MATCH_ENTRY(m) ZHC_NAME_ENTRY(m)
 #define ZHC_MATCH_LEN(m)   ((m) >> 24)
 
+/* Of which some behind the last may be read: 0. */
+#define ZHC_MATCH_PAD 4
+
 /* Bits of ZhcNamer.ctx. */
 #define ZHC_CTX_TITLE_END	0x01 /* a title ends before this character */
 #define ZHC_CTX_TITLE		0x02 /* a title starts here */

@@ -64,18 +64,14 @@ is_near(uint64_t node)
 	return ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) - 1 < zhc_name_near[0];
 }
 
-/* The words of more than two characters that start at i, kept from `to` on; node: of the first two.
- */
+/* The words of more than two characters that start at i, kept from `to` on; title: whether the
+ * first two are one; node: of the first three. */
 static uint32_t *
-long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node, uint32_t *to)
+long_words_at(ZhcNamer *nm, uint32_t i, bool title, uint64_t node, uint32_t *to)
 {
-	bool title = is_near(node) && flags_of(node) & ZHC_NW(TITLE);
-
-	for (uint32_t p = i + 2; nm->code[p]; p++)
+	for (uint32_t p = i + 2; node;
+		 p++, node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0)
 	{
-		node = zhc_trie_next(zhc_name_trie, node, nm->code[p]);
-		if (!node)
-			break;
 		to = keep(to, node, p + 1 - i);
 		if (is_near(node))
 			note_context(nm, i, p + 1, node);
@@ -85,11 +81,21 @@ long_words_at(ZhcNamer *nm, uint32_t i, uint64_t node, uint32_t *to)
 	return to;
 }
 
+/* zhc_trie_next() without a branch, for any code. */
+static inline uint64_t
+child(const uint64_t *nodes, uint64_t node, uint16_t code)
+{
+	uint64_t x = nodes[ZHC_NODE_BASE(node) + code];
+	bool found = (ZHC_NODE_BASE(node) != 0) & (code != 0) & (ZHC_NODE_CODE(x) == code);
+
+	return x & -(uint64_t) found;
+}
+
 /*
  * The words that start at characters [i, i + n), n <= AHEAD, kept for namelattice.c; titles and the
  * like mark their surroundings.  The trie is larger than the caches, and where walks end is nothing
- * a processor could guess: so the first two steps of all are made together, without a branch, and
- * what the third will read is fetched meanwhile.
+ * a processor could guess: so the first three steps of all are made together, without a branch, and
+ * what the next will read is fetched meanwhile.  Few words are longer.
  */
 static ZhcStatus
 words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
@@ -97,11 +103,10 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 	const uint64_t *nodes = zhc_trie_nodes + zhc_name_trie->nodes;
 	const uint16_t *code = nm->code + i;
 	uint8_t *words = nm->words + i;
-	uint64_t one[AHEAD], two[AHEAD];
+	uint64_t one[AHEAD], two[AHEAD], three[AHEAD];
 	uint32_t *to;
-	ZhcStatus st = nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX <= nm->cap_match
-					   ? ZHC_OK
-					   : reserve_words(nm, nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX);
+	size_t most = nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX + ZHC_MATCH_PAD;
+	ZhcStatus st = most <= nm->cap_match ? ZHC_OK : reserve_words(nm, most);
 
 	if (st != ZHC_OK)
 		return st;
@@ -114,13 +119,11 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 	}
 	for (uint32_t k = 0; k < n; k++)
 	{
-		uint64_t x = nodes[ZHC_NODE_BASE(one[k]) + code[k + 1]];
-		bool found =
-			(ZHC_NODE_BASE(one[k]) != 0) & (code[k + 1] != 0) & (ZHC_NODE_CODE(x) == code[k + 1]);
-
-		two[k] = x & -(uint64_t) found;
+		two[k] = child(nodes, one[k], code[k + 1]);
 		zhc_prefetch(nodes + ZHC_NODE_BASE(two[k]) + code[k + 2]);
 	}
+	for (uint32_t k = 0; k < n; k++)
+		three[k] = child(nodes, two[k], code[k + 2]);
 	to = nm->match + nm->nmatch;
 	for (uint32_t k = 0; k < n; k++)
 	{
@@ -132,8 +135,9 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 			note_context(nm, i + k, i + k + 1, one[k]);
 			note_context(nm, i + k, i + k + 2, two[k]);
 		}
-		if (ZHC_NODE_BASE(two[k]))
-			to = long_words_at(nm, i + k, two[k], to);
+		if (three[k])
+			to = long_words_at(nm, i + k, is_near(two[k]) && flags_of(two[k]) & ZHC_NW(TITLE),
+							   three[k], to);
 		words[k] = (uint8_t) (to - first);
 	}
 	nm->nmatch = (size_t) (to - nm->match);
@@ -270,7 +274,7 @@ ZhcStatus
 zhc_name_votes(ZhcNamer *nm)
 {
 	const ZhcText *t = nm->text;
-	ZhcStatus st = reserve_words(nm, 2 * (size_t) t->n); /* what most texts need */
+	ZhcStatus st = reserve_words(nm, 2 * (size_t) t->n + ZHC_MATCH_PAD); /* for most */
 
 	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i += AHEAD)
 	{
@@ -278,6 +282,8 @@ zhc_name_votes(ZhcNamer *nm)
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}
+	if (st == ZHC_OK) /* what zhc_name_run() may read behind the last */
+		memset(nm->match + nm->nmatch, 0, ZHC_MATCH_PAD * sizeof(*nm->match));
 	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
 	{
 		/* most characters are no surname */
