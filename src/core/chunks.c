@@ -130,7 +130,7 @@ mark_starts(Cutter *c)
 	}
 	for (uint32_t d = 0; d < o->dates->n; d++)
 		c->starts[o->dates->row[d].start] |= STARTS_DATE;
-	for (uint32_t k = 0; k < o->tokens->n; k++)
+	for (uint32_t k = 0; (k = zhc_token_next(o->tokens, k, ZHC_TOKEN_MARK)) < o->tokens->n; k++)
 		if (o->tokens->tok[k].kind >= ZHC_T_OPEN)
 			c->starts[o->tokens->tok[k].start] |= STARTS_MARK;
 	return ZHC_OK;

@@ -35,8 +35,10 @@ zhc_is_he(const ZhcChunks *c, const ZhcNp *np)
 static inline bool
 zhc_is_nominal(const ZhcChunk *k)
 {
-	return k->kind == ZHC_K_OTHER || k->kind == ZHC_K_NAME || k->kind == ZHC_K_TITLE ||
-		   k->kind == ZHC_K_QUOTED || (k->kind == ZHC_K_WORD && k->noun);
+	const uint32_t kinds =
+		1u << ZHC_K_OTHER | 1u << ZHC_K_NAME | 1u << ZHC_K_TITLE | 1u << ZHC_K_QUOTED;
+
+	return (kinds >> k->kind & 1) | ((k->kind == ZHC_K_WORD) & (k->noun != 0));
 }
 
 /* 将于: a preposition as well. */
@@ -54,7 +56,7 @@ zhc_is_fronting(const ZhcChunks *c, uint32_t i)
 	const ZhcChunk *k = &c->row[i];
 	uint32_t ch = zhc_chunk_ch(c, k->end - 1);
 
-	return k->gram && (ch == 0x5C06 || ch == 0x628A) &&
+	return ((ch == 0x5C06) | (ch == 0x628A)) && k->gram && /* the rarest first */
 		   (k->end == k->start + 1 || (k->gram == ZHC_G_LINK && k->end == k->start + 2)); /* 并将 */
 }
 

@@ -425,6 +425,8 @@ static void
 body_credits(Finder *f, const ZhcPara *p, bool fresh)
 {
 	const ZhcClean *c = f->c;
+	static const uint32_t citing[ZHC_CREDIT_SET] = {/* 据 綜 转 */
+													0x636E, 0x64DA, 0x7EFC, 0x7D9C, 0x8F6C, 0x8F49};
 	uint32_t close = p->end;
 	ZhcDraft d;
 	uint32_t i = zhc_credit_dateline(c, p->start, p->end, fresh, &d);
@@ -451,9 +453,7 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 		i = to > i ? to : i + 1;
 		while (i < tail && c->cp[i] == c->cp[i - 1]) /* a character repeated cites nobody */
 			i++;
-		while (i < tail && c->cp[i] != 0x636E && c->cp[i] != 0x64DA && c->cp[i] != 0x7EFC &&
-			   c->cp[i] != 0x7D9C && c->cp[i] != 0x8F6C && c->cp[i] != 0x8F49) /* 据 綜 转 */
-			i++;
+		i = zhc_credit_seek(c, i, tail, citing);
 	}
 	if (photo < p->end)
 		add(f, photo, p->end, ZHC_CREDIT_PHOTO, &d);

@@ -172,4 +172,35 @@ uint32_t zhc_credit_bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end,
  */
 uint32_t zhc_credit_photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d);
 
+#define ZHC_CREDIT_SET	 6
+#define ZHC_CREDIT_BLOCK 16 /* characters looked at together */
+
+/* All ones for a character of a set, else 0: so compilers look at several in one register. */
+static inline uint32_t
+zhc_credit_is_of(uint32_t cp, const uint32_t *set)
+{
+	return -(uint32_t) (cp == set[0]) | -(uint32_t) (cp == set[1]) | -(uint32_t) (cp == set[2]) |
+		   -(uint32_t) (cp == set[3]) | -(uint32_t) (cp == set[4]) | -(uint32_t) (cp == set[5]);
+}
+
+/* The first of characters [i, end) that is in a set, or end. */
+static inline uint32_t
+zhc_credit_seek(const ZhcClean *c, uint32_t i, uint32_t end, const uint32_t *set)
+{
+	const uint32_t *p = c->cp + i, *last = c->cp + end;
+
+	for (; last - p >= ZHC_CREDIT_BLOCK; p += ZHC_CREDIT_BLOCK)
+	{
+		uint32_t any = 0;
+
+		for (int k = 0; k < ZHC_CREDIT_BLOCK; k++)
+			any |= zhc_credit_is_of(p[k], set);
+		if (any)
+			break;
+	}
+	while (p < last && !zhc_credit_is_of(*p, set))
+		p++;
+	return (uint32_t) (p - c->cp);
+}
+
 #endif /* ZHC_CREDITPARSE_H */

@@ -203,6 +203,8 @@ day_behind(const ZhcClean *c, uint32_t k, uint32_t end)
 uint32_t
 zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions)
 {
+	/* what ends_caption() looks for, and the blank that may stand behind it */
+	static const uint32_t ends[ZHC_CREDIT_SET] = {0x6444, 0x651D, 0xFF09, ')', 0x3002, ' '};
 	uint32_t most = p->end - p->start > MAX_CAPTION ? p->start + MAX_CAPTION : p->end;
 	uint32_t kickers = captions ? 0 : p->start + MAX_KICKER;
 
@@ -211,6 +213,9 @@ zhc_report_start(const ZhcClean *c, const ZhcPara *p, bool captions)
 		bool box;
 		uint32_t to;
 		ZhcDraft d;
+
+		if (k > kickers && (k = zhc_credit_seek(c, k - 1, most - 1, ends) + 1) == most)
+			break;
 
 		if (!ends_caption(c, k) &&
 			!(k <= kickers && zhc_credit_word(c, k, p->end, ZHC_WORD_AGENCY, &to) &&

@@ -12,17 +12,40 @@
 #define FEW			12	/* lines of an excerpt */
 #define USUAL		100 /* cost of the rarest word that counts: four in a million */
 #define MOST_BEHIND 4	/* characters of a word behind the break that are looked at */
+#define BLOCK		16	/* bytes looked at together */
 
 /* Words that say when. */
 #define TIMES                                                                                      \
 	(ZHC_LEX_BIT(YEAR) | ZHC_LEX_BIT(MONTH) | ZHC_LEX_BIT(WEEK) | ZHC_LEX_BIT(DAY) |               \
 	 ZHC_LEX_BIT(DAY_PART) | ZHC_LEX_BIT(TODAY))
 
-/* Whether a byte goes on a character that began before. */
-static bool
-goes_on(char c)
+/* Whether a byte may lead a quote or a bracket that is not ASCII, as those of most characters do
+ * not.
+ */
+static inline bool
+may_lead(char c)
 {
-	return ((unsigned char) c & 0xC0) == 0x80;
+	unsigned char lead = (unsigned char) c;
+
+	return (lead == 0xE2) | (lead == 0xE3) | (lead >= 0xEF);
+}
+
+/* The first such byte from p on, or the end: a block of bytes is one question. */
+static inline const char *
+next_lead(const char *p, const char *end)
+{
+	for (; end - p >= BLOCK; p += BLOCK)
+	{
+		unsigned char any = 0;
+
+		for (int k = 0; k < BLOCK; k++)
+			any |= may_lead(p[k]);
+		if (any)
+			break;
+	}
+	while (p < end && !may_lead(*p))
+		p++;
+	return p;
 }
 
 /*
@@ -38,20 +61,10 @@ count_open(const Page *pg, const ZhcLine *l, bool brackets, int *closed)
 	uint32_t cp;
 
 	*closed = 0;
-	for (const char *p = pg->s + l->start; p < end; p += len)
+	for (const char *p = pg->s + l->start; (p = next_lead(p, end)) < end; p += len)
 	{
-		unsigned char lead = (unsigned char) *p;
 		ZhcClass class;
 
-		len = 1;
-		if (lead < 0xE2) /* leads no bracket, */
-			continue;
-		if (lead > 0xE3 && lead < 0xEF) /* nor do those of most characters */
-		{
-			if (end - p > 2 && goes_on(p[1]) && goes_on(p[2]))
-				len = 3;
-			continue;
-		}
 		len = zhc_decode(p, end, &cp);
 		class = cp < 0x2018 || (brackets && cp < 0x300E) || (brackets && cp == 0x300F)
 					? ZHC_C_HAN

@@ -120,7 +120,7 @@ may_start(const Walk *w, uint32_t k)
 		case ZHC_T_NUMBER:
 			return number_starts(x, &w->t->num[tok->ref]);
 		case ZHC_T_WORD:
-			return (tok->any & ZHC_LEX_ANY_DATE) && (tok->end - p > 1 || char_starts(x, p));
+			return (w->t->any[k] & ZHC_LEX_ANY_DATE) && (tok->end - p > 1 || char_starts(x, p));
 		case ZHC_T_LATIN:
 			return zhc_ch(x, p) == 'q' && tok->end - p == 2;
 		default:

@@ -30,19 +30,17 @@ words_at(ZhcNamer *nm, uint32_t i)
 	return nm->cursor;
 }
 
-/* The entry of match k of n when it has `len` characters, else 0. */
-static inline uint32_t
-entry_if(const uint32_t *match, uint32_t k, uint32_t n, uint32_t len)
-{
-	return ZHC_MATCH_ENTRY(match[k]) & -(uint32_t) ((k < n) & (ZHC_MATCH_LEN(match[k]) == len));
-}
-
 /* They come shortest first.  How many there are no processor guesses: so no branch asks. */
-static inline Short
-short_words(const uint32_t *match, uint32_t n)
+static inline void
+short_words(Short *found, const uint32_t *match, uint32_t n)
 {
-	return (Short){entry_if(match, 0, n, 1), entry_if(match, 0, n, 2) | entry_if(match, 1, n, 2),
-				   entry_if(match, 0, n, 3) | entry_if(match, 1, n, 3) | entry_if(match, 2, n, 3)};
+	*found = (Short){.of = {0, 0, 0, 0}};
+	for (uint32_t k = 0; k < 3; k++)
+	{
+		uint32_t len = ZHC_MATCH_LEN(match[k]);
+
+		found->of[len & -(uint32_t) ((k < n) & (len < 4))] = ZHC_MATCH_ENTRY(match[k]);
+	}
 }
 
 /* A step over the word of a match; none where `not` is said. */
@@ -52,9 +50,10 @@ relax_word(ZhcNode *from, uint32_t match, bool not )
 	uint32_t packed = ZHC_NAME_PACKED(match), len = ZHC_MATCH_LEN(match);
 	uint64_t total = ZHC_NODE_COST(*from) + (uint64_t) (packed + ZHC_NAME_COST_FROM);
 	ZhcNode step = ZHC_NODE(total, len, ZHC_SEG_WORD, false, ZHC_MATCH_ENTRY(match));
+	uint64_t dear = 0 - (uint64_t) (not | (packed == ZHC_NAME_COST_NEVER)); /* no branch of it */
 
-	if (not | (packed == ZHC_NAME_COST_NEVER))
-		step = *from, len = 0;
+	step |= dear;
+	len &= ~(uint32_t) dear;
 	from[len] = step < from[len] ? step : from[len];
 }
 
@@ -63,12 +62,12 @@ relax_word(ZhcNode *from, uint32_t match, bool not )
 static void
 relax_words(const Start *s, uint32_t n, uint32_t end)
 {
-	uint32_t one = entry_if(s->match, 0, n, 1), packed = ZHC_NAME_PACKED(s->match[0]), k = one != 0;
+	uint32_t k = (n > 0) & (ZHC_MATCH_LEN(s->match[0]) == 1);
+	uint32_t one = s->match[0] & (0 - k), packed = ZHC_NAME_PACKED(one);
+	bool known = (one != 0) & (packed != ZHC_NAME_COST_NEVER);
 
-	relax(s->from, 1,
-		  one && packed != ZHC_NAME_COST_NEVER ? (int) (packed + ZHC_NAME_COST_FROM)
-											   : (int) COST_UNKNOWN,
-		  one, ZHC_SEG_WORD, false);
+	relax(s->from, 1, known ? (int) (packed + ZHC_NAME_COST_FROM) : (int) COST_UNKNOWN,
+		  ZHC_MATCH_ENTRY(one), ZHC_SEG_WORD, false);
 	relax_word(s->from, s->match[k], (k >= n) | (s->i + ZHC_MATCH_LEN(s->match[k]) > end));
 	for (k++; k < n; k++)
 		relax_word(s->from, s->match[k], s->i + ZHC_MATCH_LEN(s->match[k]) > end);
@@ -461,12 +460,12 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 	uint32_t flags;
 
 	s->list = s->from == nm->node && after_person(nm);
-	s->words = short_words(s->match, nm->words[s->i]);
+	short_words(&s->words, s->match, nm->words[s->i]);
 	/* surnames are among the first entries */
 	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_flags(s->words.two) : 0;
 	if (m->surname != ZHC_NW_NEVER && zhc_name_han(nm, s->i + 1))
 	{
-		s->next = short_words(s->match + nm->words[s->i], nm->words[s->i + 1]);
+		short_words(&s->next, s->match + nm->words[s->i], nm->words[s->i + 1]);
 		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)
 			relax_han(nm, s, 1, len, m->surname);
 	}

@@ -31,9 +31,13 @@ too_dear(const ZhcNode *from, uint32_t len, int cost)
 }
 
 /* The entries of the words of one, two and three characters at a place, 0: none. */
-typedef struct Short
+typedef union Short
 {
-	uint32_t one, two, three;
+	struct
+	{
+		uint32_t longer, one, two, three;
+	};
+	uint32_t of[4]; /* by their length */
 } Short;
 
 /* Where words and names may start, and what is known there. */

@@ -134,7 +134,8 @@ zhc_name_cost(uint32_t word)
 	return ZHC_NAME_COST(zhc_name_briefs[word]);
 }
 
-/* Whether a word has one of the categories from ZHC_NW_SELDOM on, `flags`; for most, nothing is read.
+/* Whether a word has one of the categories from ZHC_NW_SELDOM on, `flags`; for most, nothing is
+ * read.
  */
 static inline bool
 zhc_name_seldom(uint32_t word, uint32_t flags)

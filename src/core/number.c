@@ -513,17 +513,14 @@ total(Sum *s, ZhcDec *out)
 bool
 zhc_number(const ZhcText *t, uint32_t i, uint32_t end, ZhcNumber *out)
 {
-	Parse s = {0};
+	Parse s;
 	uint32_t len, last;
 	const ZhcLexEntry *e;
 
 	if (zhc_number_plain(t, i, end, out))
 		return true;
 	memset(out, 0, sizeof(*out));
-	s.t = t;
-	s.p = s.from = i;
-	s.end = end;
-	s.n = out;
+	s = (Parse){.t = t, .p = i, .from = i, .end = end, .n = out};
 	if (!digit_string(&s))
 	{
 		do

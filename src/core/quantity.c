@@ -480,7 +480,7 @@ walk(Walk *w)
 		mark(w, k);
 		if (tok->start < next || tok->start < w->title || zhc_own_covers(&t->text, tok->start))
 			continue;
-		if (tok->any & ZHC_LEX_ANY_NUMBER)
+		if (t->any[k] & ZHC_LEX_ANY_NUMBER)
 		{
 			if (zhc_ch(w->scope.x, tok->start) != C_BAN)
 				st = percent_words(w, k, &next);

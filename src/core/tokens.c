@@ -57,29 +57,22 @@ prepare(const ZhcAlloc *al, const ZhcClean *clean, ZhcText *t)
 	return ZHC_OK;
 }
 
-/* As many tokens as news needs: growing an array moves it. */
+/* Room for n tokens. */
 static ZhcStatus
-make_room(Scan *s)
-{
-	void *data = NULL;
-	ZhcStatus st = zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) s->out->text.n * 5 / 8 + 8,
-									 sizeof(ZhcToken));
-
-	s->out->tok = data;
-	return st;
-}
-
-/* Room for one more token. */
-static ZhcStatus
-grow(Scan *s)
+make_room(Scan *s, size_t n)
 {
 	ZhcTokens *out = s->out;
 	void *data = out->tok;
-	ZhcStatus st =
-		zhc_array_reserve(s->al, &data, &s->cap_tok, (size_t) out->n + 1, sizeof(ZhcToken));
+	ZhcStatus st = zhc_array_reserve(s->al, &data, &s->cap_tok, n, sizeof(ZhcToken));
 
 	out->tok = data;
-	return st;
+	if (st != ZHC_OK)
+		return st;
+	data = s->al->realloc(s->al->ctx, out->any, s->cap_tok + ZHC_TOKEN_BLOCK);
+	if (!data)
+		return ZHC_NOMEM;
+	out->any = data;
+	return ZHC_OK;
 }
 
 static inline ZhcStatus
@@ -89,12 +82,13 @@ append(Scan *s, ZhcTokenKind kind, uint32_t start, uint32_t end, uint32_t ref, u
 
 	if (out->n == s->cap_tok)
 	{
-		ZhcStatus st = grow(s);
+		ZhcStatus st = make_room(s, (size_t) out->n + 1);
 
 		if (st != ZHC_OK)
 			return st;
 	}
-	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind, any};
+	out->any[out->n] = any;
+	out->tok[out->n++] = (ZhcToken){start, end, ref, (uint8_t) kind};
 	return ZHC_OK;
 }
 
@@ -543,7 +537,7 @@ zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out)
 	memset(out, 0, sizeof(*out));
 	st = prepare(al, clean, &out->text);
 	if (st == ZHC_OK)
-		st = make_room(&s);
+		st = make_room(&s, (size_t) out->text.n * 5 / 8 + 8); /* as news needs: growing moves it */
 	for (uint32_t i = 0; st == ZHC_OK && i < out->text.n;)
 	{
 		uint32_t end = out->text.n - i > POLL_EVERY ? i + POLL_EVERY : out->text.n;
@@ -553,7 +547,9 @@ zhc_tokens(const ZhcAlloc *al, const ZhcClean *clean, ZhcTokens *out)
 	}
 	if (st == ZHC_OK)
 		st = push(&s, ZHC_T_PARA, out->text.n, out->text.n, 0);
-	if (st != ZHC_OK)
+	if (st == ZHC_OK)
+		memset(out->any + out->n, 0, ZHC_TOKEN_BLOCK);
+	else
 		zhc_tokens_free(al, out);
 	return st;
 }
@@ -570,6 +566,8 @@ zhc_tokens_free(const ZhcAlloc *al, ZhcTokens *t)
 	zhc_own_detach(al, &t->text);
 	if (t->tok)
 		al->free(al->ctx, t->tok);
+	if (t->any)
+		al->free(al->ctx, t->any);
 	if (t->num)
 		al->free(al->ctx, t->num);
 	memset(t, 0, sizeof(*t));

@@ -6,10 +6,12 @@
  * blanks.  They say where to look; a matcher then asks the lexicon for the categories it wants at
  * the character it wants (zhc_lex_find on text.code), so that no segmentation is ever forced on it.
  *
- * Linear in the text: 16 bytes a token; in news a token for two characters.
+ * Linear in the text: 17 bytes a token; in news a token for two characters.
  */
 #ifndef ZHC_TOKENS_H
 #define ZHC_TOKENS_H
+
+#include <string.h>
 
 #include "number.h"
 #include "text.h"
@@ -36,15 +38,17 @@ typedef struct ZhcToken
 	uint32_t end; /* characters [start, end) of the clean text */
 	uint32_t ref;
 	uint8_t kind; /* ZhcTokenKind */
-	uint8_t any;  /* of a word: ZHC_LEX_ANY_ bits; ZHC_TOKEN_MARK of all but words and runs */
 } ZhcToken;
 
-#define ZHC_TOKEN_MARK 0x80u
+#define ZHC_TOKEN_MARK	0x80u
+#define ZHC_TOKEN_BLOCK 8 /* tokens whose `any` is read together */
 
 typedef struct ZhcTokens
 {
 	ZhcText text;
 	ZhcToken *tok;
+	uint8_t *any; /* of each token, and ZHC_TOKEN_BLOCK zeros behind: ZHC_LEX_ANY_ bits of a word,
+					 ZHC_TOKEN_MARK of all but words and runs */
 	uint32_t n;
 	ZhcNumber *num;
 	uint32_t nnum;
@@ -61,9 +65,21 @@ void zhc_tokens_free(const ZhcAlloc *al, ZhcTokens *t);
 static inline uint32_t
 zhc_token_next(const ZhcTokens *t, uint32_t k, uint8_t bits)
 {
-	while (k < t->n && !(t->tok[k].any & bits))
-		k++;
-	return k;
+	for (uint64_t block; k < t->n; k += ZHC_TOKEN_BLOCK)
+	{
+		memcpy(&block, t->any + k, sizeof(block));
+		block &= bits * UINT64_C(0x0101010101010101);
+		if (block == 0)
+			continue;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		return k + (uint32_t) __builtin_ctzll(block) / 8;
+#else
+		while (!(t->any[k] & bits))
+			k++;
+		return k;
+#endif
+	}
+	return t->n;
 }
 
 /* The first entry of a word token. */
