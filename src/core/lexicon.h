@@ -194,7 +194,7 @@ zhc_lex_find_back(const uint16_t *code, uint32_t start, uint32_t i, uint64_t mas
 static inline const ZhcLexEntry *
 zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
 {
-	uint32_t best = 0, p = i;
+	uint32_t best = 0, p = i, found = 0;
 	uint64_t node;
 
 	if (i >= end || !(zhc_lex_char_bits[code[i]] & ZHC_LEX_CHAR_BEGINS))
@@ -202,15 +202,14 @@ zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
 	for (node = zhc_trie_first(zhc_lex_trie, code[i]); node != 0;)
 	{
 		p++;
-		if (ZHC_NODE_ENTRY(node))
-		{
-			best = ZHC_NODE_ENTRY(node);
-			*len = p - i;
-		}
+		/* which nodes end a word no processor guesses */
+		best = ZHC_NODE_ENTRY(node) ? ZHC_NODE_ENTRY(node) : best;
+		found = ZHC_NODE_ENTRY(node) ? p - i : found;
 		if (p >= end || code[p] == 0 || (p == i + 1 && !zhc_lex_pair(code[i], code[p])))
 			break;
 		node = zhc_trie_next(zhc_lex_trie, node, code[p]);
 	}
+	*len = found;
 	return best ? &zhc_lex_entries[best - 1] : NULL;
 }
 

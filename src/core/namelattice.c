@@ -379,17 +379,14 @@ relax_voted(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int 
 	relax(s->from, len, cost, 0, ZHC_SEG_PERSON, false);
 }
 
-/* A name of `len` characters whose surname has `sur`. */
+/* A name of `len` characters whose surname has `sur` and whose given name may begin so. */
 static void
-relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
+relax_given(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 {
 	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
 	uint8_t second = 0;
 	int bonus;
 
-	if (len - sur == 1 ? a->single == ZHC_NW_FORBIDDEN
-					   : a->first == ZHC_NW_FORBIDDEN && !is_given_word(s, sur))
-		return;
 	if (len - sur > 1)
 	{
 		const ZhcNameModel *b = zhc_name_model(nm, s->i + sur + 1);
@@ -435,6 +432,17 @@ relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
 	if (too_dear(s->from, len, cost - VOTE_MOST))
 		return;
 	relax_voted(nm, s, sur, len, cost, bonus);
+}
+
+/* The same for any, of which many begin with what begins no given name. */
+static inline void
+relax_han(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost)
+{
+	const ZhcNameModel *a = zhc_name_model(nm, s->i + sur);
+
+	if (len - sur == 1 ? a->single != ZHC_NW_FORBIDDEN
+					   : a->first != ZHC_NW_FORBIDDEN || is_given_word(s, sur))
+		relax_given(nm, s, sur, len, cost);
 }
 
 /* Whether two surnames may stand at the start, of a husband and of a wife: 叶刘 + 淑仪. */

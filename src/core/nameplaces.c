@@ -394,7 +394,7 @@ zhc_name_places(ZhcNamer *nm)
 	nm->end_from = 1, nm->end_at = 0; /* of no segment */
 	for (uint32_t i = 0; st == ZHC_OK && i < nm->nseg;)
 	{
-		bool may_be = nm->seg[i].kind < ZHC_SEG_OPEN && nm->seg[i].name == ZHC_NO_NAME;
+		bool may_be = (nm->seg[i].kind < ZHC_SEG_OPEN) & (nm->seg[i].name == ZHC_NO_NAME);
 		uint32_t end = may_be ? place_end(nm, i) : i;
 
 		if (end > i && end < nm->nseg && is_time(nm, &nm->seg[end]))

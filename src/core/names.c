@@ -46,7 +46,8 @@ class_of(const ZhcSeg *s)
 {
 	bool title = ((s->flags & ZHC_NW(TITLE)) != 0) & (s->end >= s->start + 3);
 
-	return s->cls ? s->cls : title ? 'n' : ZHC_WORD_OTHER;
+	/* what no processor guesses, without a branch */
+	return (char) (s->cls | (-(s->cls == 0) & (title ? 'n' : ZHC_WORD_OTHER)));
 }
 
 /* Keep where words begin and what they are. */
@@ -143,16 +144,12 @@ zhc_names_free(const ZhcAlloc *al, ZhcNames *names)
 uint32_t
 zhc_names_seek(const ZhcNames *names, uint32_t i)
 {
-	uint32_t lo = 0, hi = names->n;
+	uint32_t lo = 0, n = names->n;
 
-	while (lo < hi)
+	for (uint32_t half; n > 0; n -= half) /* halves, without a branch to guess */
 	{
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (names->men[mid].start < i)
-			lo = mid + 1;
-		else
-			hi = mid;
+		half = (n + 1) / 2;
+		lo += half & -(uint32_t) (names->men[lo + half - 1].start < i);
 	}
 	while (lo > 0 && names->men[lo - 1].end > i)
 		lo--;

@@ -287,10 +287,11 @@ zhc_name_before(const ZhcNamer *nm, uint32_t i)
 static inline bool
 zhc_class_in(char cls, const char *classes)
 {
+	uint32_t set = 0; /* a constant, for constant letters */
+
 	while (*classes)
-		if (*classes++ == cls)
-			return true;
-	return false;
+		set |= 1u << (*classes++ & 31);
+	return set >> (cls & 31) & 1;
 }
 
 /* Whether character i is one that stands behind the surname of a suspect or a judge. */

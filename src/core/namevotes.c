@@ -8,6 +8,7 @@
 
 #define POLL_EVERY 65536u
 #define AHEAD	   32u /* characters whose words are looked up together */
+#define BLOCK	   64u /* and whose surnames */
 #define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
 #define COST_NEW   120 /* of a character that no given name of the lists has */
 #define COST_OTHER 28  /* of one that only longer given names end in */
@@ -161,9 +162,9 @@ vote_key(const ZhcNamer *nm, uint32_t i, uint32_t len)
 static ZhcVote *
 find_slot(ZhcVote *table, size_t cap, uint64_t key)
 {
-	size_t h = (size_t) ((key * 0x9E3779B97F4A7C15u) >> 20) & (cap - 1);
+	size_t h = (size_t) ((key * 0x9E3779B97F4A7C15u) >> 32) & (cap - 1);
 
-	while (table[h].key && table[h].key != key)
+	while ((table[h].key != 0) & (table[h].key != key)) /* new or not: one question */
 		h = (h + 1) & (cap - 1);
 	return &table[h];
 }
@@ -222,11 +223,8 @@ add_vote(ZhcNamer *nm, uint32_t i, uint32_t len)
 			return st;
 	}
 	v = find_slot(nm->vote, nm->cap_vote, key);
-	if (!v->key)
-	{
-		v->key = key;
-		nm->nvote++;
-	}
+	nm->nvote += v->key == 0;
+	v->key = key;
 	if (v->count < UINT16_MAX)
 		v->count++;
 	if (v->strong < UINT16_MAX && strong_place(nm, i, i + len))
@@ -262,6 +260,29 @@ votes_at(ZhcNamer *nm, uint32_t i)
 	return st;
 }
 
+/* The same for characters [i, i + n), n <= BLOCK.  Which are surnames no processor guesses. */
+static ZhcStatus
+votes_in(ZhcNamer *nm, uint32_t i, uint32_t n)
+{
+	uint64_t surnames = 0;
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t k = 0; k < n; k++)
+	{
+		bool surname = zhc_name_model(nm, i + k)->surname != ZHC_NW_NEVER;
+
+		surnames |= (uint64_t) (surname & (nm->code[i + k] != 0)) << k;
+	}
+	for (; st == ZHC_OK && surnames; surnames &= surnames - 1)
+	{
+		uint32_t at = i + (uint32_t) __builtin_ctzll(surnames);
+
+		if (zhc_name_han(nm, at))
+			st = votes_at(nm, at);
+	}
+	return st;
+}
+
 const ZhcVote *
 zhc_name_vote(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
@@ -284,11 +305,9 @@ zhc_name_votes(ZhcNamer *nm)
 	}
 	if (st == ZHC_OK) /* what zhc_name_run() may read behind the last */
 		memset(nm->match + nm->nmatch, 0, ZHC_MATCH_PAD * sizeof(*nm->match));
-	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i++)
+	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i += BLOCK)
 	{
-		/* most characters are no surname */
-		if (zhc_name_model(nm, i)->surname != ZHC_NW_NEVER && nm->code[i] && zhc_name_han(nm, i))
-			st = votes_at(nm, i);
+		st = votes_in(nm, i, t->n - i < BLOCK ? t->n - i : BLOCK);
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}
