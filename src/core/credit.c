@@ -7,7 +7,8 @@
 #include "creditparse.h"
 #include "linewords.h"
 
-#define MAX_SIGNATURE 24 /* characters of names in brackets */
+#define MAX_FOREIGNER 8 /* of a foreign name that is printed without a mark */
+#define WHOLE_DATE	  8 /* of a day with its year, at least */
 
 typedef struct Finder
 {
@@ -50,12 +51,21 @@ add(Finder *f, uint32_t start, uint32_t end, ZhcCreditKind kind, const ZhcDraft 
 	out->nnames += d->nnames;
 }
 
+/* Whether somebody who is named reports on a day, rather than an agency:
+ * 〔特派員李四／東京二日報導〕 */
+static bool
+is_reported(const ZhcDraft *d)
+{
+	return d->nnames > 0 && (d->label & ZHC_WORD_ROLE) && (d->verb & ZHC_WORD_REPORT) && !d->wire &&
+		   !d->sent && !zhc_span_has(d->agency);
+}
+
 static ZhcCreditKind
 kind_of(const ZhcDraft *d)
 {
 	if ((d->verb & ZHC_WORD_PHOTO) || (d->label & ZHC_WORD_PHOTO))
 		return ZHC_CREDIT_PHOTO;
-	if (d->day > 0 ||
+	if ((d->day > 0 && !is_reported(d)) ||
 		(zhc_span_has(d->place) &&
 		 (d->wire || d->sent ||
 		  (d->nnames == 0 && d->verb && !zhc_span_has(d->agency) && !(d->label & ZHC_WORD_ROLE)))))
@@ -101,7 +111,8 @@ take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes)
 			(to < end && c->cp[to] != '.' && zhc_credit_skip(c, to, end) == to))
 			break;
 		*classes |= one;
-		writer = writer || !(one & (ZHC_WORD_PHOTO | ZHC_WORD_EDITOR | ZHC_WORD_ORIGIN));
+		writer =
+			writer || !(one & (ZHC_WORD_PHOTO | ZHC_WORD_EDITOR | ZHC_WORD_ORIGIN | ZHC_WORD_ROLE));
 		k = to < end ? to + 1 : to;
 	}
 	if (writer)
@@ -241,6 +252,31 @@ share_of(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	return close + 1;
 }
 
+/* Whether an agency spreads what one person took, of whatever name: 新华社发（易卜拉欣摄） */
+static bool
+is_foreigner(const ZhcDraft *d)
+{
+	return d->nnames == 1 && zhc_span_has(d->agency) && (d->verb & ZHC_WORD_PHOTO) &&
+		   d->names[0].end - d->names[0].start <= MAX_FOREIGNER;
+}
+
+/* Over the whole day of a picture behind who took it: 李四攝 115年11月17日 */
+static uint32_t
+over_day(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = zhc_credit_skip(c, i, end);
+	ZhcDraft dated = *d;
+	uint32_t to;
+
+	if (!(d->verb & ZHC_WORD_PHOTO) || !zhc_credit_gap(c, k))
+		return i;
+	to = zhc_credit_date(c, k, end, &dated);
+	if (to == k || dated.year == 0)
+		return i;
+	*d = dated;
+	return to;
+}
+
 /* One credit at i of a line of credits; adds it if it names anybody.  Returns where it ends. */
 static uint32_t
 line_credit(Finder *f, uint32_t i, uint32_t end)
@@ -271,11 +307,11 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 		uint32_t close = zhc_credit_end(c, share_of(c, named, end, &d), end, &d);
 
 		if ((d.label & ZHC_WORD_ROLE) == 0 &&
-			(!zhc_credit_are_names(c, &d) ||
+			((!zhc_credit_are_names(c, &d) && !is_foreigner(&d)) ||
 			 (d.label == 0 && !(d.verb & (ZHC_WORD_REPORT | ZHC_WORD_PHOTO)))))
 			d.nnames = 0; /* words, not names */
 		else
-			to = close;
+			to = over_day(c, close, end, &d);
 	}
 	if (d.label & ZHC_WORD_EDITOR)
 		return named > k ? named : skip_piece(c, k, end);
@@ -394,33 +430,6 @@ leading_credits(Finder *f, const ZhcPara *p)
 	return f->out->n > n ? close + 1 : p->start;
 }
 
-/*
- * Where the names in brackets start that a paragraph behind the end of a sentence closes with:
- * 票价不变。（郝梦）  Else its end.
- */
-static uint32_t
-signed_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d)
-{
-	uint32_t k = end;
-	uint32_t to;
-
-	if (end < from + 5 || c->cp[end - 1] != 0xFF09) /* ） */
-		return end;
-	while (k > from && end - k < MAX_SIGNATURE && c->cp[k - 1] != 0xFF08)
-		k--;
-	if (k < from + 3 || c->cp[k - 1] != 0xFF08 ||
-		zhc_class(c->cp[k - 2 - (c->cp[k - 2] == ' ')]) == ZHC_C_HAN)
-		return end;
-	*d = (ZhcDraft){0};
-	if (zhc_credit_word(c, k, end, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to) ||
-		zhc_credit_names(c, k, end - 1, d) != end - 1 || d->nnames == 0 || zhc_span_has(d->place))
-		return end;
-	for (uint32_t i = 0; i < d->nnames; i++)
-		if (!zhc_may_be_person(c->cp + d->names[i].start, d->names[i].end - d->names[i].start))
-			return end;
-	return k - 1;
-}
-
 static void
 body_credits(Finder *f, const ZhcPara *p, bool fresh)
 {
@@ -439,7 +448,7 @@ body_credits(Finder *f, const ZhcPara *p, bool fresh)
 	else
 		i = leading_credits(f, p);
 	tail = photo = zhc_credit_photo_tail(c, i, p->end, &d);
-	names = tail == p->end ? signed_tail(c, i, p->end, &d) : p->end;
+	names = tail == p->end ? zhc_signed_tail(c, i, p->end, &d) : p->end;
 	if (names < p->end)
 		tail = names;
 	if (tail == p->end)
@@ -497,46 +506,31 @@ para_credits(Finder *f, const ZhcPara *p, bool fresh)
 	body_credits(f, &part, fresh);
 }
 
-/*
- * Whether the paragraph is names in brackets by themselves behind the end of a sentence: an article
- * is signed with them.
+/* Who reported behind when a site published it: 2025-11-28 09:40 江北新聞／記者李四／台北即時報導
  */
-static bool
-is_signature(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
+static void
+timed_credit(Finder *f, const ZhcPara *p)
 {
-	uint32_t close = zhc_credit_close(c, p->start, p->end, ZHC_CREDIT_BRACKET);
+	const ZhcClean *c = f->c;
+	ZhcDraft d = {0};
+	uint32_t k = p->start;
+	uint32_t from;
 	uint32_t to;
 
-	if (close == 0 || close + 1 != p->end || p->start < 2 || p[-1].kind != ZHC_LINE_BODY ||
-		zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN ||
-		zhc_credit_word(c, p->start + 1, close, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to))
-		return false;
-	*d = (ZhcDraft){0};
-	return zhc_credit_names(c, p->start + 1, close, d) == close && d->nnames > 0 &&
-		   !zhc_span_has(d->place) && zhc_credit_are_names(c, d);
-}
-
-/*
- * Whether the paragraph is nothing but the name of a person, as authors' are: behind a sign or a
- * slash, or between a headline and the text.
- */
-static bool
-is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d)
-{
-	const ZhcPara *p = &c->paras[para];
-	uint32_t i = p->start;
-
-	if (p->kind == ZHC_LINE_HEADING &&
-		(p->level > 0 || p->end - i < 3 || (para > 0 && p[-1].kind != ZHC_LINE_HEADING) ||
-		 para + 1 == c->nparas || p[1].kind != ZHC_LINE_BODY))
-		return false;
-	if (p->end - i > 6)
-		return false;
-	if (c->cp[i] == '/' || c->cp[i] == 0xFF0F)
-		i = zhc_credit_skip(c, i + 1, p->end);
-	*d = (ZhcDraft){.nnames = 1};
-	d->names[0] = (ZhcSpan){i, p->end};
-	return zhc_may_be_person(c->cp + i, p->end - i);
+	while (k < p->end && (zhc_line_digit(c->cp[k]) || c->cp[k] == '-' || c->cp[k] == '/' ||
+						  c->cp[k] == ':' || c->cp[k] == '.' || c->cp[k] == ' '))
+		k++;
+	if (k < p->start + WHOLE_DATE || k >= p->end)
+		return;
+	to = zhc_credit_agency(c, k, p->end, &d.agency);
+	if (to == k || to >= p->end || !zhc_credit_is_slash(c->cp[to]))
+		return;
+	from = zhc_credit_skip(c, to, p->end);
+	d.label = zhc_credit_role(c, from, p->end, &to);
+	from = zhc_credit_skip(c, to, p->end);
+	to = zhc_credit_names(c, from, p->end, &d);
+	if (to > from && zhc_credit_are_names(c, &d))
+		add(f, k, zhc_credit_end(c, to, p->end, &d), ZHC_CREDIT_BYLINE, &d);
 }
 
 /* The paper that a site's line above an article names: 2025-11-28 09:40 来源：江北日报 【字号】. */
@@ -553,6 +547,7 @@ imprint_credit(Finder *f, const ZhcPara *p)
 			line_credit(f, k, p->end);
 			return;
 		}
+	timed_credit(f, p);
 }
 
 ZhcStatus
@@ -567,10 +562,10 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 		const ZhcPara *p = &clean->paras[i];
 		ZhcDraft d;
 
-		if (i > 0 && p->kind != ZHC_LINE_BYLINE && is_signature(clean, p, &d))
+		if (i > 0 && p->kind != ZHC_LINE_BYLINE && zhc_is_signed_alone(clean, p, &d))
 			add(&f, p->start, p->end, ZHC_CREDIT_BYLINE, &d);
 		else if ((p->kind == ZHC_LINE_BYLINE || p->kind == ZHC_LINE_HEADING) &&
-				 is_author(clean, i, &d))
+				 zhc_is_author(clean, i, &d))
 			add(&f, d.names[0].start, p->end, ZHC_CREDIT_BYLINE, &d);
 		else if (p->kind == ZHC_LINE_BYLINE)
 			line_credits(&f, p->start, p->end);

@@ -1,9 +1,9 @@
 /*
  * creditparse.h - the pieces that credits are made of: agencies, names, places, dates
  *
- * Private to credit.c, credittail.c, dateline.c, creditparse.c and creditnames.c.  All functions
- * look at characters [i, end) of the clean text and return where what they took ends, or i when it
- * is not there.
+ * Private to credit.c, signatures.c, credittail.c, dateline.c, creditparse.c and creditnames.c. All
+ * functions look at characters [i, end) of the clean text and return where what they took ends, or
+ * i when it is not there.
  */
 #ifndef ZHC_CREDITPARSE_H
 #define ZHC_CREDITPARSE_H
@@ -202,5 +202,17 @@ zhc_credit_seek(const ZhcClean *c, uint32_t i, uint32_t end, const uint32_t *set
 		p++;
 	return (uint32_t) (p - c->cp);
 }
+
+/*
+ * signatures.c: where the names in brackets start that a paragraph behind the end of a sentence
+ * closes with: 票价不变。（郝梦）  Else its end.
+ */
+uint32_t zhc_signed_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d);
+
+/* Whether the paragraph is names in brackets by themselves behind the end of a sentence. */
+bool zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d);
+
+/* Whether it is nothing but the name of a person, where and as authors' are. */
+bool zhc_is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d);
 
 #endif /* ZHC_CREDITPARSE_H */

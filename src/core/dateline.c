@@ -394,6 +394,12 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		*d = more; /* （新华社北京6月17日电 记者钟大为） */
 		return k;
 	}
+	if (role && k > to && d->day > 0 && zhc_credit_gap(c, to) && zhc_credit_gap(c, k) && k < end &&
+		zhc_class(c->cp[k - 1]) == ZHC_C_HAN && zhc_credit_are_names(c, &more))
+	{
+		*d = more; /* 本报北京6月17日讯 记者 钟大为 国家统计局… */
+		return k;
+	}
 	if (k == to || !zhc_credit_are_names(c, &more) ||
 		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) || to >= end ||
 		(c->cp[to] != 0xFF1A && c->cp[to] != ':' &&

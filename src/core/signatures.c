@@ -1,0 +1,124 @@
+/*
+ * signatures.c - who signs an article: names in brackets at its end, authors on a line of their own
+ */
+#include "chars.h"
+#include "creditparse.h"
+#include "linewords.h"
+
+#define MAX_OFFICE	  12 /* of an author's name with his office in brackets */
+#define MAX_SIGNATURE 24 /* characters of names in brackets */
+
+/* What names in brackets did, behind them, is no name: （李四　供稿） */
+static void
+drop_share(const ZhcClean *c, ZhcDraft *d)
+{
+	ZhcSpan last = d->names[d->nnames - 1];
+	uint32_t to;
+
+	if (d->nnames > 1 && zhc_credit_word(c, last.start, last.end, ZHC_WORD_LABEL, &to) &&
+		to == last.end)
+		d->nnames--;
+}
+
+/*
+ * Where the names in brackets start that a paragraph behind the end of a sentence closes with:
+ * 票价不变。（郝梦）  Else its end.
+ */
+uint32_t
+zhc_signed_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d)
+{
+	uint32_t k = end;
+	uint32_t to;
+
+	if (end < from + 5 || c->cp[end - 1] != 0xFF09) /* ） */
+		return end;
+	while (k > from && end - k < MAX_SIGNATURE && c->cp[k - 1] != 0xFF08)
+		k--;
+	if (k < from + 3 || c->cp[k - 1] != 0xFF08 ||
+		zhc_class(c->cp[k - 2 - (c->cp[k - 2] == ' ')]) == ZHC_C_HAN)
+		return end;
+	*d = (ZhcDraft){0};
+	if (zhc_credit_word(c, k, end, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to) ||
+		zhc_credit_names(c, k, end - 1, d) != end - 1 || d->nnames == 0 || zhc_span_has(d->place))
+		return end;
+	drop_share(c, d);
+	for (uint32_t i = 0; i < d->nnames; i++)
+		if (!zhc_may_be_person(c->cp + d->names[i].start, d->names[i].end - d->names[i].start))
+			return end;
+	return k - 1;
+}
+
+/*
+ * Whether the paragraph is names in brackets by themselves behind the end of a sentence: an article
+ * is signed with them.
+ */
+bool
+zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
+{
+	uint32_t close = zhc_credit_close(c, p->start, p->end, ZHC_CREDIT_BRACKET);
+	uint32_t to;
+
+	if (close == 0 || close + 1 != p->end || p->start < 2 || p[-1].kind != ZHC_LINE_BODY ||
+		zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN ||
+		zhc_credit_word(c, p->start + 1, close, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to))
+		return false;
+	*d = (ZhcDraft){0};
+	if (zhc_credit_names(c, p->start + 1, close, d) != close || d->nnames == 0)
+		return false;
+	drop_share(c, d);
+	return !zhc_span_has(d->place) && zhc_credit_are_names(c, d);
+}
+
+/* Whether [i, end) may be the name of a person, with a blank in one of two characters: 陶 然 */
+static bool
+is_person(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t name[2];
+
+	if (end - i != 3 || c->cp[i + 1] != ' ')
+		return zhc_may_be_person(c->cp + i, end - i);
+	name[0] = c->cp[i];
+	name[1] = c->cp[i + 2];
+	return zhc_may_be_person(name, 2);
+}
+
+/* Whether a short paragraph stands where authors' names do: between a headline and the text, or
+ * below the text. */
+static bool
+may_name_author(const ZhcClean *c, uint32_t para)
+{
+	const ZhcPara *p = &c->paras[para];
+
+	if (p->level > 0 || p->end - p->start < 3 || para == 0)
+		return para == 0 && p->level == 0 && p->end - p->start >= 3 && c->nparas > 1 &&
+			   p[1].kind == ZHC_LINE_BODY;
+	if (p[-1].kind == ZHC_LINE_HEADING)
+		return para + 1 < c->nparas && p[1].kind == ZHC_LINE_BODY;
+	return p[-1].kind == ZHC_LINE_BODY && zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_STOP &&
+		   (para + 1 == c->nparas || p[1].kind != ZHC_LINE_BODY);
+}
+
+/*
+ * Whether the paragraph is nothing but the name of a person, as authors' are: behind a sign or a
+ * slash, or between a headline and the text, with his office or without, or below the text.
+ */
+bool
+zhc_is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d)
+{
+	const ZhcPara *p = &c->paras[para];
+	uint32_t i = p->start;
+	uint32_t end = p->end;
+
+	if ((p->kind == ZHC_LINE_HEADING && !may_name_author(c, para)) || end - i > MAX_OFFICE)
+		return false;
+	for (uint32_t k = i + 2; k < end && k < i + 5; k++)
+		if (zhc_credit_close(c, k, end, MAX_OFFICE) + 1 == end && end - k > 3)
+			end = k; /* 马辰（中学校长） */
+	if (end - i > 6)
+		return false;
+	if (c->cp[i] == '/' || c->cp[i] == 0xFF0F)
+		i = zhc_credit_skip(c, i + 1, end);
+	*d = (ZhcDraft){.nnames = 1};
+	d->names[0] = (ZhcSpan){i, end};
+	return is_person(c, i, end);
+}
