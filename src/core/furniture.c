@@ -26,12 +26,70 @@ counts_pages(const char *p, const char *end)
 	return end - p >= 3 && p[-1] >= '0' && p[-1] <= '9' && memcmp(p, "版", 3) == 0;
 }
 
-/* Whether an editor is named, with an address: 编辑：某某 邮箱：desk@example.com */
+/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5, 5.7.2025), or 0. */
+static size_t
+whole_date(const char *p, const char *end)
+{
+	const char *q = p;
+	int parts = 0;
+	int year = 0; /* which part it is */
+
+	while (q < end && parts < 3)
+	{
+		int digits = 0;
+		uint32_t cp;
+
+		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
+			digits++;
+		if (parts == 0 && digits > 0 && digits <= 2)
+			year = 2;
+		if (digits == 0 || (parts == year ? digits != 4 : digits > 2))
+			return 0;
+		parts++;
+		if (q == end)
+			break;
+		if (*q == '-' || *q == '/' || *q == '.')
+		{
+			if (parts < 3)
+				q++;
+			continue;
+		}
+		zhc_decode(q, end, &cp);
+		if (zhc_line_date_unit(cp) && year == 0)
+			q += 3;
+		else if (parts < 3)
+			return 0;
+	}
+	return parts == 3 ? (size_t) (q - p) : 0;
+}
+
+/* Whether a label of editors and a colon stand behind a blank in the line: … 责编：某某 */
+static bool
+labels_editor(const char *p, const char *end)
+{
+	while (end - p > 12 && (p = memchr(p, ' ', (size_t) (end - p))) != NULL)
+	{
+		const ZhcLineWord *w;
+
+		p++;
+		w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_EDITOR);
+		if (w && end - p > (ptrdiff_t) w->len + 3 &&
+			(p[w->len] == ':' || memcmp(p + w->len, "：", 3) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* Whether an editor is named, with an address or behind the date: 编辑：某某 邮箱：desk@example.com
+ */
 static bool
 is_staff(const char *s, const ZhcLine *l)
 {
 	const char *p = s + l->start;
 
+	if (*p == '2' && l->ends == ZHC_END_OPEN && whole_date(p, s + l->end) > 0 &&
+		labels_editor(p, s + l->end))
+		return true;
 	return zhc_line_narrow(l) > 4 && zhc_line_word(p, l->end - l->start, ZHC_WORD_EDITOR) &&
 		   memchr(p, '@', l->end - l->start) != NULL;
 }
@@ -81,43 +139,6 @@ is_furniture(const char *s, const ZhcLine *l)
 			return false;
 	}
 	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
-}
-
-/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5, 5.7.2025), or 0. */
-static size_t
-whole_date(const char *p, const char *end)
-{
-	const char *q = p;
-	int parts = 0;
-	int year = 0; /* which part it is */
-
-	while (q < end && parts < 3)
-	{
-		int digits = 0;
-		uint32_t cp;
-
-		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
-			digits++;
-		if (parts == 0 && digits > 0 && digits <= 2)
-			year = 2;
-		if (digits == 0 || (parts == year ? digits != 4 : digits > 2))
-			return 0;
-		parts++;
-		if (q == end)
-			break;
-		if (*q == '-' || *q == '/' || *q == '.')
-		{
-			if (parts < 3)
-				q++;
-			continue;
-		}
-		zhc_decode(q, end, &cp);
-		if (zhc_line_date_unit(cp) && year == 0)
-			q += 3;
-		else if (parts < 3)
-			return 0;
-	}
-	return parts == 3 ? (size_t) (q - p) : 0;
 }
 
 /* Whether four digits stand in a row, as in all whole dates: a fourth byte is one of them. */
@@ -207,6 +228,19 @@ is_imprint(const char *s, const ZhcLine *l)
 		words += cp >= 0x80 && !zhc_parts_words(cp) && !zhc_line_date_unit(cp);
 	}
 	return dated && words <= MOST_WORDS;
+}
+
+/* Whether it begins with a day and an hour, as sites set above an article: 2025-06-17 08:15 … */
+static bool
+is_timed(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	size_t len = *p == '2' && l->ends == ZHC_END_OPEN ? whole_date(p, end) : 0;
+
+	p += len;
+	return len > 0 && end - p >= 6 && *p == ' ' && p[1] >= '0' && p[1] <= '9' && p[3] == ':' &&
+		   p[4] >= '0' && p[4] <= '5' && zhc_line_clauses(s, l) <= 2;
 }
 
 /* The day by the moon under the name of a paper, and nothing else: 农历丙午年六月廿九 */
@@ -355,12 +389,14 @@ is_blank(const char *p)
 	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0;
 }
 
-/* Whether the line begins with a year of this century in Han numerals. */
+/* Whether the line begins with a year of this century in Han numerals: 二〇二六, 中華民國一一五 */
 static bool
 is_year_in_han(const char *s, const ZhcLine *l)
 {
-	return l->end - l->start > 24 &&
-		   (memcmp(s + l->start, "二〇", 6) == 0 || memcmp(s + l->start, "二○", 6) == 0);
+	const char *p = s + l->start;
+
+	return l->end - l->start > 24 && (memcmp(p, "二〇", 6) == 0 || memcmp(p, "二○", 6) == 0 ||
+									  memcmp(p, "中華民國一", 15) == 0);
 }
 
 /*
@@ -404,6 +440,20 @@ stands_before_number(unsigned char c)
 	return c == ' ' || c == 0x80 || c == 0x88 || c == 0xA6;
 }
 
+/* Whether the line begins with the number of a page and a blank, and goes on in words. */
+static bool
+begins_with_page(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	size_t len = page_number(p, end);
+	unsigned cols = 0;
+	const char *q = zhc_skip_blanks(p + len, end, &cols);
+
+	return len > 0 && l->ends != ZHC_END_COMMA && q > p + len && end - q >= 12 &&
+		   ((unsigned char) *q >= 0x80);
+}
+
 bool
 zhc_line_points(const char *s, const ZhcLine *l)
 {
@@ -413,11 +463,14 @@ zhc_line_points(const char *s, const ZhcLine *l)
 
 	if (end - start < 12)
 		return false;
+	if (begins_with_page(s, l)) /* 2版 一座桥 */
+		return zhc_line_clauses(s, l) <= 2 && !zhc_line_holds_stop(s, l);
 	if (memcmp(end - 3, "）", 3) == 0)
 		end -= 3;
 	if ((unsigned char) (end[-1] - '0') > 9 && memcmp(end - 3, "版", 3) != 0)
 		return false;
-	for (p = end; p > start && end - p < 12 && !stands_before_number((unsigned char) p[-1]); p--)
+	p = memcmp(end - 3, "版", 3) == 0 ? end - 3 : end;
+	for (; p > start && end - p < 12 && !stands_before_number((unsigned char) p[-1]); p--)
 		;
 	return p > start && p < end && page_number(p, end) == (size_t) (end - p) &&
 		   zhc_line_clauses(s, l) <= 1;
@@ -440,21 +493,24 @@ may_be_row(const char *s, const ZhcLine *l)
 	const char *p = s + l->start;
 	size_t n = l->end - l->start;
 
-	if (l->ends != ZHC_END_OPEN || n < 3 || zhc_line_narrow(l) == 0)
+	if (l->ends != ZHC_END_OPEN || n < 3)
 		return false;
-	return zhc_line_word(p, n, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN) ||
-		   (n > 6 && (memcmp(p + n - 6, "首页", 6) == 0 || memcmp(p + n - 6, "首頁", 6) == 0));
+	if (zhc_line_word(p, n, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN))
+		return true;
+	return zhc_line_narrow(l) > 0 && n > 6 &&
+		   (memcmp(p + n - 6, "首页", 6) == 0 || memcmp(p + n - 6, "首頁", 6) == 0);
 }
 
 bool
 zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
-		return zhc_line_narrow(l) > 0 && is_masthead(s, l);
+		return zhc_line_narrow(l) > 0 &&
+			   (is_masthead(s, l) || (l->cols <= MOST_HEAD && is_timed(s, l)));
 	if (is_furniture(s, l) || is_lunar_day(s, l))
 		return true;
-	if (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start))
+	if (zhc_invites(s, l) || (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start)))
 		return true;
-	return zhc_line_narrow(l) > 0 ? is_imprint(s, l) || zhc_is_page_head(s, l)
+	return zhc_line_narrow(l) > 0 ? is_imprint(s, l) || is_timed(s, l) || zhc_is_page_head(s, l)
 								  : is_year_in_han(s, l) && is_masthead(s, l);
 }

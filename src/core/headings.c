@@ -14,8 +14,11 @@
 #define MOST_BALANCED  18
 #define MOST_SPEAKER   4  /* characters of who says something */
 #define MOST_SUBJECT   20 /* of a first line that may hold no more than the subject */
+#define MOST_LONGER	   12 /* columns by which a predicate is longer than what it tells of */
 #define MOST_REST	   16 /* of a predicate that is too short for a deck */
 #define COLUMN_COLS	   12 /* of a first line that may be the name of a column */
+#define LEAST_SOURCE   6  /* columns of who says the rest of a headline, with a colon */
+#define MOST_SOURCE	   24
 #define NEAR		   12 /* lines around it */
 #define MOST_QUESTION  44 /* columns of a headline that asks */
 #define MOST_LEADING   3  /* blank lines between both, where one stands after every line */
@@ -65,9 +68,32 @@ ends_in_period(const char *s, const ZhcLine *l)
 	return cp == 0x3002;
 }
 
+/* Whether line i is what sites set between a headline and the text: when the article came out. */
+static bool
+is_dated(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return (l->kind == ZHC_LINE_FURNITURE || l->kind == ZHC_LINE_BYLINE) &&
+		   pg->s[l->start] == '2' && i + 1 < pg->n && l[1].kind == ZHC_LINE_BODY;
+}
+
+/* The line below line a and a short one that ends no clause: 一箭十星！ / 火箭发射成功 / …; else
+ * the next. */
+static const ZhcLine *
+below(const Page *pg, uint32_t a)
+{
+	const ZhcLine *l = &pg->lines[a + 1];
+
+	return a + 2 < pg->n && l->kind == ZHC_LINE_BODY && l->ends == ZHC_END_OPEN &&
+				   !l[1].continues && l->cols <= MOST_QUESTION && zhc_line_clauses(pg->s, l) == 0
+			   ? l + 1
+			   : l;
+}
+
 /*
  * Whether line a asks or exclaims above the text, as headlines may: it has no indent and the next
- * line has, or that starts as reports do.
+ * line has, or that starts as reports do or is when it came out.
  */
 static bool
 is_question(const Page *pg, uint32_t a)
@@ -78,15 +104,21 @@ is_question(const Page *pg, uint32_t a)
 
 	if (l->ends != ZHC_END_STOP || l->cols > MOST_QUESTION ||
 		(unsigned char) pg->s[l->end - 1] == 0x82 || /* 。 */ a + 1 >= pg->n || l[1].continues ||
-		l->kind != ZHC_LINE_BODY || l[1].kind != ZHC_LINE_BODY || zhc_line_holds_stop(pg->s, l))
+		l->kind != ZHC_LINE_BODY || (l[1].kind != ZHC_LINE_BODY && !is_dated(pg, a + 1)) ||
+		zhc_line_holds_stop(pg->s, l))
 		return false;
 	do
 		cp = zhc_char_before(pg->s, l->start, at, &at);
 	while (at > l->start && zhc_class(cp) == ZHC_C_CLOSE);
 	if (cp != 0xFF1F && cp != 0xFF01) /* ？ ！ */
 		return false;
-	if (zhc_line_opens_article(pg->s, l + 1))
+	if (l[1].kind != ZHC_LINE_BODY || zhc_line_opens_article(pg->s, l + 1))
 		return true;
+	if (a > 0 && l[-1].kind == ZHC_LINE_BODY && l[-1].ends == ZHC_END_OPEN && !l[-1].continues &&
+		l[-1].cols <= COLUMN_COLS && (a == 1 || l[-1].blanks > 0) && l[1].cols > l->cols)
+		return true; /* below the name of a column */
+	if (zhc_line_opens_article(pg->s, below(pg, a)))
+		return l[1].ends == ZHC_END_OPEN && l->indent < INDENT;
 	if (l->indent >= INDENT || l[1].indent < INDENT)
 		return false;
 	for (at = a; at > 0 && pg->lines[--at].continues;)
@@ -126,11 +158,27 @@ is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	return w <= 100;
 }
 
+/*
+ * Whether the paragraph [a, b) is the first line of a headline, that names who says the second:
+ * 国家统计局： / 上半年粮食增产.  A report begins below.
+ */
+static bool
+names_source(const Page *pg, uint32_t a, uint32_t b, bool marked)
+{
+	const ZhcLine *l = &pg->lines[a];
+
+	return b - a == 1 && b + 1 < pg->n && l->kind == ZHC_LINE_BODY && l->ends == ZHC_END_COLON &&
+		   !l->marked && l->level == 0 && l->cols >= LEAST_SOURCE && l->cols <= MOST_SOURCE &&
+		   zhc_line_clauses(pg->s, l) <= 1 && l[1].blanks == 0 && l[1].starts == ZHC_START_WORD &&
+		   is_short(pg, b, b + 1, marked) &&
+		   (zhc_line_opens_article(pg->s, l + 2) || zhc_line_cites_dispatch(pg->s, l + 2));
+}
+
 /* The word that cannot end a heading, so that the heading goes on in the next line, or NULL. */
 static const ZhcLineWord *
 binding_word(const Page *pg, const ZhcLine *l)
 {
-	for (uint32_t len = 6; len >= 3; len -= 3) /* 热议, 的 */
+	for (uint32_t len = 9; len >= 3; len -= 3) /* 研制出, 热议, 的 */
 	{
 		const ZhcLineWord *w = l->end - l->start > len
 								   ? zhc_line_word(pg->s + l->end - len, len, ZHC_WORD_BIND)
@@ -254,6 +302,36 @@ is_balanced(const Page *pg, const ZhcLine *l, const ZhcHeadWords *a, const ZhcHe
 		   2 * told >= of;
 }
 
+/* Whether the line ends with the verb of a kicker that says who stressed the headline: 会议强调 */
+static bool
+says_who(const Page *pg, const ZhcLine *l)
+{
+	const ZhcLineWord *w =
+		l->end - l->start > 9 ? zhc_line_word(pg->s + l->end - 6, 6, ZHC_WORD_STRESS) : NULL;
+
+	return w && w->len == 6;
+}
+
+/* Whether it tells that a meeting was held, below which stands what it did. */
+static bool
+tells_of_meeting(const Page *pg, const ZhcLine *l)
+{
+	for (const char *p = pg->s + l->start; p + 6 <= pg->s + l->end; p++)
+		if (memcmp(p, "召开", 6) == 0 || memcmp(p, "召開", 6) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the line begins with a year ahead, as decks do that say what will be then: 到2028年… */
+static bool
+looks_ahead(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+
+	return l->end - l->start > 10 && memcmp(p, "到", 3) == 0 &&
+		   zhc_line_digit((unsigned char) p[3]) && memcmp(p + 7, "年", 3) == 0;
+}
+
 /*
  * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
  * no verb, and the next begins with one (塞内加尔总统 / 任命新总理), or that is a short predicate
@@ -281,11 +359,12 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		return false;
 	a = line_words(pg, l);
 	b = line_words(pg, l + 1);
-	if (a.blank || b.blank ||
-		!(a.opens || (!a.tells && !a.marked && b.begins) ||
+	if (a.blank || b.blank || says_who(pg, l) || looks_ahead(pg, l + 1) ||
+		tells_of_meeting(pg, l) ||
+		!(a.opens || (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
 		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
 		   l[1].cols <= MOST_REST) ||
-		  (a.located && b.tells && l[1].cols <= l->cols + 4) ||
+		  (a.located && b.tells && l->cols <= MOST_SUBJECT && l[1].cols <= l->cols + 4) ||
 		  (pair && is_balanced(pg, l, &a, &b))))
 		return false;
 	return l->cols > COLUMN_COLS || told_near(pg, l, &of) > 0;
@@ -330,6 +409,14 @@ names_speaker(const Page *pg, uint32_t i)
 	return han >= 2 && left > 9 && memcmp(p, "\xEF\xBC\x9A", 3) == 0; /* ： */
 }
 
+/* Whether the paragraph from line i on is wrapped text that begins with an indent. */
+static bool
+leads_to_indent(const Page *pg, uint32_t i)
+{
+	return i + 1 < pg->n && pg->lines[i].kind == ZHC_LINE_BODY && pg->lines[i].indent >= INDENT &&
+		   pg->lines[i + 1].continues && pg->lines[i + 1].indent < INDENT;
+}
+
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
  * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full; in
@@ -340,7 +427,8 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
 	if (b - a == 2 && names_speaker(pg, a + 1) && leaves_room(pg, a))
 		pg->lines[a + 1].continues = false;
-	if (!unwrapped && (!pg->indents || pg->lines[a].indent >= INDENT || all_full(pg, a, b)))
+	if (!unwrapped && (!(pg->indents || leads_to_indent(pg, b)) || pg->lines[a].indent >= INDENT ||
+					   all_full(pg, a, b)))
 		return;
 	for (uint32_t i = a; !unwrapped && i + 2 < b; i++)
 		if (!near(width(pg, &pg->lines[i]), width(pg, &pg->lines[i + 1]), 2))
@@ -406,7 +494,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		uint32_t j = i;
 		uint32_t e = zhc_para_end(pg, j);
 
-		while (j < pg->n && is_short(pg, j, e, marked) && !is_row(pg, j, e))
+		while (j < pg->n && (is_short(pg, j, e, marked) || names_source(pg, j, e, marked)) &&
+			   !is_row(pg, j, e))
 		{
 			split_decks(pg, j, e, unwrapped);
 			e = zhc_para_end(pg, j);
@@ -424,7 +513,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 				l->kind = (run < 5 || heads_report(pg, k, j)) && !item ? ZHC_LINE_HEADING
 																	   : ZHC_LINE_BULLET;
 				if (run < 5 && k > i && !l->continues &&
-					((l->blanks == 0 ? heading_goes_on(pg, l - 1)
+					(l[-1].ends == ZHC_END_COLON ||
+					 (l->blanks == 0 ? heading_goes_on(pg, l - 1)
 									 : heading_breaks_off(pg, l - 1)) ||
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 					l->continues = true;

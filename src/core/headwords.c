@@ -7,12 +7,15 @@
  */
 #include "headwords.h"
 
+#include <stddef.h>
+
 #include "chars.h"
 #include "chunks.h"
 #include "lexicon.h"
 #include "namewords.h"
 
-#define FREQUENT 85 /* cost of verbs of one character that are taken for such */
+#define MOST_TIME 5	 /* characters of a heading that says no more than when */
+#define FREQUENT  85 /* cost of verbs of one character that are taken for such */
 
 #define VERBS                                                                                      \
 	(ZHC_LEX_BIT(EVENT) | ZHC_LEX_BIT(CHANGE) | ZHC_LEX_BIT(SAYING) | ZHC_LEX_BIT(GRAMMAR))
@@ -121,6 +124,27 @@ is_single(const uint32_t *cp, const uint16_t *code, uint32_t i, uint32_t n)
 		   zhc_class(cp[i]) == ZHC_C_HAN;
 }
 
+/* Whether the character behind 每 makes it somebody: 每人, 每户 */
+static bool
+counts_heads(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x4EBA: /* 人 */
+		case 0x6237: /* 户 */
+		case 0x6236: /* 戶 */
+		case 0x540D: /* 名 */
+		case 0x4F4D: /* 位 */
+		case 0x5BB6: /* 家 */
+		case 0x751F: /* 生 */
+		case 0x6751: /* 村 */
+		case 0x6821: /* 校 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /*
  * Whether the heading begins with what needs a subject before it, or has none, though no verb
  * stands first: a preposition (向市民), a time (下月起, 7月1日), 是, 别, 每公斤.
@@ -137,10 +161,13 @@ begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
 		k++;
 	if (k > 0)
 		return k + 1 < n && (cp[k] == 0x5E74 || cp[k] == 0x6708 || cp[k] == 0x65E5); /* 年 月 日 */
+	if ((cp[0] == 0x6BCF && !counts_heads(cp[1])) ||
+		(n > 2 && (cp[1] == 0x4E86 || cp[1] == 0x7740))) /* 每, and X了 X着 */
+		return true;
 	e = zhc_lex_find(code, 0, n, VERBS | TIMES, &known);
 	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1) && (known == 0 || zhc_name_cls(word)))
-		return false; /* 再获 is a name, too */
-	if (cp[0] == 0x522B || cp[0] == 0x5225 || cp[0] == 0x83AB || cp[0] == 0x6BCF) /* 别 莫 每 */
+		return false;										   /* 再获 is a name, too */
+	if (cp[0] == 0x522B || cp[0] == 0x5225 || cp[0] == 0x83AB) /* 别 莫 */
 		return true;
 	if (e && ((uint64_t) 1 << e->cat) & TIMES)
 		return true;
@@ -173,6 +200,31 @@ locates(uint32_t cp)
 	}
 }
 
+/* Whether the character, behind a verb, makes it the name of something: 接驳线, 发布会 */
+static bool
+names_thing(uint32_t cp)
+{
+	static const uint32_t things[] = {
+		0x7EBF /* 线 */, 0x7DDA /* 線 */, 0x8DEF /* 路 */, 0x6865 /* 桥 */, 0x6A4B /* 橋 */,
+		0x7AD9 /* 站 */, 0x533A /* 区 */, 0x5340 /* 區 */, 0x9662 /* 院 */, 0x6240 /* 所 */,
+		0x4F1A /* 会 */, 0x6703 /* 會 */, 0x5385 /* 厅 */, 0x5EF3 /* 廳 */, 0x5C40 /* 局 */,
+		0x9986 /* 馆 */, 0x9928 /* 館 */, 0x5382 /* 厂 */, 0x5EE0 /* 廠 */, 0x6BB5 /* 段 */,
+		0x7387 /* 率 */, 0x8D39 /* 费 */, 0x8CBB /* 費 */, 0x6848 /* 案 */, 0x91CF /* 量 */};
+
+	for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+		if (things[i] == cp)
+			return true;
+	return false;
+}
+
+/* Whether the character ends what says that something lasts, be it before a verb or alone: 持续,
+ * 继续 */
+static bool
+goes_on(uint32_t cp)
+{
+	return cp == 0x7EED || cp == 0x7E8C; /* 续 續 */
+}
+
 /* Whether the two characters say which of several: 首批, 最大. */
 static bool
 counts_out(const uint32_t *cp)
@@ -181,17 +233,36 @@ counts_out(const uint32_t *cp)
 		   cp[1] != 0x9AD8; /* 首 最, not 首长 最高 */
 }
 
-/* Whether the character is no part of a plain name of something. */
+/* Whether the blank at i parts a heading: it is none beside a number, 涨 300 元. */
 static bool
-marks(uint32_t cp)
+parts(const uint32_t *cp, uint32_t i, uint32_t n)
 {
-	return cp == ' ' || cp == 0x7684 || (zhc_class(cp) != ZHC_C_HAN && cp >= 0x2010);
+	return cp[i] == 0x3000 || (cp[i] == ' ' && (i == 0 || zhc_class(cp[i - 1]) != ZHC_C_DIGIT) &&
+							   (i + 1 >= n || zhc_class(cp[i + 1]) != ZHC_C_DIGIT));
+}
+
+/* Whether the character at i is no part of a plain name of something. */
+static bool
+marks(const uint32_t *cp, uint32_t i, uint32_t n)
+{
+	return cp[i] == ' ' ? parts(cp, i, n)
+						: cp[i] == 0x7684 || (zhc_class(cp[i]) != ZHC_C_HAN && cp[i] >= 0x2010);
 }
 
 static bool
 is_number(uint32_t cp)
 {
 	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* Whether the heading begins with a word that says when. */
+static bool
+says_when(const uint16_t *code, uint32_t n)
+{
+	uint32_t known = 0;
+	const ZhcLexEntry *e = zhc_lex_find(code, 0, n, TIMES, &known);
+
+	return e && known > 0;
 }
 
 ZhcHeadWords
@@ -201,6 +272,8 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	uint16_t code[ZHC_HEAD_CHARS];
 	Part last = PART_OTHER;
 	uint32_t len = 1;
+	bool told = false;								  /* before the last word */
+	uint32_t year = n > 5 && cp[4] == 0x5E74 ? 4 : 0; /* 2025年 */
 	bool needs_object = false; /* a verb of one character behind 将 or the like is the last */
 
 	if (n > ZHC_HEAD_CHARS)
@@ -208,9 +281,9 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	for (uint32_t i = 0; i < n; i++)
 	{
 		code[i] = zhc_lex_code(zhc_char(cp[i]) & ZHC_FOLD_MASK);
-		h.marked = h.marked || marks(cp[i]);
-		h.blank = h.blank || cp[i] == ' ' || cp[i] == 0x3000;
-		h.counted = h.counted || (cp[i] >= '0' && cp[i] <= '9');
+		h.marked = h.marked || marks(cp, i, n);
+		h.blank = h.blank || parts(cp, i, n);
+		h.counted = h.counted || (i >= year && cp[i] >= '0' && cp[i] <= '9');
 	}
 	for (uint32_t i = 0, before = 0; i < n; before = len, i += len)
 	{
@@ -220,6 +293,10 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 			zhc_class(cp[i - 1]) == ZHC_C_HAN && is_single(cp, code, i + 1, n))
 			part = PART_OTHER; /* a name that no list has: 東環段 */
 		needs_object = part == PART_VERB && len == 1 && last == PART_BEFORE && i + 1 == n;
+		if (part == PART_OTHER && len == 1 && i + 1 == n && last == PART_VERB && before > 1 &&
+			names_thing(cp[i]))
+			h.tells = told; /* 接駁線 is a name */
+		told = h.tells;
 		h.tells =
 			h.tells || part == PART_VERB || part == PART_SAYING || (part == PART_BEFORE && i > 0);
 		if (i == 0)
@@ -233,8 +310,9 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 	if (n >= 2)
 	{
 		h.begins = h.begins || begins_predicate(cp, code, n);
-		h.opens =
-			last == PART_SAYING || last == PART_BEFORE || counts_out(cp + n - 2) || needs_object;
+		h.opens = last == PART_SAYING || (last == PART_BEFORE && !goes_on(cp[n - 1])) ||
+				  counts_out(cp + n - 2) || needs_object;
+		h.opens = h.opens || (n <= MOST_TIME && !h.tells && says_when(code, n)); /* 明起三天 */
 		h.located = !h.tells && locates(cp[n - 1]);
 	}
 	return h;

@@ -18,7 +18,7 @@ typedef struct ZhcHeadWords
 	bool opens;	  /* ends with what needs something behind it: 首批, a verb of saying, 将 */
 	bool located; /* ends with 上, 中, 下 or the like */
 	bool marked;  /* holds a quote, a colon, a blank or 的: no plain name of something */
-	bool counted; /* holds a digit */
+	bool counted; /* holds a digit, that of a year before it apart */
 	bool blank;	  /* has parts */
 	bool dated;	  /* begins with a date or hour in digits */
 	bool placed;  /* holds a place or an organisation of the dictionary */

@@ -6,18 +6,16 @@
 #include "bylines.h"
 #include "chars.h"
 #include "credit.h"
+#include "itemwords.h"
 #include "knownname.h"
 #include "linewords.h"
 #include "utf8.h"
 
 #define HEADLINE_COLS 100 /* of the longest headline */
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
-#define OPINION_COLS  10  /* of the name of a column of opinion */
-#define DIGEST_COLS	  16  /* of the name of a column of briefs */
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define PICTURE_COLS  48  /* of a line that says whose picture is shown */
 #define CAPTION_COLS  80  /* of a caption that a photographer signs */
-#define NOTICE_BYTES  16  /* of what notices are headed by, and more */
 
 /* The items made so far. */
 typedef struct Maker
@@ -47,103 +45,6 @@ line_of(const ZhcBuf *text)
 	return l;
 }
 
-/* Whether a credit names who reported: not only an agency, an editor or 完. */
-static bool
-names_person(const char *s, size_t n)
-{
-	const ZhcLineWord *w = zhc_line_word(s, n, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY);
-
-	if (w && w->classes & ZHC_WORD_AGENCY)
-		return zhc_line_word(s + w->len, n - w->len, ZHC_WORD_ROLE) != NULL;
-	return w == NULL && n > 3;
-}
-
-/* How a paragraph ends. */
-typedef enum Ending
-{
-	ENDS_PLAINLY,
-	ENDS_CLOSED, /* in brackets that hold 完, editors or an agency */
-	ENDS_SIGNED	 /* that name who reported */
-} Ending;
-
-/* What the brackets at the end of the paragraph are, that hold a byline or 完. */
-static Ending
-ending_of(const ZhcBuf *text)
-{
-	const char *s = text->data;
-	uint32_t end = (uint32_t) text->len;
-	uint32_t at;
-	uint32_t k;
-
-	while (end > 0 && s[end - 1] >= '0' && s[end - 1] <= '9') /* a date: 1140714 */
-		end--;
-	if (end < 6)
-		return ENDS_PLAINLY;
-	if (zhc_char_before(s, 0, end, &at) != 0xFF09 && s[at] != ')')
-		return ENDS_PLAINLY;
-	for (k = at; k > 0 && at - k < 120;)
-	{
-		uint32_t cp = zhc_char_before(s, 0, k, &k);
-
-		if (cp == 0xFF08 || cp == '(')
-		{
-			uint32_t open = k + (cp == '(' ? 1 : 3);
-			const char *in = s + open;
-			size_t len = at - open;
-
-			if (!zhc_is_byline_text(in, len) && !(len == 3 && memcmp(in, "完", 3) == 0) &&
-				!(k >= 3 && memcmp(s + k - 3, "。", 3) == 0 && zhc_signs(in, len)))
-				return ENDS_PLAINLY;
-			return names_person(in, len) ? ENDS_SIGNED : ENDS_CLOSED;
-		}
-	}
-	return ENDS_PLAINLY;
-}
-
-/* Whether it ends with the word of a picture: 攝影 */
-static bool
-ends_as_picture(const ZhcBuf *text)
-{
-	for (size_t len = 3; len <= 6 && len < text->len; len += 3)
-	{
-		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_PHOTO);
-
-		if (w && w->len == len)
-			return true;
-	}
-	return false;
-}
-
-/* Whether an agency stands behind its last sentence, and nothing else: 大桥昨日启用。 新华社 */
-static bool
-ends_with_agency(const ZhcBuf *text)
-{
-	const char *end = text->data + text->len;
-	const char *p = end;
-	const ZhcLineWord *w;
-
-	while (p - text->data > 3 && end - p < 36 && memcmp(p - 3, "。", 3) != 0)
-		p--;
-	if (p - text->data <= 3 || memcmp(p - 3, "。", 3) != 0)
-		return false;
-	p += p < end && *p == ' ';
-	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
-	return w && p + w->len == end;
-}
-
-/* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
-static bool
-ends_with_byline(const ZhcBuf *text)
-{
-	const char *s = text->data;
-	uint32_t end = (uint32_t) text->len;
-	uint32_t k = end;
-
-	while (k > 3 && end - k < 90 && memcmp(s + k - 3, "。", 3) != 0)
-		k--;
-	return k > 3 && k < end && end - k < 90 && zhc_is_byline_text(s + k, end - k);
-}
-
 /* Headlines that ask or exclaim end as sentences do; only the first line of a page is taken so. */
 static bool
 is_first_headline(const Maker *w, uint32_t i)
@@ -167,22 +68,6 @@ is_first_headline(const Maker *w, uint32_t i)
 	return i < w->n && w->item[i].cols > it->cols;
 }
 
-/* Whether the text stands in brackets as a whole, with no bracket within. */
-static bool
-is_bracketed(const ZhcBuf *text, uint32_t open, uint32_t close)
-{
-	const char *p = text->data;
-	const char *end = p + text->len;
-	uint32_t cp;
-
-	p += zhc_decode(p, end, &cp);
-	if (cp != open)
-		return false;
-	while (p < end && cp != close)
-		p += zhc_decode(p, end, &cp);
-	return cp == close && p == end;
-}
-
 /* Whether nothing in the text is Han. */
 static bool
 is_foreign(const Maker *w, const ZhcPara *para)
@@ -191,32 +76,6 @@ is_foreign(const Maker *w, const ZhcPara *para)
 		if (zhc_class(w->c->cp[k]) == ZHC_C_HAN)
 			return false;
 	return true;
-}
-
-/* Whether it begins with （上接第一版） or the like, and text behind that. */
-static bool
-is_carried(const ZhcBuf *text)
-{
-	const char *p = text->data;
-	size_t n = text->len;
-	size_t open = n > 3 && memcmp(p, "（", 3) == 0 ? 3 : n > 1 && *p == '(' ? 1 : 0;
-
-	return open > 0 && n > open + 6 &&
-		   (memcmp(p + open, "上接", 6) == 0 || memcmp(p + open, "紧接", 6) == 0 ||
-			memcmp(p + open, "緊接", 6) == 0);
-}
-
-/* Whether it begins with the name of a column in brackets, and text behind that: （特稿） */
-static bool
-is_titled(const ZhcBuf *text)
-{
-	const char *p = text->data;
-	const ZhcLineWord *w = text->len > 12 && (memcmp(p, "（", 3) == 0 || memcmp(p, "【", 3) == 0)
-							   ? zhc_line_word(p + 3, text->len - 3, ZHC_WORD_COLUMN)
-							   : NULL;
-
-	return w && text->len > w->len + 6 &&
-		   (memcmp(p + 3 + w->len, "）", 3) == 0 || memcmp(p + 3 + w->len, "】", 3) == 0);
 }
 
 uint32_t
@@ -230,22 +89,6 @@ zhc_headline_start(const ZhcClean *c, const ZhcPara *p)
 	return p->start + 4 + (cp[4] == ' ');
 }
 
-/* The word that announces a box which the text starts with, or, with `last`, ends with, or NULL. */
-static const ZhcLineWord *
-box_word(const ZhcBuf *text, bool last)
-{
-	if (!last)
-		return zhc_line_word(text->data, text->len, ZHC_WORD_RELATED);
-	for (size_t len = 9; len <= 12 && len < text->len; len += 3) /* 布袋海堤小百科 */
-	{
-		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_RELATED);
-
-		if (w && w->len == len)
-			return w;
-	}
-	return NULL;
-}
-
 /* Whether nothing stands before item i but what belongs to the page. */
 static bool
 is_top(const Maker *w, uint32_t i)
@@ -255,128 +98,6 @@ is_top(const Maker *w, uint32_t i)
 	return i == 0;
 }
 
-/* Whether the byline says who made the page: 本版编辑, 责任编辑：某某　版式：某某 */
-static bool
-made_page(const ZhcBuf *text)
-{
-	const char *end = text->data + text->len;
-
-	if (text->len > 6 && memcmp(text->data, "本版", 6) == 0)
-		return true;
-	for (const char *p = text->data; end - p > 6;)
-	{
-		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE);
-
-		if (w && (w->classes & ZHC_WORD_LABEL))
-			return true;
-		p = memchr(p, ' ', (size_t) (end - p));
-		if (p == NULL)
-			break;
-		p++;
-	}
-	return false;
-}
-
-/* Whether the text, of a few Han, ends as the names of columns of opinion do: 港湾观察 */
-static bool
-is_opinion_name(const ZhcBuf *text, uint32_t cols)
-{
-	for (size_t len = 6; len <= 9 && cols <= OPINION_COLS && len <= text->len; len += 3)
-	{
-		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_OPINION);
-
-		if (w && w->len == len)
-		{
-			for (size_t k = 0; k + 3 <= text->len; k += 3)
-				if (!zhc_is_plain_han(text->data + k))
-					return false;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Whether the text is the name of a column, or ends as those of columns of briefs do: 国际快讯 */
-static bool
-is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
-{
-	const char *s = text->data;
-	const ZhcLineWord *w = zhc_line_word(s, text->len, ZHC_WORD_COLUMN);
-
-	*digest = false;
-	for (size_t len = 6; len <= 9 && cols <= DIGEST_COLS && len <= text->len && !*digest; len += 3)
-	{
-		const ZhcLineWord *last = zhc_line_word(s + text->len - len, len, ZHC_WORD_DIGEST);
-
-		*digest = last && last->len == len;
-	}
-	for (size_t k = 0; k + 3 <= text->len && *digest; k += 3)
-		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
-	return *digest || (w && w->len == text->len) || is_opinion_name(text, cols);
-}
-
-/* Whether it is what a site says of the article before it: 摘要：…, 核心提示：… */
-static bool
-is_summary(const ZhcBuf *text)
-{
-	const char *p = text->data;
-	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_SUMMARY);
-
-	return w && text->len > w->len + 3 &&
-		   (memcmp(p + w->len, "：", 3) == 0 || p[w->len] == ':' || p[w->len] == ' ');
-}
-
-/* Whether the text is what notices and advertisements are headed by: 公 告, 遗失声明 */
-static bool
-is_notice(const ZhcBuf *text)
-{
-	char s[NOTICE_BYTES];
-	size_t n = 0;
-	const ZhcLineWord *w;
-
-	if (text->len > sizeof s)
-		return false;
-	for (size_t k = 0; k < text->len; k++)
-		if (text->data[k] != ' ')
-			s[n++] = text->data[k];
-	w = zhc_line_word(s, n, ZHC_WORD_NOTICE);
-	return w && w->len == n;
-}
-
-/* Whether it is what sites say of themselves, however long: 版权声明：凡标注… */
-static bool
-is_site_notice(const ZhcBuf *text)
-{
-	const char *p = text->data;
-	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_FURNITURE);
-
-	return w && w->len >= 12 && text->len > w->len + 3 && memcmp(p + w->len, "：", 3) == 0;
-}
-
-/* Whether the text begins with the name of a section, and no more Chinese follows. */
-static bool
-is_section_name(const ZhcBuf *text)
-{
-	const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
-
-	for (size_t k = w ? w->len : 0; w && k < text->len; k++)
-		if ((unsigned char) text->data[k] >= 0x80)
-			return false;
-	return w && w->len < text->len;
-}
-
-/* Whether a byline is what a site says of an article: it begins or ends with when that came out. */
-static bool
-is_imprint(const ZhcBuf *text)
-{
-	const char *end = text->data + text->len;
-
-	if (text->len > 0 && *text->data == '2')
-		return true;
-	return text->len > 15 && end[-1] >= '0' && end[-1] <= '9' && end[-2] >= '0' && end[-2] <= '9' &&
-		   (end[-3] == ':' || end[-3] == '-');
-}
-
 /* What item i, a body, starts and ends with. */
 static void
 make_body(Maker *w, uint32_t i, const ZhcLine *l)
@@ -384,18 +105,18 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	const ZhcPara *para = &w->c->paras[i];
 	const ZhcBuf *text = &w->text;
 	ZhcItem *it = &w->item[i];
-	Ending ending = ending_of(text);
+	ZhcEnding ending = zhc_text_ending_of(text);
 
-	it->carried = is_carried(text);
+	it->carried = zhc_text_is_carried(text);
 	it->refers = zhc_line_word(text->data, text->len, ZHC_WORD_REFERS) != NULL;
 	it->dated = zhc_line_opens_article(text->data, l);
 	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||
-				zhc_line_is_placed(text->data, l) || is_titled(text) ||
+				zhc_line_is_placed(text->data, l) || zhc_text_is_titled(text) ||
 				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
 	it->signs = ending == ENDS_SIGNED;
-	it->closes = ending != ENDS_PLAINLY || ends_with_byline(text);
-	it->sourced = it->closes && ends_with_agency(text);
-	if (it->closes && it->cols <= CAPTION_COLS && ends_as_picture(text))
+	it->closes = ending != ENDS_PLAINLY || zhc_text_ends_with_byline(text);
+	it->sourced = it->closes && zhc_text_ends_with_agency(text);
+	if (it->closes && it->cols <= CAPTION_COLS && zhc_text_ends_as_picture(text))
 		it->kind = ZHC_ITEM_ASIDE; /* …停駛已半年。記者李四／攝影 */
 }
 
@@ -428,7 +149,7 @@ make_item(Maker *w, uint32_t i)
 	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
 	if (it->kind == ZHC_ITEM_HEADING && cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
-	if (it->kind == ZHC_ITEM_BYLINE && made_page(text))
+	if (it->kind == ZHC_ITEM_BYLINE && zhc_text_made_page(text))
 		it->kind = ZHC_ITEM_ASIDE;
 	it->pictured = cols <= PICTURE_COLS && (zhc_line_credit(text->data, &l) & ZHC_WORD_PHOTO) &&
 				   (it->kind == ZHC_ITEM_BYLINE || it->kind == ZHC_ITEM_ASIDE) &&
@@ -437,39 +158,40 @@ make_item(Maker *w, uint32_t i)
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols >= 8 &&
 		!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_PLAIN) &&
-		is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
+		zhc_text_is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols <= 8 && i > 0 &&
-		w->item[i - 1].kind == ZHC_ITEM_BODY &&
-		zhc_text_may_be_person(text->data, text->data + text->len))
+		w->item[i - 1].kind == ZHC_ITEM_BODY && zhc_text_is_person(text))
 		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
-	if (text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
+	if (text->len > 6 && zhc_text_is_bracketed(text, 0xFF08, 0xFF09) &&
 		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&
 		word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
 		(it->kind == ZHC_ITEM_BYLINE || memcmp(text->data + 3 + word->len, "：", 3) == 0))
 		it->kind = ZHC_ITEM_ASIDE; /* （图：路透社）, （圖：居民排隊等候。） */
-	it->column = is_column_name(text, cols, &digest) || is_bracketed(text, 0x3010, 0x3011) ||
-				 (cols <= MASTHEAD_COLS && is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
-				 (cols <= MASTHEAD_COLS && is_top(w, i) && zhc_names_agency(w->c, para));
-	it->section = is_section_name(text);
+	it->column =
+		zhc_text_is_column_name(text, cols, &digest) ||
+		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
+		(cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
+		(cols <= MASTHEAD_COLS && is_top(w, i) && zhc_names_agency(w->c, para));
+	it->section = zhc_text_is_section_name(text);
 	it->digest = digest && it->kind == ZHC_ITEM_HEADING;
-	it->notice = it->kind == ZHC_ITEM_HEADING && is_notice(text);
-	word = it->cols <= 20 ? box_word(text, false) : NULL;
+	it->notice = it->kind == ZHC_ITEM_HEADING && zhc_text_is_notice(text);
+	word = it->cols <= 20 ? zhc_text_box_word(text, false) : NULL;
 	if (word == NULL && it->cols <= 20 &&
 		(it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET))
-		word = box_word(text, true);
+		word = zhc_text_box_word(text, true);
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
 						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
-	if (it->kind == ZHC_ITEM_BODY && is_site_notice(text))
+	if (it->kind == ZHC_ITEM_BODY && zhc_text_is_site_notice(text))
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->related || (it->kind == ZHC_ITEM_BODY && i > 0 &&
-						w->item[i - 1].kind != ZHC_ITEM_BODY && is_summary(text)))
+						w->item[i - 1].kind != ZHC_ITEM_BODY && zhc_text_is_summary(text)))
 		it->kind = ZHC_ITEM_ASIDE;
-	it->imprint = it->kind == ZHC_ITEM_BYLINE && is_imprint(text);
+	it->imprint = it->kind == ZHC_ITEM_BYLINE && zhc_text_is_imprint(text);
 	it->signs =
 		it->kind == ZHC_ITEM_BYLINE && !it->imprint &&
 		(zhc_names_reporter(w->c, para) ||
-		 (text->len > 6 && is_bracketed(text, 0xFF08, 0xFF09) &&
+		 (text->len > 6 && zhc_text_is_bracketed(text, 0xFF08, 0xFF09) &&
 		  zhc_signs(text->data + 3, text->len - 6) &&
 		  !zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY)));
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);

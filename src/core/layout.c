@@ -62,7 +62,8 @@ mark_captions(Page *pg)
 		last = &pg->lines[e - 1];
 		if ((pg->lines[i].kind != ZHC_LINE_BODY && !is_sign(&pg->lines[i])) ||
 			!may_end_caption(pg->s, last) || e - i > 8 || last->cols > 300 ||
-			!zhc_line_credit(pg->s, last) || tells_more(pg, i, e))
+			!(zhc_line_credit(pg->s, last) || zhc_ends_credited(pg->s, last)) ||
+			tells_more(pg, i, e))
 			continue;
 		for (uint32_t k = i; k < e; k++)
 			pg->lines[k].kind = ZHC_LINE_CAPTION;
@@ -137,6 +138,30 @@ begins_table(const Page *pg, uint32_t i)
 		   is_table_row(pg, i) && is_table_row(pg, i + 1);
 }
 
+/* Whether line i, before a table, names its columns: as many pieces between blanks as the row has.
+ */
+static bool
+heads_columns(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+	unsigned pieces[2] = {0, 0};
+
+	if (l->kind != ZHC_LINE_BODY || l->continues || l->ends != ZHC_END_OPEN || l->marked ||
+		l->cols > TABLE_COLS || zhc_line_clauses(pg->s, l) > 0)
+		return false;
+	for (int k = 0; k < 2; k++, l++)
+		for (const char *p = pg->s + l->start; p < pg->s + l->end;)
+		{
+			unsigned cols = 0;
+			uint32_t cp;
+			const char *q = zhc_skip_blanks(p, pg->s + l->end, &cols);
+
+			pieces[k] += q > p || p == pg->s + l->start;
+			p = q < pg->s + l->end ? q + zhc_decode(q, pg->s + l->end, &cp) : q;
+		}
+	return pieces[0] > 1 && pieces[0] == pieces[1];
+}
+
 /* Tables stand beside the text, with what they are called, as pictures do. */
 static void
 mark_tables(Page *pg)
@@ -150,6 +175,9 @@ mark_tables(Page *pg)
 		body = body || l->ends == ZHC_END_STOP;
 		if (!body || !begins_table(pg, i))
 			continue;
+		if (i > 0 && l->blanks == 0 && heads_columns(pg, i - 1))
+			(--l)->kind = ZHC_LINE_CAPTION; /* 公司 营收 净利润 */
+		i = (uint32_t) (l - pg->lines);
 		if (i > 0 && l->blanks == 0 && l[-1].kind == ZHC_LINE_BODY && !l[-1].continues &&
 			l[-1].ends == ZHC_END_OPEN && l[-1].cols <= TABLE_COLS &&
 			(i < 2 || l[-1].blanks > 0 || l[-2].ends == ZHC_END_STOP))
@@ -316,6 +344,7 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	pg.n = out->nlines;
 	mark_dots(&pg);
 	mark_pointers(&pg);
+	zhc_mark_side_rows(&pg);
 	pg.habits = al->alloc(al->ctx, (pg.n / CHUNK + 1) * (sizeof(Habits) + 1));
 	if (pg.habits == NULL)
 	{

@@ -13,6 +13,8 @@
 #define MAX_NAME 5	 /* characters of a name without interpunct */
 #define MAX_LONG 16	 /* and with one */
 
+#define SUPPLIED_COLS 48 /* of a line that says who supplied a picture */
+
 #define AUTHOR_COLS 12 /* of an author's name behind a sign */
 #define LEAST_LINK	6  /* narrow characters of a line with a link: [ ] ( # 1 ) */
 
@@ -337,12 +339,33 @@ zhc_is_byline_text(const char *s, size_t n)
 	return byline_kind(s, s + n, &dateline) == ZHC_LINE_BYLINE;
 }
 
+/* Where the line ends without the day, behind a blank, of its picture: 李四摄　2025年6月17日 */
+static const char *
+before_date(const char *start, const char *end)
+{
+	const char *p = end;
+	uint32_t at;
+
+	if (end - start < 12 || memcmp(end - 3, "日", 3) != 0)
+		return end;
+	while (p > start)
+	{
+		uint32_t cp = zhc_char_before(start, 0, (uint32_t) (p - start), &at);
+
+		if (!zhc_line_digit(cp) && !zhc_line_date_unit(cp))
+			return cp == ' ' || cp == 0x3000 ? zhc_trim_blanks(start, p) : end;
+		p = start + at;
+	}
+	return end;
+}
+
 unsigned
 zhc_line_credit(const char *s, const ZhcLine *l)
 {
 	const char *end = s + l->end;
 	uint32_t at;
 
+	end = before_date(s + l->start, end);
 	while (end > s + l->start + 3 &&
 		   bracket_depth(zhc_char_before(s, l->start, (uint32_t) (end - s), &at)) < 0)
 		end = s + at;
@@ -432,6 +455,22 @@ cites(const char *s, ZhcLine *l)
 	return byline_kind(p + w->len, end, &l->dateline) == ZHC_LINE_BYLINE;
 }
 
+/* Whether the line says who supplied a picture: 图／大桥管理处提供 */
+static bool
+is_supplied(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_LABEL);
+	uint32_t cp;
+
+	if (w == NULL || !(w->classes & ZHC_WORD_PHOTO) || l->cols > SUPPLIED_COLS ||
+		p + w->len + 6 >= end || memcmp(end - 6, "提供", 6) != 0)
+		return false;
+	zhc_decode(p + w->len, end, &cp);
+	return zhc_parts_words(cp);
+}
+
 /* Whether the line starts as captions do; 图说｜ is the name of a column before a headline. */
 static bool
 starts_caption(const char *p, size_t n)
@@ -484,7 +523,7 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return zhc_linked_kind(s, l);
 	if (l->cols > MAX_COLS && !word)
 		return (ZhcLineKind) l->kind;
-	if (word && starts_caption(p, n))
+	if (word && (starts_caption(p, n) || is_supplied(s, l)))
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;

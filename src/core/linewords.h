@@ -15,31 +15,34 @@
 
 enum
 {
-	ZHC_WORD_ROLE = 1,			/* 记者: names follow */
-	ZHC_WORD_LABEL = 2,			/* 编辑 before a colon or slash */
-	ZHC_WORD_REPORT = 4,		/* 电 訊 報導 摄: closes a reporter's line */
-	ZHC_WORD_CAPTION = 8,		/* 图为: starts a caption */
-	ZHC_WORD_CREDIT = 16,		/* 资料图片: ends a caption */
-	ZHC_WORD_FURNITURE = 32,	/* 下转: starts page furniture */
-	ZHC_WORD_PLAIN = 64,		/* follows a role without being a name */
-	ZHC_WORD_BIND = 128,		/* cannot end a heading */
-	ZHC_WORD_AGENCY = 256,		/* of lexicon/agencies.tsv */
-	ZHC_WORD_SAY = 512,			/* a verb of saying, behind a quotation */
-	ZHC_WORD_MEDIA = 1024,		/* 报 社 网: the last word of an agency's name */
-	ZHC_WORD_COLUMN = 2048,		/* 社论 特稿: the name of a column, no headline */
-	ZHC_WORD_CITE = 4096,		/* 据: before an agency that is cited */
-	ZHC_WORD_PHOTO = 8192,		/* names a photographer */
-	ZHC_WORD_EDITOR = 16384,	/* a label of people who did not report */
-	ZHC_WORD_ORIGIN = 32768,	/* a label before the paper that a report was taken from */
-	ZHC_WORD_SURNAME = 65536,	/* a surname of two characters */
-	ZHC_WORD_WIRE = 131072,		/* 电: closes datelines of dispatches */
-	ZHC_WORD_RELATED = 262144,	/* 相关报道: announces another article */
-	ZHC_WORD_DIGEST = 524288,	/* 快讯: the last word of the name of a column of briefs */
-	ZHC_WORD_NOTICE = 1048576,	/* 遗失声明: heads no article but a notice */
-	ZHC_WORD_OPINION = 2097152, /* 手记: the last word of the name of a column of opinion */
-	ZHC_WORD_SUMMARY = 4194304, /* 摘要: before what a site says of an article */
-	ZHC_WORD_BUTTON = 8388608,	/* 打印: of a site */
-	ZHC_WORD_REFERS = 16777216	/* 不过: goes on with what was told, as no article begins */
+	ZHC_WORD_ROLE = 1,			 /* 记者: names follow */
+	ZHC_WORD_LABEL = 2,			 /* 编辑 before a colon or slash */
+	ZHC_WORD_REPORT = 4,		 /* 电 訊 報導 摄: closes a reporter's line */
+	ZHC_WORD_CAPTION = 8,		 /* 图为: starts a caption */
+	ZHC_WORD_CREDIT = 16,		 /* 资料图片: ends a caption */
+	ZHC_WORD_FURNITURE = 32,	 /* 下转: starts page furniture */
+	ZHC_WORD_PLAIN = 64,		 /* follows a role without being a name */
+	ZHC_WORD_BIND = 128,		 /* cannot end a heading */
+	ZHC_WORD_AGENCY = 256,		 /* of lexicon/agencies.tsv */
+	ZHC_WORD_SAY = 512,			 /* a verb of saying, behind a quotation */
+	ZHC_WORD_MEDIA = 1024,		 /* 报 社 网: the last word of an agency's name */
+	ZHC_WORD_COLUMN = 2048,		 /* 社论 特稿: the name of a column, no headline */
+	ZHC_WORD_CITE = 4096,		 /* 据: before an agency that is cited */
+	ZHC_WORD_PHOTO = 8192,		 /* names a photographer */
+	ZHC_WORD_EDITOR = 16384,	 /* a label of people who did not report */
+	ZHC_WORD_ORIGIN = 32768,	 /* a label before the paper that a report was taken from */
+	ZHC_WORD_SURNAME = 65536,	 /* a surname of two characters */
+	ZHC_WORD_WIRE = 131072,		 /* 电: closes datelines of dispatches */
+	ZHC_WORD_RELATED = 262144,	 /* 相关报道: announces another article */
+	ZHC_WORD_DIGEST = 524288,	 /* 快讯: the last word of the name of a column of briefs */
+	ZHC_WORD_NOTICE = 1048576,	 /* 遗失声明: heads no article but a notice */
+	ZHC_WORD_OPINION = 2097152,	 /* 手记: the last word of the name of a column of opinion */
+	ZHC_WORD_SUMMARY = 4194304,	 /* 摘要: before what a site says of an article */
+	ZHC_WORD_BUTTON = 8388608,	 /* 打印: of a site */
+	ZHC_WORD_REFERS = 16777216,	 /* 不过: goes on with what was told, as no article begins */
+	ZHC_WORD_INVITE = 33554432,	 /* 下载: bids the reader to take or follow something */
+	ZHC_WORD_CHANNEL = 67108864, /* App: what is taken or followed */
+	ZHC_WORD_STRESS = 134217728	 /* 强调: ends a kicker with who said what the headline says */
 };
 
 #define ZHC_WORD_ANY UINT32_MAX

@@ -9,6 +9,8 @@
 #include "mainhead.h"
 
 #include "headwords.h"
+#include "linewords.h"
+#include "utf8.h"
 
 #define LEAD		 200 /* characters of the body that a headline is about */
 #define NAME_COLS	 16	 /* columns of the name of an occasion, at most */
@@ -42,6 +44,16 @@ words_of(const ZhcClean *c, uint32_t i)
 	return zhc_head_words(c->cp + c->paras[i].start, c->paras[i].end - c->paras[i].start);
 }
 
+/* Whether 召开 stands in a heading. */
+static bool
+tells_of_meeting(const ZhcClean *c, uint32_t i)
+{
+	for (uint32_t k = c->paras[i].start; k + 1 < c->paras[i].end; k++)
+		if (c->cp[k] == 0x53EC && (c->cp[k + 1] == 0x5F00 || c->cp[k + 1] == 0x958B))
+			return true;
+	return false;
+}
+
 /* What is known of a heading. */
 typedef struct Heading
 {
@@ -49,6 +61,7 @@ typedef struct Heading
 	unsigned cols;
 	unsigned shared;  /* thousandths of its pairs that stand in the lead */
 	unsigned at_once; /* and in its first sentence */
+	bool convened;	  /* it tells that a meeting was held: 召开 */
 } Heading;
 
 /* Whether heading a only names an occasion, and b tells what happened on it: 大师赛 / 黄启铭闯决赛
@@ -102,12 +115,54 @@ is_kicker_by_start(const Heading *a, const Heading *b)
 static bool
 is_kicker_by_subject(const Heading *a, const Heading *b)
 {
-	bool subject = a->words.begins && !a->words.dated && !a->words.marked && !b->words.begins &&
-				   b->words.tells && b->at_once > 0 && 3u * b->cols >= 2u * a->cols;
+	bool told = a->words.marked ? !a->words.blank && b->shared > 2 * a->shared : b->at_once > 0;
+	bool subject = a->words.begins && !a->words.dated && told && !b->words.begins &&
+				   b->words.tells && 3u * b->cols >= 2u * a->cols;
 	bool place = b->words.placed && !a->words.placed && !b->words.begins &&
 				 b->at_once >= MUCH_SHARED && b->cols >= a->cols;
 
 	return subject || place;
+}
+
+/* Whether a heading ends with the verb of a kicker that tells who said what the headline says:
+ * 会议强调 */
+static bool
+says_who(const ZhcClean *c, uint32_t i)
+{
+	char last[2 * ZHC_UTF8_MAX];
+	const ZhcPara *p = &c->paras[i];
+	const ZhcLineWord *w;
+	size_t n;
+
+	if (p->end - p->start < 4)
+		return false;
+	n = (size_t) (zhc_clean_put(c, p->end - 2, p->end, last) - last);
+	w = zhc_line_word(last, n, ZHC_WORD_STRESS);
+	return w && w->len == n;
+}
+
+/* Whether a heading is a quotation, and nothing else: what somebody of the story says. */
+static bool
+is_spoken(const ZhcClean *c, uint32_t i)
+{
+	uint32_t first = c->cp[c->paras[i].start];
+	uint32_t last = c->cp[c->paras[i].end - 1];
+
+	return (first == 0x201C && last == 0x201D) || (first == 0x300C && last == 0x300D);
+}
+
+/*
+ * Whether b, the second of three headings, is the headline, and a its kicker, rather than the first
+ * of two decks: it has a subject, and the lead has not far more of a's words.  What a meeting did
+ * stands below that it was held.
+ */
+static bool
+is_middle(const Heading *a, const Heading *b)
+{
+	if (b->words.begins || a->convened)
+		return false;
+	return 2 * b->shared >= a->shared || (b->words.blank && !a->words.blank) ||
+		   (a->words.begins && !a->words.dated);
 }
 
 /* Bring up the first `chars` characters of the bodies among items [body, end). */
@@ -150,13 +205,15 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 	{
 		h[i].shared = shared_with(told, c, at[i]);
 		h[i].words = words_of(c, at[i]);
+		h[i].convened = tells_of_meeting(c, at[i]);
 		h[i].cols = item[at[i]].cols;
 	}
-	if (n == 3) /* kicker, headline, deck, or a headline and two decks */
-		return (h[1].shared > h[0].shared || (h[0].words.begins && !h[0].words.dated)) &&
-					   !h[1].words.begins
-				   ? at[1]
-				   : first;
+	if (says_who(c, first))
+		return at[1];
+	if (n == 3)
+		return is_middle(&h[0], &h[1]) ? at[1] : first;
+	if (is_spoken(c, at[1]) && !is_spoken(c, first))
+		return first;
 	return names_occasion(&h[0], &h[1]) || is_kicker_by_length(&h[0], &h[1]) ||
 				   is_kicker_by_start(&h[0], &h[1]) || is_kicker_in_parts(&h[0], &h[1]) ||
 				   is_kicker_by_subject(&h[0], &h[1])

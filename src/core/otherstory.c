@@ -66,6 +66,20 @@ most_shared(Work *w, const Block *b)
 	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
 }
 
+/* How many pairs of the block's words have been told of. */
+static uint32_t
+shared_words(const Work *w, const Block *b)
+{
+	uint32_t of = 0;
+	uint32_t shared = 0;
+	ZhcSeen seen = {{0}};
+
+	for (uint32_t i = b->from; i < b->to; i++)
+		shared +=
+			zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
+	return shared;
+}
+
 /* Whether two Han at characters i and i + 1 stand among characters [from, to), too. */
 static bool
 stand_in(const ZhcClean *c, uint32_t i, uint32_t from, uint32_t to)
@@ -135,6 +149,8 @@ zhc_tells_else(Work *w, uint32_t k)
 	if (block_level(w, b) <= 6 || goes_on(w, b->to, to))
 		return false;
 	tell(w, b->from);
+	if (b->to - b->from > 1 && !w->after && shared_words(w, b) == 0 && is_told_at_once(w, b, to))
+		return true; /* a headline and its deck: subheads stand alone */
 	most = w->told->pairs < LEAST_PAIRS ? 0 : most_shared(w, b);
 	if (w->told->pairs < 2 * LEAST_PAIRS &&
 		!is_told_at_once(w, b, to)) /* little has been told: not a word of it may come back */

@@ -1,7 +1,8 @@
 /*
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
- * Private to layout.c, habits.c, sign.c, wrap.c, verse.c, crossing.c, excerpt.c, headings.c.
+ * Private to layout.c, habits.c, sign.c, wrap.c, closes.c, siderows.c, verse.c, crossing.c,
+ * excerpt.c, headings.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -55,11 +56,14 @@ width(const Page *pg, const ZhcLine *l)
 	return 2u * l->chars;
 }
 
-/* Width of a line with its visible indent. */
+/* Width of a line with its visible indent, and the mark of an item: ● */
 static inline unsigned
 outer_width(const Page *pg, const ZhcLine *l)
 {
-	return width(pg, l) + (l->indent >= INDENT ? l->indent : l == pg->lines ? pg->lost : 0);
+	return width(pg, l) + (l->mark >= 0x2000 ? 2 : 0) +
+		   (l->indent >= INDENT ? l->indent
+			: l == pg->lines	? pg->lost
+								: 0);
 }
 
 /* How far a full line may fall short: a mark pulled in or pushed out, a number kept whole. */
@@ -89,6 +93,15 @@ near(unsigned a, unsigned b, unsigned by)
 {
 	return a <= b + by && b <= a + by;
 }
+
+/* Columns by which the next line would have to be shorter to fit behind line p. */
+unsigned zhc_unit_after(const Page *pg, const ZhcLine *p, const ZhcLine *c);
+
+/* closes.c: whether line i - 1 is the last of the paragraph that begins at line `first`. */
+bool zhc_is_closed(const Page *pg, uint32_t first, uint32_t i);
+
+/* siderows.c: rows of what an article is about, and of the weather, are furniture. */
+void zhc_mark_side_rows(Page *pg);
 
 /* Learn what is usual; pg->habits has room for n / CHUNK + 1, all zero. */
 void zhc_learn_habits(Page *pg);

@@ -10,6 +10,7 @@
 #define LEAST_BUTTON 12	  /* bytes of the name of a button that stands alone */
 #define MOST_SECTION 5	  /* characters of the name of a section */
 #define LEAST_PIECES 4	  /* of a row of them */
+#define LEAST_PAIRS	 6	  /* and of one in which all have two characters */
 
 /* Whether the code point stands between buttons. */
 static bool
@@ -37,15 +38,19 @@ piece_at(const char *p, const char *end, unsigned *chars)
 	return (size_t) (q - p);
 }
 
-/* Whether a piece is the size of letters, 字号 A A A, or a count, 评论 12. */
+/* Whether a piece is the size of letters, 字号 A A A or 大 中 小, a count, 评论 12, or a site, X.
+ */
 static bool
 is_letter_or_count(const char *p, size_t len)
 {
 	bool count = true;
 
+	if (len == 3)
+		return memcmp(p, "大", 3) == 0 || memcmp(p, "中", 3) == 0 || memcmp(p, "小", 3) == 0;
+
 	for (size_t i = 0; i < len; i++)
 		count = count && p[i] >= '0' && p[i] <= '9';
-	return count || (len == 1 && (*p == 'A' || *p == 'T'));
+	return count || (len == 1 && (*p == 'A' || *p == 'T' || *p == 'X'));
 }
 
 bool
@@ -57,6 +62,7 @@ zhc_is_site_row(const char *p, size_t n)
 	unsigned buttons = 0;
 	unsigned sections = 0;
 	unsigned widest = 0;
+	bool pairs = true; /* all pieces have two characters */
 	bool home = false;
 	bool other = false;
 
@@ -82,6 +88,7 @@ zhc_is_site_row(const char *p, size_t n)
 			sections += whole && (w->classes & ZHC_WORD_BUTTON) == 0;
 			other = other || !whole || !(w->classes & ZHC_WORD_BUTTON);
 			widest = chars > widest ? chars : widest;
+			pairs = pairs && chars == 2 && len == 6;
 			home = home || (len >= 6 && (memcmp(p + len - 6, "首页", 6) == 0 ||
 										 memcmp(p + len - 6, "首頁", 6) == 0));
 		}
@@ -89,8 +96,25 @@ zhc_is_site_row(const char *p, size_t n)
 	}
 	if (buttons > 0 && !other)
 		return buttons > 1 || n >= LEAST_BUTTON || (unsigned char) *start < 0xE4;
+	if (pieces >= LEAST_PAIRS && pairs && sections > 1) /* 国内 国际 军事 证券 科技 体育 */
+		return true;
 	return pieces >= LEAST_PIECES && widest <= MOST_SECTION &&
 		   (home || 2 * (sections + buttons) >= pieces);
+}
+
+bool
+zhc_invites(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	uint32_t cp;
+
+	if (l->ends != ZHC_END_OPEN || !zhc_line_word(p, (size_t) (end - p), ZHC_WORD_INVITE))
+		return false;
+	for (; p < end; p += zhc_decode(p, end, &cp))
+		if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CHANNEL))
+			return true;
+	return false;
 }
 
 /* Where the link at p, which is a '[', ends, and its text; NULL when there is none. */

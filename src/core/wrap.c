@@ -94,8 +94,8 @@ tiny_continues(const Page *pg, uint32_t i)
 }
 
 /* Columns by which the next line would have to be shorter to fit behind line p. */
-static unsigned
-unit_after(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+unsigned
+zhc_unit_after(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 {
 	bool narrow =
 		(unsigned char) pg->s[p->end - 1] < 0x80 || (unsigned char) pg->s[c->start] < 0x80;
@@ -147,7 +147,7 @@ first_is_full(const Page *pg, uint32_t i)
 	unsigned wp = width(pg, p);
 	unsigned wc = width(pg, c);
 	unsigned outer = outer_width(pg, p);
-	unsigned unit = unit_after(pg, p, c);
+	unsigned unit = zhc_unit_after(pg, p, c);
 	bool cut = pg->dropped || (pg->indents && i == 1 && c->indent < INDENT);
 	unsigned lost = cut && p->indent < INDENT && pg->lost == 0 ? 4 : 0;
 	unsigned tol = tolerance(wp > wc ? wp : wc) + lost;
@@ -189,11 +189,11 @@ later_is_full(const Page *pg, const Para *para, uint32_t i)
 	if (wc > para->widest + tol + 4)
 		return unfinished(p) && para->prose && wp + tol >= usual && i - para->first >= 3;
 	if (p->ends != ZHC_END_STOP)
-		return wp + tol >= usual || wp + unit_after(pg, p, c) > para->widest;
+		return wp + tol >= usual || wp + zhc_unit_after(pg, p, c) > para->widest;
 	slack = para->narrowest == para->widest ? 0 : 2;
 	if (pg->dropped && unfinished(c) && wc + 2 > usual)
 		slack = 4; /* a paragraph would start with a narrower line */
-	return wp + unit_after(pg, p, c) + slack > para->widest;
+	return wp + zhc_unit_after(pg, p, c) + slack > para->widest;
 }
 
 /* Whether line i is far from full, and nothing ends in it: the last of no paragraph. */
@@ -219,6 +219,8 @@ stands_alone(const Page *pg, uint32_t i)
 	unsigned w = width(pg, c - 1);
 	uint32_t k = i;
 
+	if (pg->sign == ZHC_SIGN_INDENT && pg->measures[i / CHUNK] > w)
+		w = pg->measures[i / CHUNK]; /* a paragraph of one line is short */
 	while (pg->sign == ZHC_SIGN_INDENT && k < pg->n && k < i + 4 && breaks_off(pg, k, w))
 		k++;
 	if (k > i + 1 && k < i + 4 && k < pg->n && pg->lines[k].indent >= INDENT)
@@ -308,7 +310,8 @@ begins_set_apart(const Page *pg, uint32_t i)
 
 	if (!unfinished(p) && width(pg, c) >= wp)
 		return true;
-	return pg->sign == ZHC_SIGN_GAP && wp + unit_after(pg, p, c) + 4 > pg->measures[i / CHUNK] &&
+	return pg->sign == ZHC_SIGN_GAP &&
+		   wp + zhc_unit_after(pg, p, c) + 4 > pg->measures[i / CHUNK] &&
 		   (zhc_line_clauses(pg->s, p) > 0 || block_is_prose(pg, i));
 }
 
@@ -335,7 +338,8 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && first &&
 		wp + NAME_COLS < pg->measures[i / CHUNK])
 		return false; /* a name would have fitted */
-	if (wp + unit_after(pg, p, c) + 4 > w || (pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
+	if (wp + zhc_unit_after(pg, p, c) + 4 > w ||
+		(pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
 		return true;
 	if (pg->sign != ZHC_SIGN_NONE && c->ends == ZHC_END_STOP)
 		return wp * 3 >= w * 2;
@@ -376,7 +380,7 @@ is_rest_of_name(const Page *pg, uint32_t i)
 	const ZhcLine *c = &pg->lines[i];
 
 	return p->kind == ZHC_LINE_BYLINE && !p->dateline && c->cols <= 4 &&
-		   c->starts == ZHC_START_WORD && byline_goes_on(pg, i);
+		   c->starts == ZHC_START_WORD && !zhc_announces(pg->s, c) && byline_goes_on(pg, i);
 }
 
 /* Whether a line that is nothing but a dateline ends with 讯, 电 or a bracket, not with a name. */
@@ -444,48 +448,6 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 	}
 }
 
-/* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
-static bool
-is_set_right(const Page *pg, const Para *para, uint32_t i)
-{
-	const ZhcLine *f = &pg->lines[para->first];
-	const ZhcLine *p = &pg->lines[i - 1];
-
-	return f->indent >= 2 * INDENT && i - para->first <= 3 && f->end - f->start > 3 &&
-		   p->end - p->start > 3 && memcmp(pg->s + f->start, "（", 3) == 0 &&
-		   memcmp(pg->s + p->end - 3, "）", 3) == 0;
-}
-
-/*
- * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
- * brackets, or whose picture is shown.
- */
-static bool
-is_closed(const Page *pg, const Para *para, uint32_t i)
-{
-	const ZhcLine *p = &pg->lines[i - 1];
-	bool bracket = zhc_may_end_edited(pg->s + p->end);
-
-	if (bracket && zhc_ends_signed(pg->s, pg->lines, para->first, i - 1))
-		return true;
-	if (bracket && zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
-		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
-	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
-		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
-		return true;
-	if (is_set_right(pg, para, i))
-		return p[1].starts != ZHC_START_CLOSER;
-	if (para->first != i - 1)
-		return false;
-	if (p->kind == ZHC_LINE_FURNITURE)
-		return zhc_is_page_head(pg->s, p);
-	if (bracket && i > 1 && zhc_is_bracketed(pg->s, p) && (p - 1)->ends == ZHC_END_STOP)
-		return p[1].starts != ZHC_START_CLOSER;
-	return p->kind == ZHC_LINE_BYLINE && !p->dateline && p->end - p->start > 6 &&
-		   memcmp(pg->s + p->start, "\xEF\xBC\x88", 3) == 0 &&
-		   memcmp(pg->s + p->end - 3, "\xEF\xBC\x89", 3) == 0;
-}
-
 static bool
 continues(const Page *pg, const Para *para, uint32_t i)
 {
@@ -497,7 +459,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 
 	if (c->blanks <= 1 && zhc_dates_editing(pg, i))
 		return true;
-	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH || is_closed(pg, para, i) ||
+	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH ||
+		zhc_is_closed(pg, para->first, i) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
 		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)) ||
 		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN &&

@@ -273,6 +273,82 @@ test_articles(void)
 			 "[江北大桥合龙]江北大…吴桐）[新区添三所学校]市教育…需要。");
 }
 
+/* What stands beside the articles of a page, and which of their headings are the headlines. */
+static void
+test_pages(void)
+{
+	/* an index whose numbers stand below its titles, and the column and headline behind it */
+	articles("今日导读\n\n河边的守桥人\n\n第七版　民生\n\n一线调研\n\n江北大桥合龙\n\n——四年建设见"
+			 "闻\n\n" BODY1,
+			 "[江北大桥合龙|一线调研|——四年建设见闻]江北大…亿元。");
+	articles("今日要目\n2版 河边的守桥人，你好\n4版 谁来修补旧校舍的窗\n\n江北大桥合龙\n" BODY1,
+			 "[江北大桥合龙]江北大…亿元。");
+	/* words that a site lists, an invitation, the weather, and what is told of an author */
+	articles("江北大桥合龙\n\n" BODY1
+			 "\n\n江北 大桥 建设\n\n关注江北日报公众号\n\n[加入江北频道](/join)\n\n"
+			 "热门\n\n1. [一桥](/1)\n\n2. [二桥](/2)",
+			 "[江北大桥合龙]江北大…亿元。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n今明天气\n今天 多云 11℃～20℃\n明天 晴 9℃～21℃",
+			 "[江北大桥合龙]江北大…亿元。");
+	articles(
+		"江北大桥合龙\n\n来源：江北日报 作者：钟大为 时间：2026-05-19 07:36 点击：2381\n\n" BODY1,
+		"[江北大桥合龙]江北大…亿元。");
+	/* a list under a few words, and the head of a table */
+	articles("江北大桥合龙\n\n" BODY1 "\n\n◎过桥三不\n1.不停车看景\n2.不调头逆行\n3."
+			 "不抛洒杂物\n\n新区添三所学校\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]本报讯…需要。");
+	articles("江北大桥合龙\n" BODY1 "\n表 各桥一览\n桥名 全长 工期\n一桥 88.2 21.4\n二桥 61.7 "
+			 "12.9\n\n新区添三所学校\n本报讯 " BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]本报讯…需要。");
+	/* a dateline alone ends an article; a headline behind a paragraph of one line is none of it */
+	articles("　　江北大桥昨天合龙，两岸居民到场观\n看。这座桥全长三公里，建设用了四年，\n投资二十"
+			 "亿元。\n　　（本报江北7月5日电）\n"
+			 "江北大桥合龙\n本报记者　钟大为\n　　新华社江北7月5日电　市教育局昨天\n介绍，今年九月"
+			 "有三所新学校。\n三所新学校投入使用",
+			 "[江北大桥合龙]江北大…日电）[三所新学校投入使用]新华社…学校。");
+	articles("江北大桥合龙\n　　本报讯　江北大桥昨天合龙，两岸居\n民到场观看。这座桥全长三公里，建"
+			 "设用\n了四年，投资"
+			 "二十亿元，去年已经通过验收。\n　　桥上有六条车道，两侧可以骑车，也可\n以步行，晚上开"
+			 "灯到十二点。\n　　桥头种了三"
+			 "十棵银杏，是小学生栽下的\n，明年春天就能发芽。\n　　明年年初正式通车。\n新区添三所小"
+			 "学校\n　　（新区讯）市教育局"
+			 "昨天介绍，今年\n九月将有三所新学校投入使用。",
+			 "[江北大桥合龙]本报讯…通车。[新区添三所小学校]（新区…使用。");
+	/* who took the pictures signs below who reported; a caption behind them is none of the text */
+	articles("江北大桥合龙\n\n" BODY1 "\n\n报道：钟大为\n\n摄影：吴小桐\n\n大桥合龙现场。（新华社）"
+			 "\n\n新区添三所学校\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]江北大…吴小桐[新区添三所学校]本报讯…需要。");
+	/* a board signs its announcement, with the day */
+	articles("关于大桥建设进展的公告\n\n" BODY1
+			 "\n\n特此公告。\n\n江北大桥股份有限公司董事会\n2026年4月3日",
+			 "[关于大桥建设进展的公告]江北大…月3日");
+	/* a kicker says who stressed it, or is in no parts where the headline is; decks look ahead */
+	articles("全省交通工作会议强调\n建好管好江北大桥\n　　新华社江北7月5日电 " BODY1,
+			 "[建好管好江北大桥|全省交通工作会议强调]新华社…亿元。");
+	articles("江北大桥合龙\n过桥收费 下月开征\n物价局：不会涨价\n　　新华社江北7月5日电 " BODY1,
+			 "[过桥收费 下月开征|江北大桥合龙|物价局：不会涨价]新华社…亿元。");
+	articles("省政府召开常务会议\n研究江北大桥建设\n省长主持并讲话\n　　本报讯 " BODY1
+			 "\n\n新区添三所学校\n　　本报讯 " BODY2,
+			 "[省政府召开常务会议|研究江北大桥建设|省长主持并讲话]本报讯…亿元。[新区添三所学校]"
+			 "本报讯…需要。");
+	articles("江北人家的桥\n“四年，我天天来看”\n　　" BODY1 BODY2,
+			 "[江北人家的桥|“四年，我天天来看”]江北大…需要。");
+	articles("江北跨江的大桥网络\n到2028年两岸居民一刻钟可以往返\n　　新华社江北7月5日电 " BODY1,
+			 "[江北跨江的大桥网络|到2028年两岸居民一刻钟可以往返]新华社…亿元。");
+	/* halves of a headline: a source and a colon, a number, and a verb that needs an object */
+	articles("省交通厅：\n江北大桥昨天合龙\n　　新华社江北7月5日电 " BODY1,
+			 "[省交通厅：江北大桥昨天合龙]新华社…亿元。");
+	articles("江北大桥过桥费\n每月涨 300 元\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥过桥费每月涨300元]新华社…亿元。");
+	articles("我国科学家研制出\n不用墩子的大桥\n　　新华社江北7月5日电 " BODY1,
+			 "[我国科学家研制出不用墩子的大桥]新华社…亿元。");
+	/* a question under the name of a column, and the hour when it came out */
+	articles(
+		"江北大桥合龙\n\n" BODY1
+		"（完）\n\n专栏\n\n新桥要收费吗？\n\n2026-10-07 06:00 江北新聞／鍾大為（作家）\n\n" BODY2,
+		"[江北大桥合龙]江北大…（完）[新桥要收费吗？|专栏]市教育…需要。");
+}
+
 /* ---- credits ------------------------------------------------------------------------------- */
 
 /* kind|agency|names|place|date, rows between ';'. */
@@ -390,6 +466,16 @@ test_bylines(void)
 	credits("據路透社、法新社報道，會議開幕。", "source|路透社|||;source|法新社|||");
 	credits("据外交部网站消息，会议开幕。", "");
 	credits("專家據此報道，會議開幕。", "");
+	credits("新华社发（易卜拉欣摄）", "photo|新华社|易卜拉欣||");
+	credits("会议开幕。（钟大为　整理）", "byline||钟大为||");
+	credits("〔駐日特派員鍾大為／東京二日報導〕會議開幕。", "byline||鍾大為|東京|0-0-2");
+	credits("會場外景。中央社記者鍾大為攝　115年11月17日", "photo|中央社|鍾大為||2026-11-17");
+	credits("文／本报记者 钟大为 图／通讯员 吴小桐", "byline|本报|钟大为||;photo||吴小桐||");
+	credits("别让新桥变旧\n\n钟大为（中学校长）\n\n会议昨天开幕，来自三个县的一百多人到场。",
+			"byline||钟大为||");
+	credits("新桥通了，人来了。\n\n陶　然\n\n别让新桥变旧", "byline||陶 然||");
+	credits("2026-10-07 08:15 江北新聞／記者 鍾大為／台北即時報導\n\n會議昨天開幕。",
+			"byline|江北新聞|鍾大為|台北|");
 }
 
 static void
@@ -425,6 +511,7 @@ main(void)
 	zhc_buf_init(&out, al);
 	test_sentences();
 	test_articles();
+	test_pages();
 	test_datelines();
 	test_bylines();
 	test_days();

@@ -1,0 +1,70 @@
+/*
+ * closes.c - lines that are the last of their paragraph, whatever their width
+ */
+#include "bylines.h"
+#include "chars.h"
+#include "linewords.h"
+#include "page.h"
+#include "utf8.h"
+
+/* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
+static bool
+is_set_right(const Page *pg, uint32_t first, uint32_t i)
+{
+	const ZhcLine *f = &pg->lines[first];
+	const ZhcLine *p = &pg->lines[i - 1];
+
+	return f->indent >= 2 * INDENT && i - first <= 3 && f->end - f->start > 3 &&
+		   p->end - p->start > 3 && memcmp(pg->s + f->start, "（", 3) == 0 &&
+		   memcmp(pg->s + p->end - 3, "）", 3) == 0;
+}
+
+/*
+ * Whether line i - 1 is a dateline in brackets, with an indent, that leaves room for what follows
+ * as the lines before it are set: the end of an article.
+ */
+static bool
+is_short_dateline(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	unsigned w = 0;
+
+	if (!pg->indents || p->indent < INDENT || p[1].indent >= INDENT || p->end - p->start <= 6 ||
+		memcmp(pg->s + p->start, "（", 3) != 0 || memcmp(pg->s + p->end - 3, "）", 3) != 0)
+		return false;
+	for (uint32_t k = i - 1; k > 0 && k + 5 > i; k--)
+		if (pg->lines[k - 1].kind == ZHC_LINE_BODY && width(pg, &pg->lines[k - 1]) > w)
+			w = width(pg, &pg->lines[k - 1]);
+	return w <= MAX_WIDTH && outer_width(pg, p) + zhc_unit_after(pg, p, p + 1) + tolerance(w) <= w;
+}
+
+/*
+ * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
+ * brackets, or whose picture is shown.
+ */
+bool
+zhc_is_closed(const Page *pg, uint32_t first, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	bool bracket = zhc_may_end_edited(pg->s + p->end);
+
+	if (bracket && zhc_ends_signed(pg->s, pg->lines, first, i - 1))
+		return true;
+	if (bracket && zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
+		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
+	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
+		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
+		return true;
+	if (is_set_right(pg, first, i))
+		return p[1].starts != ZHC_START_CLOSER;
+	if (first != i - 1)
+		return false;
+	if (p->kind == ZHC_LINE_FURNITURE)
+		return zhc_is_page_head(pg->s, p);
+	if (bracket && i > 1 && (p - 1)->ends == ZHC_END_STOP &&
+		(zhc_is_bracketed(pg->s, p) || is_short_dateline(pg, i)))
+		return p[1].starts != ZHC_START_CLOSER;
+	return p->kind == ZHC_LINE_BYLINE && !p->dateline && p->end - p->start > 6 &&
+		   memcmp(pg->s + p->start, "\xEF\xBC\x88", 3) == 0 &&
+		   memcmp(pg->s + p->end - 3, "\xEF\xBC\x89", 3) == 0;
+}

@@ -1,0 +1,410 @@
+/*
+ * itemlists.c - what a paragraph of a page is by those around it: lists of other articles, boxes,
+ * rows of data, questions and answers
+ */
+#include "itemsint.h"
+
+#include "chars.h"
+
+#define HEADLINE_COLS 100 /* of the longest headline */
+#define SECTION_COLS  8	  /* and of a section: 环球扫描 */
+#define BOX_CHARS	  400 /* of the text in a box */
+#define ROW_COLS	  40  /* of a row in one: 全長：4.3公里 */
+#define HEADLINE_ROW  20  /* of a headline that looks like one */
+#define LEAD_CHARS	  200 /* of a body that say what it is about */
+#define MOST_LISTED	  16  /* headlines on top of a page */
+#define LISTED_COLS	  60  /* of an item of a list */
+#define LIST_TITLE	  24  /* of what one is called */
+#define POINTER_COLS  60  /* of a line that points to another page */
+#define LINKS_COLS	  16  /* of what a list of links is called */
+
+/* Whether two paragraphs hold the same characters. */
+static bool
+same_text(const Items *w, uint32_t a, uint32_t b)
+{
+	const ZhcPara *p = &w->c->paras[a];
+	const ZhcPara *q = &w->c->paras[b];
+	uint32_t i = p->start;
+	uint32_t k = q->start;
+
+	while (i < p->end && k < q->end)
+	{
+		if (w->c->cp[i] == ' ')
+			i++;
+		else if (w->c->cp[k] == ' ')
+			k++;
+		else if (w->c->cp[i++] != w->c->cp[k++])
+			return false;
+	}
+	return i == p->end && k == q->end;
+}
+
+/* The paragraph below item `from` that repeats item i, w->n when there is none. */
+static uint32_t
+repeated_at(const Items *w, uint32_t i, uint32_t from)
+{
+	if (w->item[i].cols < SECTION_COLS || w->item[i].cols > HEADLINE_COLS || !w->item[i].unfinished)
+		return w->n;
+	for (uint32_t k = from; k < w->n; k++)
+		if (w->item[k].cols <= HEADLINE_COLS && same_text(w, i, k))
+			return k;
+	return w->n;
+}
+
+/*
+ * Two lines and more on top of a page that come back below it list what stands there: they are no
+ * headlines, and what repeats them is.
+ */
+void
+zhc_mend_contents(Items *w)
+{
+	uint32_t from = 0;
+	uint32_t to;
+
+	while (from < w->n && w->item[from].kind == ZHC_ITEM_ASIDE)
+		from++;
+	for (to = from; to < w->n && to < from + MOST_LISTED; to++)
+		if (repeated_at(w, to, to + 1) == w->n)
+			break;
+	if (to < from + 2)
+		return;
+	for (uint32_t i = from; i < to; i++)
+	{
+		uint32_t k = repeated_at(w, i, to);
+
+		if (k < w->n && w->item[k].kind == ZHC_ITEM_BODY)
+			w->item[k].kind = ZHC_ITEM_HEADING;
+		w->item[i].kind = k < w->n ? ZHC_ITEM_ASIDE : w->item[i].kind;
+	}
+}
+
+/* Whether the paragraph begins with a label, two Han or more and a colon. */
+bool
+zhc_is_labelled(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t k = p->start;
+
+	while (k < p->end && k < p->start + 8 && zhc_class(w->c->cp[k]) == ZHC_C_HAN)
+		k++;
+	return k >= p->start + 2 && k + 1 < p->end && (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':');
+}
+
+/* What a list of links is called, in a few characters. */
+void
+zhc_mend_link_titles(Items *w)
+{
+	for (uint32_t i = 0; i + 1 < w->n; i++)
+	{
+		uint32_t k = w->c->paras[i + 1].start;
+
+		if (w->c->paras[i + 1].kind != ZHC_LINE_FURNITURE || w->item[i].cols > LINKS_COLS ||
+			!w->item[i].unfinished || w->item[i].kind == ZHC_ITEM_BYLINE)
+			continue;
+		while (w->c->cp[k] == ' ' || w->c->cp[k] == '.' ||
+			   (w->c->cp[k] >= '0' && w->c->cp[k] <= '9'))
+			k++;
+		if (w->c->cp[k] == '[')
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+	}
+}
+
+/* Whether item i may be a headline in a list of articles: no sentence, nothing set apart. */
+static bool
+may_be_listed(const ZhcItem *it)
+{
+	return it->kind == ZHC_ITEM_ASIDE ||
+		   (it->unfinished && !it->opens && !it->closes && it->level == 0 && it->cols <= 80 &&
+			(it->kind == ZHC_ITEM_HEADING || it->kind == ZHC_ITEM_BODY));
+}
+
+/* Whether a quarter of the pairs of Han in a heading, two at least, stand where a body begins. */
+static bool
+is_told(const ZhcClean *c, uint32_t heading, uint32_t body)
+{
+	const ZhcPara *h = &c->paras[heading];
+	const ZhcPara *b = &c->paras[body];
+	uint32_t end = b->end - b->start > LEAD_CHARS ? b->start + LEAD_CHARS : b->end;
+	uint32_t pairs = 0;
+	uint32_t told = 0;
+
+	for (uint32_t i = h->start; i + 1 < h->end && i < h->start + HEADLINE_COLS; i++)
+	{
+		if (zhc_class(c->cp[i]) != ZHC_C_HAN || zhc_class(c->cp[i + 1]) != ZHC_C_HAN)
+			continue;
+		pairs++;
+		for (uint32_t k = b->start; k + 1 < end; k++)
+			if (c->cp[k] == c->cp[i] && c->cp[k + 1] == c->cp[i + 1])
+			{
+				told++;
+				break;
+			}
+	}
+	return told >= 2 && told * 4 >= pairs;
+}
+
+/* Whether the paragraph is furniture that says on which page something stands: 第七版 民生, 一座桥
+ * A2 */
+static bool
+is_pointer(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t k;
+
+	if (p->kind != ZHC_LINE_FURNITURE || w->item[i].cols > POINTER_COLS)
+		return false;
+	for (k = p->start; k < p->end; k++)
+		if (w->c->cp[k] == 0x7248) /* 版 */
+			return true;
+	while (k > p->start && w->c->cp[k - 1] >= '0' && w->c->cp[k - 1] <= '9')
+		k--;
+	return k < p->end && k > p->start && w->c->cp[k - 1] >= 'A' && w->c->cp[k - 1] <= 'Z';
+}
+
+/*
+ * Where a list of what stands on other pages ends that item i announces, and all may end at `end`:
+ * behind the number of the last page, or behind the title under that where numbers stand first; i
+ * when it holds no such numbers.
+ */
+static uint32_t
+behind_pointers(const Items *w, uint32_t i, uint32_t end)
+{
+	uint32_t last = i;
+	uint32_t titles = 0; /* between numbers */
+	uint32_t before = 0;
+
+	for (uint32_t k = i + 1; k < end; k++)
+		if (is_pointer(w, k))
+		{
+			last = k;
+			titles = before;
+		}
+		else
+			before++;
+	return last == i											  ? i
+		   : titles > 0 && is_pointer(w, i + 1) && last + 1 < end ? last + 2
+																  : last + 1;
+}
+
+/* The first of items (i, end) that heads the body behind them: the last heading, a deck behind a
+ * dash apart, with those before it that are told of there or name its column. */
+static uint32_t
+first_heading_behind(const Items *w, uint32_t i, uint32_t end)
+{
+	uint32_t body = end;
+
+	while (body < w->n && w->item[body].kind != ZHC_ITEM_BODY)
+		body++;
+	do
+		end--;
+	while (end > i + 1 && (w->item[end].kind == ZHC_ITEM_ASIDE || w->item[end].dash));
+	while (end > i + 2 &&
+		   ((body < w->n && is_told(w->c, end - 1, body)) || w->item[end - 1].column))
+		end--;
+	return end;
+}
+
+/*
+ * Behind 延伸閱讀 and the like stands another article, or a list of headlines: they belong to no
+ * article, unless a body follows that the last of them heads.
+ */
+void
+zhc_mend_lists(Items *w)
+{
+	for (uint32_t i = 0, end, to; i < w->n; i = end)
+	{
+		end = i + 1;
+		if (!w->item[i].related)
+			continue;
+		while (end < w->n && !w->item[end].related && may_be_listed(&w->item[end]))
+			end++;
+		to = behind_pointers(w, i, end);
+		if (to == i && i + 1 < w->n && w->c->paras[i + 1].kind == ZHC_LINE_FURNITURE) /* links */
+		{
+			end = i + 1;
+			continue;
+		}
+		if (to > i)
+			end = to;
+		else if (end < w->n && !w->item[end].related)
+		{
+			uint32_t body = end;
+
+			if (end - i < 4)
+				continue;
+			end = first_heading_behind(w, i, end);
+			for (uint32_t k = end; k < body; k++)
+				if (w->item[k].kind == ZHC_ITEM_BODY)
+					w->item[k].kind = ZHC_ITEM_HEADING;
+		}
+		for (uint32_t k = i + 1; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+	}
+}
+
+/* Whether item i is a row of a box: a short label, a colon, and no sentence. */
+static bool
+is_row(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+
+	return it->unfinished && it->cols <= ROW_COLS && !it->opens && it->level == 0 &&
+		   (it->kind == ZHC_ITEM_HEADING || it->kind == ZHC_ITEM_BODY) && zhc_is_labelled(w, i);
+}
+
+/* Whether items i and i + 1 are what somebody asks and somebody answers. */
+static bool
+is_exchange(const Items *w, uint32_t i)
+{
+	return i + 1 < w->n && w->item[i].kind == ZHC_ITEM_HEADING && w->item[i].level == 0 &&
+		   w->item[i + 1].kind == ZHC_ITEM_BODY && !w->item[i + 1].opens && zhc_is_labelled(w, i) &&
+		   zhc_is_labelled(w, i + 1);
+}
+
+/* Two and more questions and answers, with who asks and answers before them, are no headlines. */
+void
+zhc_mend_exchanges(Items *w)
+{
+	for (uint32_t i = 0, end; i < w->n; i = end + (end == i))
+	{
+		for (end = i; is_exchange(w, end); end += 2)
+			;
+		for (uint32_t k = i; end >= i + 4 && k < end; k += 2)
+			w->item[k].kind = ZHC_ITEM_BODY;
+	}
+}
+
+/* What stands before rows from item i on and is what their box is called, or i. */
+static uint32_t
+title_of_rows(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i - 1];
+
+	if (i == 0)
+		return i;
+	if (it->related ||
+		(w->c->paras[i - 1].kind == ZHC_LINE_BULLET && it->unfinished && it->cols <= ROW_COLS))
+		return i - 1;
+	return i >= 2 && it->kind == ZHC_ITEM_HEADING && it->level == 0 && it->cols <= ROW_COLS &&
+				   w->item[i - 2].kind != ZHC_ITEM_HEADING
+			   ? i - 1
+			   : i;
+}
+
+/* Whether the last of rows [from, to) is a headline with a label, over a text: wider than the
+ * others
+ */
+static bool
+heads_text(const Items *w, uint32_t from, uint32_t to)
+{
+	if (to < from + 2 || to == w->n || w->item[to].kind != ZHC_ITEM_BODY ||
+		zhc_is_labelled(w, to) || w->item[to - 1].cols < HEADLINE_ROW)
+		return false;
+	for (uint32_t i = from; i + 1 < to; i++)
+		if (w->item[i].cols >= w->item[to - 1].cols)
+			return false;
+	return true;
+}
+
+/* Rows behind a line that is marked or announces a box, or three of them anywhere, are a box. */
+void
+zhc_mend_rows(Items *w)
+{
+	for (uint32_t i = 0, end; i < w->n; i = end)
+	{
+		uint32_t title;
+
+		for (end = i; end < w->n && is_row(w, end); end++)
+			;
+		if (heads_text(w, i, end))
+			w->item[--end].kind = ZHC_ITEM_HEADING;
+		title = end > i ? title_of_rows(w, i) : i;
+		if (end >= i + (title < i && w->item[title].kind != ZHC_ITEM_HEADING ? 2 : 3))
+		{
+			w->item[title].related = w->item[title].related && title == i;
+			w->item[end - 1].boxed = true;
+			for (uint32_t k = title; k < end; k++)
+				w->item[k].kind = ZHC_ITEM_ASIDE;
+		}
+		end += end == i;
+	}
+}
+
+/* Whether item i is one of a list, by its mark or number, and no sentence. */
+static bool
+is_list_item(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+
+	return w->c->paras[i].kind == ZHC_LINE_BULLET && it->unfinished && it->level == 0 &&
+		   it->cols <= LISTED_COLS && !it->opens && !it->closes &&
+		   (it->kind == ZHC_ITEM_HEADING || it->kind == ZHC_ITEM_BODY);
+}
+
+/* Whether the paragraph begins with its number. */
+static bool
+is_numbered(const Items *w, uint32_t i)
+{
+	uint32_t cp = w->c->cp[w->c->paras[i].start];
+
+	return cp >= '0' && cp <= '9';
+}
+
+/*
+ * Two and more items of a list under a few words, before the next headline or the end of the page,
+ * stand beside the articles: 三不原则, and what they are.
+ */
+void
+zhc_mend_list_boxes(Items *w)
+{
+	for (uint32_t i = 1, end; i < w->n; i = end)
+	{
+		const ZhcItem *title = &w->item[i - 1];
+
+		for (end = i; end < w->n && is_list_item(w, end); end++)
+			;
+		if (end > i + 2 && !is_numbered(w, i) && is_numbered(w, i + 1))
+			title = &w->item[i++];
+		if (end < i + 2 || title->cols > LIST_TITLE || !title->unfinished || title->level > 0 ||
+			title->digest || title->column || title->opens || title->closes ||
+			(title->kind != ZHC_ITEM_HEADING && title->kind != ZHC_ITEM_BODY) ||
+			(i > 1 && w->item[i - 2].kind == ZHC_ITEM_HEADING) ||
+			(end < w->n && w->item[end].kind != ZHC_ITEM_HEADING))
+		{
+			end += end == i;
+			continue;
+		}
+		for (uint32_t k = i - 1; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+		w->item[end - 1].boxed = true;
+	}
+}
+
+/*
+ * The text of a box, behind 名词解释 and the like: as far as the next heading, where that is near.
+ * It belongs to no article.
+ */
+void
+zhc_mend_boxes(Items *w)
+{
+	for (uint32_t i = 0, end; i < w->n; i = end)
+	{
+		uint32_t chars = 0;
+
+		end = i + 1;
+		if (!w->item[i].related)
+			continue;
+		while (
+			end < w->n && !w->item[end].related && chars <= BOX_CHARS &&
+			(w->item[end].kind == ZHC_ITEM_ASIDE ||
+			 (w->item[end].kind == ZHC_ITEM_BODY && !w->item[end].opens && !w->item[end].carried)))
+		{
+			chars += w->c->paras[end].end - w->c->paras[end].start;
+			end++;
+		}
+		if (chars > BOX_CHARS || (end < w->n && w->item[end].kind != ZHC_ITEM_HEADING))
+			continue;
+		for (uint32_t k = i + 1; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+	}
+}

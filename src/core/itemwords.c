@@ -1,0 +1,314 @@
+/*
+ * itemwords.c - what the text of a paragraph says of it: how it ends, whether it names a column, a
+ * box, a notice, or what belongs to a site
+ */
+#include "itemwords.h"
+
+#include "bylines.h"
+#include "chars.h"
+#include "credit.h"
+#include "knownname.h"
+#include "lines.h"
+#include "utf8.h"
+
+#define OPINION_COLS 10 /* of the name of a column of opinion */
+#define DIGEST_COLS	 16 /* of the name of a column of briefs */
+#define DATE_DIGITS	 6	/* of a date with its year, at least */
+#define NOTICE_BYTES 16 /* of what notices are headed by, and more */
+
+/* Whether a credit names who reported: not only an agency, an editor or 完. */
+static bool
+names_person(const char *s, size_t n)
+{
+	const ZhcLineWord *w = zhc_line_word(s, n, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY);
+
+	if (w && w->classes & ZHC_WORD_AGENCY)
+		return zhc_line_word(s + w->len, n - w->len, ZHC_WORD_ROLE) != NULL;
+	return w == NULL && n > 3;
+}
+
+/* What the brackets at the end of the paragraph are, that hold a byline or 完. */
+ZhcEnding
+zhc_text_ending_of(const ZhcBuf *text)
+{
+	const char *s = text->data;
+	uint32_t end = (uint32_t) text->len;
+	uint32_t at;
+	uint32_t k;
+
+	while (end > 0 && s[end - 1] >= '0' && s[end - 1] <= '9') /* a date: 1140714 */
+		end--;
+	if (end < 6)
+		return ENDS_PLAINLY;
+	if (zhc_char_before(s, 0, end, &at) != 0xFF09 && s[at] != ')')
+		return ENDS_PLAINLY;
+	for (k = at; k > 0 && at - k < 120;)
+	{
+		uint32_t cp = zhc_char_before(s, 0, k, &k);
+
+		if (cp == 0xFF08 || cp == '(')
+		{
+			uint32_t open = k + (cp == '(' ? 1 : 3);
+			const char *in = s + open;
+			size_t len = at - open;
+
+			if (!zhc_is_byline_text(in, len) && !(len == 3 && memcmp(in, "完", 3) == 0) &&
+				!(k >= 3 && memcmp(s + k - 3, "。", 3) == 0 && zhc_signs(in, len)))
+				return ENDS_PLAINLY;
+			return names_person(in, len) ? ENDS_SIGNED : ENDS_CLOSED;
+		}
+	}
+	return ENDS_PLAINLY;
+}
+
+/* Whether it ends with the word of a picture: 攝影 */
+bool
+zhc_text_ends_as_picture(const ZhcBuf *text)
+{
+	for (size_t len = 3; len <= 6 && len < text->len; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_PHOTO);
+
+		if (w && w->len == len)
+			return true;
+	}
+	return false;
+}
+
+/* Whether an agency stands behind its last sentence, and nothing else: 大桥昨日启用。 新华社 */
+bool
+zhc_text_ends_with_agency(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+	const char *p = end;
+	const ZhcLineWord *w;
+
+	while (p - text->data > 3 && end - p < 36 && memcmp(p - 3, "。", 3) != 0)
+		p--;
+	if (p - text->data <= 3 || memcmp(p - 3, "。", 3) != 0)
+		return false;
+	p += p < end && *p == ' ';
+	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
+	return w && p + w->len == end;
+}
+
+/* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
+bool
+zhc_text_ends_with_byline(const ZhcBuf *text)
+{
+	const char *s = text->data;
+	uint32_t end = (uint32_t) text->len;
+	uint32_t k = end;
+
+	while (k > 3 && end - k < 90 && memcmp(s + k - 3, "。", 3) != 0)
+		k--;
+	return k > 3 && k < end && end - k < 90 && zhc_is_byline_text(s + k, end - k);
+}
+
+/* Whether the text stands in brackets as a whole, with no bracket within. */
+bool
+zhc_text_is_bracketed(const ZhcBuf *text, uint32_t open, uint32_t close)
+{
+	const char *p = text->data;
+	const char *end = p + text->len;
+	uint32_t cp;
+
+	p += zhc_decode(p, end, &cp);
+	if (cp != open)
+		return false;
+	while (p < end && cp != close)
+		p += zhc_decode(p, end, &cp);
+	return cp == close && p == end;
+}
+
+/* Whether it begins with （上接第一版） or the like, and text behind that. */
+bool
+zhc_text_is_carried(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	size_t n = text->len;
+	size_t open = n > 3 && memcmp(p, "（", 3) == 0 ? 3 : n > 1 && *p == '(' ? 1 : 0;
+
+	return open > 0 && n > open + 6 &&
+		   (memcmp(p + open, "上接", 6) == 0 || memcmp(p + open, "紧接", 6) == 0 ||
+			memcmp(p + open, "緊接", 6) == 0);
+}
+
+/* Whether it begins with the name of a column in brackets, and text behind that: （特稿） */
+bool
+zhc_text_is_titled(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const ZhcLineWord *w = text->len > 12 && (memcmp(p, "（", 3) == 0 || memcmp(p, "【", 3) == 0)
+							   ? zhc_line_word(p + 3, text->len - 3, ZHC_WORD_COLUMN)
+							   : NULL;
+
+	return w && text->len > w->len + 6 &&
+		   (memcmp(p + 3 + w->len, "）", 3) == 0 || memcmp(p + 3 + w->len, "】", 3) == 0);
+}
+
+/*
+ * The word that announces a box which the text starts with, or, with `last`, ends with, or NULL.
+ * One of two characters, 提醒, stands alone or before a mark.
+ */
+const ZhcLineWord *
+zhc_text_box_word(const ZhcBuf *text, bool last)
+{
+	if (!last)
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_RELATED);
+
+		return w && w->len <= 6 && text->len > w->len && zhc_is_plain_han(text->data + w->len)
+				   ? NULL
+				   : w;
+	}
+	for (size_t len = 9; len <= 12 && len < text->len; len += 3) /* 布袋海堤小百科 */
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_RELATED);
+
+		if (w && w->len == len)
+			return w;
+	}
+	return NULL;
+}
+
+/* Whether the text may be the name of a person, with a blank in one of two characters: 陶 然 */
+bool
+zhc_text_is_person(const ZhcBuf *text)
+{
+	char s[6];
+
+	if (text->len != 7 || text->data[3] != ' ')
+		return zhc_text_may_be_person(text->data, text->data + text->len);
+	memcpy(s, text->data, 3);
+	memcpy(s + 3, text->data + 4, 3);
+	return zhc_text_may_be_person(s, s + 6);
+}
+
+/* Whether the byline says who made the page: 本版编辑, 责任编辑：某某　版式：某某 */
+bool
+zhc_text_made_page(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+
+	if (text->len > 6 && memcmp(text->data, "本版", 6) == 0)
+		return true;
+	for (const char *p = text->data; end - p > 6;)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE);
+
+		if (w && (w->classes & ZHC_WORD_LABEL))
+			return true;
+		p = memchr(p, ' ', (size_t) (end - p));
+		if (p == NULL)
+			break;
+		p++;
+	}
+	return false;
+}
+
+/* Whether the text, of a few Han, ends as the names of columns of opinion do: 港湾观察 */
+static bool
+is_opinion_name(const ZhcBuf *text, uint32_t cols)
+{
+	for (size_t len = 6; len <= 9 && cols <= OPINION_COLS && len <= text->len; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_OPINION);
+
+		if (w && w->len == len)
+		{
+			for (size_t k = 0; k + 3 <= text->len; k += 3)
+				if (!zhc_is_plain_han(text->data + k))
+					return false;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether the text is the name of a column, or ends as those of columns of briefs do: 国际快讯 */
+bool
+zhc_text_is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
+{
+	const char *s = text->data;
+	const ZhcLineWord *w = zhc_line_word(s, text->len, ZHC_WORD_COLUMN);
+
+	*digest = false;
+	for (size_t len = 6; len <= 9 && cols <= DIGEST_COLS && len <= text->len && !*digest; len += 3)
+	{
+		const ZhcLineWord *last = zhc_line_word(s + text->len - len, len, ZHC_WORD_DIGEST);
+
+		*digest = last && last->len == len;
+	}
+	for (size_t k = 0; k + 3 <= text->len && *digest; k += 3)
+		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
+	return *digest || (w && w->len == text->len) || is_opinion_name(text, cols);
+}
+
+/* Whether it is what a site says of the article before it: 摘要：…, 核心提示：… */
+bool
+zhc_text_is_summary(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_SUMMARY);
+
+	return w && text->len > w->len + 3 &&
+		   (memcmp(p + w->len, "：", 3) == 0 || p[w->len] == ':' || p[w->len] == ' ');
+}
+
+/* Whether the text is what notices and advertisements are headed by: 公 告, 遗失声明 */
+bool
+zhc_text_is_notice(const ZhcBuf *text)
+{
+	char s[NOTICE_BYTES];
+	size_t n = 0;
+	const ZhcLineWord *w;
+
+	if (text->len > sizeof s)
+		return false;
+	for (size_t k = 0; k < text->len; k++)
+		if (text->data[k] != ' ')
+			s[n++] = text->data[k];
+	w = zhc_line_word(s, n, ZHC_WORD_NOTICE);
+	return w && w->len == n;
+}
+
+/* Whether it is what sites say of themselves, however long: 版权声明：凡标注… */
+bool
+zhc_text_is_site_notice(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_FURNITURE);
+
+	return w && w->len >= 12 && text->len > w->len + 3 && memcmp(p + w->len, "：", 3) == 0;
+}
+
+/* Whether the text begins with the name of a section, and no more Chinese follows. */
+bool
+zhc_text_is_section_name(const ZhcBuf *text)
+{
+	const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_COLUMN);
+
+	for (size_t k = w ? w->len : 0; w && k < text->len; k++)
+		if ((unsigned char) text->data[k] >= 0x80)
+			return false;
+	return w && w->len < text->len;
+}
+
+/* Whether a byline is what a site says of an article: it begins or ends with when that came out. */
+bool
+zhc_text_is_imprint(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+
+	unsigned digits = 0;
+
+	if (text->len > 0 && *text->data == '2')
+		return true;
+	for (const char *p = text->data; p < end; p++)
+		digits += *p >= '0' && *p <= '9';
+	if (digits >= DATE_DIGITS && zhc_line_word(text->data, text->len, ZHC_WORD_ORIGIN))
+		return true; /* 来源：… 时间：… */
+	return text->len > 15 && end[-1] >= '0' && end[-1] <= '9' && end[-2] >= '0' && end[-2] <= '9' &&
+		   (end[-3] == ':' || end[-3] == '-');
+}
