@@ -21,15 +21,6 @@
 #define COST_PLAIN	 82	  /* words below it are what they mean between a title and a verb, too */
 #define PLACE_SPEAKS 72	  /* a place behind a surname says something: 田北辰表示 */
 
-/* Where the words that start at i stand; this is asked for characters in the order of the text. */
-static size_t
-words_at(ZhcNamer *nm, uint32_t i)
-{
-	while (nm->cursor_at < i)
-		nm->cursor += nm->words[nm->cursor_at++];
-	return nm->cursor;
-}
-
 /* They come shortest first.  How many there are no processor guesses: so no branch asks. */
 static inline void
 short_words(Short *found, const uint32_t *match, uint32_t n)
@@ -185,27 +176,21 @@ is_strange(const ZhcNamer *nm, uint32_t i)
 		   !(zhc_name_flags(w) & ~ZHC_NW(WORD));
 }
 
-/* Whether a place of two characters ends with the one at i, whose words are at `match`: 湖南 +
- * 公畅, 丹阳 + 人. */
+/* Whether a place of two characters ends with the one at i: 湖南 + 公畅, 丹阳 + 人. */
 static bool
-cuts_place(const ZhcNamer *nm, uint32_t i, const uint32_t *match)
+cuts_place(const ZhcNamer *nm, uint32_t i)
 {
-	uint32_t n = i > 0 ? nm->words[i - 1] : 0;
-
-	for (const uint32_t *m = match - n; m < match; m++)
-		if (ZHC_MATCH_LEN(*m) == 2)
-			return zhc_name_flags(ZHC_MATCH_ENTRY(*m)) & ZHC_NW_PLACES;
-	return false;
+	return i > 0 && zhc_name_flags(zhc_name_entry(nm, i - 1, 2)) & ZHC_NW_PLACES;
 }
 
 /* Whether the third character from s->i is a frequent word: 约. */
 static bool
 third_is_word(const ZhcNamer *nm, const Start *s)
 {
-	const uint32_t *m = s->match + nm->words[s->i] + nm->words[s->i + 1];
+	uint32_t m = nm->match[nm->at[s->i + 2]];
 
-	return nm->words[s->i + 2] > 0 && ZHC_MATCH_LEN(*m) == 1 &&
-		   ZHC_NAME_PACKED(*m) + ZHC_NAME_COST_FROM < COST_FUNCTION;
+	return zhc_name_nwords(nm, s->i + 2) > 0 && ZHC_MATCH_LEN(m) == 1 &&
+		   ZHC_NAME_PACKED(m) + ZHC_NAME_COST_FROM < COST_FUNCTION;
 }
 
 /* 其 他 她 另 同 几 众: 和 + 其他人. */
@@ -261,9 +246,7 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 		zhc_name_model(nm, s->i + 3)->surname <= COST_RARER)
 		return 60; /* 、于慧和 + 张妮娜 */
 	if (bonus >= 20)
-		return s->before.title && s->i > 2 && cuts_place(nm, s->i, s->match) &&
-					   cuts_place(nm, s->i - 2,
-								  s->match - nm->words[s->i - 1] - nm->words[s->i - 2])
+		return s->before.title && s->i > 2 && cuts_place(nm, s->i) && cuts_place(nm, s->i - 2)
 				   ? 100
 				   : 0; /* 江 + 苏丹 + 阳人 */
 	if (s->i > 0 && s->i + len < nm->text->n && zhc_cls(nm->text, s->i - 1) == ZHC_C_OPEN &&
@@ -274,7 +257,7 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 					zhc_name_vote(nm, s->i, 2)->count > vote->count * 2 + (vote->count < 2)
 				? 30
 				: 0) + /* 李申 + 约 */
-		   (cuts_place(nm, s->i, s->match) ? 70 : 0);
+		   (cuts_place(nm, s->i) ? 70 : 0);
 }
 
 /*
@@ -468,12 +451,12 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 	uint32_t flags;
 
 	s->list = s->from == nm->node && after_person(nm);
-	short_words(&s->words, s->match, nm->words[s->i]);
+	short_words(&s->words, s->match, zhc_name_nwords(nm, s->i));
 	/* surnames are among the first entries */
 	flags = s->words.two - 1 < zhc_name_near[0] ? zhc_name_flags(s->words.two) : 0;
 	if (m->surname != ZHC_NW_NEVER && zhc_name_han(nm, s->i + 1))
 	{
-		short_words(&s->next, s->match + nm->words[s->i], nm->words[s->i + 1]);
+		short_words(&s->next, nm->match + nm->at[s->i + 1], zhc_name_nwords(nm, s->i + 1));
 		for (uint32_t len = 2; len <= 3 && s->i + len <= end; len++)
 			relax_han(nm, s, 1, len, m->surname);
 	}
@@ -528,7 +511,6 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 {
 	uint32_t dot = dotted ? start : end;
 	uint32_t before = UINT32_MAX; /* the interpunct before i */
-	size_t match = words_at(nm, start);
 	ZhcStatus st = empty_nodes(nm, end - start);
 
 	if (st != ZHC_OK)
@@ -542,7 +524,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 
 		s.from = &nm->node[i - start];
 		s.i = i;
-		s.match = nm->match + match;
+		s.match = nm->match + nm->at[i];
 
 		if (dotted)
 		{
@@ -554,8 +536,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 			while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
 				dot++;
 		}
-		match += nm->words[i];
-		relax_words(&s, nm->words[i], end);
+		relax_words(&s, zhc_name_nwords(nm, i), end);
 		if (i + 1 == end) /* no name has one character */
 			break;
 		person = may_be_person(m);
@@ -569,7 +550,5 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 		if (foreign)
 			zhc_name_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
 	}
-	nm->cursor = match;
-	nm->cursor_at = end;
 	return zhc_name_path(nm, start, end);
 }

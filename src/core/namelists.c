@@ -246,6 +246,14 @@ quoted_at(ZhcNamer *nm, uint32_t i)
 	return zhc_name_add(nm, ZHC_NAME_ORGANIZATION, i + 1, j - 1);
 }
 
+/* Whether a segment neither parts a list nor opens a quotation, nor is a share's verb: most words.
+ */
+static inline bool
+is_plain(const ZhcSeg *s)
+{
+	return (s->kind <= ZHC_SEG_NUMBER) & !(s->flags & ZHC_NW(ORG_KIND));
+}
+
 ZhcStatus
 zhc_name_lists(ZhcNamer *nm)
 {
@@ -254,6 +262,8 @@ zhc_name_lists(ZhcNamer *nm)
 	for (uint32_t i = 1, next; st == ZHC_OK && i + 1 < nm->nseg; i = next)
 	{
 		next = i + 1;
+		if (is_plain(&nm->seg[i]))
+			continue;
 		if (is_comma(nm, i))
 			st = list_at(nm, i + 1, &next);
 		else if (nm->seg[i].kind == ZHC_SEG_OPEN)

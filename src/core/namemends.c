@@ -267,13 +267,12 @@ mend_body(const ZhcNamer *nm, ZhcSeg *a, ZhcSeg *b)
 void
 zhc_name_mend(ZhcNamer *nm, size_t first)
 {
-	size_t n = first + 1;
+	ZhcSeg *a = nm->seg + first, *end = nm->seg + nm->nseg;
 
 	if (nm->nseg <= first)
 		return;
-	for (size_t i = first + 1; i < nm->nseg; i++)
+	for (ZhcSeg *b = a + 1; b < end; b++)
 	{
-		ZhcSeg *a = &nm->seg[n - 1], *b = &nm->seg[i];
 		bool used;
 
 		if (b->kind == ZHC_SEG_FOREIGN)
@@ -294,10 +293,10 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 			else if (a->flags & BODIES)
 				used = mend_body(nm, a, b);
 		}
-		if (!used)
-			nm->seg[n++] = *b;
+		if (!used && ++a != b)
+			*a = *b;
 	}
-	nm->nseg = n;
+	nm->nseg = (size_t) (a + 1 - nm->seg);
 }
 
 /* How surely a segment is a part of a transcribed name: 2, 1 if it may be, 0. */

@@ -542,6 +542,16 @@ listed(ZhcNamer *nm, uint32_t k, uint32_t *first)
 			   : st;
 }
 
+/* Whether an organisation may end with a segment; with most none does. */
+static inline bool
+may_end(const ZhcSeg *s)
+{
+	const uint32_t ends = ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE) |
+						  ZHC_NW(PLACE_END); /* a county hall */
+
+	return (s->kind == ZHC_SEG_CLOSE) | ((s->flags & ends) != 0);
+}
+
 ZhcStatus
 zhc_name_orgs(ZhcNamer *nm)
 {
@@ -552,6 +562,8 @@ zhc_name_orgs(ZhcNamer *nm)
 		uint32_t first = k;
 
 		k--;
+		if (!may_end(&nm->seg[k]))
+			continue;
 		if (nm->seg[k].kind == ZHC_SEG_CLOSE)
 			st = listed(nm, k, &first);
 		else if (nm->seg[k].name == ZHC_NO_NAME)

@@ -323,6 +323,14 @@ over_chain(ZhcNamer *nm, uint32_t i)
 	}
 }
 
+/* Whether nothing says that a place starts at i, and no ending is near: but for 北 + a region. */
+static inline bool
+is_far(ZhcNamer *nm, uint32_t i)
+{
+	return !(nm->seg[i].flags & (ZHC_NW(TITLE) | ZHC_NW_PLACES | ENDS)) &&
+		   next_end(nm, i) > i + 1 + MAX_BEFORE;
+}
+
 /* The seg behind the place that starts at i, or i. */
 static uint32_t
 place_end(ZhcNamer *nm, uint32_t i)
@@ -330,6 +338,8 @@ place_end(ZhcNamer *nm, uint32_t i)
 	const ZhcSeg *s = &nm->seg[i];
 	uint32_t j = i + 1, k;
 
+	if (is_far(nm, i))
+		return over_direction(nm, i);
 	if (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(TITLE) && i > 0 && j < nm->nseg &&
 		(nm->seg[i - 1].flags & (ZHC_NW_PLACES | ZHC_NW(TITLE))) &&
 		(nm->seg[j].kind == ZHC_SEG_FOREIGN || nm->seg[j].flags & ZHC_NW(PERSON)))

@@ -92,7 +92,7 @@ release(ZhcNamer *nm)
 	const ZhcAlloc *al = nm->al;
 
 	al->free(al->ctx, nm->ctx);
-	al->free(al->ctx, nm->words);
+	al->free(al->ctx, nm->at);
 	al->free(al->ctx, nm->match);
 	al->free(al->ctx, nm->vote);
 	al->free(al->ctx, nm->node);
@@ -110,9 +110,9 @@ zhc_names(const ZhcAlloc *al, const ZhcTokens *tokens, ZhcNames *out)
 
 	memset(out, 0, sizeof(*out));
 	nm.ctx = al->alloc(al->ctx, n + 1);
-	nm.words = al->alloc(al->ctx, n + 1);
+	nm.at = al->alloc(al->ctx, (n + ZHC_TEXT_PAD + 1) * sizeof(*nm.at));
 	out->word = al->alloc(al->ctx, n + 1);
-	if (nm.ctx && nm.words && out->word)
+	if (nm.ctx && nm.at && out->word)
 	{
 		memset(out->word, 0, n + 1);
 		out->word[n] = ZHC_WORD_OTHER;

@@ -201,13 +201,3 @@ zhc_name_segments(ZhcNamer *nm, uint32_t start, uint32_t end)
 		zhc_name_mend_credits(nm);
 	return st;
 }
-
-uint32_t
-zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
-{
-	uint64_t node = zhc_trie_first(zhc_name_trie, nm->code[i]);
-
-	for (uint32_t p = i + 1; node && p < i + len; p++)
-		node = nm->code[p] ? zhc_trie_next(zhc_name_trie, node, nm->code[p]) : 0;
-	return node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0;
-}

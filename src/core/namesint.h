@@ -102,11 +102,10 @@ typedef struct ZhcNamer
 	const ZhcText *text;
 	const uint16_t *code; /* of the text's characters in zhc_name_trie */
 	uint8_t *ctx;		  /* ZHC_CTX_... */
-	uint8_t *words;		  /* how many words of the lists start at a character */
-	uint32_t *match; /* those words in the order of the text, as the trie has them | length << 24 */
+	uint32_t *match; /* all words of the lists in the text, as the trie has them | length << 24, in
+						the order of their starts, shorter ones first */
 	size_t nmatch, cap_match;
-	size_t cursor; /* where the words of character cursor_at begin */
-	uint32_t cursor_at;
+	uint32_t *at; /* where in match those of a character begin; ZHC_TEXT_PAD behind the end */
 	ZhcVote *vote;
 	size_t nvote, cap_vote; /* capacity is a power of two */
 	ZhcNode *node;
@@ -139,9 +138,6 @@ void zhc_name_mend(ZhcNamer *nm, size_t first);
 void zhc_name_mend_joined(ZhcNamer *nm);
 void zhc_name_mend_spaced(ZhcNamer *nm);
 void zhc_name_mend_credits(ZhcNamer *nm);
-
-/* The entry of the word that characters [i, i + len) are, or 0. */
-uint32_t zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len);
 
 /* The matchers; each adds mentions for the segments at hand. */
 ZhcStatus zhc_name_works(ZhcNamer *nm);
@@ -182,6 +178,23 @@ ZhcStatus zhc_name_links(ZhcNamer *nm);
 /* Single characters at this cost and above are taken for parts of names; words of two and more. */
 #define ZHC_RARE	  84u
 #define ZHC_RARE_WORD 112u
+
+/* How many words start at character i. */
+static inline uint32_t
+zhc_name_nwords(const ZhcNamer *nm, uint32_t i)
+{
+	return nm->at[i + 1] - nm->at[i];
+}
+
+/* The entry of the word that characters [i, i + len) are, or 0. */
+static inline uint32_t
+zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
+{
+	for (uint32_t k = nm->at[i]; k < nm->at[i + 1]; k++)
+		if (ZHC_MATCH_LEN(nm->match[k]) == len)
+			return ZHC_MATCH_ENTRY(nm->match[k]);
+	return 0;
+}
 
 /* The word of the lists of exactly those characters, or the empty one. */
 static inline const ZhcNameWord *

@@ -103,7 +103,7 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 {
 	const uint64_t *nodes = zhc_trie_nodes + zhc_name_trie->nodes;
 	const uint16_t *code = nm->code + i;
-	uint8_t *words = nm->words + i;
+	uint32_t *at = nm->at + i;
 	uint64_t one[AHEAD], two[AHEAD], three[AHEAD];
 	uint32_t *to;
 	size_t most = nm->nmatch + AHEAD * ZHC_NAME_WORD_MAX + ZHC_MATCH_PAD;
@@ -128,8 +128,7 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 	to = nm->match + nm->nmatch;
 	for (uint32_t k = 0; k < n; k++)
 	{
-		const uint32_t *first = to;
-
+		at[k] = (uint32_t) (to - nm->match);
 		to = keep(keep(to, one[k], 1), two[k], 2);
 		if ((unsigned) is_near(one[k]) | (unsigned) is_near(two[k]))
 		{
@@ -139,7 +138,6 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 		if (three[k])
 			to = long_words_at(nm, i + k, is_near(two[k]) && flags_of(two[k]) & ZHC_NW(TITLE),
 							   three[k], to);
-		words[k] = (uint8_t) (to - first);
 	}
 	nm->nmatch = (size_t) (to - nm->match);
 	return ZHC_OK;
@@ -303,8 +301,14 @@ zhc_name_votes(ZhcNamer *nm)
 		if ((i & (POLL_EVERY - 1)) == 0)
 			zhc_poll(nm->al);
 	}
-	if (st == ZHC_OK) /* what zhc_name_run() may read behind the last */
+	if (nm->nmatch > UINT32_MAX)
+		st = ZHC_TOO_LONG;
+	if (st == ZHC_OK) /* what may be read behind the last */
+	{
 		memset(nm->match + nm->nmatch, 0, ZHC_MATCH_PAD * sizeof(*nm->match));
+		for (uint32_t k = 0; k <= ZHC_TEXT_PAD; k++)
+			nm->at[t->n + k] = (uint32_t) nm->nmatch;
+	}
 	for (uint32_t i = 0; st == ZHC_OK && i < t->n; i += BLOCK)
 	{
 		st = votes_in(nm, i, t->n - i < BLOCK ? t->n - i : BLOCK);
