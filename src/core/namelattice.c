@@ -10,16 +10,15 @@
 
 #include "ownterms.h"
 
-#define COST_UNKNOWN 112u /* a character that no list knows */
-#define COST_HAN	 40	  /* of taking something for a Han name; -8 ln of the share of such words */
-#define COST_UNSEEN	 80	  /* a character never seen in given names */
-#define VOTE_MOST	 76	  /* the most that vote_bonus() gives */
-#define COST_COMMON	 46	  /* of a surname that a husband's name may stand before */
-#define COST_RARER	 60	  /* ... when everything else says so */
-#define COST_LAST	 64	  /* one that ends no given name but between a title and a verb */
-#define COST_LIKELY	 56	  /* characters below it often end given names */
-#define COST_PLAIN	 82	  /* words below it are what they mean between a title and a verb, too */
-#define PLACE_SPEAKS 72	  /* a place behind a surname says something: 田北辰表示 */
+#define COST_HAN	 40 /* of taking something for a Han name; -8 ln of the share of such words */
+#define COST_UNSEEN	 80 /* a character never seen in given names */
+#define VOTE_MOST	 76 /* the most that vote_bonus() gives */
+#define COST_COMMON	 46 /* of a surname that a husband's name may stand before */
+#define COST_RARER	 60 /* ... when everything else says so */
+#define COST_LAST	 64 /* one that ends no given name but between a title and a verb */
+#define COST_LIKELY	 56 /* characters below it often end given names */
+#define COST_PLAIN	 82 /* words below it are what they mean between a title and a verb, too */
+#define PLACE_SPEAKS 72 /* a place behind a surname says something: 田北辰表示 */
 
 /* They come shortest first.  How many there are no processor guesses: so no branch asks. */
 static inline void
@@ -27,41 +26,50 @@ short_words(Short *found, const uint32_t *match, uint32_t n)
 {
 	*found = (Short){.of = {0, 0, 0, 0}};
 	for (uint32_t k = 0; k < 3; k++)
-	{
-		uint32_t len = ZHC_MATCH_LEN(match[k]);
-
-		found->of[len & -(uint32_t) ((k < n) & (len < 4))] = ZHC_MATCH_ENTRY(match[k]);
-	}
+		found->of[ZHC_MATCH_SLOT(match[k]) & -(uint32_t) (k < n)] = ZHC_MATCH_ENTRY(match[k]);
 }
 
-/* A step over the word of a match; none where `not` is said. */
+/* The step from a node over the word of a match, its length left out. */
+static inline ZhcNode
+step_over(ZhcNode from, uint32_t match)
+{
+	const uint64_t first = (uint64_t) ZHC_NAME_COST_FROM << ZHC_NODE_SHIFT;
+	uint64_t cost = (uint64_t) (match & ZHC_NAME_COST_NEVER << ZHC_NAME_ENTRY_BITS)
+					<< (ZHC_NODE_SHIFT - ZHC_NAME_ENTRY_BITS);
+
+	return (from >> ZHC_NODE_SHIFT << ZHC_NODE_SHIFT) + cost + first + ZHC_MATCH_ENTRY(match);
+}
+
+/* A step over the word of a match of one character. */
+static inline void
+relax_alone(ZhcNode *from, uint32_t match)
+{
+	ZhcNode step = step_over(*from, match) | ZHC_NODE(0, 1, ZHC_SEG_WORD, false, 0);
+
+	from[1] = step < from[1] ? step : from[1];
+}
+
+/* Over that of any; none where `not` is said, which is no branch. */
 static inline void
 relax_word(ZhcNode *from, uint32_t match, bool not )
 {
-	uint32_t packed = ZHC_NAME_PACKED(match), len = ZHC_MATCH_LEN(match);
-	uint64_t total = ZHC_NODE_COST(*from) + (uint64_t) (packed + ZHC_NAME_COST_FROM);
-	ZhcNode step = ZHC_NODE(total, len, ZHC_SEG_WORD, false, ZHC_MATCH_ENTRY(match));
-	uint64_t dear = 0 - (uint64_t) (not | (packed == ZHC_NAME_COST_NEVER)); /* no branch of it */
+	uint32_t len = ZHC_MATCH_LEN(match);
+	uint64_t dear = 0 - (uint64_t) (not | (ZHC_NAME_PACKED(match) == ZHC_NAME_COST_NEVER));
+	ZhcNode step = step_over(*from, match) | ZHC_NODE(0, len, ZHC_SEG_WORD, false, 0) | dear;
 
-	step |= dear;
 	len &= ~(uint32_t) dear;
 	from[len] = step < from[len] ? step : from[len];
 }
 
-/* Words of one character and, for most, of two; whether there is one of two no processor guesses.
- */
-static void
-relax_words(const Start *s, uint32_t n, uint32_t end)
+/* Words of one character and of two, if there is one: which no processor guesses; then longer ones.
+ * Those that go on behind the run lead to nodes that nothing reads. */
+static inline void
+relax_words(ZhcNode *from, const uint32_t *match, uint32_t n)
 {
-	uint32_t k = (n > 0) & (ZHC_MATCH_LEN(s->match[0]) == 1);
-	uint32_t one = s->match[0] & (0 - k), packed = ZHC_NAME_PACKED(one);
-	bool known = (one != 0) & (packed != ZHC_NAME_COST_NEVER);
-
-	relax(s->from, 1, known ? (int) (packed + ZHC_NAME_COST_FROM) : (int) COST_UNKNOWN,
-		  ZHC_MATCH_ENTRY(one), ZHC_SEG_WORD, false);
-	relax_word(s->from, s->match[k], (k >= n) | (s->i + ZHC_MATCH_LEN(s->match[k]) > end));
-	for (k++; k < n; k++)
-		relax_word(s->from, s->match[k], s->i + ZHC_MATCH_LEN(s->match[k]) > end);
+	relax_alone(from, match[0]);
+	relax_word(from, match[1], n < 2);
+	for (uint32_t k = 2; k < n; k++)
+		relax_word(from, match[k], false);
 }
 
 static int
@@ -346,10 +354,19 @@ may_end_so(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len)
 static void
 relax_voted(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int cost, int bonus)
 {
-	const ZhcVote *vote = sur == 1 ? zhc_name_vote(nm, s->i, len) : NULL;
+	const ZhcVote *vote = NULL;
 
 	if (sur == 1)
-		cost += han_malus(nm, s, len, vote) - vote_bonus(vote);
+	{
+		/* all but a place behind the surname speaks against the name: most are too dear already */
+		int least = len == 3 && s->next.two ? -PLACE_SPEAKS : 0;
+
+		vote = zhc_name_vote(nm, s->i, len);
+		cost -= vote_bonus(vote);
+		if (too_dear(s->from, len, cost + least))
+			return;
+		cost += han_malus(nm, s, len, vote);
+	}
 	if (too_dear(s->from, len, cost))
 		return;
 	cost += office_malus(nm, s->i, len);
@@ -472,35 +489,32 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		zhc_name_japanese(nm, s, 3, end);
 }
 
-/* Whether a name with a surname, or a transcribed one, may start at i; dot: as for relax_foreign.
- * Each is one question, not several: no processor guesses the answers. */
+/* Whether a transcribed name may start at i: one question, since no processor guesses the answer.
+ */
 static inline bool
-may_be_person(const ZhcNameModel *m)
+may_be_foreign(const ZhcNamer *nm, uint32_t i)
 {
-	return (m->surname != ZHC_NW_NEVER) | (m->compound != 0);
+	uint32_t title = nm->ctx[i] & ZHC_CTX_TITLE_END ? ZHC_MAY_HEAD | ZHC_MAY_INNER : ZHC_MAY_HEAD;
+
+	return ((zhc_name_model(nm, i)->may & title) != 0) &
+		   ((zhc_name_model(nm, i + 1)->may & ZHC_MAY_INNER) != 0);
 }
 
-static inline bool
-may_be_foreign(const ZhcNamer *nm, uint32_t i, uint32_t dot, uint32_t end)
-{
-	const ZhcNameModel *m = zhc_name_model(nm, i);
-	bool title = nm->ctx[i] & ZHC_CTX_TITLE_END;
-
-	return (((m->head != ZHC_NW_NEVER) | (title & (m->inner != ZHC_NW_NEVER))) &
-			(zhc_name_model(nm, i + 1)->inner != ZHC_NW_NEVER)) |
-		   ((dot < end) & (dot - i <= DOT_REACH));
-}
-
-/* Nodes for a run of n characters, all but the first dearer than any way. */
+/* Nodes for a run of n characters, all but the first dearer than any way; and what words that go on
+ * behind it need. */
 static ZhcStatus
 empty_nodes(ZhcNamer *nm, uint32_t n)
 {
 	void *data = nm->node;
-	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1, sizeof(*nm->node));
+	size_t cap = nm->cap_node;
+	ZhcStatus st = zhc_array_reserve(nm->al, &data, &nm->cap_node, n + 1 + ZHC_NAME_WORD_MAX,
+									 sizeof(*nm->node));
 
 	nm->node = data;
 	if (st != ZHC_OK)
 		return st;
+	if (nm->cap_node > cap)
+		memset(nm->node, 0, nm->cap_node * sizeof(*nm->node));
 	nm->node[0] = ZHC_NODE(0, 0, ZHC_SEG_WORD, false, 0);
 	memset(nm->node + 1, 0xFF, n * sizeof(*nm->node));
 	return ZHC_OK;
@@ -516,15 +530,12 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 	if (st != ZHC_OK)
 		return st;
 	zhc_poll(nm->al);
-	for (uint32_t i = start; i < end; i++)
+	for (uint32_t i = start; i + 1 < end; i++) /* no name has one character */
 	{
-		const ZhcNameModel *m = zhc_name_model(nm, i);
+		ZhcNode *from = nm->node + (i - start);
+		const uint32_t *match = nm->match + nm->at[i];
 		bool person, foreign;
-		Start s; /* the rest of it is filled in for those that need it */
-
-		s.from = &nm->node[i - start];
-		s.i = i;
-		s.match = nm->match + nm->at[i];
+		Start s;
 
 		if (dotted)
 		{
@@ -536,13 +547,14 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 			while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
 				dot++;
 		}
-		relax_words(&s, zhc_name_nwords(nm, i), end);
-		if (i + 1 == end) /* no name has one character */
-			break;
-		person = may_be_person(m);
-		foreign = may_be_foreign(nm, i, dot, end);
+		relax_words(from, match, zhc_name_nwords(nm, i));
+		person = zhc_name_model(nm, i)->may & ZHC_MAY_HAN;
+		foreign = may_be_foreign(nm, i) | (dotted && dot < end && dot - i <= DOT_REACH);
 		if (!(person | foreign))
 			continue;
+		s.from = from;
+		s.i = i;
+		s.match = match;
 		s.before = context_before(nm, i);
 		s.list = false;
 		if (person)
@@ -550,5 +562,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 		if (foreign)
 			zhc_name_foreign(nm, &s, end, dot, before < i && i - before > 1 && i - before < 6);
 	}
+	relax_words(nm->node + (end - 1 - start), nm->match + nm->at[end - 1],
+				zhc_name_nwords(nm, end - 1));
 	return zhc_name_path(nm, start, end);
 }

@@ -91,7 +91,7 @@ fits(const ZhcNamer *nm, uint32_t j, Part *part)
 			return false;
 	}
 	if (s->flags & (ZHC_NW(TITLE) | ZHC_NW(TITLE_AFTER) | ZHC_NW(SELF) | ZHC_NW(PERSON)) ||
-		!s->cls || !zhc_class_in(s->cls, one ? "nvabwm" : "nvabw"))
+		!s->cls || !(one ? zhc_class_in(s->cls, "nvabwm") : zhc_class_in(s->cls, "nvabw")))
 		part->none |= !(s->flags & ZHC_NW_PLACES);
 	if (s->flags & ZHC_NW_PLACES)
 		part->none |= part->first == j; /* 上海、… is a place, 上海家化 none */

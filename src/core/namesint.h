@@ -44,7 +44,9 @@ typedef struct ZhcSeg
 
 /* Parts of ZhcNamer.match. */
 #define ZHC_MATCH_ENTRY(m) ZHC_NAME_ENTRY(m)
-#define ZHC_MATCH_LEN(m)   ((m) >> 24)
+#define ZHC_MATCH_LEN(m)   ((m) >> 24 & 63)
+#define ZHC_MATCH_SLOT(m)  ((m) >> 30) /* the length if it is 3 at most, else 0 */
+#define ZHC_MATCH_OF(len)  ((len) << 24 | ((len) < 4 ? (len) : 0) << 30)
 
 /* Of which some behind the last may be read: 0. */
 #define ZHC_MATCH_PAD 4
@@ -72,10 +74,11 @@ typedef struct ZhcVote
  */
 typedef uint64_t ZhcNode;
 
+#define ZHC_NODE_SHIFT 34 /* of the cost */
 #define ZHC_NODE(cost, len, kind, dotted, word)                                                    \
-	((uint64_t) (cost) << 34 | (uint64_t) (31 - (len)) << 29 | (uint64_t) (kind) << 25 |           \
-	 (uint64_t) (dotted) << 24 | (word))
-#define ZHC_NODE_COST(node)	  ((uint32_t) ((node) >> 34))
+	((uint64_t) (cost) << ZHC_NODE_SHIFT | (uint64_t) (31 - (len)) << 29 |                         \
+	 (uint64_t) (kind) << 25 | (uint64_t) (dotted) << 24 | (word))
+#define ZHC_NODE_COST(node)	  ((uint32_t) ((node) >> ZHC_NODE_SHIFT))
 #define ZHC_NODE_LEN(node)	  (31 - ((uint32_t) ((node) >> 29) & 31))
 #define ZHC_NODE_KIND(node)	  ((uint8_t) ((node) >> 25 & 15))
 #define ZHC_NODE_DOTTED(node) ((bool) ((node) >> 24 & 1))
@@ -102,8 +105,9 @@ typedef struct ZhcNamer
 	const ZhcText *text;
 	const uint16_t *code; /* of the text's characters in zhc_name_trie */
 	uint8_t *ctx;		  /* ZHC_CTX_... */
-	uint32_t *match; /* all words of the lists in the text, as the trie has them | length << 24, in
-						the order of their starts, shorter ones first */
+	uint32_t *match; /* all words of the lists in the text, as the trie has them | ZHC_MATCH_OF, in
+						the order of their starts, shorter ones first; each character by itself is
+						one, at what an unknown word costs if need be */
 	size_t nmatch, cap_match;
 	uint32_t *at; /* where in match those of a character begin; ZHC_TEXT_PAD behind the end */
 	ZhcVote *vote;
@@ -300,10 +304,17 @@ zhc_name_before(const ZhcNamer *nm, uint32_t i)
 static inline bool
 zhc_class_in(char cls, const char *classes)
 {
-	uint32_t set = 0; /* a constant, for constant letters */
+	size_t n = strlen(classes);
+	uint32_t set = 0;
 
-	while (*classes)
-		set |= 1u << (*classes++ & 31);
+	/* compilers make one number of constant letters, which they do not of a loop */
+	set |= n > 0 ? 1u << (classes[0] & 31) : 0;
+	set |= n > 1 ? 1u << (classes[1] & 31) : 0;
+	set |= n > 2 ? 1u << (classes[2] & 31) : 0;
+	set |= n > 3 ? 1u << (classes[3] & 31) : 0;
+	set |= n > 4 ? 1u << (classes[4] & 31) : 0;
+	set |= n > 5 ? 1u << (classes[5] & 31) : 0;
+	set |= n > 6 ? 1u << (classes[6] & 31) : 0;
 	return set >> (cls & 31) & 1;
 }
 

@@ -6,12 +6,13 @@
  */
 #include "namesint.h"
 
-#define POLL_EVERY 65536u
-#define AHEAD	   32u /* characters whose words are looked up together */
-#define BLOCK	   64u /* and whose surnames */
-#define VOTE_COST  125 /* of surname and given name; far rarer ones need a title */
-#define COST_NEW   120 /* of a character that no given name of the lists has */
-#define COST_OTHER 28  /* of one that only longer given names end in */
+#define POLL_EVERY	 65536u
+#define AHEAD		 32u  /* characters whose words are looked up together */
+#define BLOCK		 64u  /* and whose surnames */
+#define VOTE_COST	 125  /* of surname and given name; far rarer ones need a title */
+#define COST_NEW	 120  /* of a character that no given name of the lists has */
+#define COST_UNKNOWN 112u /* of a character that no list knows, in the lattice */
+#define COST_OTHER	 28	  /* of one that only longer given names end in */
 
 /* What the word is that ends at a node. */
 static inline uint32_t
@@ -54,8 +55,20 @@ reserve_words(ZhcNamer *nm, size_t n)
 static inline uint32_t *
 keep(uint32_t *to, uint64_t node, uint32_t len)
 {
-	*to = ZHC_NODE_ENTRY(node) | len << 24;
+	*to = ZHC_NODE_ENTRY(node) | ZHC_MATCH_OF(len);
 	return to + (ZHC_NODE_ENTRY(node) != 0);
+}
+
+/* The word that a character is by itself: an unknown one, where the lists have none with a cost. */
+static inline uint32_t
+alone(uint64_t node)
+{
+	uint32_t x = ZHC_NODE_ENTRY(node);
+	uint32_t unknown = -(uint32_t) ((x == 0) | (ZHC_NAME_PACKED(x) == ZHC_NAME_COST_NEVER));
+	uint32_t cost = (ZHC_NAME_PACKED(x) & ~unknown) |
+					((COST_UNKNOWN - ZHC_NAME_COST_FROM) & unknown); /* not a branch */
+
+	return ZHC_NAME_ENTRY(x) | cost << ZHC_NAME_ENTRY_BITS | ZHC_MATCH_OF(1u);
 }
 
 /* Whether the word that ends at a node says something about names beside it. */
@@ -129,7 +142,8 @@ words_at(ZhcNamer *nm, uint32_t i, uint32_t n)
 	for (uint32_t k = 0; k < n; k++)
 	{
 		at[k] = (uint32_t) (to - nm->match);
-		to = keep(keep(to, one[k], 1), two[k], 2);
+		*to = alone(one[k]);
+		to = keep(to + 1, two[k], 2);
 		if ((unsigned) is_near(one[k]) | (unsigned) is_near(two[k]))
 		{
 			note_context(nm, i + k, i + k + 1, one[k]);

@@ -195,7 +195,7 @@ read_models(const char *dir, const char *name)
 
 	models = tool_alloc(sizeof *models);
 	memset(models, ZHC_NW_NEVER, sizeof *models);
-	models->compound = 0;
+	models->may = 0;
 	nmodels = 1;
 	while (rows_next(&r))
 	{
@@ -429,19 +429,28 @@ write_models(void)
 	{
 		const char *s = forms[i].text, *end = s + strlen(s);
 		ZhcNameModel *m;
-		uint8_t compound;
+		uint8_t may;
 		uint32_t cp;
 
 		s += zhc_decode(s, end, &cp);
 		m = &by_code[trie_code(cp)];
-		compound = m->compound ||
-				   (s < end && forms[i].word.flags & (ZHC_NW(SURNAME) | ZHC_NW(SURNAME_FOREIGN)));
+		may = m->may; /* what no model tells: whether a longer surname begins with it */
+		if (s < end && forms[i].word.flags & (ZHC_NW(SURNAME) | ZHC_NW(SURNAME_FOREIGN)))
+			may |= ZHC_MAY_HAN;
 		if (forms[i].model)
 		{
 			*m = models[forms[i].model];
 			temper(m, &forms[i].word);
 		}
-		m->compound = compound;
+		m->may = may;
+	}
+	for (uint32_t code = 0; code <= max; code++)
+	{
+		ZhcNameModel *m = &by_code[code];
+
+		m->may |= (m->surname != ZHC_NW_NEVER ? ZHC_MAY_HAN : 0) |
+				  (m->head != ZHC_NW_NEVER ? ZHC_MAY_HEAD : 0) |
+				  (m->inner != ZHC_NW_NEVER ? ZHC_MAY_INNER : 0);
 	}
 	table_write("name_models", by_code, (max + 1) * sizeof *by_code);
 	free(by_code);
