@@ -199,17 +199,12 @@ zhc_clean(const ZhcAlloc *al, const char *s, size_t n, ZhcClean *out)
 const ZhcRun *
 zhc_clean_run(const ZhcClean *c, uint32_t i)
 {
-	uint32_t lo = 0;
-	uint32_t hi = c->nruns;
+	uint32_t lo = 0, n = c->nruns;
 
-	while (hi - lo > 1)
+	for (uint32_t half; n > 1; n -= half) /* halves, without a branch to guess */
 	{
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (c->runs[mid].at <= i)
-			lo = mid;
-		else
-			hi = mid;
+		half = n / 2;
+		lo += half & -(uint32_t) (c->runs[lo + half].at <= i);
 	}
 	return &c->runs[lo];
 }

@@ -1,6 +1,7 @@
 /*
  * crossing.c - what shows by itself that a sentence goes on over a line break
  */
+#include "blocks.h"
 #include "chars.h"
 #include "chunks.h"
 #include "lexicon.h"
@@ -12,7 +13,6 @@
 #define FEW			12	/* lines of an excerpt */
 #define USUAL		100 /* cost of the rarest word that counts: four in a million */
 #define MOST_BEHIND 4	/* characters of a word behind the break that are looked at */
-#define BLOCK		16	/* bytes looked at together */
 
 /* Words that say when. */
 #define TIMES                                                                                      \
@@ -30,18 +30,17 @@ may_lead(char c)
 	return (lead == 0xE2) | (lead == 0xE3) | (lead >= 0xEF);
 }
 
-/* The first such byte from p on, or the end: a block of bytes is one question. */
+/* The first such byte from p on, or the end. */
 static inline const char *
 next_lead(const char *p, const char *end)
 {
-	for (; end - p >= BLOCK; p += BLOCK)
+	for (unsigned i = ZHC_BLOCK; i == ZHC_BLOCK && end - p >= ZHC_BLOCK; p += i)
 	{
-		unsigned char any = 0;
+		unsigned char hits[ZHC_BLOCK];
 
-		for (int k = 0; k < BLOCK; k++)
-			any |= may_lead(p[k]);
-		if (any)
-			break;
+		for (i = 0; i < ZHC_BLOCK; i++)
+			hits[i] = may_lead(p[i]);
+		i = zhc_first_hit(hits);
 	}
 	while (p < end && !may_lead(*p))
 		p++;

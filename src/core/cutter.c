@@ -4,6 +4,7 @@
  * A piece ends where a blank, an invisible character or a mark of typesetting stands; whether a
  * blank belongs between two pieces depends on the characters beside it.
  */
+#include "blocks.h"
 #include "cutter.h"
 
 #include "bylines.h"
@@ -207,29 +208,6 @@ may_be_left_out(const unsigned char *p)
 	return (unsigned char) (ascii | (lead & (quote ^ 1) & (mark ^ 1) & (wide ^ 1)));
 }
 
-#define BLOCK 16 /* bytes looked at together */
-
-/* The place of the first byte of hits that is 1 and not 0; BLOCK when there is none. */
-static inline unsigned
-first_hit(const unsigned char *hits)
-{
-	uint64_t half[2];
-	unsigned i = 0;
-
-	memcpy(half, hits, sizeof(half));
-	if ((half[0] | half[1]) == 0)
-		return BLOCK;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	if (half[0] == 0)
-		i = 8;
-	i += (unsigned) __builtin_ctzll(half[i / 8]) / 8;
-#else
-	while (!hits[i])
-		i++;
-#endif
-	return i;
-}
-
 /*
  * p moved to the first byte before `end` that may lead what is left out, or to the end; `readable`
  * is where the text ends.
@@ -240,14 +218,14 @@ skip_plain(const char *s, const char *e, const char *readable)
 	const unsigned char *p = (const unsigned char *) s;
 	const unsigned char *end = (const unsigned char *) e;
 
-	for (unsigned i = BLOCK; i == BLOCK && p < end && readable - (const char *) p >= BLOCK + 2;
-		 p += i)
+	for (unsigned i = ZHC_BLOCK;
+		 i == ZHC_BLOCK && p < end && readable - (const char *) p >= ZHC_BLOCK + 2; p += i)
 	{
-		unsigned char hits[BLOCK];
+		unsigned char hits[ZHC_BLOCK];
 
-		for (i = 0; i < BLOCK; i++)
+		for (i = 0; i < ZHC_BLOCK; i++)
 			hits[i] = may_be_left_out(p + i);
-		i = first_hit(hits);
+		i = zhc_first_hit(hits);
 	}
 	for (; p < end; p++)
 	{

@@ -206,12 +206,32 @@ whole_word(const char *s, size_t n)
 	return &zhc_name_words[node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0];
 }
 
+/* The word of the lists that characters [start, end) are, folded; NULL where their codes do not
+ * tell what they fold to. */
+static const ZhcNameWord *
+word_of(const ZhcText *t, uint32_t start, uint32_t end)
+{
+	uint64_t node = 0;
+
+	for (uint32_t i = start; i < end; i++)
+	{
+		if (zhc_is_special(t, i))
+			return NULL;
+		if (i == start)
+			node = t->name[i] ? zhc_trie_first(zhc_name_trie, t->name[i]) : 0;
+		else if (node)
+			node = t->name[i] ? zhc_trie_next(zhc_name_trie, node, t->name[i]) : 0;
+	}
+	return &zhc_name_words[node ? ZHC_NAME_ENTRY(ZHC_NODE_ENTRY(node)) : 0];
+}
+
 ZhcStatus
 zhc_names_key(const ZhcNames *names, const ZhcTokens *tokens, uint32_t m, ZhcBuf *out)
 {
 	const ZhcMention *men = &names->men[names->men[m].entity];
 	size_t start = out->len;
 	ZhcStatus st;
+	const ZhcNameWord *word;
 	const char *key;
 
 	if (men->own)
@@ -221,12 +241,19 @@ zhc_names_key(const ZhcNames *names, const ZhcTokens *tokens, uint32_t m, ZhcBuf
 
 		return zhc_buf_append(out, zhc_own_bytes(own, t->key.at), t->key.n);
 	}
-	st = zhc_text_key(&tokens->text, men->start, men->end, out);
-	if (st != ZHC_OK)
-		return st;
-	key = zhc_name_texts + whole_word(out->data + start, out->len - start)->key;
-	if (!*key)
-		return ZHC_OK;
-	out->len = start;
+	word = word_of(&tokens->text, men->start, men->end);
+	if (word && !word->key)
+		return zhc_text_key(&tokens->text, men->start, men->end, out);
+	if (!word)
+	{
+		st = zhc_text_key(&tokens->text, men->start, men->end, out);
+		if (st != ZHC_OK)
+			return st;
+		word = whole_word(out->data + start, out->len - start);
+		if (!word->key)
+			return ZHC_OK;
+		out->len = start;
+	}
+	key = zhc_name_texts + word->key;
 	return zhc_buf_append(out, key, strlen(key));
 }

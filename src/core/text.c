@@ -8,21 +8,12 @@
 
 #define PUT_MAX 4096u /* characters at a time */
 
-/* Whether zhc_fold() may do more with a character than to put its folding in its place. */
-static inline bool
-is_special(uint32_t ch)
-{
-	ZhcClass c = (ZhcClass) (ch >> ZHC_CLASS_SHIFT);
-
-	return ch & ZHC_COMPLEX || c == ZHC_C_BLANK || c == ZHC_C_NEWLINE || c == ZHC_C_IGNORABLE;
-}
-
 char *
 zhc_text_key_put(const ZhcText *t, uint32_t start, uint32_t end, char *to)
 {
 	for (uint32_t i = start; i < end; i++)
 	{
-		if (is_special(t->ch[i]))
+		if (zhc_is_special(t, i))
 			return NULL;
 		to += zhc_encode(zhc_ch(t, i), to);
 	}

@@ -45,6 +45,15 @@ zhc_is_digit(const ZhcText *t, uint32_t i)
 	return zhc_ch(t, i) - '0' < 10u;
 }
 
+/* Whether zhc_fold() may do more with a character than to put its folding in its place. */
+static inline bool
+zhc_is_special(const ZhcText *t, uint32_t i)
+{
+	ZhcClass c = zhc_cls(t, i);
+
+	return t->ch[i] & ZHC_COMPLEX || c == ZHC_C_BLANK || c == ZHC_C_NEWLINE || c == ZHC_C_IGNORABLE;
+}
+
 /*
  * Behind the word or dashes (至, 到, —, ~) that join the ends of a range at p, blanks around them
  * included; p itself when there are none.

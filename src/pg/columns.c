@@ -83,8 +83,12 @@ zh_row_text_end(ZhRow *row, char *data, const char *end)
 void
 zh_put_place(ZhRow *row, uint32 start, uint32 end, int column)
 {
-	uint32_t first = zhc_clean_pos(&row->src->clean, start);
-	uint32_t last = zhc_clean_pos(&row->src->clean, end - 1);
+	const ZhcClean *c = &row->src->clean;
+	const ZhcRun *run = zhc_clean_run(c, start), *next = run + 1;
+	uint32_t first = run->pos + (start - run->at);
+	uint32_t last = next < c->runs + c->nruns && next->at < end
+						? zhc_clean_pos(c, end - 1)
+						: first + (end - 1 - start); /* nearly all stand in one run */
 
 	zh_put(row, Int32GetDatum((int32) first + 1), column);
 	zh_put(row, Int32GetDatum((int32) (last - first) + 1), column + 1);
