@@ -169,7 +169,7 @@ parts_names(const ZhcChunks *c, uint32_t first, uint32_t i, uint32_t end)
 {
 	const ZhcChunk *k = &c->row[i];
 
-	return k->kind == ZHC_K_OTHER && i > first && i + 1 < end && k->end == k->start + 2 &&
+	return ((k->kind == ZHC_K_OTHER) & (i > first) & (i + 1 < end) & (k->end == k->start + 2)) &&
 		   k[-1].kind == ZHC_K_NAME && k[1].kind == ZHC_K_NAME &&
 		   zhc_cls(&c->tokens->text, k[1].start) == ZHC_C_HAN && c->names->word[k->start] == 'v' &&
 		   !c->names->word[k->start + 1];

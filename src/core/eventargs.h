@@ -35,7 +35,7 @@ char_at(const ZhcChunks *c, uint32_t i)
 static inline bool
 is_one_char(const ZhcChunks *c, uint32_t i, uint32_t ch)
 {
-	return c->row[i].end == c->row[i].start + 1 && char_at(c, i) == ch;
+	return char_at(c, i) == ch && c->row[i].end == c->row[i].start + 1; /* the rarest first */
 }
 
 /* The only mention that is all of a range, or ZHC_NONE. */

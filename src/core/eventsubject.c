@@ -108,7 +108,7 @@ subject_in(const EventFinder *f, uint32_t from, uint32_t verb)
 static bool
 is_witness(const ZhcChunks *c, uint32_t i)
 {
-	return c->row[i].end == c->row[i].start + 2 && char_at(c, i) == 0x89C1 &&
+	return char_at(c, i) == 0x89C1 && c->row[i].end == c->row[i].start + 2 && /* the rarest first */
 		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1 && c->row[i + 1].gram != ZHC_G_POST;
 }
 

@@ -201,10 +201,11 @@ zhc_lex_longest(const uint16_t *code, uint32_t i, uint32_t end, uint32_t *len)
 		return NULL;
 	for (node = zhc_trie_first(zhc_lex_trie, code[i]); node != 0;)
 	{
-		p++;
-		/* which nodes end a word no processor guesses */
-		best = ZHC_NODE_ENTRY(node) ? ZHC_NODE_ENTRY(node) : best;
-		found = ZHC_NODE_ENTRY(node) ? p - i : found;
+		uint32_t entry = ZHC_NODE_ENTRY(node), none = -(uint32_t) (entry == 0);
+
+		/* which nodes end a word no processor guesses: no branch asks */
+		best = entry | (best & none);
+		found = ((++p - i) & ~none) | (found & none);
 		if (p >= end || code[p] == 0 || (p == i + 1 && !zhc_lex_pair(code[i], code[p])))
 			break;
 		node = zhc_trie_next(zhc_lex_trie, node, code[p]);

@@ -64,7 +64,8 @@ zhc_is_plain_han(const char *p)
 {
 	const unsigned char *u = (const unsigned char *) p;
 
-	return u[0] >= 0xE4 && u[0] <= 0xE9 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+	return (unsigned char) (u[0] - 0xE4) <= 0xE9 - 0xE4 && (u[1] & 0xC0) == 0x80 &&
+		   (u[2] & 0xC0) == 0x80;
 }
 
 /*

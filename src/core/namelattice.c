@@ -489,8 +489,19 @@ relax_persons(ZhcNamer *nm, Start *s, uint32_t end)
 		zhc_name_japanese(nm, s, 3, end);
 }
 
-/* Whether a transcribed name may start at i: one question, since no processor guesses the answer.
- */
+/* Whether one with a surname may: one question, since no processor guesses the answer.  A longer
+ * surname is one of the words, and among the first entries. */
+static inline bool
+may_be_person(const ZhcNamer *nm, uint32_t i, const uint32_t *match, uint32_t n)
+{
+	uint32_t may = zhc_name_model(nm, i)->may;
+	bool near = ((n > 1) & (ZHC_MATCH_ENTRY(match[1]) - 1 < zhc_name_near[0])) |
+				((n > 2) & (ZHC_MATCH_ENTRY(match[2]) - 1 < zhc_name_near[0]));
+
+	return ((may & ZHC_MAY_HAN) != 0) | (((may & ZHC_MAY_LONGER) != 0) & near);
+}
+
+/* Whether a transcribed name may start at i, likewise. */
 static inline bool
 may_be_foreign(const ZhcNamer *nm, uint32_t i)
 {
@@ -548,7 +559,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 				dot++;
 		}
 		relax_words(from, match, zhc_name_nwords(nm, i));
-		person = zhc_name_model(nm, i)->may & ZHC_MAY_HAN;
+		person = may_be_person(nm, i, match, zhc_name_nwords(nm, i));
 		foreign = may_be_foreign(nm, i) | (dotted && dot < end && dot - i <= DOT_REACH);
 		if (!(person | foreign))
 			continue;

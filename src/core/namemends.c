@@ -283,7 +283,7 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 				(mend_reign(nm, a, b) || mend_pieces(nm, a, b) || mend_strange(nm, a, b)));
 		if (!used && a->end - a->start >= 3)
 			mend_committee(nm, a, b);
-		else if (!used && a->end == a->start + 1 && b->cls == 'n')
+		else if ((a->end == a->start + 1) & (b->end == b->start + 2) & (b->cls == 'n') & !used)
 			mend_town(nm, a, b);
 		if (!used && is_head(nm, b) && a->end - a->start >= 3)
 		{

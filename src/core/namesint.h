@@ -49,7 +49,7 @@ typedef struct ZhcSeg
 #define ZHC_MATCH_OF(len)  ((len) << 24 | ((len) < 4 ? (len) : 0) << 30)
 
 /* Of which some behind the last may be read: 0. */
-#define ZHC_MATCH_PAD 4
+#define ZHC_MATCH_PAD 8
 
 /* Bits of ZhcNamer.ctx. */
 #define ZHC_CTX_TITLE_END	0x01 /* a title ends before this character */
@@ -194,9 +194,16 @@ zhc_name_nwords(const ZhcNamer *nm, uint32_t i)
 static inline uint32_t
 zhc_name_entry(const ZhcNamer *nm, uint32_t i, uint32_t len)
 {
-	for (uint32_t k = nm->at[i]; k < nm->at[i + 1]; k++)
-		if (ZHC_MATCH_LEN(nm->match[k]) == len)
-			return ZHC_MATCH_ENTRY(nm->match[k]);
+	const uint32_t *match = nm->match + nm->at[i], *end = nm->match + nm->at[i + 1];
+
+	if (len == 1) /* always the first */
+		return ZHC_MATCH_ENTRY(*match);
+	if (len == 2) /* the second, if there is one, which no processor guesses */
+		return ZHC_MATCH_ENTRY(match[1]) &
+			   -(uint32_t) ((match + 1 < end) & (ZHC_MATCH_SLOT(match[1]) == 2));
+	for (; match < end; match++)
+		if (ZHC_MATCH_LEN(*match) == len)
+			return ZHC_MATCH_ENTRY(*match);
 	return 0;
 }
 

@@ -97,11 +97,12 @@ _Static_assert(ZHC_NW_COUNT <= 32, "flags are in 32 bits");
  */
 #define ZHC_NAME_SPECIAL 0x80u
 
-/* What a character may do in a name: begin one with a surname, of one or more characters; begin a
- * transcribed one; stand inside one. */
-#define ZHC_MAY_HAN	  1u
-#define ZHC_MAY_HEAD  2u
-#define ZHC_MAY_INNER 4u
+/* What a character may do in a name: be a surname, begin a longer one; begin a transcribed name,
+ * stand inside one. */
+#define ZHC_MAY_HAN	   1u
+#define ZHC_MAY_LONGER 8u
+#define ZHC_MAY_HEAD   2u
+#define ZHC_MAY_INNER  4u
 
 /* Costs of a character inside names, in the same measure. */
 typedef struct ZhcNameModel

@@ -315,7 +315,7 @@ static ZhcNp
 by_whom(const ZhcChunks *c, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from; i + 1 < end; i++)
-		if (c->row[i].gram && zhc_chunk_ch(c, c->row[i].start) == 0x7531 &&
+		if (zhc_chunk_ch(c, c->row[i].start) == 0x7531 && c->row[i].gram && /* the rarest first */
 			c->row[i].end == c->row[i].start + 1)
 			return zhc_read_np(c, i + 1, end);
 	return (ZhcNp){.person = ZHC_NONE, .other = ZHC_NONE, .next = end};

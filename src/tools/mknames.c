@@ -436,7 +436,7 @@ write_models(void)
 		m = &by_code[trie_code(cp)];
 		may = m->may; /* what no model tells: whether a longer surname begins with it */
 		if (s < end && forms[i].word.flags & (ZHC_NW(SURNAME) | ZHC_NW(SURNAME_FOREIGN)))
-			may |= ZHC_MAY_HAN;
+			may |= ZHC_MAY_LONGER;
 		if (forms[i].model)
 		{
 			*m = models[forms[i].model];
