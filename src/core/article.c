@@ -388,6 +388,15 @@ is_byline_of(const Work *w, uint32_t i, uint32_t to)
 	return between < 2;
 }
 
+/* Whether item i heads rows of a table. */
+static bool
+heads_rows(const Work *w, uint32_t i)
+{
+	return i + 2 < w->n && w->item[i + 1].kind == ZHC_ITEM_ASIDE &&
+		   w->c->paras[i + 1].kind == ZHC_LINE_CAPTION && w->item[i + 2].kind == ZHC_ITEM_ASIDE &&
+		   w->c->paras[i + 2].kind == ZHC_LINE_CAPTION;
+}
+
 /*
  * Add the article whose body is in items [from, to), which may begin and end with other things,
  * and whose headline is in items [block_from, block_to).
@@ -411,7 +420,8 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, w->told);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
 		   (w->item[end - 1].kind == ZHC_ITEM_HEADING &&
-			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column)))
+			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column ||
+			 heads_rows(w, end - 1))))
 		end--;
 	end = without_box(w, start, end);
 	a.first = skip_box(w, start, end, boxed && b != NULL);
@@ -466,13 +476,21 @@ add_trailed(Work *w, uint32_t from, const Block *b)
 	return st;
 }
 
-/* Where the next body may start behind a headline that belongs to the one before. */
+/*
+ * Where the next body may start behind headline b, which belongs to the body from item `from` on:
+ * behind the byline below it, unless that body begins with who reported it.
+ */
 static uint32_t
-behind_headline(const Work *w, const Block *b)
+behind_headline(const Work *w, uint32_t from, const Block *b)
 {
 	uint32_t i = b->to;
+	bool reported;
 
-	while (i < w->n && (w->item[i].kind == ZHC_ITEM_BYLINE || w->item[i].kind == ZHC_ITEM_ASIDE))
+	while (from < b->from && w->item[from].kind != ZHC_ITEM_BODY)
+		from++;
+	reported = from < b->from && w->item[from].opens;
+	while (i < w->n &&
+		   (w->item[i].kind == ZHC_ITEM_ASIDE || (w->item[i].kind == ZHC_ITEM_BYLINE && !reported)))
 		i++;
 	return i;
 }
@@ -519,7 +537,7 @@ add_articles(Work *w)
 		if (w->after)
 		{
 			st = add_trailed(w, from, b);
-			from = behind_headline(w, w->lead && k + 1 == w->nblocks ? w->lead : b);
+			from = behind_headline(w, from, w->lead && k + 1 == w->nblocks ? w->lead : b);
 			continue;
 		}
 		st = add_bodies(w, from, b->from, open);

@@ -14,6 +14,7 @@
 #define TOP			 160 /* bytes of a page in which the name of its section stands */
 #define SECTION_COLS 30	 /* of that line, with the number of the page */
 #define MOST_SECTION 6	 /* characters of the name */
+#define SECTION_ROW	 40	 /* columns of a line that begins with it, buttons behind */
 
 /* Whether the line says how many pages there are: 今日8版 第15872号 */
 static bool
@@ -94,6 +95,14 @@ is_staff(const char *s, const ZhcLine *l)
 		   memchr(p, '@', l->end - l->start) != NULL;
 }
 
+/* Whether a bracket closes at p. */
+static bool
+is_closing(const char *p, const char *end)
+{
+	return p < end && (*p == ']' || *p == ')' ||
+					   (end - p >= 3 && (memcmp(p, "】", 3) == 0 || memcmp(p, "）", 3) == 0)));
+}
+
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
 is_furniture(const char *s, const ZhcLine *l)
@@ -108,24 +117,29 @@ is_furniture(const char *s, const ZhcLine *l)
 		cp = memcmp(p, "第", 3) == 0 ? 0x7B2C : 0x4E00;
 	else
 		len = zhc_decode(p, end, &cp);
-	if (cp == 0xFF08 || cp == '(' || cp == 0x3010) /* （上接第一版）会议强调 is text */
+	if (cp == 0xFF08 || cp == '(' || cp == 0x3010 || cp == '[') /* （上接第一版）会议强调 is text */
 	{
 		uint32_t last = zhc_char_before(s, l->start, l->end, &at);
+		const ZhcLineWord *w;
 
-		if (last != 0xFF09 && last != ')' && last != 0x3011)
+		if (last != 0xFF09 && last != ')' && last != 0x3011 && last != ']')
 			return false;
 		p += len;
+		w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_BUTTON);
+		if (w && is_closing(p + w->len, end)) /* 【打印本页】 【关闭窗口】, [图片] */
+			return true;
 	}
 	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE) || is_staff(s, l))
 		return true;
 	if (cp == 0xA9 || (l->cols <= 24 && counts_pages(p, end))) /* © 2026 */
 		return true;
-	if (cp == 0x7B2C && l->cols <= 24 && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
+	if (cp == 0x7B2C && l->cols <= SECTION_ROW && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
 		for (p += len; p < end; p += len)
 		{
 			len = zhc_decode(p, end, &cp);
 			if (cp == 0x7248) /* 版 */
-				return p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3;
+				return p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3 ||
+					   (end - p > len + 3 && memcmp(p + len, "：", 3) == 0); /* 第02版：综合新闻 */
 			if (!zhc_line_digit(cp) && !(cp >= 'A' && cp <= 'Z') && (cp < 0x4E00 || cp > 0x56DB))
 				break;
 		}
@@ -328,6 +342,13 @@ page_number(const char *p, const char *end)
 			   : 0;
 }
 
+/* Whether the line ends, behind a blank, with a number as pages have that needs no mark: 要闻 03 */
+static size_t
+bare_number(const char *p, const char *end)
+{
+	return end - p == 2 && p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9' ? 2 : 0;
+}
+
 /*
  * On top of a page: its number, and nothing else than short names of sections between blanks: A4
  * 香港新聞, 经济 07版.
@@ -339,7 +360,7 @@ is_numbered_section(const char *s, const ZhcLine *l)
 	unsigned numbers = 0;
 	unsigned han = 0; /* characters of the name under way */
 
-	if (l->start > TOP || l->cols > SECTION_COLS || zhc_line_narrow(l) < 2)
+	if (l->start > TOP || l->cols > SECTION_COLS || zhc_line_narrow(l) == 0)
 		return false;
 	for (const char *p = s + l->start; p < end;)
 	{
@@ -348,6 +369,8 @@ is_numbered_section(const char *s, const ZhcLine *l)
 		size_t len = q > p || p == s + l->start ? page_number(q, end) : 0;
 		uint32_t cp;
 
+		if (len == 0 && q > p)
+			len = bare_number(q, end);
 		han = q > p ? 0 : han;
 		numbers += len > 0;
 		p = q + len;
@@ -361,6 +384,26 @@ is_numbered_section(const char *s, const ZhcLine *l)
 			return false;
 	}
 	return numbers == 1;
+}
+
+/*
+ * What stands on another page, behind its section and number and a bar: 港聞 A3｜酒店旺季加價.
+ */
+static bool
+is_index_row(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	unsigned cols = 0;
+	size_t len;
+
+	for (unsigned han = 0; han < MOST_SECTION && end - p >= 3 && zhc_is_plain_han(p); han++)
+		p += 3;
+	p = zhc_skip_blanks(p, end, &cols);
+	for (len = 0; p + len < end && (unsigned char) p[len] <= 'P' && len < 4; len++)
+		;
+	p += len > 0 && page_number(p, p + len) == len ? len : (size_t) (end - p);
+	return end - p > 3 && (memcmp(p, "｜", 3) == 0 || memcmp(p, "丨", 3) == 0);
 }
 
 /* Where a page stands on its site: 首页 > 财经 > 正文, 首页 - 财经 - 正文 */
@@ -481,8 +524,8 @@ zhc_is_page_head(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_HEAD || (zhc_line_narrow(l) == 0 && !is_year_in_han(s, l)))
 		return false;
-	return (l->cols <= MOST_COLS &&
-			(is_section(s, l) || is_numbered_section(s, l) || is_path(s, l))) ||
+	return (l->cols <= MOST_COLS && (is_section(s, l) || is_numbered_section(s, l) ||
+									 is_path(s, l) || is_index_row(s, l))) ||
 		   is_masthead(s, l);
 }
 
@@ -501,12 +544,21 @@ may_be_row(const char *s, const ZhcLine *l)
 		   (memcmp(p + n - 6, "首页", 6) == 0 || memcmp(p + n - 6, "首頁", 6) == 0);
 }
 
+/* Whether a line wider than furniture is begins with a word of it, and holds no sentence. */
+static bool
+is_row_of_words(const char *s, const ZhcLine *l)
+{
+	return l->cols <= MOST_HEAD && l->ends == ZHC_END_OPEN && !zhc_line_holds_stop(s, l) &&
+		   zhc_line_word(s + l->start, l->end - l->start, ZHC_WORD_FURNITURE);
+}
+
 bool
 zhc_is_furniture(const char *s, const ZhcLine *l)
 {
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 &&
-			   (is_masthead(s, l) || (l->cols <= MOST_HEAD && is_timed(s, l)));
+			   (is_masthead(s, l) || (l->cols <= MOST_HEAD && is_timed(s, l)) ||
+				is_row_of_words(s, l)); /* 证券代码：… 证券简称：… 公告编号：… */
 	if (is_furniture(s, l) || is_lunar_day(s, l))
 		return true;
 	if (zhc_invites(s, l) || (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start)))

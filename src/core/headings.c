@@ -332,6 +332,18 @@ looks_ahead(const Page *pg, const ZhcLine *l)
 		   zhc_line_digit((unsigned char) p[3]) && memcmp(p + 7, "年", 3) == 0;
 }
 
+/* Whether line l names the company whose notice the next is called: 关于…的公告 */
+static bool
+names_issuer(const Page *pg, const ZhcLine *l)
+{
+	const char *end = pg->s + l->end;
+	const char *next = pg->s + l[1].start;
+
+	return l->end - l->start > 12 && l[1].end - l[1].start > 18 &&
+		   memcmp(end - 6, "公司", 6) == 0 &&
+		   (memcmp(next, "关于", 6) == 0 || memcmp(next, "關於", 6) == 0);
+}
+
 /*
  * Whether heading l, set like the next line, is the first half of a headline on two lines: it holds
  * no verb, and the next begins with one (塞内加尔总统 / 任命新总理), or that is a short predicate
@@ -348,6 +360,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	ZhcHeadWords b;
 	unsigned of;
 
+	if (l->level == 0 && l[1].level == 0 && names_issuer(pg, l))
+		return true;
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
 		l[1].starts == ZHC_START_DASH || l->continues || names_column(pg, l) ||
@@ -364,6 +378,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		!(a.opens || (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
 		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
 		   l[1].cols <= MOST_REST) ||
+		  (b.amounts && l[1].cols < l->cols) ||
+		  (b.begins && !a.tells && !a.quoted && l[1].cols <= l->cols + 4) ||
 		  (a.located && b.tells && l->cols <= MOST_SUBJECT && l[1].cols <= l->cols + 4) ||
 		  (pair && is_balanced(pg, l, &a, &b))))
 		return false;

@@ -145,6 +145,26 @@ counts_heads(uint32_t cp)
 	}
 }
 
+/* Whether the second character says where what the first tells leads, and no word is made of both:
+ * 缝出, 写进 */
+static bool
+is_directed(const uint32_t *cp, uint32_t n)
+{
+	uint32_t word;
+
+	switch (cp[1])
+	{
+		case 0x51FA: /* 出 */
+		case 0x8FDB: /* 进 */
+		case 0x9032: /* 進 */
+		case 0x6210: /* 成 */
+		case 0x5230: /* 到 */
+			return zhc_class(cp[0]) == ZHC_C_HAN && name_at(cp, 0, n, &word) < 2;
+		default:
+			return false;
+	}
+}
+
 /*
  * Whether the heading begins with what needs a subject before it, or has none, though no verb
  * stands first: a preposition (向市民), a time (下月起, 7月1日), 是, 别, 每公斤.
@@ -163,6 +183,8 @@ begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
 		return k + 1 < n && (cp[k] == 0x5E74 || cp[k] == 0x6708 || cp[k] == 0x65E5); /* 年 月 日 */
 	if ((cp[0] == 0x6BCF && !counts_heads(cp[1])) ||
 		(n > 2 && (cp[1] == 0x4E86 || cp[1] == 0x7740))) /* 每, and X了 X着 */
+		return true;
+	if (n > 4 && is_directed(cp, n))
 		return true;
 	e = zhc_lex_find(code, 0, n, VERBS | TIMES, &known);
 	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1) && (known == 0 || zhc_name_cls(word)))
@@ -265,6 +287,24 @@ says_when(const uint16_t *code, uint32_t n)
 	return e && known > 0;
 }
 
+/* Whether the heading begins with by how much or how many: 超31亿人次, 尚差12万. */
+static bool
+amounts(const uint32_t *cp, uint32_t n)
+{
+	static const uint32_t words[] = {
+		0x8D85 /* 超 */, 0x903E /* 逾 */, 0x8FBE /* 达 */, 0x9054 /* 達 */, 0x8FD1 /* 近 */,
+		0x7EA6 /* 约 */, 0x7D04 /* 約 */, 0x4EC5 /* 仅 */, 0x50C5 /* 僅 */, 0x589E /* 增 */,
+		0x51CF /* 减 */, 0x6E1B /* 減 */, 0x5347 /* 升 */, 0x964D /* 降 */, 0x6DA8 /* 涨 */,
+		0x6F32 /* 漲 */, 0x8DCC /* 跌 */, 0x7834 /* 破 */, 0x5DEE /* 差 */, 0x7F3A /* 缺 */};
+	uint32_t k = n > 3 && (cp[0] == 0x5C1A || cp[0] == 0x4ECD || cp[0] == 0x8FD8 ||
+						   cp[0] == 0x9084); /* 尚 仍 还 還 */
+
+	for (size_t i = 0; k + 1 < n && i < sizeof words / sizeof *words; i++)
+		if (cp[k] == words[i])
+			return is_number(cp[k + 1]);
+	return false;
+}
+
 ZhcHeadWords
 zhc_head_words(const uint32_t *cp, uint32_t n)
 {
@@ -283,6 +323,8 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		code[i] = zhc_lex_code(zhc_char(cp[i]) & ZHC_FOLD_MASK);
 		h.marked = h.marked || marks(cp, i, n);
 		h.blank = h.blank || parts(cp, i, n);
+		h.quoted =
+			h.quoted || (cp[i] >= 0x2010 && cp[i] != 0x3000 && zhc_class(cp[i]) != ZHC_C_HAN);
 		h.counted = h.counted || (i >= year && cp[i] >= '0' && cp[i] <= '9');
 	}
 	for (uint32_t i = 0, before = 0; i < n; before = len, i += len)
@@ -313,7 +355,10 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		h.opens = last == PART_SAYING || (last == PART_BEFORE && !goes_on(cp[n - 1])) ||
 				  counts_out(cp + n - 2) || needs_object;
 		h.opens = h.opens || (n <= MOST_TIME && !h.tells && says_when(code, n)); /* 明起三天 */
-		h.located = !h.tells && locates(cp[n - 1]);
+		h.within = locates(cp[n - 1]);
+		h.located = !h.tells && h.within;
+		h.amounts = amounts(cp, n);
+		h.begins = h.begins || h.amounts;
 	}
 	return h;
 }

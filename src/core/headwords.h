@@ -16,8 +16,11 @@ typedef struct ZhcHeadWords
 	bool tells; /* holds a verb */
 	bool begins; /* begins with one, or with what stands before one (将, 不, 首次, 向…, 下月) */
 	bool opens;	  /* ends with what needs something behind it: 首批, a verb of saying, 将 */
-	bool located; /* ends with 上, 中, 下 or the like */
+	bool within;  /* ends with 上, 中, 下 or the like */
+	bool located; /* so, and holds no verb */
+	bool amounts; /* begins with by how much: 超31亿人次, 尚差12万 */
 	bool marked;  /* holds a quote, a colon, a blank or 的: no plain name of something */
+	bool quoted;  /* holds a quote or a colon */
 	bool counted; /* holds a digit, that of a year before it apart */
 	bool blank;	  /* has parts */
 	bool dated;	  /* begins with a date or hour in digits */

@@ -8,32 +8,11 @@
 #include "credit.h"
 #include "knownname.h"
 
-#define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
-#define SECTION_COLS  8	  /* and of a section: 环球扫描 */
-#define CAPTION_COLS  120 /* of a caption over whose picture it is */
-#define PICTURE_COLS  84  /* and of one with an agency behind it, in the middle of an article */
-#define AUTHOR_CHARS  3	  /* of an author's name on a line without a sign, at least */
-#define ROLE_CHARS	  12  /* of an author's name with what he is in brackets, at most */
-#define SIGNED_COLS	  60  /* of the body that signs an announcement */
-
-/*
- * The first heading of a page is the name of a section if it is too short for more, before another,
- * or short and before the line with the date of the page.
- */
-static void
-mend_section(Items *w)
-{
-	ZhcItem *it = w->item;
-
-	if (w->n < 3 || it[0].kind != ZHC_ITEM_HEADING || it[0].level > 0)
-		return;
-	if (it[0].cols <= SECTION_COLS && it[1].kind == ZHC_ITEM_HEADING && !it[1].dash &&
-		it[1].cols >= 2 * SECTION_COLS)
-		it[0].column = true;
-	if ((it[0].cols <= MASTHEAD_COLS || it[0].section) &&
-		w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original)
-		it[0].kind = ZHC_ITEM_ASIDE;
-}
+#define CAPTION_COLS 120 /* of a caption over whose picture it is */
+#define PICTURE_COLS 84	 /* and of one with an agency behind it, in the middle of an article */
+#define AUTHOR_CHARS 3	 /* of an author's name on a line without a sign, at least */
+#define ROLE_CHARS	 12	 /* of an author's name with what he is in brackets, at most */
+#define SIGNED_COLS	 60	 /* of the body that signs an announcement */
 
 /* Whether the paragraph is nothing but what may be the name of a person, with what he is: 马辰
  * （中学校长） */
@@ -45,14 +24,16 @@ may_be_author(const Items *w, uint32_t i)
 	uint32_t n = p->end - p->start;
 	uint32_t open = 0;
 
-	if (w->item[i].level > 0 || n > ROLE_CHARS)
+	bool bold = w->item[i].level == ZHC_LEVEL_BOLD;
+
+	if ((w->item[i].level > 0 && !bold) || n > ROLE_CHARS)
 		return false;
 	while (open < n && cp[open] != 0xFF08) /* （ */
 		open++;
 	if (open < n)
 		return open >= 2 && open <= 4 && n > open + 3 && cp[n - 1] == 0xFF09 &&
 			   zhc_may_be_person(cp, open);
-	return n >= AUTHOR_CHARS && n <= 4 && zhc_may_be_person(cp, n);
+	return n >= (bold ? 2 : AUTHOR_CHARS) && n <= 4 && zhc_may_be_person(cp, n);
 }
 
 /* The name of a person between a headline, if there is one, and the text is its author's. */
@@ -163,9 +144,12 @@ shows_persons(const Items *w, uint32_t i)
 {
 	const uint32_t *cp = w->c->cp + w->c->paras[i].start;
 	uint32_t n = w->c->paras[i].end - w->c->paras[i].start;
+	uint32_t before = i;
 
-	if (i == 0 || i + 1 >= w->n || !w->item[i + 1].pictured ||
-		w->item[i - 1].kind != ZHC_ITEM_BODY || n < 6)
+	while (before > 0 && w->c->paras[before - 1].kind == ZHC_LINE_FURNITURE)
+		before--;
+	if (before == 0 || i + 1 >= w->n || !w->item[i + 1].pictured ||
+		w->item[before - 1].kind != ZHC_ITEM_BODY || n < 6)
 		return false;
 	for (uint32_t k = 0; k < 6; k++)
 		if (cp[k] == 0xFF0C)													 /* ， */
@@ -250,7 +234,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 {
 	Items w = {clean, item, clean->nparas};
 
-	mend_section(&w);
+	zhc_mend_page_edges(&w);
 	zhc_mend_contents(&w);
 	zhc_mend_link_titles(&w);
 	mend_authors(&w);

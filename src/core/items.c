@@ -112,7 +112,8 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	it->dated = zhc_line_opens_article(text->data, l);
 	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||
 				zhc_line_is_placed(text->data, l) || zhc_text_is_titled(text) ||
-				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_opens_report(w->c, para));
+				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
+				 (zhc_opens_report(w->c, para) || zhc_text_asks(text)));
 	it->signs = ending == ENDS_SIGNED;
 	it->closes = ending != ENDS_PLAINLY || zhc_text_ends_with_byline(text);
 	it->sourced = it->closes && zhc_text_ends_with_agency(text);

@@ -28,4 +28,7 @@ void zhc_mend_list_boxes(Items *w);
 void zhc_mend_lists(Items *w);
 void zhc_mend_boxes(Items *w);
 
+/* pageedge.c: lines on top of a page that name it are no headlines; at its foot, no text. */
+void zhc_mend_page_edges(Items *w);
+
 #endif /* ZHC_ITEMSINT_H */

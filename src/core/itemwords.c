@@ -15,6 +15,7 @@
 #define DIGEST_COLS	 16 /* of the name of a column of briefs */
 #define DATE_DIGITS	 6	/* of a date with its year, at least */
 #define NOTICE_BYTES 16 /* of what notices are headed by, and more */
+#define ASKER_BYTES	 60 /* of who asks a question */
 
 /* Whether a credit names who reported: not only an agency, an editor or 完. */
 static bool
@@ -307,8 +308,21 @@ zhc_text_is_imprint(const ZhcBuf *text)
 		return true;
 	for (const char *p = text->data; p < end; p++)
 		digits += *p >= '0' && *p <= '9';
-	if (digits >= DATE_DIGITS && zhc_line_word(text->data, text->len, ZHC_WORD_ORIGIN))
-		return true; /* 来源：… 时间：… */
+	if (digits >= DATE_DIGITS &&
+		zhc_line_word(text->data, text->len, ZHC_WORD_ORIGIN | ZHC_WORD_EDITOR))
+		return true; /* 来源：… 时间：…, 发布时间：… */
 	return text->len > 15 && end[-1] >= '0' && end[-1] <= '9' && end[-2] >= '0' && end[-2] <= '9' &&
 		   (end[-3] == ':' || end[-3] == '-');
+}
+
+bool
+zhc_text_asks(const ZhcBuf *text)
+{
+	const char *p = text->data;
+	const char *end = p + (text->len < ASKER_BYTES ? text->len : ASKER_BYTES);
+
+	for (; end - p >= 6 && zhc_is_plain_han(p); p += 3)
+		if ((memcmp(p, "问", 3) == 0 || memcmp(p, "問", 3) == 0) && memcmp(p + 3, "：", 3) == 0)
+			return p > text->data;
+	return false;
 }

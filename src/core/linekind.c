@@ -27,9 +27,10 @@ typedef struct Found
 	bool after_role; /* a role or label was the last thing */
 	bool after_agency;
 	bool after_date;
-	bool blank;	   /* a blank or separator was */
-	int depth;	   /* brackets open */
-	bool dateline; /* agency, date, 电: before any reporter's name */
+	bool after_origin; /* 来源： */
+	bool blank;		   /* a blank or separator was */
+	int depth;		   /* brackets open */
+	bool dateline;	   /* agency, date, 电: before any reporter's name */
 } Found;
 
 bool
@@ -123,6 +124,7 @@ take_name(const char *p, const char *end, Found *f)
 	unsigned chars = 0;
 	unsigned most = MAX_NAME;
 	bool foreign = false;
+	bool posted = end - p > 3 && (memcmp(p, "驻", 3) == 0 || memcmp(p, "駐", 3) == 0);
 	unsigned stop = ZHC_WORD_REPORT | ZHC_WORD_ROLE;
 	uint32_t cp;
 
@@ -140,6 +142,10 @@ take_name(const char *p, const char *end, Found *f)
 	}
 	if (chars == 0 || chars > MAX_LONG)
 		return NULL;
+	/* Whoever a site has a text from: 来源：某某县融媒体中心; where correspondents are:
+	 * 驻埃塞俄比亚记者 */
+	if (f->after_origin || (posted && zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ROLE)))
+		most = MAX_LONG;
 	/* Between an agency and a date stands a place of any length: 新华社沙姆沙伊赫6月17日电 */
 	if (f->after_role && !zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ROLE))
 		most--;
@@ -212,6 +218,7 @@ take_word(const char *p, const char *end, Found *f)
 	f->classes |= classes;
 	f->after_role = (classes & (ZHC_WORD_ROLE | ZHC_WORD_LABEL)) != 0;
 	f->after_agency = (classes & ZHC_WORD_AGENCY) != 0;
+	f->after_origin = (classes & ZHC_WORD_LABEL) && (w->classes & ZHC_WORD_ORIGIN);
 	return p + w->len;
 }
 
@@ -306,6 +313,7 @@ byline_kind(const char *p, const char *end, bool *dateline)
 			f.after_date = zhc_line_digit(cp) || (zhc_line_date_unit(cp) && f.after_date);
 			f.after_role = false;
 			f.after_agency = false;
+			f.after_origin = false;
 		}
 		else
 			f.after_date = false;
@@ -518,7 +526,10 @@ zhc_line_kind(const char *s, ZhcLine *l)
 	bool word = n >= 3 && zhc_line_may_start(p) && zhc_line_may_go_on(p, n);
 
 	if (l->level > 0)
-		return ZHC_LINE_HEADING;
+		return l->level == ZHC_LEVEL_BOLD && may_be_byline(s, l, word) &&
+					   byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE
+				   ? ZHC_LINE_BYLINE
+				   : ZHC_LINE_HEADING;
 	if (zhc_line_narrow(l) >= LEAST_LINK && zhc_line_links(s, l))
 		return zhc_linked_kind(s, l);
 	if (l->cols > MAX_COLS && !word)

@@ -42,7 +42,8 @@ enum
 	ZHC_WORD_REFERS = 16777216,	 /* 不过: goes on with what was told, as no article begins */
 	ZHC_WORD_INVITE = 33554432,	 /* 下载: bids the reader to take or follow something */
 	ZHC_WORD_CHANNEL = 67108864, /* App: what is taken or followed */
-	ZHC_WORD_STRESS = 134217728	 /* 强调: ends a kicker with who said what the headline says */
+	ZHC_WORD_STRESS = 134217728, /* 强调: ends a kicker with who said what the headline says */
+	ZHC_WORD_FOOT = 268435456	 /* 新闻热线: stands in a line at the foot of a page */
 };
 
 #define ZHC_WORD_ANY UINT32_MAX

@@ -17,6 +17,7 @@
 #define START		 60	 /* and of its first sentence */
 #define LEAST_SHARED 150 /* thousandths of a headline's pairs that stand in the lead, at least */
 #define MUCH_SHARED	 300 /* and in the first sentence */
+#define MOST_SHARED	 500 /* likewise, where nearly all of it is said at once */
 
 /* The next heading from i on that may be a headline, before `to`: no deck behind a dash. */
 static uint32_t
@@ -115,7 +116,9 @@ is_kicker_by_start(const Heading *a, const Heading *b)
 static bool
 is_kicker_by_subject(const Heading *a, const Heading *b)
 {
-	bool told = a->words.marked ? !a->words.blank && b->shared > 2 * a->shared : b->at_once > 0;
+	bool much = b->at_once >= MOST_SHARED && b->at_once >= 2 * a->at_once;
+	bool told =
+		a->words.marked ? (!a->words.blank && b->shared > 2 * a->shared) || much : b->at_once > 0;
 	bool subject = a->words.begins && !a->words.dated && told && !b->words.begins &&
 				   b->words.tells && 3u * b->cols >= 2u * a->cols;
 	bool place = b->words.placed && !a->words.placed && !b->words.begins &&
@@ -139,6 +142,15 @@ says_who(const ZhcClean *c, uint32_t i)
 	n = (size_t) (zhc_clean_put(c, p->end - 2, p->end, last) - last);
 	w = zhc_line_word(last, n, ZHC_WORD_STRESS);
 	return w && w->len == n;
+}
+
+/* Whether heading a only says when and where it was, and b does not begin so:
+ * 7月6日9时589路公交车上
+ */
+static bool
+is_moment(const Heading *a, const Heading *b)
+{
+	return a->words.dated && a->words.within && !b->words.dated;
 }
 
 /* Whether a heading is a quotation, and nothing else: what somebody of the story says. */
@@ -208,7 +220,7 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 		h[i].convened = tells_of_meeting(c, at[i]);
 		h[i].cols = item[at[i]].cols;
 	}
-	if (says_who(c, first))
+	if (says_who(c, first) || is_moment(&h[0], &h[1]))
 		return at[1];
 	if (n == 3)
 		return is_middle(&h[0], &h[1]) ? at[1] : first;

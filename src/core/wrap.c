@@ -336,8 +336,8 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH)
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && first &&
-		wp + NAME_COLS < pg->measures[i / CHUNK])
-		return false; /* a name would have fitted */
+		(wp + NAME_COLS < pg->measures[i / CHUNK] || wp > pg->measures[i / CHUNK] + 2u))
+		return false; /* a name would have fitted, or the line is not set in the measure */
 	if (wp + zhc_unit_after(pg, p, c) + 4 > w ||
 		(pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
 		return true;

@@ -18,10 +18,10 @@ static Word *words;
 static size_t nwords;
 
 static const char *const class_names[] = {
-	"role",	   "label",	  "report",	 "caption", "credit",  "furniture", "plain",
-	"bind",	   "agency",  "say",	 "media",	"column",  "cite",		"photo",
-	"editor",  "origin",  "surname", "wire",	"related", "digest",	"notice",
-	"opinion", "summary", "button",	 "refers",	"invite",  "channel",	"stress"};
+	"role",	   "label",	 "report",	"caption", "credit", "furniture", "plain",	 "bind",
+	"agency",  "say",	 "media",	"column",  "cite",	 "photo",	  "editor",	 "origin",
+	"surname", "wire",	 "related", "digest",  "notice", "opinion",	  "summary", "button",
+	"refers",  "invite", "channel", "stress",  "foot"};
 
 static unsigned
 classes_of(const Rows *r, char *list)

@@ -257,6 +257,29 @@ test_articles(void)
 	articles("国内 国际 体育 财经\n江北大桥昨天合龙\n新区添三所学校\n\n江北大桥昨天合龙\n\n分享 "
 			 "收藏 打印\n\n" BODY1 "（钟大为）\n\n新区添三所学校\n\n" BODY2,
 			 "[江北大桥昨天合龙]江北大…大为）[新区添三所学校]市教育…需要。");
+	/* section and paper between page number, day and editors; the first headline below them */
+	articles("A4\n城事\n2026年7月5日 星期日\n江北晚报\n\n江北大桥合龙\n\n" BODY1,
+			 "[江北大桥合龙]江北大…亿元。");
+	articles("江北报 数字报刊\n第02版：综合新闻　上一版　下一版\n2026年7月5日 "
+			 "星期日\n\n江北大桥合龙\n\n" BODY1,
+			 "[江北大桥合龙]江北大…亿元。");
+	/* a company and its notice are one headline; by how much goes on with what; a question opens */
+	articles(
+		"证券代码：600000　　　证券简称：江北路桥　　　公告编号：2026-011\n江北路桥股份有限公司\n关"
+		"于江北大桥通车的公告\n　　" BODY1,
+		"[江北路桥股份有限公司关于江北大桥通车的公告]江北大…亿元。");
+	articles("江北大桥首月通行车辆\n超120万辆次\n　　本报讯　" BODY1,
+			 "[江北大桥首月通行车辆超120万辆次]本报讯…亿元。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n大桥上能骑车吗\n\n江北读者钱先生问：" BODY2
+			 "\n\n大桥管理处郑工程师答：可以。",
+			 "[江北大桥合龙]江北大…亿元。[大桥上能骑车吗]江北读…可以。");
+	/* an author in bold; what a site says of a text by whoever it has it from; the foot of a page
+	 */
+	articles("## 江北大桥合龙\n\n**钟大为**\n\n" BODY1, "[江北大桥合龙]钟大为…亿元。");
+	articles(
+		"江北大桥合龙\n发布时间：2026-07-05 08:30　来源：江北县融媒体中心　编辑：吴桐\n\n　　" BODY1
+		"\n\n地方新闻热线：0532-80000000",
+		"[江北大桥合龙]江北大…亿元。");
 	/* links alone are part of a site; the hour and buttons part a byline from its text */
 	articles("[首页](/) > [国内](/gn) > 正文\n\n# 江北大桥合龙\n\n钟大为 报道\n\n2026-07-05 "
 			 "08:30\n\n[分享](#s) | [收藏](#f)\n\n" BODY1
