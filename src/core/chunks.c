@@ -12,21 +12,26 @@
 #define OPEN_TITLE	 0x300Au /* 《 */
 #define OPEN_TITLE_1 0x3008u /* 〈 */
 
+/* Room for one more chunk. */
 static ZhcStatus
+grow(Cutter *c)
+{
+	ZhcChunks *out = c->out;
+	void *data = out->row;
+	ZhcStatus st = zhc_array_reserve(c->al, &data, &c->cap, (size_t) out->n + 1, sizeof(ZhcChunk));
+
+	out->row = data;
+	return st;
+}
+
+static inline ZhcStatus
 put(Cutter *c, ZhcChunk chunk)
 {
 	ZhcChunks *out = c->out;
+	ZhcStatus st = out->n < c->cap ? ZHC_OK : grow(c);
 
-	if (out->n == c->cap)
-	{
-		void *data = out->row;
-		ZhcStatus st =
-			zhc_array_reserve(c->al, &data, &c->cap, (size_t) out->n + 1, sizeof(ZhcChunk));
-
-		out->row = data;
-		if (st != ZHC_OK)
-			return st;
-	}
+	if (st != ZHC_OK)
+		return st;
 	if ((out->n & 4095) == 0)
 		zhc_poll(c->al);
 	out->row[out->n++] = chunk;
@@ -104,6 +109,22 @@ behind_preposition(const Cutter *c, uint32_t i)
 	}
 }
 
+/* Mark verbs and what is not Han. */
+static void
+mark_words(const ZhcChunks *o, uint8_t *restrict starts)
+{
+	const uint32_t *restrict ch = o->tokens->text.ch;
+	const char *restrict word = o->names->word;
+
+	for (uint32_t i = 0; i < o->tokens->text.n; i++)
+	{
+		bool verb = (word[i] == 'v') | (word[i] == 'w');
+
+		starts[i] |= (uint8_t) (verb ? STARTS_VERB : 0);
+		starts[i] |= (uint8_t) (ch[i] >> ZHC_CLASS_SHIFT != ZHC_C_HAN ? STARTS_OTHER : 0);
+	}
+}
+
 /*
  * Mark the characters at which a name, its title, a date or a mark begins: most begin nothing, and
  * need not be looked at any further.
@@ -133,6 +154,7 @@ mark_starts(Cutter *c)
 	for (uint32_t k = 0; (k = zhc_token_next(o->tokens, k, ZHC_TOKEN_MARK)) < o->tokens->n; k++)
 		if (o->tokens->tok[k].kind >= ZHC_T_OPEN)
 			c->starts[o->tokens->tok[k].start] |= STARTS_MARK;
+	mark_words(o, c->starts);
 	return ZHC_OK;
 }
 
@@ -140,12 +162,8 @@ mark_starts(Cutter *c)
 static inline bool
 is_filler(const Cutter *c, uint32_t i)
 {
-	const ZhcText *t = &c->out->tokens->text;
-	char word = c->out->names->word[i];
-
-	/* one question, not five: no processor guesses the answers */
-	return !c->starts[i] & (zhc_cls(t, i) == ZHC_C_HAN) & (word != 'v') & (word != 'w') &
-		   !zhc_lex_may_begin(t->code, i, WORDS | HIDING);
+	/* one question, not several: no processor guesses the answers */
+	return (c->starts[i] | zhc_lex_beginning(c->out->tokens->text.code, i, WORDS | HIDING)) == 0;
 }
 
 /*
@@ -301,7 +319,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 	const ZhcLexEntry *e = NULL;
 	ZhcChunk k = {.start = i, .ref = ZHC_NONE, .kind = ZHC_K_WORD};
 
-	if (zhc_lex_may_begin(t->code, i, WORDS | HIDING))
+	if (zhc_lex_beginning(t->code, i, WORDS | HIDING))
 		e = longest_word(c, i, &len);
 	if (!e)
 		return put_ordinary(c, i, next);
@@ -483,7 +501,7 @@ put_at(Cutter *c, uint32_t i, uint32_t *next)
 	uint8_t starts = c->starts[i];
 	uint32_t m, d, tok, titled;
 
-	if (!starts && zhc_cls(t, i) == ZHC_C_HAN)
+	if (!(starts & ~STARTS_VERB))
 		return put_word(c, i, next);
 	go_on(c, i);
 	m = starts & STARTS_NAME ? mention_at(c, i) : ZHC_NONE;

@@ -18,6 +18,8 @@
 #define STARTS_TITLE 2 /* of a person, or the affiliation before it */
 #define STARTS_DATE	 4
 #define STARTS_MARK	 8
+#define STARTS_VERB	 16 /* or what may be one */
+#define STARTS_OTHER 32 /* no Han character */
 
 typedef struct Cutter
 {

@@ -152,13 +152,14 @@ zhc_lex_begins(uint16_t code, uint64_t mask)
 	return (zhc_lex_first[code] & mask) != 0;
 }
 
-/* The same for code[i], and whether its next one lets it: hardly ever in vain. */
-static inline bool
-zhc_lex_may_begin(const uint16_t *code, uint32_t i, uint64_t mask)
+/* Those categories of mask in which a word may begin at i, seen by its next character as well:
+ * hardly ever in vain. */
+static inline uint64_t
+zhc_lex_beginning(const uint16_t *code, uint32_t i, uint64_t mask)
 {
 	uint64_t longer = zhc_lex_first[code[i]] & -(uint64_t) zhc_lex_pair(code[i], code[i + 1]);
 
-	return ((longer | zhc_lex_alone[code[i]]) & mask) != 0;
+	return (longer | zhc_lex_alone[code[i]]) & mask;
 }
 
 /* zhc_lex_find() and zhc_lex_find_back() where a word may begin or end. */
