@@ -545,6 +545,7 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 	{
 		ZhcNode *from = nm->node + (i - start);
 		const uint32_t *match = nm->match + nm->at[i];
+		uint32_t n = zhc_name_nwords(nm, i);
 		bool person, foreign;
 		Start s;
 
@@ -558,8 +559,8 @@ zhc_name_run(ZhcNamer *nm, uint32_t start, uint32_t end, bool dotted)
 			while (dot < end && zhc_ch(nm->text, dot) != ZHC_INTERPUNCT)
 				dot++;
 		}
-		relax_words(from, match, zhc_name_nwords(nm, i));
-		person = may_be_person(nm, i, match, zhc_name_nwords(nm, i));
+		relax_words(from, match, n);
+		person = may_be_person(nm, i, match, n);
 		foreign = may_be_foreign(nm, i) | (dotted && dot < end && dot - i <= DOT_REACH);
 		if (!(person | foreign))
 			continue;

@@ -86,6 +86,9 @@ is_weather(const Page *pg, uint32_t i)
 
 	if (l->kind != ZHC_LINE_BODY || l->ends != ZHC_END_OPEN || l->cols > MOST_COLS)
 		return false;
+	/* what leads ℃ and °, which hardly any line has */
+	if (!memchr(p, 0xE2, (size_t) (end - p)) && !memchr(p, 0xC2, (size_t) (end - p)))
+		return false;
 	while (p < end)
 	{
 		uint32_t cp;
