@@ -284,21 +284,6 @@ put_ordinary(Cutter *c, uint32_t i, uint32_t *next)
 			   .start = i, .end = end, .ref = ZHC_NONE, .kind = ZHC_K_WORD, .gram = ZHC_G_VERB});
 }
 
-/* 出席|仪式, 主持|典礼: the verb of one, not a part of its name. */
-static bool
-takes_ceremony(uint8_t action)
-{
-	return action == ZHC_ACT_ATTEND || action == ZHC_ACT_CHAIR || action == ZHC_ACT_HOST;
-}
-
-/* 仪式 or 典礼 behind a verb: 竣工仪式. */
-static bool
-is_ceremony(const ZhcText *t, uint32_t i)
-{
-	return (zhc_ch(t, i) == 0x4EEA && zhc_ch(t, i + 1) == 0x5F0F) ||
-		   (zhc_ch(t, i) == 0x5178 && zhc_ch(t, i + 1) == 0x793C);
-}
-
 /* 先|前往, 时|评价: a verb behind the first of two characters that would hide it. */
 static bool
 hides_verb(const Cutter *c, uint32_t i, uint32_t len)
@@ -349,8 +334,7 @@ put_word(Cutter *c, uint32_t i, uint32_t *next)
 		if (e->last)
 			break;
 	}
-	if ((k.gram == ZHC_G_VERB || k.event) && len > 1 && !takes_ceremony(k.event) &&
-		is_ceremony(t, i + len))
+	if ((k.gram == ZHC_G_VERB || k.event) && len > 1 && zhc_names_ceremony(c, k.event, i + len))
 		return put_other(c, i, *next);
 	if (k.frame == ZHC_F_ELECTS && !zhc_is_election_of(c, i + len))
 		return put_other(c, i, *next); /* 总统选举 */

@@ -188,6 +188,17 @@ zhc_is_election_of(const Cutter *c, uint32_t i)
 	return false;
 }
 
+bool
+zhc_names_ceremony(const Cutter *c, uint8_t action, uint32_t i)
+{
+	const ZhcText *t = &c->out->tokens->text;
+
+	if (action == ZHC_ACT_ATTEND || action == ZHC_ACT_CHAIR || action == ZHC_ACT_HOST)
+		return false;
+	return (zhc_ch(t, i) == 0x4EEA && zhc_ch(t, i + 1) == 0x5F0F) ||
+		   (zhc_ch(t, i) == 0x5178 && zhc_ch(t, i + 1) == 0x793C);
+}
+
 /* Whether the character at i is inside a noun, not its first. */
 bool
 zhc_is_in_noun(const Cutter *c, uint32_t i)

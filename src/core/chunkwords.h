@@ -62,6 +62,10 @@ bool zhc_inside_word(const Cutter *c, uint32_t i, uint32_t len, uint8_t gram);
  */
 bool zhc_is_plain_verb(const Cutter *c, uint32_t i, uint32_t end);
 
+/* Whether 仪式 or 典礼 stands at i behind a verb that is a part of its name: 竣工仪式, not
+ * 出席|仪式. */
+bool zhc_names_ceremony(const Cutter *c, uint8_t action, uint32_t i);
+
 /* Whether a clause ends before i. */
 bool zhc_ends_before(const Cutter *c, uint32_t i);
 
