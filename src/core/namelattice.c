@@ -505,10 +505,11 @@ may_be_person(const ZhcNamer *nm, uint32_t i, const uint32_t *match, uint32_t n)
 static inline bool
 may_be_foreign(const ZhcNamer *nm, uint32_t i)
 {
-	uint32_t title = nm->ctx[i] & ZHC_CTX_TITLE_END ? ZHC_MAY_HEAD | ZHC_MAY_INNER : ZHC_MAY_HEAD;
+	uint32_t head = nm->ctx[i] & ZHC_CTX_TITLE_END ? ZHC_MAY_HEAD | ZHC_MAY_INNER : ZHC_MAY_HEAD;
+	bool begins = zhc_name_model(nm, i)->may & head;
+	bool goes_on = zhc_name_model(nm, i + 1)->may & ZHC_MAY_INNER;
 
-	return ((zhc_name_model(nm, i)->may & title) != 0) &
-		   ((zhc_name_model(nm, i + 1)->may & ZHC_MAY_INNER) != 0);
+	return begins & goes_on;
 }
 
 /* Nodes for a run of n characters, all but the first dearer than any way; and what words that go on
