@@ -257,8 +257,8 @@ votes_at(ZhcNamer *nm, uint32_t i)
 		return ZHC_OK;
 	a = zhc_name_model(nm, i + 1);
 	single = a->single; /* few names of the dictionary are of one character */
-	single =
-		(single == ZHC_NW_NEVER) & (a->second < ZHC_NW_FORBIDDEN) ? a->second + COST_OTHER : single;
+	single = ((single == ZHC_NW_NEVER) & (a->second < ZHC_NW_FORBIDDEN)) ? a->second + COST_OTHER
+																		 : single;
 	if (a->single != ZHC_NW_FORBIDDEN && (near || sur->surname + single < VOTE_COST))
 		st = add_vote(nm, i, 2);
 	if (st != ZHC_OK || a->first == ZHC_NW_FORBIDDEN || i + 2 >= nm->text->n || !nm->code[i + 2])
