@@ -13,6 +13,7 @@
 #define MOST_HEAD	 100 /* columns of the line on top of a page */
 #define TOP			 160 /* bytes of a page in which the name of its section stands */
 #define SECTION_COLS 30	 /* of that line, with the number of the page */
+#define PATH_COLS	 24	 /* of a place on a site with one step */
 #define MOST_SECTION 6	 /* characters of the name */
 #define SECTION_ROW	 40	 /* columns of a line that begins with it, buttons behind */
 
@@ -64,32 +65,49 @@ whole_date(const char *p, const char *end)
 	return parts == 3 ? (size_t) (q - p) : 0;
 }
 
-/* Whether a label of editors and a colon stand behind a blank in the line: … 责编：某某 */
-static bool
-labels_editor(const char *p, const char *end)
+/* Where the next blank at or behind p ends, end when there is none. */
+static const char *
+behind_blank(const char *p, const char *end)
 {
-	while (end - p > 12 && (p = memchr(p, ' ', (size_t) (end - p))) != NULL)
-	{
-		const ZhcLineWord *w;
+	unsigned cols = 0;
 
-		p++;
-		w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_EDITOR);
-		if (w && end - p > (ptrdiff_t) w->len + 3 &&
-			(p[w->len] == ':' || memcmp(p + w->len, "：", 3) == 0))
-			return true;
-	}
-	return false;
+	for (; end - p >= 3; p++)
+		if (*p == ' ' || ((unsigned char) *p == 0xE3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
+			return zhc_skip_blanks(p, end, &cols);
+	return end;
 }
 
-/* Whether an editor is named, with an address or behind the date: 编辑：某某 邮箱：desk@example.com
+/*
+ * Whether the line has a whole date and, behind a blank, a label of editors with a colon or slash:
+ * … 2026年3月30日 责编：某某
  */
+static bool
+dates_editors(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	bool dated = false;
+	bool labelled = false;
+
+	for (const char *p = s + l->start; p < end; p = behind_blank(p, end))
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_EDITOR);
+
+		dated = dated || (*p == '2' && whole_date(p, end) > 0);
+		labelled =
+			labelled || (w && end - p > (ptrdiff_t) w->len + 3 &&
+						 (p[w->len] == ':' || p[w->len] == '/' ||
+						  memcmp(p + w->len, "：", 3) == 0 || memcmp(p + w->len, "／", 3) == 0));
+	}
+	return dated && labelled;
+}
+
+/* Whether an editor is named, with an address or the date: 编辑：某某 邮箱：desk@example.com */
 static bool
 is_staff(const char *s, const ZhcLine *l)
 {
 	const char *p = s + l->start;
 
-	if (*p == '2' && l->ends == ZHC_END_OPEN && whole_date(p, s + l->end) > 0 &&
-		labels_editor(p, s + l->end))
+	if (l->ends == ZHC_END_OPEN && zhc_line_narrow(l) >= 6 && dates_editors(s, l))
 		return true;
 	return zhc_line_narrow(l) > 4 && zhc_line_word(p, l->end - l->start, ZHC_WORD_EDITOR) &&
 		   memchr(p, '@', l->end - l->start) != NULL;
@@ -411,6 +429,8 @@ static bool
 is_path(const char *s, const ZhcLine *l)
 {
 	unsigned steps = 0;
+	unsigned cols = 0;
+	const ZhcLineWord *w;
 	const char *p = s + l->start;
 	const char *end = s + l->end;
 	bool home = end - p > 12 && (memcmp(p, "首页", 6) == 0 || memcmp(p, "首頁", 6) == 0 ||
@@ -418,6 +438,11 @@ is_path(const char *s, const ZhcLine *l)
 
 	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 2)
 		return false;
+	if (l->cols <= PATH_COLS && (w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_COLUMN)) != NULL)
+	{
+		p = zhc_skip_blanks(p + w->len, end, &cols);
+		return p < end && *p == '>'; /* 社会 > 法庭 */
+	}
 	for (; home && p < end; p++)
 		steps += *p == '>' || *p == '-' || *p == '/' || *p == '|';
 	for (; !home && (p = memchr(p, '>', (size_t) (end - p))) != NULL; p++)
@@ -552,12 +577,25 @@ is_row_of_words(const char *s, const ZhcLine *l)
 		   zhc_line_word(s + l->start, l->end - l->start, ZHC_WORD_FURNITURE);
 }
 
+/* Whether the line is a note of the site between stars, or behind ※. */
+static bool
+is_note(const char *s, const ZhcLine *l)
+{
+	uint32_t at;
+
+	return l->ends == ZHC_END_OPEN &&
+		   (l->mark == 0x203B || ((l->mark == 0x2605 || l->mark == 0x2606) &&
+								  zhc_char_before(s, l->start, l->end, &at) == l->mark));
+}
+
 bool
 zhc_is_furniture(const char *s, const ZhcLine *l)
 {
+	if (is_note(s, l))
+		return true;
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 &&
-			   (is_masthead(s, l) || (l->cols <= MOST_HEAD && is_timed(s, l)) ||
+			   (is_staff(s, l) || is_masthead(s, l) || (l->cols <= MOST_HEAD && is_timed(s, l)) ||
 				is_row_of_words(s, l)); /* 证券代码：… 证券简称：… 公告编号：… */
 	if (is_furniture(s, l) || is_lunar_day(s, l))
 		return true;

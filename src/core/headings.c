@@ -1,6 +1,7 @@
 /*
  * headings.c - which short paragraphs of a page are headings, and which of their lines are one
  */
+#include "bylines.h"
 #include "chars.h"
 #include "headwords.h"
 #include "linewords.h"
@@ -229,9 +230,11 @@ line_words(const Page *pg, const ZhcLine *l)
 static bool
 names_column(const Page *pg, const ZhcLine *l)
 {
-	const ZhcLineWord *w = zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_COLUMN);
+	const char *p = pg->s + l->start;
+	const ZhcLineWord *w = zhc_line_word(p, l->end - l->start, ZHC_WORD_COLUMN);
 
-	return w && w->len == l->end - l->start;
+	return (w && w->len == l->end - l->start) || zhc_announces(pg->s, l) ||
+		   (l->end - l->start > 6 && memcmp(p, "更多", 6) == 0);
 }
 
 /* Whether the two characters at p stand in the text around line l. */
@@ -312,6 +315,16 @@ says_who(const Page *pg, const ZhcLine *l)
 	return w && w->len == 6;
 }
 
+/* Whether the line ends with 公布 or 发布, as what is published by somebody or was: 数据公布 */
+static bool
+was_published(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->end - 6;
+
+	return l->end - l->start > 6 && (memcmp(p, "公布", 6) == 0 || memcmp(p, "公佈", 6) == 0 ||
+									 memcmp(p, "发布", 6) == 0 || memcmp(p, "發布", 6) == 0);
+}
+
 /* Whether it tells that a meeting was held, below which stands what it did. */
 static bool
 tells_of_meeting(const Page *pg, const ZhcLine *l)
@@ -375,7 +388,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	b = line_words(pg, l + 1);
 	if (a.blank || b.blank || says_who(pg, l) || looks_ahead(pg, l + 1) ||
 		tells_of_meeting(pg, l) ||
-		!(a.opens || (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
+		!((a.opens && !(b.tells && was_published(pg, l))) ||
+		  (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
 		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
 		   l[1].cols <= MOST_REST) ||
 		  (b.amounts && l[1].cols < l->cols) ||

@@ -47,6 +47,22 @@ mend_authors(Items *w)
 			w->item[i].kind = ZHC_ITEM_BYLINE;
 }
 
+/* Where headlines lead, 本报评论员 behind a text stands over the next headline. */
+static void
+mend_columns(Items *w)
+{
+	uint32_t first = 0;
+
+	while (first < w->n && w->item[first].kind == ZHC_ITEM_ASIDE)
+		first++;
+	if (first == w->n || w->item[first].kind == ZHC_ITEM_BODY)
+		return;
+	for (uint32_t i = first; i + 1 < w->n; i++)
+		if (w->item[i].kind == ZHC_ITEM_BYLINE && w->item[i].column &&
+			w->item[i + 1].kind == ZHC_ITEM_HEADING)
+			w->item[i].kind = ZHC_ITEM_HEADING;
+}
+
 /* Whose picture is shown is part of a byline behind who reported: 报道：某某, 摄影：某某 */
 static void
 mend_bylines(Items *w)
@@ -238,6 +254,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	zhc_mend_contents(&w);
 	zhc_mend_link_titles(&w);
 	mend_authors(&w);
+	mend_columns(&w);
 	mend_bylines(&w);
 	mend_announced(&w);
 	mend_captions(&w);

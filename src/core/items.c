@@ -121,6 +121,18 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 		it->kind = ZHC_ITEM_ASIDE; /* …停駛已半年。記者李四／攝影 */
 }
 
+/* Whether the paragraph is the name of a paper or site, with what it is called in letters behind
+ * it. */
+static bool
+names_agency(const ZhcClean *c, const ZhcPara *p)
+{
+	ZhcPara part = *p;
+
+	while (part.end > part.start && c->cp[part.end - 1] < 0x80)
+		part.end--;
+	return part.end > part.start && zhc_names_agency(c, &part);
+}
+
 static void
 make_item(Maker *w, uint32_t i)
 {
@@ -162,7 +174,7 @@ make_item(Maker *w, uint32_t i)
 		zhc_text_is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols <= 8 && i > 0 &&
-		w->item[i - 1].kind == ZHC_ITEM_BODY && zhc_text_is_person(text))
+		w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes && zhc_text_is_person(text))
 		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
 	if (text->len > 6 && zhc_text_is_bracketed(text, 0xFF08, 0xFF09) &&
 		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&
@@ -173,7 +185,7 @@ make_item(Maker *w, uint32_t i)
 		zhc_text_is_column_name(text, cols, &digest) ||
 		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
 		(cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
-		(cols <= MASTHEAD_COLS && is_top(w, i) && zhc_names_agency(w->c, para));
+		(cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
 	it->section = zhc_text_is_section_name(text);
 	it->digest = digest && it->kind == ZHC_ITEM_HEADING;
 	it->notice = it->kind == ZHC_ITEM_HEADING && zhc_text_is_notice(text);

@@ -148,6 +148,18 @@ zhc_text_is_titled(const ZhcBuf *text)
 		   (memcmp(p + 3 + w->len, "）", 3) == 0 || memcmp(p + 3 + w->len, "】", 3) == 0);
 }
 
+/* Whether the text ends with what sites call their articles: 报道, 新闻 */
+static bool
+is_report_word(const ZhcBuf *text)
+{
+	static const char *const words[] = {"报道", "報道", "報導", "新闻", "新聞", "文章"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (memcmp(text->data + text->len - 6, words[i], 6) == 0)
+			return true;
+	return false;
+}
+
 /*
  * The word that announces a box which the text starts with, or, with `last`, ends with, or NULL.
  * One of two characters, 提醒, stands alone or before a mark.
@@ -159,6 +171,8 @@ zhc_text_box_word(const ZhcBuf *text, bool last)
 	{
 		const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_RELATED);
 
+		if (text->len > 15 && memcmp(text->data, "更多", 6) == 0 && is_report_word(text))
+			w = zhc_line_word("相关报道", 12, ZHC_WORD_RELATED); /* 更多江北网报道 */
 		return w && w->len <= 6 && text->len > w->len && zhc_is_plain_han(text->data + w->len)
 				   ? NULL
 				   : w;
@@ -243,6 +257,8 @@ zhc_text_is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
 	}
 	for (size_t k = 0; k + 3 <= text->len && *digest; k += 3)
 		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
+	if (w && w->len == text->len) /* 简明新闻 */
+		*digest = *digest || (w->classes & ZHC_WORD_DIGEST);
 	return *digest || (w && w->len == text->len) || is_opinion_name(text, cols);
 }
 

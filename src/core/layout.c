@@ -216,7 +216,19 @@ mark_pointers(Page *pg)
 	}
 }
 
-/* ● stands before captions, but three of them near each other make a list. */
+/* Whether line i is a caption by its mark; the lists of other marks than ● tell of no pictures. */
+static bool
+may_be_item(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+	const ZhcLine *last = &pg->lines[zhc_para_end(pg, i) - 1];
+
+	return l->kind == ZHC_LINE_CAPTION && l->mark != 0 &&
+		   (l->mark == 0x25CF || (last->ends == ZHC_END_STOP && !zhc_line_credit(pg->s, last) &&
+								  !zhc_ends_credited(pg->s, last)));
+}
+
+/* ● and the like stand before captions, but three of them near each other make a list. */
 static void
 mark_lists(Page *pg)
 {
@@ -225,8 +237,7 @@ mark_lists(Page *pg)
 		uint32_t run = 0;
 		uint32_t j = i;
 
-		for (; j < pg->n && pg->lines[j].kind == ZHC_LINE_CAPTION && pg->lines[j].mark == 0x25CF;
-			 run++)
+		for (; j < pg->n && may_be_item(pg, j) && pg->lines[j].mark == pg->lines[i].mark; run++)
 			j = zhc_para_end(pg, j);
 		for (uint32_t k = i; run >= 3 && k < j; k++)
 			pg->lines[k].kind = ZHC_LINE_BULLET;

@@ -16,7 +16,7 @@
 #define SUPPLIED_COLS 48 /* of a line that says who supplied a picture */
 
 #define AUTHOR_COLS 12 /* of an author's name behind a sign */
-#define LEAST_LINK	6  /* narrow characters of a line with a link: [ ] ( # 1 ) */
+#define LEAST_LINK	5  /* narrow characters of a line with a link: [ ] ( / ) */
 
 /* What has been found in a line so far. */
 typedef struct Found

@@ -55,6 +55,30 @@ tells_of_meeting(const ZhcClean *c, uint32_t i)
 	return false;
 }
 
+/* Whether a heading ends with how long something has been so: 新规实施半年, 开港三周年 */
+static bool
+looks_back(const ZhcClean *c, uint32_t i)
+{
+	const ZhcPara *p = &c->paras[i];
+	uint32_t before;
+
+	if (p->end - p->start < 6 || c->cp[p->end - 1] != 0x5E74) /* 年 */
+		return false;
+	before = c->cp[p->end - 2];
+	return before == 0x5468 || before == 0x9031 || before == 0x534A || before == 0x4E00 ||
+		   before == 0x4E24 || before == 0x5169; /* 周 週 半 一 两 兩 */
+}
+
+/* Whether a heading is no more than an exclamation over another: 一箭十星！ */
+static bool
+exclaims(const ZhcClean *c, uint32_t i, uint32_t next)
+{
+	const ZhcPara *p = &c->paras[i];
+
+	return c->cp[p->end - 1] == 0xFF01 && /* ！ */
+		   3 * (p->end - p->start) <= 2 * (c->paras[next].end - c->paras[next].start);
+}
+
 /* What is known of a heading. */
 typedef struct Heading
 {
@@ -104,6 +128,8 @@ is_kicker_in_parts(const Heading *a, const Heading *b)
 static bool
 is_kicker_by_start(const Heading *a, const Heading *b)
 {
+	if (a->words.blank && b->words.blank && a->cols > b->cols)
+		return false; /* of two in parts a kicker is the shorter one */
 	return b->at_once >= MUCH_SHARED && 3 * a->at_once <= b->at_once &&
 		   (b->words.tells || b->words.marked) && !b->words.begins &&
 		   (a->shared < b->shared || 2u * b->cols >= 3u * a->cols);
@@ -171,7 +197,8 @@ is_spoken(const ZhcClean *c, uint32_t i)
 static bool
 is_middle(const Heading *a, const Heading *b)
 {
-	if (b->words.begins || a->convened)
+	if (b->words.begins || a->convened ||
+		(a->at_once >= MUCH_SHARED && 3 * b->at_once <= a->at_once))
 		return false;
 	return 2 * b->shared >= a->shared || (b->words.blank && !a->words.blank) ||
 		   (a->words.begins && !a->words.dated);
@@ -220,7 +247,8 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 		h[i].convened = tells_of_meeting(c, at[i]);
 		h[i].cols = item[at[i]].cols;
 	}
-	if (says_who(c, first) || is_moment(&h[0], &h[1]))
+	if (says_who(c, first) || is_moment(&h[0], &h[1]) || exclaims(c, first, at[1]) ||
+		(looks_back(c, first) && h[1].words.tells && !h[1].words.begins))
 		return at[1];
 	if (n == 3)
 		return is_middle(&h[0], &h[1]) ? at[1] : first;

@@ -14,6 +14,7 @@
 #define BOX_HEAD	 20	 /* columns of the heading of a box, at most */
 #define BOX_CHARS	 200 /* characters in it, at most */
 #define BOX_SHARED	 80	 /* thousandths of their pairs that the article has, too, at least */
+#define LEAST_TOLD	 24	 /* different pairs of characters that the shortest brief has */
 #define LEAST_PAIRS                                                                                \
 	40 /* different pairs of characters that tell it; an article has twice as many */
 
@@ -151,7 +152,7 @@ zhc_tells_else(Work *w, uint32_t k)
 	tell(w, b->from);
 	if (b->to - b->from > 1 && !w->after && shared_words(w, b) == 0 && is_told_at_once(w, b, to))
 		return true; /* a headline and its deck: subheads stand alone */
-	most = w->told->pairs < LEAST_PAIRS ? 0 : most_shared(w, b);
+	most = w->told->pairs < LEAST_TOLD ? 0 : most_shared(w, b);
 	if (w->told->pairs < 2 * LEAST_PAIRS &&
 		!is_told_at_once(w, b, to)) /* little has been told: not a word of it may come back */
 		most /= 4;

@@ -6,7 +6,7 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define LEAST_PAPER 3  /* characters of a paper's name */
+#define LEAST_PAPER 2  /* characters of a paper's name */
 #define MOST_PAPER	14 /* and with 讯 */
 
 static bool

@@ -74,6 +74,21 @@ is_row_of_tags(const Page *pg, uint32_t i)
 	return true;
 }
 
+/* Whether ℃ or ° stands in [p, end): few lines hold a character that is led as these are. */
+static bool
+holds_degree(const char *p, const char *end)
+{
+	const char *q = p;
+
+	while (end - q >= 3 && (q = memchr(q, 0xE2, (size_t) (end - q - 2))) != NULL)
+		if (memcmp(q++, "℃", 3) == 0)
+			return true;
+	for (q = p; end - q >= 2 && (q = memchr(q, 0xC2, (size_t) (end - q - 1))) != NULL; q++)
+		if (memcmp(q, "°", 2) == 0)
+			return true;
+	return false;
+}
+
 /* Whether the line tells how warm it gets, in words between blanks: 明天　晴　9℃～21℃ */
 static bool
 is_weather(const Page *pg, uint32_t i)
@@ -81,10 +96,10 @@ is_weather(const Page *pg, uint32_t i)
 	const ZhcLine *l = &pg->lines[i];
 	const char *p = pg->s + l->start;
 	const char *end = pg->s + l->end;
-	bool degrees = false;
 	bool blank = false;
 
-	if (l->kind != ZHC_LINE_BODY || l->ends != ZHC_END_OPEN || l->cols > MOST_COLS)
+	if (l->kind != ZHC_LINE_BODY || l->ends != ZHC_END_OPEN || l->cols > MOST_COLS ||
+		zhc_line_narrow(l) < 2 || !holds_degree(p, end))
 		return false;
 	/* what leads ℃ and °, which hardly any line has */
 	if (!memchr(p, 0xE2, (size_t) (end - p)) && !memchr(p, 0xC2, (size_t) (end - p)))
@@ -96,10 +111,9 @@ is_weather(const Page *pg, uint32_t i)
 		p += zhc_decode(p, end, &cp);
 		if (cp == 0xFF0C || cp == 0x3002) /* ， 。 */
 			return false;
-		degrees = degrees || cp == 0x2103 || cp == 0xB0; /* ℃ ° */
 		blank = blank || cp == ' ' || cp == 0x3000;
 	}
-	return degrees && blank;
+	return blank;
 }
 
 /* Whether the line is what such rows are called: 今明天气 */

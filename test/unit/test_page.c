@@ -348,8 +348,9 @@ test_pages(void)
 	/* a kicker says who stressed it, or is in no parts where the headline is; decks look ahead */
 	articles("全省交通工作会议强调\n建好管好江北大桥\n　　新华社江北7月5日电 " BODY1,
 			 "[建好管好江北大桥|全省交通工作会议强调]新华社…亿元。");
-	articles("江北大桥合龙\n过桥收费 下月开征\n物价局：不会涨价\n　　新华社江北7月5日电 " BODY1,
-			 "[过桥收费 下月开征|江北大桥合龙|物价局：不会涨价]新华社…亿元。");
+	articles("好消息连日传来\n两岸居民到场 "
+			 "投资二十亿元\n物价局：不会涨价\n　　新华社江北7月5日电 " BODY1,
+			 "[两岸居民到场 投资二十亿元|好消息连日传来|物价局：不会涨价]新华社…亿元。");
 	articles("省政府召开常务会议\n研究江北大桥建设\n省长主持并讲话\n　　本报讯 " BODY1
 			 "\n\n新区添三所学校\n　　本报讯 " BODY2,
 			 "[省政府召开常务会议|研究江北大桥建设|省长主持并讲话]本报讯…亿元。[新区添三所学校]"
@@ -365,6 +366,28 @@ test_pages(void)
 			 "[江北大桥过桥费每月涨300元]新华社…亿元。");
 	articles("我国科学家研制出\n不用墩子的大桥\n　　新华社江北7月5日电 " BODY1,
 			 "[我国科学家研制出不用墩子的大桥]新华社…亿元。");
+	/* an exclamation, and how long something has been so, over a headline */
+	articles("四年了！\n江北大桥昨天合龙\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥昨天合龙|四年了！]新华社…亿元。");
+	articles("大桥动工建设三周年\n江北居民到场观看\n　　新华社江北7月5日电 " BODY1
+			 "\n\n新区添三所学校\n　　本报讯　" BODY2,
+			 "[江北居民到场观看|大桥动工建设三周年]新华社…亿元。[新区添三所学校]本报讯…需要。");
+	/* what was published is told of, what somebody publishes follows */
+	articles("上半年交通数据公布\n江北大桥昨天合龙\n两岸居民到场观看\n　　新华社江北7月5日电 " BODY1
+			 "\n\n新区添三所学校\n　　本报讯　" BODY2,
+			 "[江北大桥昨天合龙|上半年交通数据公布|两岸居民到场观看]新华社…亿元。[新区添三所学校]"
+			 "本报讯…需要。");
+	/* a list under another mark than ●; who comments stands over his headline */
+	articles("江北大桥合龙\n\n" BODY1 "\n\n简明新闻\n▲小学生在桥头种下三十棵银杏。\n▲市图书馆七月起"
+			 "延长开放。\n▲菜场改造后重新开张。",
+			 "[江北大桥合龙]江北大…亿元。[简明新闻]小学生…开张。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n本报评论员\n\n别让新桥变旧\n\n" BODY2,
+			 "[江北大桥合龙]江北大…亿元。[别让新桥变旧|本报评论员]市教育…需要。");
+	/* a site's name on top, its notes, and more of its reports */
+	articles("# 江北網 JIANGBEI NEWS\n\n* [首頁](/)\n\n社會 > 交通\n\n## 江北大桥合龙\n\n" BODY1
+			 "\n\n★江北網提醒您：過橋不停車★\n\n更多江北網報導\n\n河邊守橋人昨天獲獎\n\n舊校舍修補"
+			 "工程下月完成招標",
+			 "[江北大桥合龙]江北大…亿元。");
 	/* a question under the name of a column, and the hour when it came out */
 	articles(
 		"江北大桥合龙\n\n" BODY1
