@@ -46,7 +46,7 @@ zhc_sentence_end(const ZhcChunks *c, uint32_t i)
 	return i;
 }
 
-/* 和 及 以及 暨: always between equals; 同 与 跟 may bring in a companion. */
+/* 和 及 以及 暨: always between equals; 同 与 跟, 伙同 会同 may bring in a companion. */
 static bool
 joins_equals(const ZhcChunks *c, const ZhcChunk *k)
 {
@@ -54,7 +54,7 @@ joins_equals(const ZhcChunks *c, const ZhcChunk *k)
 
 	return k->kind == ZHC_K_ENUM ||
 		   (k->gram == ZHC_G_WITH && ch != 0x540C && ch != 0x8DDF && ch != 0x4E0E && ch != 0x643A &&
-			ch != 0x5055); /* 同 跟 与 携 偕 */
+			ch != 0x5055 && ch != 0x4F19 && ch != 0x4F1A); /* 同 跟 与 携 偕 伙 会 */
 }
 
 static void
@@ -355,6 +355,22 @@ is_located(const ZhcChunks *c, uint32_t i, uint32_t verb, uint32_t *next)
 	return false;
 }
 
+/* 老挝|方面|任命: those of a country or a body act, when a verb or an adverb follows. */
+static bool
+take_side(const ZhcChunks *c, ZhcNp *np, uint32_t verb)
+{
+	const ZhcChunk *k = &c->row[np->next];
+
+	if (np->next >= verb || k->gram != ZHC_G_POST || np->other == ZHC_NONE || np->several ||
+		zhc_chunk_ch(c, k->start) != 0x65B9 || k->end != k->start + 2 || /* 方面 */
+		c->names->men[np->other].end != np->end || zhc_is_nominal(&k[1]))
+		return false;
+	np->end = k->end;
+	np->next++;
+	np->other = ZHC_NONE;
+	return true;
+}
+
 ZhcNp
 zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 {
@@ -375,6 +391,8 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 				return np;
 			if (is_located(c, np.next, verb, &i))
 				continue;
+			if (take_side(c, &np, verb))
+				return np;
 			if (np.next < verb && ends_adverbial(c, np.next) && np.person == ZHC_NONE &&
 				!np.pronoun)
 				i = np.next + 1;
@@ -388,6 +406,9 @@ zhc_subject(const ZhcChunks *c, uint32_t from, uint32_t verb)
 				 zhc_is_nominal(&c->row[i + 1]) &&
 				 is_fronted(c, zhc_read_np(c, i + 1, verb).next, verb))
 			return none; /* 将利率下调: the object stands first */
+		else if (k->gram == ZHC_G_ADVERB && zhc_chunk_ch(c, k->start) == 0x66FE && i > from &&
+				 k[1].kind == ZHC_K_OTHER)
+			return none; /* 曾|代表公司: what he did */
 		else if (k->gram == ZHC_G_ADVERB || k->gram == ZHC_G_LINK || k->gram == ZHC_G_TIME ||
 				 k->gram == ZHC_G_POST || k->gram == ZHC_G_BE || k->gram == ZHC_G_FUTURE ||
 				 k->gram == ZHC_G_ASPECT)

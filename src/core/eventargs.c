@@ -182,6 +182,14 @@ is_total(const ZhcChunks *c, const ZhcChunk *k)
 		   zhc_starts_number(&c->tokens->text, k->start + 2);
 }
 
+/* 为期 at chunk i. */
+static bool
+is_lasting(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].gram == ZHC_G_BE && c->row[i].end == c->row[i].start + 2 &&
+		   char_at(c, i) == 0x4E3A;
+}
+
 /* A modifier that holds a verb goes: 前来出席会议的国际工商界代表 → 国际工商界代表. */
 static ZhcRange
 head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
@@ -194,8 +202,9 @@ head_of(const ZhcChunks *c, uint32_t first, uint32_t next, ZhcRange r)
 
 		verb |= is_total(c, k) ||
 				(k->kind == ZHC_K_OTHER && zhc_has_verb(c, (ZhcRange){k->start, k->end})) ||
-				k->gram == ZHC_G_VERB || k->event || k->saying || k->gram == ZHC_G_BE ||
-				k->gram == ZHC_G_IF || (i == first && k->gram == ZHC_G_PREP);
+				k->gram == ZHC_G_VERB || k->event || k->saying ||
+				(k->gram == ZHC_G_BE && !is_lasting(c, i)) || k->gram == ZHC_G_IF ||
+				(i == first && k->gram == ZHC_G_PREP);
 		if (k->gram == ZHC_G_DE && verb && r.end - k->end >= 2)
 			r.start = k->end;
 	}
@@ -331,6 +340,15 @@ tells(const ZhcChunks *c, uint32_t first, uint32_t i)
 			   ZHC_END_DOCUMENT;
 }
 
+/* 涉|老年人犯罪案例, 为期|3个月的行动: what a thing is about, or how long it lasts. */
+static bool
+is_about(const ZhcChunks *c, uint32_t i, uint32_t end)
+{
+	if (i + 1 >= end || !zhc_is_nominal(&c->row[i + 1]))
+		return false;
+	return is_one_char(c, i, 0x6D89) || is_lasting(c, i); /* 涉 */
+}
+
 Arg
 zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 {
@@ -343,11 +361,11 @@ zhc_object(const ZhcChunks *c, uint32_t i, uint32_t end)
 		for (uint32_t de = first + 1; de + 1 < end && de < first + 8; de++)
 			if (c->row[de].gram == ZHC_G_DE && zhc_is_nominal(&c->row[de + 1]))
 				return zhc_object(c, de + 1, end);
-	if (first >= end ||
-		!(zhc_is_nominal(&c->row[first]) || c->row[first].kind == ZHC_K_DATE ||
-		  c->row[first].gram == ZHC_G_THIS || c->row[first].gram == ZHC_G_VERB ||
-		  c->row[first].gram == ZHC_G_ADVERB || c->row[first].gram == ZHC_G_PRONOUN ||
-		  is_modifier(c, first, end) || zhc_topic_end(c, first, end) < end))
+	if (first >= end || !(zhc_is_nominal(&c->row[first]) || is_about(c, first, end) ||
+						  c->row[first].kind == ZHC_K_DATE || c->row[first].gram == ZHC_G_THIS ||
+						  c->row[first].gram == ZHC_G_VERB || c->row[first].gram == ZHC_G_ADVERB ||
+						  c->row[first].gram == ZHC_G_PRONOUN || is_modifier(c, first, end) ||
+						  zhc_topic_end(c, first, end) < end))
 		return a;
 	if (c->row[first].gram == ZHC_G_WITH)
 		return zhc_object(c, zhc_topic_end(c, first, end) + 1, end);
@@ -401,9 +419,11 @@ zhc_object_person(const ZhcChunks *c, uint32_t i, uint32_t end)
 uint32_t
 zhc_before_verb(const ZhcChunks *c, ZhcRange r)
 {
-	if (r.end > r.start + 2 && c->names->word[r.start + 2] && zhc_chunk_ch(c, r.start) == 0x73B0 &&
-		zhc_chunk_ch(c, r.start + 1) == 0x573A)
-		return r.start + 2; /* 现场|指导救援 */
+	if (r.end > r.start + 2 && zhc_chunk_ch(c, r.start) == 0x73B0 &&
+		zhc_chunk_ch(c, r.start + 1) == 0x573A &&
+		(c->names->word[r.start + 2] ||
+		 (r.end == r.start + 4 && zhc_chunk_ch(c, r.start + 2) == 0x6307)))
+		return r.start + 2; /* 现场|指导救援, 现场|指挥 */
 	for (uint32_t i = r.start + 2; i < r.end; i++)
 		if (c->names->word[i] == 'v' && i + 1 < r.end && !c->names->word[i + 1])
 			return i;

@@ -68,6 +68,12 @@ ZhcRange zhc_before_purpose(const ZhcChunks *c, ZhcRange r, bool person);
 /* 支持|修正版本, 解散|众议院: the object of a verb that opens what is announced. */
 ZhcRange zhc_behind_verb(const ZhcChunks *c, ZhcRange r);
 
+/* 14枚导弹|攻击某地: what is launched, without what for. */
+ZhcRange zhc_before_strike(const ZhcChunks *c, ZhcRange r);
+
+/* 部分产品报价|5%: what is raised or cut, without how much. */
+ZhcRange zhc_before_amount(const ZhcChunks *c, ZhcRange r);
+
 /* Whether a range is one word that is a verb: 获准, 备询. */
 bool zhc_is_verb(const ZhcChunks *c, ZhcRange r);
 

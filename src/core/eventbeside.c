@@ -131,8 +131,9 @@ zhc_place(const ZhcChunks *c, uint32_t from, uint32_t verb)
 		{
 			a.text = (ZhcRange){c->names->men[np.other].start, c->names->men[np.other].end};
 			a.mention = np.other;
-			if (np.several && c->row[i + 2].kind == ZHC_K_ENUM)
-				a.text.start = np.start; /* 在杭州、嘉兴 */
+			if (np.several && np.next == i + 4 &&
+				(c->row[i + 2].kind == ZHC_K_ENUM || c->row[i + 2].gram == ZHC_G_WITH))
+				a.text.start = np.start; /* 在杭州、嘉兴, 在杭州及嘉兴 */
 			return a;
 		}
 		if (np.next < verb && (c->row[np.next].gram == ZHC_G_TIME ||

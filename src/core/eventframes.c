@@ -115,8 +115,11 @@ static bool
 is_set_in(const EventFinder *f, uint32_t verb)
 {
 	for (uint32_t i = look_back(f, verb); i + 1 < verb; i++)
-		if (is_one_char(f->c, i, 0x5728) && f->c->row[i + 1].kind == ZHC_K_DATE)
-			return true;
+		if (is_one_char(f->c, i, 0x5728) &&
+			(f->c->row[i + 1].kind == ZHC_K_DATE ||
+			 (i + 2 == verb &&
+			  (f->c->row[i + 1].gram == ZHC_G_ADVERB || f->c->row[i + 1].gram == ZHC_G_TIME))))
+			return true; /* 在随后举行的论坛上 */
 	return false;
 }
 
@@ -206,7 +209,8 @@ happens(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (zhc_has(&object) && !zhc_is_duration(c, object.text) &&
 		!(f->own_subject && is_lone_verb(c, object.text)))
 	{
-		object.text = zhc_before_purpose(c, object.text, false);
+		object.text = e->action == ZHC_ACT_LAUNCH ? zhc_before_strike(c, object.text)
+												  : zhc_before_purpose(c, object.text, false);
 		zhc_set_object(e, &object);
 		return true;
 	}
@@ -296,7 +300,15 @@ invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 {
 	const ZhcChunks *c = f->c;
 	Arg sum = zhc_object(c, verb + 1, f->end), built;
+	Arg agent = zhc_ends_clause(&c->row[verb + 1]) ? zhc_beside(c, look_back(f, verb), verb, 0x7531)
+												   : NO_ARG;
 
+	if (zhc_has(&agent) && f->own_subject) /* 影片由某公司投资 */
+	{
+		zhc_set_actor(e, &agent);
+		zhc_set_object(e, &f->subject);
+		return true;
+	}
 	if (!zhc_has(&sum) ||
 		!zhc_starts_amount(c, &(ZhcChunk){.start = sum.text.start, .end = sum.text.end}))
 		return false;

@@ -25,6 +25,7 @@ typedef struct EventFinder
 	Arg seen_by;	 /* who saw what the clause at hand tells: 见证 */
 	Arg place;		 /* of a clause that is nothing but 在X…里 */
 	Arg scene;		 /* where its last event was: 双方 do it there */
+	Arg struck; /* where a clause of it without an event is: 在某地翻覆，造成2人死亡 */
 	uint32_t date;	 /* the last one that may date a verb */
 	uint32_t lapsed; /* the one that held before another subject came, or ZHC_NONE */
 	bool topic;		 /* it stands before every subject: the whole sentence is of that day */
@@ -108,6 +109,12 @@ bool zhc_frame_acts(EventFinder *f, uint32_t verb, ZhcEvent *e);
 
 /* The same for verbs that befall somebody (eventvictims.c): he is the object. */
 bool zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e);
+
+/* 3人, 两名工人: how many were hurt or killed. */
+bool zhc_is_toll(const ZhcChunks *c, ZhcRange r);
+
+/* Where the clause at hand, which has no event, tells of something: 在某地路段失控翻覆; or none. */
+Arg zhc_struck_place(const EventFinder *f);
 
 /* 林姓女友|左肩, 两名立委|手部: somebody without the part of the body that is hurt. */
 void zhc_leave_part(const ZhcChunks *c, Arg *who);

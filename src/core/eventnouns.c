@@ -226,8 +226,25 @@ is_description(const EventFinder *f, uint32_t verb)
 	return false;
 }
 
+/* 会派谁|出席: who does it is asked. */
+static bool
+is_asked(const EventFinder *f, const ZhcEvent *e)
+{
+	return e->actor.start < e->actor.end && zhc_chunk_ch(f->c, e->actor.end - 1) == 0x8C01; /* 谁 */
+}
+
+/* 落实|访问|成果: what came of a visit. */
+static bool
+is_outcome(const EventFinder *f, const ZhcEvent *e)
+{
+	return e->action == ZHC_ACT_VISIT && e->object_mention == ZHC_NONE &&
+		   zhc_object_end(f->c, e->object) == ZHC_END_RESULT;
+}
+
 bool
 zhc_is_no_event(const EventFinder *f, uint32_t verb, const ZhcEvent *e)
 {
+	if (is_asked(f, e) || is_outcome(f, e))
+		return true;
 	return is_gerund(f, verb, e) || is_description(f, verb) || is_hiring(f->c, e);
 }

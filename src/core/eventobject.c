@@ -4,7 +4,7 @@
  * The words that names were found with say which words are verbs ('v'), verbs that may be nouns
  * ('w'), nouns ('n') and numbers ('m').
  */
-#include "eventargs.h"
+#include "eventframes.h"
 
 #define SUM_MAX 24 /* characters of a sum */
 
@@ -121,6 +121,38 @@ zhc_behind_verb(const ZhcChunks *c, ZhcRange r)
 	if ((m < c->names->n && men[m].start == e) || is_number_at(c, e) ||
 		(word[r.start] == 'v' && count_words(c, e, r.end) > 1))
 		r.start = e;
+	return r;
+}
+
+ZhcRange
+zhc_before_strike(const ZhcChunks *c, ZhcRange r)
+{
+	const char *word = c->names->word;
+
+	for (uint32_t p = r.start + 2; p + 1 < r.end; p++)
+	{
+		uint32_t ch = zhc_chunk_ch(c, p + 1);
+
+		if ((word[p] == 'v' || word[p] == 'w') && !word[p + 1] &&
+			(ch == 0x51FB || ch == 0x88AD || ch == 0x70B8)) /* 击 袭 炸 */
+		{
+			r.end = p;
+			return r;
+		}
+	}
+	return r;
+}
+
+ZhcRange
+zhc_before_amount(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t p = r.start + 2;
+
+	while (p < r.end && !(is_number_at(c, p) && c->names->word[p]))
+		p++;
+	if (p < r.end && zhc_is_noun_at(c, p - 1 - !c->names->word[p - 1]) &&
+		zhc_is_amount(c, (ZhcRange){p, r.end}))
+		r.end = p;
 	return r;
 }
 

@@ -153,7 +153,8 @@ static void
 remember(EventFinder *f, uint32_t verb, const ZhcEvent *e)
 {
 	if ((e->action == ZHC_ACT_HOST || e->action == ZHC_ACT_CHAIR ||
-		 e->action == ZHC_ACT_INAUGURATE) &&
+		 e->action == ZHC_ACT_INAUGURATE ||
+		 (e->action == ZHC_ACT_ESTABLISH && zhc_object_end(f->c, e->object) == ZHC_END_BODY)) &&
 		e->object.start < e->object.end)
 		f->held = (Arg){.text = e->object, .mention = e->object_mention, .next = verb};
 	if (f->c->row[verb].frame == ZHC_F_MOTION && e->actor.start == e->actor.end &&
@@ -171,8 +172,11 @@ find_date(const EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (k[1].gram == ZHC_G_PREP && char_at(f->c, verb + 1) == 0x4E8E && k[2].kind == ZHC_K_DATE &&
 		f->c->dates->row[k[2].ref].resolved)
 		e->date = k[2].ref;
-	/* 8日，甲出席会议，乙主持会议 */
-	if (e->date == ZHC_NONE && (e->action == ZHC_ACT_ATTEND || e->action == ZHC_ACT_CHAIR))
+	/* 8日，甲出席会议，乙主持会议; 某地8日发生火灾，3人受伤 */
+	if (e->date == ZHC_NONE &&
+		(e->action == ZHC_ACT_ATTEND || e->action == ZHC_ACT_CHAIR ||
+		 (k->frame == ZHC_F_SUFFERS && !f->told && e->object.start == f->c->row[f->from].start &&
+		  zhc_is_toll(f->c, e->object))))
 		e->date = f->lapsed;
 	/* 结束出席…返回: the date is that of what follows */
 	if (verb > f->from && k[-1].gram == ZHC_G_VERB && char_at(f->c, verb - 1) == 0x7ED3)
@@ -196,6 +200,8 @@ find_place(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		place = f->place;
 	if (!zhc_has(&place) && (f->same || e->action == ZHC_ACT_CHAIR || e->action == ZHC_ACT_ATTEND))
 		place = f->scene; /* 甲在某地演讲，乙主持 */
+	if (!zhc_has(&place) && f->c->row[verb].frame == ZHC_F_SUFFERS)
+		place = f->struck;
 	e->place = place.text;
 	f->scene = place;
 	if (e->action == ZHC_ACT_ANNOUNCE && !is_named_place(f->c, place.mention))
@@ -392,6 +398,8 @@ read_clause(EventFinder *f, uint32_t from, uint32_t end)
 	}
 	if (zhc_has(&outer) && !(f->c->row[end].kind == ZHC_K_COMMA && goes_on_planned(f, end + 1)))
 		f->subject = outer;
+	if (!real && f->own_subject)
+		f->struck = zhc_struck_place(f);
 	f->wished = unreal || (f->wished && !f->own_subject && !real);
 	f->suspected = suspected || (f->suspected && !f->own_subject && !real);
 	f->first = false;
@@ -428,7 +436,7 @@ goes_on_doing(const EventFinder *f, uint32_t i)
 static void
 new_sentence(EventFinder *f)
 {
-	f->subject = f->seen_by = f->place = f->scene = f->went_to = NO_ARG;
+	f->subject = f->seen_by = f->place = f->scene = f->struck = f->went_to = NO_ARG;
 	f->date = f->lapsed = ZHC_NONE;
 	f->dated = f->topic = f->told = false;
 	f->wished = f->suspected = false;

@@ -63,13 +63,30 @@ is_deed(const ZhcChunks *c, const ZhcNp *np)
 	return e < np->end && word[e] == 'm';
 }
 
+/* 该署, 该公司: a body that was named before. */
+static bool
+is_that_body(const ZhcChunks *c, const ZhcNp *np)
+{
+	static const uint16_t bodies[] = {0x90E8, 0x7F72, 0x5C40, 0x9662, 0x4F1A, 0x5385, 0x6821,
+									  0x884C, 0x793E, 0x515A, 0x53F8, 0x5904, 0x961F, 0};
+	uint32_t last = zhc_chunk_ch(c, np->end - 1);
+
+	if (zhc_chunk_ch(c, np->start) != 0x8BE5 || np->end < np->start + 2 ||
+		np->end > np->start + 4 || np->person != ZHC_NONE)
+		return false;
+	for (const uint16_t *b = bodies; *b; b++) /* 部 署 局 院 会 厅 校 行 社 党 司 处 队 */
+		if (last == *b)
+			return true;
+	return false;
+}
+
 /* Whether a noun phrase can be a subject: not a lone character, a number, a slogan. */
 static bool
 is_subject(const EventFinder *f, const ZhcNp *np, bool slogan)
 {
 	const ZhcText *t = &f->c->tokens->text;
 
-	if (np->start >= np->end || np->pronoun || is_patient(f, np))
+	if (np->start >= np->end || (np->pronoun && !is_that_body(f->c, np)) || is_patient(f, np))
 		return false;
 	if (is_deed(f->c, np))
 		return false;
@@ -110,6 +127,14 @@ is_witness(const ZhcChunks *c, uint32_t i)
 {
 	return char_at(c, i) == 0x89C1 && c->row[i].end == c->row[i].start + 2 && /* the rarest first */
 		   zhc_chunk_ch(c, c->row[i].start + 1) == 0x8BC1 && c->row[i + 1].gram != ZHC_G_POST;
+}
+
+/* 发现: whoever stands behind it does what is found. */
+static bool
+is_finding(const ZhcChunks *c, uint32_t i)
+{
+	return c->row[i].gram == ZHC_G_VERB && c->row[i].end == c->row[i].start + 2 &&
+		   char_at(c, i) == 0x53D1 && zhc_chunk_ch(c, c->row[i].start + 1) == 0x73B0;
 }
 
 /* 导致, 使, 令, 让: whoever stands behind it does what is told. */
@@ -173,7 +198,8 @@ inner_subject(EventFinder *f, uint32_t verb, bool slogan, ZhcNp *np)
 		const ZhcChunk *k = &c->row[i];
 		bool witness = is_witness(c, i), says, is;
 
-		says = verb < f->end && k->saying == ZHC_SAY && !k->event && k->gram == 0;
+		says = verb < f->end &&
+			   ((k->saying == ZHC_SAY && !k->event && k->gram == 0) || is_finding(c, i));
 		is = verb < f->end && k->gram == ZHC_G_BE &&
 			 (char_at(c, i) == 0x662F ||								   /* 是 */
 			  (is_one_char(c, i, 0x6709) && zhc_starts_amount(c, k + 1))); /* 有|12支队伍参加 */
@@ -191,7 +217,8 @@ inner_subject(EventFinder *f, uint32_t verb, bool slogan, ZhcNp *np)
 			f->own_subject = true;
 			return false;
 		}
-		if (witness || is || (says && i > f->from) || is_subject(f, np, slogan))
+		if (witness || is || (says && i > f->from && !is_finding(c, i)) ||
+			is_subject(f, np, slogan))
 			return true;
 	}
 	return true;

@@ -178,6 +178,8 @@ passive(EventFinder *f, uint32_t verb, const Arg *agent, ZhcEvent *e)
 	if (e->action == ZHC_ACT_ATTEND)
 		return zhc_has(agent);								  /* 某国由总理出席 */
 	object = zhc_beside(c, look_back(f, verb), verb, 0x6709); /* 有多名病人被打死 */
+	if (!zhc_has(&object) && e->action == ZHC_ACT_CHAIR && zhc_has(agent))
+		object = zhc_object(c, verb + 1, f->end); /* 由某人主持会议 */
 	if (!zhc_has(&object) && e->action == ZHC_ACT_CHAIR && !f->own_subject)
 		object = f->held; /* 召开会议，由某人主持 */
 	if (!zhc_has(&object))
@@ -211,6 +213,21 @@ titled_list(const EventFinder *f, uint32_t verb)
 	return zhc_arg_of(c, &np);
 }
 
+/* 任命曾在某地留学的|某人: whoever stands behind the last 的. */
+static void
+described_person(const ZhcChunks *c, uint32_t verb, Arg *object)
+{
+	for (uint32_t i = object->next; i-- > verb + 2;)
+		if (c->row[i].gram == ZHC_G_DE)
+		{
+			Arg whom = zhc_object_person(c, i + 1, object->next);
+
+			if (zhc_has(&whom))
+				*object = whom;
+			return;
+		}
+}
+
 /* The object that stands behind a transitive verb, or that 将, 把 or 对 brings in before it. */
 static Arg
 transitive_object(const EventFinder *f, uint32_t verb, const ZhcEvent *e, bool person)
@@ -230,6 +247,8 @@ transitive_object(const EventFinder *f, uint32_t verb, const ZhcEvent *e, bool p
 	if (person && (!zhc_has(&object) || is_one(c, object.text) ||
 				   (object.next < f->end && zhc_starts_amount(c, &c->row[verb + 1]))))
 		object = zhc_object(c, verb + 1, f->end);
+	if (person && c->row[verb + 1].gram == ZHC_G_ADVERB)
+		described_person(c, verb, &object);
 	if (!zhc_has(&object) && verb + 1 < f->end &&
 		(c->row[verb + 1].frame == ZHC_F_HAPPENS || c->row[verb + 1].frame == ZHC_F_TRANSITIVE))
 		object = zhc_object(c, verb + 2, f->end); /* 主持召开会议, 出席主持仪式 */
@@ -308,6 +327,28 @@ is_fit(const EventFinder *f, uint32_t verb, const ZhcEvent *e, const Arg *object
 		   is_prize(c, object->text);
 }
 
+/* 改编自|作家某某|2017年|出版的|小说: the person directly before a verb that describes its object.
+ */
+static void
+who_did(EventFinder *f, uint32_t verb, ZhcEvent *e)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t i = verb;
+	ZhcNp np;
+	Arg who;
+
+	while (i > f->from && (c->row[i - 1].kind == ZHC_K_DATE || c->row[i - 1].gram == ZHC_G_ADVERB))
+		i--;
+	if (i < f->from + 2 || c->row[i - 1].kind != ZHC_K_NAME || c->row[i - 2].gram != ZHC_G_PREP ||
+		char_at(c, i - 2) != 0x81EA || /* 自 */
+		c->names->men[c->row[i - 1].ref].kind != ZHC_NAME_PERSON)
+		return;
+	np = zhc_read_np(c, i - 1, i);
+	who = zhc_arg_of(c, &np);
+	f->relative = false;
+	zhc_set_actor(e, &who);
+}
+
 /* 队员扭伤右腿, 右腿扭伤: the subject is who is hurt. */
 static void
 who_is_hurt(EventFinder *f, uint32_t verb, Arg *object, ZhcEvent *e)
@@ -356,6 +397,8 @@ zhc_frame_transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	person &= !is_one_char(c, verb + 1, 0x4EE5); /* 会见以X为团长的Y */
 	if (zhc_relative_head(f, verb + 1, &object) || (person && described(f, verb, &object)))
 	{
+		if (c->row[verb + 1].gram == ZHC_G_DE)
+			who_did(f, verb, e);
 		zhc_set_object(e, &object);
 		return true;
 	}
@@ -375,6 +418,8 @@ zhc_frame_transitive(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	if (!zhc_has(&object))
 		return e->action == ZHC_ACT_ATTEND && zhc_has(&f->subject) &&
 			   (c->row[verb + 1].gram == ZHC_G_LINK || zhc_ends_clause(&c->row[verb + 1]));
+	if (e->action == ZHC_ACT_RAISE || e->action == ZHC_ACT_CUT)
+		object.text = zhc_before_amount(c, object.text);
 	object.text = zhc_before_purpose(c, object.text,
 									 e->action == ZHC_ACT_INVITE || e->action == ZHC_ACT_ARREST);
 	zhc_set_object(e, &object);

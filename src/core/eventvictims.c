@@ -61,6 +61,19 @@ is_people(const ZhcChunks *c, const ZhcChunk *k)
 	return false;
 }
 
+/* 42岁|陈姓男子: whoever is told by a surname is so without the age. */
+static void
+leave_age(const ZhcChunks *c, Arg *who)
+{
+	uint32_t p = who->text.start;
+
+	while (p < who->text.end && zhc_is_digit(&c->tokens->text, p))
+		p++;
+	if (p > who->text.start && p + 3 < who->text.end && zhc_chunk_ch(c, p) == 0x5C81 &&
+		zhc_chunk_ch(c, p + 2) == 0x59D3) /* 岁 姓 */
+		who->text.start = p + 1;
+}
+
 /* 12人遇难, 造成12人遇难、5人受伤: who stands directly before the verb, else the subject. */
 bool
 zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
@@ -95,6 +108,7 @@ zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		if (i > f->from && who.text.start == c->row[i].start && c->row[i - 1].gram == ZHC_G_VERB &&
 			zhc_chunk_ch(c, who.text.start - 1) == 0x8FC7 && char_at(c, i - 1) == 0x8D85)
 			who.text.start = c->row[i - 1].start; /* 超过200人 */
+		leave_age(c, &who);
 		zhc_set_object(e, &who);
 		return true;
 	}
@@ -104,4 +118,51 @@ zhc_frame_suffers(EventFinder *f, uint32_t verb, ZhcEvent *e)
 	return is_somebody(c, &who) ||
 		   (f->own_subject && (e->action == ZHC_ACT_LAUNCH || e->action == ZHC_ACT_CHARGE ||
 							   e->action == ZHC_ACT_ARREST));
+}
+
+bool
+zhc_is_toll(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t p = r.start;
+
+	while (p < r.end &&
+		   (zhc_is_digit(&c->tokens->text, p) || zhc_starts_number(&c->tokens->text, p)))
+		p++;
+	return p > r.start && p < r.end &&
+		   (zhc_chunk_ch(c, p) == 0x4EBA || zhc_chunk_ch(c, p) == 0x540D); /* 人 名 */
+}
+
+Arg
+zhc_struck_place(const EventFinder *f)
+{
+	const ZhcChunks *c = f->c;
+	uint32_t i = f->from, end;
+	Arg a = NO_ARG;
+
+	while (i + 1 < f->end && !(c->row[i].gram == ZHC_G_PREP &&
+							   (char_at(c, i) == 0x5728 || char_at(c, i) == 0x4E8E) && /* 在 于 */
+							   c->row[i + 1].kind == ZHC_K_NAME))
+		i++;
+	for (end = i + 1; end < f->end && c->row[end].kind == ZHC_K_NAME &&
+					  c->names->men[c->row[end].ref].kind == ZHC_NAME_PLACE;)
+		end++;
+	if (i + 1 >= f->end || end == i + 1 || c->row[end].gram == ZHC_G_DE)
+		return a;
+	if (end > i + 2 && c->names->men[c->row[i + 1].ref].country[0])
+		i++; /* 泰国|曼谷 */
+	a.text = (ZhcRange){c->row[i + 1].start, c->row[end - 1].end};
+	/* 国道10号|燕巢|路段: nouns behind the names, but not 某岛|附近 */
+	for (uint32_t p = a.text.end, e; c->row[end].kind == ZHC_K_OTHER && p < c->row[end].end; p = e)
+	{
+		for (e = p + 1; e < c->row[end].end && !c->names->word[e];)
+			e++;
+		if (c->names->word[p] != 'n')
+			return (c->names->word[p] == 'v' || c->names->word[p] == 'w' ||
+					c->names->word[p] == 'a')
+					   ? a
+					   : NO_ARG;
+		a.text.end = e;
+	}
+	a.mention = zhc_mention_of(c, a.text);
+	return a;
 }

@@ -111,6 +111,41 @@ is_known(const ZhcNamer *nm, uint32_t k)
 	return of ? left : act && (before || left || nm->seg[k - 1].cls == 'v');
 }
 
+/* 甲 乙 丙 丁: which one of several with one surname. */
+static bool
+is_stem(uint32_t c)
+{
+	return c == 0x7532 || c == 0x4E59 || c == 0x4E19 || c == 0x4E01;
+}
+
+/*
+ * The last segment of a name that the text keeps back but for the surname at seg k, 周某, 王某某,
+ * 陈某甲; or k.  A surname that is a word as well is one only behind a title or where a clause
+ * begins.
+ */
+uint32_t
+zhc_name_masked(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t last = k + 1, n;
+
+	if (last >= nm->nseg || zhc_ch(nm->text, s->end) != 0x67D0 || !zhc_seg_is_one(s) || /* 某 */
+		s->kind > ZHC_SEG_ONE || s[1].start != s->end)
+		return k;
+	n = s[1].end - s[1].start;
+	if (n > 2 || zhc_ch(nm->text, s[1].end - 1) != 0x67D0 ||
+		!(zhc_name_words[s->word].flags & (ZHC_NW(SURNAME) | ZHC_NW(SURNAME_ALONE))))
+		return k; /* 某日 */
+	if (!(zhc_name_words[s->word].flags & ZHC_NW(SURNAME_ALONE)) &&
+		!(is_mark(nm, k - 1) || nm->ctx[s->start] & ZHC_CTX_TITLE_END))
+		return k;
+	if (last + 1 < nm->nseg && zhc_seg_is_one(&s[2]) && s[2].start == s[1].end &&
+		(is_stem(zhc_seg_char(nm, &s[2])) ||
+		 (n == 1 && zhc_seg_char(nm, &s[2]) == 0x67D0))) /* 某 + 某 */
+		last++;
+	return last;
+}
+
 bool
 zhc_name_alone(const ZhcNamer *nm, uint32_t k)
 {

@@ -34,7 +34,7 @@ void
 zhc_name_japanese(ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t end)
 {
 	const ZhcNameWord *all = zhc_name_word_of(nm, s->i, sur);
-	bool rare = (!all->cls || all->cost >= COST_GIVEN) && !(all->flags & PLACES);
+	bool rare = (!all->cls || all->cost >= ZHC_RARE_WORD) && !(all->flags & PLACES);
 	bool place = all->flags & PLACES && !s->before.title;
 	int cost = 60;
 

@@ -125,8 +125,10 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len, const ZhcVote *vote)
 		malus += 60; /* 韩国 + 前, 国会 + 演说 */
 	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(TITLE) | ZHC_NW(ORG_END)))
 		malus += 60; /* 居民 + 洪婆婆, 支行 + 卢先生 */
-	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(ORG_END_BARE)))
+	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(ORG_END) | ZHC_NW(ORG_END_BARE)))
 		malus += named ? 20 : 60;
+	if (len == 2 && flags & ZHC_NW(ORG_END))
+		malus += 60; /* 公会 */
 	if (cls && zhc_class_in(cls, "nwa"))
 		malus += zhc_name_cost(all) >= (named ? COST_PLAIN : 104) ? 14
 				 : zhc_name_cost(all) >= 92						  ? 36
@@ -153,6 +155,9 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len, const ZhcVote *vote)
 		malus += 60; /* 王 + 早前 */
 	if (s->i > 0 && zhc_cls(nm->text, s->i - 1) == ZHC_C_DIGIT)
 		malus += 60;
+	if (nm->ctx[s->i + 1] & ZHC_CTX_TITLE_END && s->i > 0 &&
+		zhc_name_flags(zhc_name_entry(nm, s->i - 1, 2)) & ZHC_NW(TITLE))
+		malus += 100; /* 教 + 师婉妮 */
 	if (first_cls && zhc_class_in(first_cls, "fvm") && zhc_name_cost(first) < 64 &&
 		(first_cls != 'm' || is_counted(nm, s->i)))
 		malus += 24;
@@ -223,6 +228,8 @@ more_malus(const ZhcNamer *nm, const Start *s, uint32_t len, int bonus, const Zh
 {
 	if (len == 2 && nm->ctx[s->i + 1] & ZHC_CTX_TITLE_AFTER)
 		return 100; /* 顾 + 老先生 */
+	if (len == 3 && zhc_name_suspect(nm, s->i + 2) && zhc_name_cls(s->words.one) == 'f')
+		return 100; /* 向 + 苏妇 */
 	if ((!s->before.title && zhc_name_suspect(nm, s->i + 1)) || (len == 3 && is_clan(nm, s->i)))
 		return 300; /* 陈 + 男, 王家庄 */
 	if (len == 3 && zhc_ch(nm->text, s->i + 2) == 0x548C && s->i + 3 < nm->text->n &&
@@ -349,6 +356,17 @@ may_end_so(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len)
 		   ends_in_year(nm, s->i + len);
 }
 
+/* Whether character i is a frequent word that is no noun, or begins a verb: what stands behind a
+ * given name of one character. */
+static bool
+is_plain_last(const ZhcNamer *nm, uint32_t i)
+{
+	uint32_t w = zhc_name_entry(nm, i, 1);
+
+	return (zhc_name_cls(w) && zhc_class_in(zhc_name_cls(w), "fvm") && zhc_name_cost(w) < 60) ||
+		   cuts_word(nm, i);
+}
+
 /* A name whose characters and surroundings cost `cost`: what its words and the rest of the text
  * say. */
 static void
@@ -367,6 +385,8 @@ relax_voted(const ZhcNamer *nm, const Start *s, uint32_t sur, uint32_t len, int 
 			return;
 		cost += han_malus(nm, s, len, vote);
 	}
+	else if (len == 4 && is_plain_last(nm, s->i + 3))
+		cost += 50; /* 欧阳靖 + 为, 欧阳靖 + 打开 */
 	if (too_dear(s->from, len, cost))
 		return;
 	cost += office_malus(nm, s->i, len);

@@ -98,6 +98,19 @@ mend_pieces(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
 	return true;
 }
 
+/* 佐藤 + 惠子: a surname of Japan before what looks like a name of two characters. */
+static bool
+mend_japanese(ZhcSeg *a, const ZhcSeg *b)
+{
+	if (a->kind != ZHC_SEG_WORD || !(a->flags & ZHC_NW(SURNAME_FOREIGN)) ||
+		a->flags & ~(ZHC_NW(WORD) | ZHC_NW(SURNAME_FOREIGN)) || a->end != b->start ||
+		(b->kind != ZHC_SEG_PERSON && b->kind != ZHC_SEG_FOREIGN) || b->dotted ||
+		b->end != b->start + 2)
+		return false;
+	*a = (ZhcSeg){.start = a->start, .end = b->end, .name = ZHC_NO_NAME, .kind = ZHC_SEG_PERSON};
+	return true;
+}
+
 /* 刘轩 + 荅: a name of two characters and one that no word has belong together. */
 static bool
 mend_strange(const ZhcNamer *nm, ZhcSeg *a, const ZhcSeg *b)
@@ -280,7 +293,8 @@ zhc_name_mend(ZhcNamer *nm, size_t first)
 		used = (b->kind == ZHC_SEG_FOREIGN &&
 				(mend_foreign(nm, a, b) || mend_saint(nm, a, b) || mend_dotted(nm, a, b))) ||
 			   (is_name(a) &&
-				(mend_reign(nm, a, b) || mend_pieces(nm, a, b) || mend_strange(nm, a, b)));
+				(mend_reign(nm, a, b) || mend_pieces(nm, a, b) || mend_strange(nm, a, b))) ||
+			   (is_name(b) && mend_japanese(a, b));
 		if (!used && a->end - a->start >= 3)
 			mend_committee(nm, a, b);
 		else if ((a->end == a->start + 1) & (b->end == b->start + 2) & (b->cls == 'n') & !used)

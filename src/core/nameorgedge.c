@@ -45,9 +45,10 @@ zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k)
 		const ZhcSeg *s = &nm->seg[q];
 
 		whole |= s->flags & ZHC_NW(ORG) || (s->flags & ZHC_NW(ORG_END) && s->end - s->start > 2);
-		if (whole && s->cls == 'w' && s->end - s->start == 2 && q + 1 == k && q > p &&
-			s[-1].flags & ZHC_NW(ORG) && s[1].flags & ZHC_NW(ORG) && !(s->flags & ~ZHC_NW(WORD)))
-			return k; /* 立院 + 审查 + 国会 */
+		if (whole && s->cls && zhc_class_in(s->cls, "wva") && s->end - s->start == 2 &&
+			q + 1 == k && q > p && s[-1].flags & ZHC_NW(ORG) && s[1].flags & ZHC_NW(ORG) &&
+			!(s->flags & ~ZHC_NW(WORD)))
+			return k; /* 立院 + 审查 + 国会, 行政院 + 尊重 + 国会 */
 		if (whole && (s->cls == 'v' || s->flags & ZHC_NW(PERSON_BEFORE)) &&
 			s->end - s->start == 2 && !(s->flags & ZHC_NW_BODIES) &&
 			(s->flags & ZHC_NW(PERSON_BEFORE) || zhc_name_words[s->word].cost < COMMON_VERB) &&
@@ -223,6 +224,17 @@ belongs(const ZhcNamer *nm, uint32_t j)
 		   nm->seg[j - 1].flags & (ZHC_NW_BODIES | ZHC_NW(ORG));
 }
 
+/* 警区 总区: the police of a part of a city, before a squad of it. */
+static bool
+is_district(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t c = zhc_seg_char(nm, s);
+
+	return s->end - s->start == 2 && (c == 0x8B66 || c == 0x603B) &&
+		   zhc_ch(nm->text, s->start + 1) == 0x533A;
+}
+
 /* 永续发展 + 与 + 环境部: nouns and 与 before a ministry of the lists, when a place or nothing
  * stands before them; the first one's seg, or k. */
 static uint32_t
@@ -289,8 +301,39 @@ zhc_org_known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 	if (a > p && nm->seg[a - 1].flags & ZHC_NW(ORG) && is_parliament(nm, &nm->seg[k]) &&
 		!is_parliament(nm, &nm->seg[a - 1])) /* 国会 + 下议院 */
 		return k;
-	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
-					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
+	if (a > p + 1 && is_district(nm, a - 1))
+		return p; /* 油尖 + 警区 + 重案组 */
+	while (a > p &&
+		   (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
+			zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;
 	return a;
+}
+
+/* 北辰 + 能源 + 表示: a place before a line of business is a firm when it says something. */
+bool
+zhc_org_says(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t len;
+
+	return k > 0 && k + 1 < nm->nseg && s[-1].flags & ZHC_NW_PLACES &&
+		   s[-1].end - s[-1].start == 2 && !(s[-1].flags & ZHC_NW(COUNTRY)) &&
+		   s[-1].name == ZHC_NO_NAME && (k == 1 || s[-2].kind >= ZHC_SEG_OPEN) &&
+		   s[1].flags & ZHC_NW(PERSON_AFTER) && s[1].end - s[1].start == 2 &&
+		   zhc_lex_find(nm->text->code, s[1].start, s[1].end, ZHC_LEX_BIT(SAYING), &len);
+}
+
+/* 日经 + 225指数, 日经 + 平均股价: an index that bears the name of a paper. */
+bool
+zhc_org_index(const ZhcNamer *nm, uint32_t k)
+{
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t c;
+
+	if (s->end != s->start + 2 || k + 1 >= nm->nseg)
+		return false;
+	c = zhc_seg_char(nm, &s[1]);
+	return s[1].kind == ZHC_SEG_NUMBER || c == 0x6307 ||
+		   (c == 0x5E73 && zhc_ch(nm->text, s[1].start + 1) == 0x5747); /* 指数 平均 */
 }

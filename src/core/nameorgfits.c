@@ -3,8 +3,9 @@
  */
 #include "namesint.h"
 
-#define OWN_ADVERB 76u /* adverbs of one character below it are in no name */
-#define TRADE_VERB 94u /* verbs below it are what somebody does in a place */
+#define OWN_ADVERB	76u /* adverbs of one character below it are in no name */
+#define SCHOOL_WORD 96u /* words below it are no names of schools */
+#define TRADE_VERB	94u /* verbs below it are what somebody does in a place */
 
 /* 两地, 各国, 几家: how many, not which; 设置 + 劳动法庭. */
 static bool
@@ -14,6 +15,26 @@ counts(const ZhcNamer *nm, const ZhcSeg *s)
 
 	return c == 0x4E24 || c == 0x5404 || c == 0x51E0 || /* 两 各 几 */
 		   (c == 0x8BBE && zhc_ch(nm->text, s->end - 1) == 0x7F6E);
+}
+
+/* 第二座, 第四届: which one of several, no part of a name. */
+static bool
+is_one_of_them(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = zhc_ch(nm->text, s->end - 1);
+
+	return s->end - s->start >= 3 && (c == 0x5EA7 || c == 0x5BB6 || c == 0x4E2A || c == 0x6761 ||
+									  c == 0x6279 || c == 0x5C4A); /* 座 家 个 条 批 届 */
+}
+
+/* 设立 成立: somebody founds what stands behind it. */
+static bool
+founds(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	uint32_t c = zhc_seg_char(nm, s);
+
+	return (c == 0x8BBE || c == 0x6210) && s->end == s->start + 2 &&
+		   zhc_ch(nm->text, s->end - 1) == 0x7ACB;
 }
 
 /* 东部战区 + 组织 + 陆军: 组织 behind a body is a verb. */
@@ -60,6 +81,10 @@ is_trade_verb(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (j > 1 && j + 1 == k && s->end - s->start == 2 && nm->seg[k].end - nm->seg[k].start >= 4 &&
 		s[-1].cls && zhc_class_in(s[-1].cls, "nl") && s[-2].flags & ZHC_NW_PLACES)
 		return true; /* 高雄市 + 不动产 + 代销 + 同业公会 */
+	if (j > 0 && j + 1 == k && s->end - s->start == 2 && s[-1].flags & ZHC_NW(COUNTRY) &&
+		nm->seg[k].flags & ZHC_NW(ORG_END) && !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) &&
+		nm->seg[k].end - nm->seg[k].start >= 2 && zhc_ch(nm->text, nm->seg[k].end - 1) == 0x4F1A)
+		return true; /* 中国 + 翻译 + 协会 */
 	return j > 0 && j + 2 == k && s->end - s->start == 2 && zhc_name_cost(s->word) >= TRADE_VERB &&
 		   s[-1].flags & ZHC_NW_PLACES && s[1].cls && zhc_class_in(s[1].cls, "nw") &&
 		   nm->seg[k].flags & ZHC_NW(ORG_END) && !(nm->seg[k].flags & ZHC_NW(ORG_END_WEAK)) &&
@@ -83,8 +108,8 @@ verb_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[j];
 
-	if (zhc_ch(nm->text, s->end - 1) == 0x51FA)
-		return false; /* 国务院 + 派出 + 工作组 */
+	if (zhc_ch(nm->text, s->end - 1) == 0x51FA || founds(nm, s))
+		return false; /* 国务院 + 派出 + 工作组, 武里府 + 设立 + 组装厂 */
 	if (zhc_seg_is_one(s) && j + 1 == k && nm->seg[k].cls == 'n' &&
 		!(j > 0 && (nm->seg[j - 1].flags & ZHC_NW_PLACES || zhc_seg_is_one(&nm->seg[j - 1]))))
 		return false;	   /* 带返 + 警署 */
@@ -153,7 +178,7 @@ word_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 	if (zhc_seg_pair(nm, s))
 		return true;
 	if (s->cls == 'm')
-		return zhc_seg_char(nm, s) == 0x7B2C || /* 第 */
+		return (zhc_seg_char(nm, s) == 0x7B2C && !is_one_of_them(nm, s)) || /* 第 */
 			   (zhc_seg_is_one(s) && zhc_org_begins_own(nm, j, k));
 	if (s->cls == 'v')
 		return verb_fits(nm, j, k);
@@ -197,4 +222,39 @@ zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		default:
 			return false;
 	}
+}
+
+/*
+ * 光复 + 国小, 三 + 和 + 国小: schools of Taiwan bear names of two characters, whatever these mean
+ * by themselves.  The first seg of such a name before the ending at seg k, or k.
+ */
+uint32_t
+zhc_org_school(const ZhcNamer *nm, uint32_t k)
+{
+	static const uint16_t many[] = {
+		0x5168, 0x8BE5, 0x5404, 0x672C, 0x591A, 0x67D0,
+		0x6BCF, 0x51E0, 0x6B64, 0x4E24, 0}; /* 全 该 各 本 多 某 每 几 此 两 */
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t a, c;
+
+	if (k == 0 || s->end != s->start + 2 || zhc_seg_char(nm, s) != 0x56FD ||
+		!(zhc_ch(nm->text, s->start + 1) == 0x5C0F || zhc_ch(nm->text, s->start + 1) == 0x4E2D))
+		return k; /* 国小 国中 */
+	a = s[-1].end - s[-1].start == 1 && k > 1 ? k - 2 : k - 1;
+	if (nm->seg[a].start + 2 != s->start || (a > 0 && nm->seg[a - 1].kind == ZHC_SEG_NUMBER))
+		return k;
+	c = zhc_ch(nm->text, s->start - 1);
+	if (c == 0x6240 || c == 0x95F4 || c == 0x5BB6 || c == 0x7684)
+		return k; /* 所 间 家 的 */
+	for (const uint16_t *m = many; *m; m++)
+		if (zhc_seg_char(nm, &nm->seg[a]) == *m)
+			return k;
+	for (uint32_t j = a; j < k; j++)
+		if (nm->seg[j].kind > ZHC_SEG_ONE || nm->seg[j].name != ZHC_NO_NAME ||
+			nm->seg[j].flags & (ZHC_NW_BODIES | ZHC_NW(TITLE)))
+			return k;
+	if (a + 1 == k && !(nm->seg[a].flags & ZHC_NW_PLACES) &&
+		(!zhc_class_in(nm->seg[a].cls, "nva") || zhc_name_cost(nm->seg[a].word) < SCHOOL_WORD))
+		return k; /* 附近 + 国小 */
+	return a;
 }

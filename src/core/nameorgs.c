@@ -9,6 +9,7 @@
 #define MAX_SEGS  14u
 #define MAX_CHARS 36u
 #define OWN_NOUN  98u /* nouns below it are what they mean */
+#define SELDOM	  78u /* verbs and adverbs of one character below it stand alone */
 
 /* 第二 + 分局 + 分局长: a body that its number tells apart, before a title. */
 static bool
@@ -114,6 +115,13 @@ is_village(const ZhcNamer *nm, uint32_t p, uint32_t k)
 	return c == 0x6751 || c == 0x9547 || c == 0x4E61;
 }
 
+/* 顺 + 扬: a verb or adverb that hardly stands alone. */
+static bool
+is_seldom_alone(const ZhcSeg *s)
+{
+	return zhc_class_in(s->cls, "vf") && zhc_name_cost(s->word) >= SELDOM;
+}
+
 /* The first seg of the name whose first own part from seg a on is seg p. */
 static uint32_t
 proper_start(const ZhcNamer *nm, uint32_t a, uint32_t p, uint32_t k)
@@ -144,7 +152,8 @@ proper_start(const ZhcNamer *nm, uint32_t a, uint32_t p, uint32_t k)
 	p = zhc_org_foreign_start(nm, zhc_org_behind_road(nm, p, k));
 	while (p > a && zhc_seg_is_one(&nm->seg[p]) && zhc_seg_is_one(&nm->seg[p - 1]) &&
 		   nm->seg[p - 1].kind == ZHC_SEG_WORD && nm->seg[p - 1].cls &&
-		   (zhc_class_in(nm->seg[p - 1].cls, "na") || zhc_org_cut_foreign(nm, p - 1)))
+		   (zhc_class_in(nm->seg[p - 1].cls, "na") || zhc_org_cut_foreign(nm, p - 1) ||
+			is_seldom_alone(&nm->seg[p - 1])))
 		p--;
 	return p;
 }
@@ -161,7 +170,7 @@ first_part(const ZhcNamer *nm, uint32_t a, uint32_t k, bool *proper)
 	*proper = p < k;
 	if (p < k)
 		return proper_start(nm, a, p, k);
-	p = k;
+	p = zhc_org_school(nm, k);
 	for (uint32_t q = k; q > a + 1 && p == k; q--)
 		if (zhc_seg_unknown(nm, q) < q)
 			p = zhc_seg_unknown(nm, q);
@@ -249,6 +258,8 @@ bare_start(const ZhcNamer *nm, uint32_t k)
 	uint32_t none = ZHC_NW(COUNTRY) | ZHC_NW(PLACE) | ZHC_NW(ORG) | (title ? 0 : ZHC_NW_PLACES);
 	uint32_t a = k;
 
+	if (zhc_org_says(nm, k))
+		return k - 1;
 	while (a > 0 &&
 		   (nm->seg[k].start - nm->seg[a - 1].start <= 4 ||
 			(a == k && nm->seg[a - 1].kind == ZHC_SEG_LATIN)) &&
@@ -358,6 +369,17 @@ is_road(const ZhcNamer *nm, uint32_t j)
 		   (nm->seg[j + 1].kind == ZHC_SEG_NUMBER || zhc_seg_char(nm, &nm->seg[j + 1]) == 0x4E00);
 }
 
+/* 机场 国际机场 火车站 at seg j: what is named after a place. */
+static bool
+is_terminal(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t last = zhc_ch(nm->text, s->end - 1);
+
+	return s->flags & ZHC_NW(PLACE_END) && s->end - s->start >= 2 &&
+		   (last == 0x7AD9 || (last == 0x573A && zhc_ch(nm->text, s->end - 2) == 0x673A));
+}
+
 /* Whether the ending at seg k belongs to none, by what stands before it. */
 static bool
 ends_none(const ZhcNamer *nm, uint32_t k)
@@ -366,10 +388,12 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 
 	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
 		return true; /* 半岛电视台 + 网站 */
-	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(ORG_END) && !(nm->seg[k - 1].flags & ZHC_NW(ORG)) &&
-		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 && s->end == s->start + 2 &&
-		zhc_seg_char(nm, s) == 0x7F51 && zhc_ch(nm->text, s->start + 1) == 0x7AD9)
-		return true; /* 省纪委监委 + 网站 */
+	if (k > 0 && nm->seg[k - 1].flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG)) &&
+		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 &&
+		!(nm->seg[k - 1].flags & ZHC_NW(ORG) && nm->seg[k - 1].end - nm->seg[k - 1].start > 4) &&
+		s->end == s->start + 2 && zhc_seg_char(nm, s) == 0x7F51 &&
+		zhc_ch(nm->text, s->start + 1) == 0x7AD9)
+		return true; /* 省纪委监委, 证监会 + 网站 */
 	if (zhc_ch(nm->text, s->end - 1) == 0x4F1A && k + 1 < nm->nseg &&
 		nm->seg[k + 1].start == s->end && zhc_seg_char(nm, &nm->seg[k + 1]) == 0x7B2C)
 		return true; /* 人民代表大会 + 第一次会议 */
@@ -381,6 +405,9 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 	if (k + 1 < nm->nseg && s[1].start == s->end && zhc_seg_is_one(&s[1]) &&
 		s[1].flags & ZHC_NW(PLACE_END) && is_road(nm, k + 1))
 		return true; /* 科学馆 + 道 */
+	if (k > 1 && k + 1 < nm->nseg && zhc_seg_is_one(s) && zhc_seg_is_one(&s[-1]) &&
+		s[1].start == s->end && is_terminal(nm, k + 1))
+		return true; /* 栎 + 社 + 国际机场 */
 	return is_verb_here(nm, k) || zhc_org_of_party(nm, k) || is_one_of_many(nm, k);
 }
 
@@ -465,6 +492,8 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 		nm->seg[k + 1].end - nm->seg[k + 1].start >= 2 &&
 		nm->seg[k + 1].flags & ZHC_NW(PLACE_END) && !(nm->seg[k + 1].flags & ZHC_NW_BODIES))
 		return ZHC_OK; /* 恒隆 + 广场 */
+	if (s->flags & ZHC_NW(MEDIA) && zhc_org_index(nm, k))
+		return ZHC_OK;
 	if (s->flags & ZHC_NW(MEDIA) ||
 		(s->flags & ZHC_NW(ORG) && zhc_name_words[s->word].country[0] == 'Z'))
 	{

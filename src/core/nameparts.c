@@ -135,7 +135,8 @@ zhc_seg_proper(const ZhcNamer *nm, const ZhcSeg *s)
 		return true;
 	if (s->flags & (ZHC_NW_PLACES | ZHC_NW(ORG)))
 		return !(s->flags & ZHC_NW(PLACE_WEAK)) || s->cls == 'n' || !s->cls;
-	if (zhc_seg_rare(nm, s) || zhc_seg_pair(nm, s))
+	if (zhc_seg_rare(nm, s) || zhc_seg_pair(nm, s) ||
+		(s->flags == ZHC_NW(SURNAME_FOREIGN) && !s->cls)) /* 高桥 + 证券 */
 		return true;
 	return zhc_seg_is_one(s) && s->cls && zhc_class_in(s->cls, "nvabl") &&
 		   zhc_name_words[s->word].cost >= ZHC_RARE && !zhc_seg_body(nm, s) &&

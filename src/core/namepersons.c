@@ -139,6 +139,8 @@ zhc_name_persons(ZhcNamer *nm)
 		}
 		else if (s->kind == ZHC_SEG_LATIN)
 			st = latin_at(nm, i);
+		else if (zhc_name_masked(nm, i) > i)
+			st = zhc_name_add(nm, ZHC_NAME_PERSON, i, zhc_name_masked(nm, i));
 		else if (zhc_name_alone(nm, i))
 			st = zhc_name_add(nm, ZHC_NAME_PERSON, i, i);
 	}

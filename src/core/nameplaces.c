@@ -260,7 +260,8 @@ is_built(const ZhcNamer *nm, const ZhcSeg *s)
 		c == 0x573A) /* 寺 庙 宫 馆 桥 场 */
 		return true;
 	return s->end - s->start > 3 &&
-		   zhc_name_words[zhc_name_entry(nm, s->end - 2, 2)].flags & ZHC_NW(PLACE_END);
+		   (zhc_name_words[zhc_name_entry(nm, s->end - 2, 2)].flags & ZHC_NW(PLACE_END) ||
+			(c == 0x5FC3 && zhc_ch(nm->text, s->end - 2) == 0x4E2D)); /* 中心 */
 }
 
 /* 东 西 南 北 before a region abroad: 北 + 达尔富尔 + 州. */
@@ -351,8 +352,12 @@ place_end(ZhcNamer *nm, uint32_t i)
 		return k;
 	k = is_end(nm, i) ? zhc_over_number(nm, i) : i;
 	if (k > i)
-		return free_seg(nm, k) && nm->seg[k].flags & ZHC_NW_PLACES ? over_ending(nm, k + 1, true)
-																   : k;
+	{
+		if (!free_seg(nm, k) || !(nm->seg[k].flags & ZHC_NW_PLACES))
+			return k;
+		j = is_end(nm, k + 1) ? k + 2 : over_ending(nm, k + 1, true);
+		return j > k + 1 ? j : k; /* 国道3号 + 雾峰 + 交流道, not 国道10号 + 燕巢 + 路段 */
+	}
 	if (s->kind == ZHC_SEG_WORD && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_WEAK)))
 		return over_chain(nm, i);
 	if (next_end(nm, i) > i + 1 + MAX_BEFORE)

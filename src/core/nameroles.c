@@ -364,8 +364,9 @@ title_before(ZhcNamer *nm, uint32_t k, ZhcMention *m)
 	if (j == 0 || !is_title(&nm->seg[j - 1]))
 		return ZHC_OK;
 	r = over_field_place(nm, zhc_title_start(nm, j - 1, &joined, &body));
-	if (r + 1 == j && zhc_name_seldom(nm->seg[r].word, ZHC_NW(RELATION)))
-		return ZHC_OK;
+	if (r + 2 >= j && zhc_name_seldom(nm->seg[j - 1].word, ZHC_NW(RELATION)) &&
+		(r + 1 == j || !is_title(&nm->seg[r])))
+		return ZHC_OK; /* 长子, 叶家 + 长子 */
 	m->role = (ZhcRange){nm->seg[r].start, nm->seg[j - 1].end};
 	if (body_and_country(nm, r, m, &first))
 		return ZHC_OK;

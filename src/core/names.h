@@ -70,11 +70,11 @@ uint32_t zhc_names_seek(const ZhcNames *names, uint32_t i);
 bool zhc_names_title(const ZhcText *text, uint32_t start, uint32_t end);
 
 /* The kind as in the column of zh_names(). */
-/* 男 女 嫌 官 behind a surname that stands for a person in news of crimes: 陈男, 林嫌. */
+/* 男 女 嫌 官 妇 翁 behind a surname that stands for a person in news of crimes: 陈男, 林嫌. */
 static inline bool
 zhc_is_suspect(uint32_t c)
 {
-	return c == 0x7537 || c == 0x5973 || c == 0x5ACC || c == 0x5B98;
+	return c == 0x7537 || c == 0x5973 || c == 0x5ACC || c == 0x5B98 || c == 0x5987 || c == 0x7FC1;
 }
 
 const char *zhc_name_kind(ZhcNameKind kind);

@@ -168,6 +168,7 @@ ZhcStatus zhc_name_shorts(ZhcNamer *nm);
  * person. */
 void zhc_name_keep_family(ZhcNamer *nm, uint32_t k);
 bool zhc_name_alone(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_name_masked(const ZhcNamer *nm, uint32_t k);
 bool zhc_name_is_family(const ZhcNamer *nm, uint32_t i); /* character i is one that was noted */
 
 /* namestorms.c: leave out what typhoons are called. */
@@ -257,6 +258,8 @@ ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t 
  * department is for; behind a kind of firm; a transcription that is cut; a name behind a place. */
 uint32_t zhc_org_house(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_of_party(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_says(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_index(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k);
 bool zhc_org_compound(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_counts(const ZhcNamer *nm, uint32_t k);
@@ -271,6 +274,7 @@ uint32_t zhc_org_known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool pr
 bool zhc_org_begins_own(const ZhcNamer *nm, uint32_t j, uint32_t k);
 
 /* nameorgfits.c: whether seg j may stand inside a name that ends at seg k; 组织, a verb. */
+uint32_t zhc_org_school(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_fits(const ZhcNamer *nm, uint32_t j, uint32_t k);
 bool zhc_org_organizing(const ZhcNamer *nm, uint32_t j);
 

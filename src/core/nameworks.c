@@ -73,17 +73,20 @@ is_work_end(const ZhcNamer *nm, uint32_t j)
 static bool
 is_verb(const ZhcSeg *s, uint32_t category)
 {
-	return s->kind == ZHC_SEG_WORD && zhc_name_seldom(s->word, category);
+	return s->kind <= ZHC_SEG_ONE && zhc_name_seldom(s->word, category);
 }
 
-/* A law in quotes from seg open to seg close, behind a verb for laws: 废除「晶片与科学法」. */
+/* A law in quotes from seg open to seg close, behind a verb for laws: 废除「晶片与科学法」, 修正
+ * 「房屋税条例」. */
 static bool
 is_law(const ZhcNamer *nm, uint32_t open, uint32_t close)
 {
 	const ZhcSeg *last = &nm->seg[close - 1];
+	uint32_t c = zhc_ch(nm->text, last->end - 1);
 
 	return open > 0 && is_verb(&nm->seg[open - 1], ZHC_NW(LAW_VERB)) &&
-		   zhc_ch(nm->text, last->end - 1) == 0x6CD5 && last->end - nm->seg[open].end >= 3; /* 法 */
+		   (c == 0x6CD5 || (c == 0x4F8B && is_work_end(nm, close - 1))) && /* 法 例 */
+		   last->end - nm->seg[open].end >= 3;
 }
 
 /* 节目 or 专栏 before character i: what follows is its title, though it ends as media do. */

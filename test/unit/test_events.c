@@ -289,6 +289,37 @@ test_hostile(void)
 	}
 }
 
+/* Who acts beside companions, 方面 and 发现, and what is only told of. */
+static void
+test_who(void)
+{
+	check("周某伙同妻子王某某在绍兴设立公司。", "周某|establish|公司|绍兴");
+	check("老挝方面任命李明担任顾问。", "老挝方面|appoint|李明|-");
+	check("蒋宗翰已经四十岁，三年前曾代表公司并购工厂。", "蒋宗翰|acquire|工厂|-@三年前");
+	check("警方查看录像，发现两人离开大厦。", "两人|depart|大厦|大厦");
+	check("委员会成立专案小组，由某局局长李明主持。",
+		  "委员会|establish|专案小组|- 李明|chair|专案小组|-");
+	check("影片由山崖影业投资。", "山崖影业|invest|影片|-");
+	check("影片改编自作家李明2017年出版的小说《海风》。", "李明|publish|海风|-@2017年");
+	check("无论谁出席都好，该署起诉两名业主。", "该署|charge|两名业主|-");
+	check("公诉机关指控，他们没有出席。", "");
+}
+
+/* Where victims were hurt, and where objects end before what is no part of them. */
+static void
+test_ends(void)
+{
+	check("一辆客车8日在国道10号路段翻覆，造成2人死亡。", "-|kill|2人|国道10号路段@8日");
+	check("某大厦8日发生大火，3名消防员受伤。", "-|injure|3名消防员|-@8日");
+	check("42岁陈姓男子死亡。", "-|kill|陈姓男子|-");
+	check("俄军发射14枚导弹袭击基辅。", "俄军|launch|14枚导弹|-");
+	check("公司上调部分产品报价5%。", "公司|raise|部分产品报价|-");
+	check("公司投资60亿元建设年产40吉瓦时的电池基地。", "公司|invest|年产40吉瓦时的电池基地|-");
+	check("政府启动为期3个月的行动。", "政府|inaugurate|为期3个月的行动|-");
+	check("局长王明赶到现场指挥。", "王明|arrive|现场|现场");
+	check("李明在随后举行的论坛上发表演讲。", "-|host|论坛|- 李明|speak|演讲|-");
+}
+
 int
 main(void)
 {
@@ -300,6 +331,8 @@ main(void)
 	test_inner_clauses();
 	test_print();
 	test_no_event();
+	test_who();
+	test_ends();
 	test_hostile();
 	return unit_done();
 }

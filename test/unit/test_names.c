@@ -361,6 +361,35 @@ test_wrapping(void)
 }
 
 /* Mentions of a text that repeats `unit` n times are in order and inside it. */
+/* Names that are kept back but for the surname, and what once cut or swallowed names. */
+static void
+test_kept_back(void)
+{
+	check("法院查明，赵某伙同妻子孙某某骗取陈某甲的存款。", "p:赵某 p:孙某某 p:陈某甲");
+	check("被告人于某到案，于某日宣判，某公司报案。", "p:于某/被告人");
+	check("苏婦報案，警方向蘇婦說明。", "p:苏 p:蘇");
+	check("该校教师说，牙医师公会表示关注。", "");
+	check("加藤美子將於三月卸任。", "p:加藤美子");
+	check("研究员司马宁为大家讲解。", "p:司马宁/研究员");
+	check("周家長子周信宏到場。", "p:周信宏");
+}
+
+/* Where bodies begin and end beside verbs, places and other bodies. */
+static void
+test_borders_of_bodies(void)
+{
+	check("行政院尊重國會的決定。", "o:行政院 o:國會");
+	check("公司在泰國春武里府設立新工廠。", "p:泰國=TH p:春武里府");
+	check("旅客在宁波栎社国际机场登机。", "p:宁波栎社国际机场");
+	check("油尖警區重案組總督察陳國強說，好。", "o:油尖警區重案組 p:陳國強/總督察@油尖警區重案組");
+	check("苏州市外事办公室主任张敏说，好。", "o:苏州市外事办公室 p:张敏/主任@苏州市外事办公室");
+	check("光復國小和附近國小都停課。", "o:光復國小");
+	check("北辰能源表示，高橋證券維持評等。", "o:北辰能源 o:高橋證券");
+	check("日经225指数下跌，证监会网站发布公告。", "o:证监会");
+	check("國道5號頭城交流道回堵，國道10號燕巢路段通車。", "p:國道5號頭城交流道 p:國道10號 p:燕巢");
+	check("立法院三讀通過「房屋稅條例」修正案。", "o:立法院 w:房屋稅條例");
+}
+
 static void
 check_hostile(const char *unit, size_t n)
 {
@@ -418,6 +447,8 @@ main(void)
 	test_keys();
 	test_fullest();
 	test_wrapping();
+	test_kept_back();
+	test_borders_of_bodies();
 	test_hostile();
 	zhc_buf_free(&line);
 	return unit_done();
