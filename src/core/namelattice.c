@@ -125,7 +125,8 @@ han_malus(const ZhcNamer *nm, const Start *s, uint32_t len, const ZhcVote *vote)
 		malus += 60; /* 韩国 + 前, 国会 + 演说 */
 	if (len == 3 && zhc_name_flags(s->words.two) & (ZHC_NW(TITLE) | ZHC_NW(ORG_END)))
 		malus += 60; /* 居民 + 洪婆婆, 支行 + 卢先生 */
-	if (flags & (ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(ORG_END) | ZHC_NW(ORG_END_BARE)))
+	if (flags &
+		(ZHC_NW(PLACE) | ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW(ORG_END) | ZHC_NW(ORG_END_BARE)))
 		malus += named ? 20 : 60;
 	if (len == 2 && flags & ZHC_NW(ORG_END))
 		malus += 60; /* 公会 */

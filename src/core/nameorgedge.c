@@ -303,9 +303,8 @@ zhc_org_known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 		return k;
 	if (a > p + 1 && is_district(nm, a - 1))
 		return p; /* 油尖 + 警区 + 重案组 */
-	while (a > p &&
-		   (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
-			zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
+	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
+					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
 		a--;
 	return a;
 }
