@@ -96,12 +96,12 @@ is_joined(const ZhcChunks *c, uint32_t i, uint32_t first, uint32_t *before)
 	return c->row[j].kind == ZHC_K_NAME && c->names->men[c->row[j].ref].kind == ZHC_NAME_PERSON;
 }
 
-/* What words that tell when end in: 年 月 天 后 前 时 来 晚 晨 午 季 末 初 */
+/* What words that tell when end in: 年 月 天 后 前 时 来 晚 晨 午 季 末 初 间 */
 static bool
 ends_time(uint32_t ch)
 {
 	static const uint16_t some[] = {0x5E74, 0x6708, 0x5929, 0x540E, 0x524D, 0x65F6, 0x6765,
-									0x665A, 0x6668, 0x5348, 0x5B63, 0x672B, 0x521D};
+									0x665A, 0x6668, 0x5348, 0x5B63, 0x672B, 0x521D, 0x95F4};
 
 	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
 		if (ch == some[i])
@@ -140,6 +140,22 @@ without_time(const ZhcChunks *c, ZhcRange r)
 			break;
 		end = p;
 	}
+	return r;
+}
+
+/* 某集团|公告: a firm that gives notice. */
+static ZhcRange
+without_notice(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t m;
+
+	if (r.end < r.start + 4 || zhc_chunk_ch(c, r.end - 2) != 0x516C ||
+		zhc_chunk_ch(c, r.end - 1) != 0x544A) /* 公告 */
+		return r;
+	m = zhc_names_seek(c->names, r.end - 3);
+	if (m < c->names->n && c->names->men[m].start == r.start && c->names->men[m].end == r.end - 2 &&
+		c->names->men[m].kind == ZHC_NAME_ORGANIZATION)
+		r.end -= 2;
 	return r;
 }
 
@@ -226,5 +242,5 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		!(men[np->other].start > np->start &&
 		  goes_on_from(zhc_chunk_ch(c, men[np->other].start - 1))))
 		return (ZhcRange){men[np->other].start, men[np->other].end};
-	return np->pronoun ? r : without_time(c, r);
+	return np->pronoun ? r : without_time(c, without_notice(c, r));
 }

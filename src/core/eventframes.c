@@ -309,6 +309,12 @@ invests(EventFinder *f, uint32_t verb, ZhcEvent *e)
 		zhc_set_object(e, &f->subject);
 		return true;
 	}
+	if (zhc_builds(c, verb + 1))
+	{
+		built = zhc_object_built(c, verb + 1);
+		zhc_set_object(e, &built);
+		return zhc_has(&built);
+	}
 	if (!zhc_has(&sum) ||
 		!zhc_starts_amount(c, &(ZhcChunk){.start = sum.text.start, .end = sum.text.end}))
 		return false;

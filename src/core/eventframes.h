@@ -128,6 +128,9 @@ void zhc_frame_reclass(const EventFinder *f, ZhcEvent *e);
 /* Whether a number stands at the head of a chunk, or behind a few characters (逾3亿元, 人民币). */
 bool zhc_starts_amount(const ZhcChunks *c, const ZhcChunk *k);
 
+/* Whether a chunk begins with 建设, 兴建, 新建: 投资|建设工厂. */
+bool zhc_builds(const ZhcChunks *c, uint32_t i);
+
 /* Whether a range is a number with its unit, no party to anything: 第五次, 24元. */
 bool zhc_is_amount(const ZhcChunks *c, ZhcRange r);
 

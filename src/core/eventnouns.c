@@ -113,6 +113,17 @@ is_spoken_about(const EventFinder *f, uint32_t verb)
 	return zhc_chunk_ch(f->c, k->end - 1) == 0x662F && k->end <= k->start + 2; /* 是 */
 }
 
+bool
+zhc_builds(const ZhcChunks *c, uint32_t i)
+{
+	const ZhcChunk *k = &c->row[i];
+	uint32_t a = zhc_chunk_ch(c, k->start), b = zhc_chunk_ch(c, k->start + 1);
+
+	return k->end > k->start + 3 && k->kind == ZHC_K_OTHER && c->names->word[k->start + 2] &&
+		   !c->names->word[k->start + 1] &&
+		   ((a == 0x5EFA && b == 0x8BBE) || (b == 0x5EFA && (a == 0x5174 || a == 0x65B0)));
+}
+
 /* Whether a verb is a noun here: 条约的签署, 双边会晤. */
 bool
 zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
@@ -127,7 +138,8 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 	if (is_spoken_about(f, verb) ||
 		(k->frame == ZHC_F_HAPPENS && is_years(f->c, behind, k->event == ZHC_ACT_ESTABLISH)))
 		return true;
-	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !zhc_starts_amount(f->c, behind))
+	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !zhc_starts_amount(f->c, behind) &&
+		!zhc_builds(f->c, verb + 1))
 		return true; /* 投资计划 */
 	if (k->frame == ZHC_F_WITH && verb == f->from)
 		return true; /* 会谈由某人主持 */

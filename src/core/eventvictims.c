@@ -35,6 +35,9 @@ is_nobody(const ZhcChunks *c, ZhcRange r)
 	uint32_t first = zhc_chunk_ch(c, r.start);
 	uint32_t last = r.start + 1 < r.end ? zhc_chunk_ch(c, r.end - 2) : 0;
 
+	for (uint32_t i = r.start; i + 1 < r.end; i++)
+		if (zhc_chunk_ch(c, i) == 0x65E0 && zhc_chunk_ch(c, i + 1) == 0x4EBA)
+			return true; /* 所幸无人员 */
 	return r.start + 1 < r.end && zhc_chunk_ch(c, r.end - 1) == 0x4EBA &&
 		   (first == 0x65E0 || (r.end >= r.start + 2 && (last == 0x4ED6 || last == 0x65E0)));
 }
@@ -65,12 +68,12 @@ is_people(const ZhcChunks *c, const ZhcChunk *k)
 static void
 leave_age(const ZhcChunks *c, Arg *who)
 {
-	uint32_t p = who->text.start;
+	uint32_t p = who->text.start + 1;
 
-	while (p < who->text.end && zhc_is_digit(&c->tokens->text, p))
+	while (p + 3 < who->text.end &&
+		   !(zhc_chunk_ch(c, p) == 0x5C81 && zhc_is_digit(&c->tokens->text, p - 1)))
 		p++;
-	if (p > who->text.start && p + 3 < who->text.end && zhc_chunk_ch(c, p) == 0x5C81 &&
-		zhc_chunk_ch(c, p + 2) == 0x59D3) /* 岁 姓 */
+	if (p + 3 < who->text.end && zhc_chunk_ch(c, p + 2) == 0x59D3) /* 岁 姓 */
 		who->text.start = p + 1;
 }
 

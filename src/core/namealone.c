@@ -7,6 +7,9 @@
  */
 #include "namesint.h"
 
+#define GIVEN	   68u /* characters below it are words of their own */
+#define GIVEN_MOST 68u /* characters above it seldom end given names */
+
 /* Note the surname of the Han name in segment k. */
 void
 zhc_name_keep_family(ZhcNamer *nm, uint32_t k)
@@ -118,6 +121,15 @@ is_stem(uint32_t c)
 	return c == 0x7532 || c == 0x4E59 || c == 0x4E19 || c == 0x4E01;
 }
 
+/* A character behind 某 that is likelier the last of a given name than a word: 谢某林, not 谢某家.
+ */
+static bool
+is_given(const ZhcNamer *nm, const ZhcSeg *s)
+{
+	return s->kind <= ZHC_SEG_ONE && !(s->cls && !zhc_class_in(s->cls, "na")) &&
+		   zhc_name_cost(s->word) >= GIVEN && zhc_name_model(nm, s->start)->second < GIVEN_MOST;
+}
+
 /*
  * The last segment of a name that the text keeps back but for the surname at seg k, 周某, 王某某,
  * 陈某甲; or k.  A surname that is a word as well is one only behind a title or where a clause
@@ -141,7 +153,7 @@ zhc_name_masked(const ZhcNamer *nm, uint32_t k)
 		return k;
 	if (last + 1 < nm->nseg && zhc_seg_is_one(&s[2]) && s[2].start == s[1].end &&
 		(is_stem(zhc_seg_char(nm, &s[2])) ||
-		 (n == 1 && zhc_seg_char(nm, &s[2]) == 0x67D0))) /* 某 + 某 */
+		 (n == 1 && (zhc_seg_char(nm, &s[2]) == 0x67D0 || is_given(nm, &s[2]))))) /* 某 + 某 */
 		last++;
 	return last;
 }

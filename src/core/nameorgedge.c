@@ -225,8 +225,8 @@ belongs(const ZhcNamer *nm, uint32_t j)
 }
 
 /* 警区 总区: the police of a part of a city, before a squad of it. */
-static bool
-is_district(const ZhcNamer *nm, uint32_t j)
+bool
+zhc_org_district(const ZhcNamer *nm, uint32_t j)
 {
 	const ZhcSeg *s = &nm->seg[j];
 	uint32_t c = zhc_seg_char(nm, s);
@@ -301,7 +301,7 @@ zhc_org_known_start(const ZhcNamer *nm, uint32_t p, uint32_t k, bool proper)
 	if (a > p && nm->seg[a - 1].flags & ZHC_NW(ORG) && is_parliament(nm, &nm->seg[k]) &&
 		!is_parliament(nm, &nm->seg[a - 1])) /* 国会 + 下议院 */
 		return k;
-	if (a > p + 1 && is_district(nm, a - 1))
+	if (a > p + 1 && zhc_org_district(nm, a - 1))
 		return p; /* 油尖 + 警区 + 重案组 */
 	while (a > p && (nm->seg[a - 1].flags & (ZHC_NW_PLACES | ZHC_NW(ORG)) ||
 					 zhc_seg_body(nm, &nm->seg[a - 1]) || belongs(nm, a - 1)))
@@ -335,4 +335,38 @@ zhc_org_index(const ZhcNamer *nm, uint32_t k)
 	c = zhc_seg_char(nm, &s[1]);
 	return s[1].kind == ZHC_SEG_NUMBER || c == 0x6307 ||
 		   (c == 0x5E73 && zhc_ch(nm->text, s[1].start + 1) == 0x5747); /* 指数 平均 */
+}
+
+/*
+ * 模组厂 + ThermaLink, 药企 + Novo Nordisk: words that begin with capitals behind a word for a kind
+ * of firm; the seg behind the last of them, or k.
+ */
+uint32_t
+zhc_org_latin(const ZhcNamer *nm, uint32_t k)
+{
+	const uint32_t *cp = nm->text->clean->cp;
+	const ZhcSeg *s = &nm->seg[k];
+	uint32_t end = k + 1;
+
+	if (s->kind != ZHC_SEG_LATIN || k == 0 || s->flags || s->end - s->start < 4 ||
+		cp[s->start] < 'A' || cp[s->start] > 'Z' || cp[s->start + 1] < 'a' ||
+		cp[s->start + 1] > 'z' || s[-1].kind != ZHC_SEG_WORD ||
+		!zhc_name_seldom(s[-1].word, ZHC_NW(ORG_TRADE)))
+		return k;
+	while (end + 1 < nm->nseg && nm->seg[end].kind == ZHC_SEG_BLANK &&
+		   nm->seg[end + 1].kind == ZHC_SEG_LATIN && cp[nm->seg[end + 1].start] >= 'A' &&
+		   cp[nm->seg[end + 1].start] <= 'Z')
+		end += 2;
+	return end;
+}
+
+/* 机场 国际机场 火车站 at seg j: what is named after a place. */
+bool
+zhc_org_terminal(const ZhcNamer *nm, uint32_t j)
+{
+	const ZhcSeg *s = &nm->seg[j];
+	uint32_t last = zhc_ch(nm->text, s->end - 1);
+
+	return s->flags & ZHC_NW(PLACE_END) && s->end - s->start >= 2 &&
+		   (last == 0x7AD9 || (last == 0x573A && zhc_ch(nm->text, s->end - 2) == 0x673A));
 }

@@ -171,6 +171,8 @@ word_fits(const ZhcNamer *nm, uint32_t j, uint32_t k)
 		return title_fits(nm, j, k);
 	if (s->flags & (ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE)) || zhc_seg_body(nm, s))
 		return !zhc_org_organizing(nm, j);
+	if (j + 1 == k && zhc_org_district(nm, j))
+		return true;										/* 新界南 + 总区 + 重案组 */
 	if (zhc_seg_char(nm, s) == 0x9A7B && zhc_seg_is_one(s)) /* 驻 */
 		return nm->seg[j + 1].flags & ZHC_NW_PLACES;
 	if (zhc_seg_and(nm, s))

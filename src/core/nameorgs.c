@@ -369,17 +369,6 @@ is_road(const ZhcNamer *nm, uint32_t j)
 		   (nm->seg[j + 1].kind == ZHC_SEG_NUMBER || zhc_seg_char(nm, &nm->seg[j + 1]) == 0x4E00);
 }
 
-/* 机场 国际机场 火车站 at seg j: what is named after a place. */
-static bool
-is_terminal(const ZhcNamer *nm, uint32_t j)
-{
-	const ZhcSeg *s = &nm->seg[j];
-	uint32_t last = zhc_ch(nm->text, s->end - 1);
-
-	return s->flags & ZHC_NW(PLACE_END) && s->end - s->start >= 2 &&
-		   (last == 0x7AD9 || (last == 0x573A && zhc_ch(nm->text, s->end - 2) == 0x673A));
-}
-
 /* Whether the ending at seg k belongs to none, by what stands before it. */
 static bool
 ends_none(const ZhcNamer *nm, uint32_t k)
@@ -406,7 +395,7 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 		s[1].flags & ZHC_NW(PLACE_END) && is_road(nm, k + 1))
 		return true; /* 科学馆 + 道 */
 	if (k > 1 && k + 1 < nm->nseg && zhc_seg_is_one(s) && zhc_seg_is_one(&s[-1]) &&
-		s[1].start == s->end && is_terminal(nm, k + 1))
+		s[1].start == s->end && zhc_org_terminal(nm, k + 1))
 		return true; /* 栎 + 社 + 国际机场 */
 	return is_verb_here(nm, k) || zhc_org_of_party(nm, k) || is_one_of_many(nm, k);
 }
@@ -485,6 +474,12 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	*first = k + 1;
 	if (s->kind != ZHC_SEG_WORD && s->kind != ZHC_SEG_LATIN)
 		return ZHC_OK;
+	a = zhc_org_latin(nm, k);
+	if (a > k)
+	{
+		*first = k;
+		return zhc_name_add_org(nm, k, a - 1);
+	}
 	if (s->flags & ZHC_NW(ORG) && s->flags & (ZHC_NW(PLACE) | ZHC_NW(PLACE_END)) &&
 		zhc_place_before(nm, s))
 		return ZHC_OK; /* 在白宫 */
@@ -578,7 +573,7 @@ may_end(const ZhcSeg *s)
 	const uint32_t ends = ZHC_NW(ORG) | ZHC_NW(MEDIA) | ZHC_NW_BODIES | ZHC_NW(ORG_END_BARE) |
 						  ZHC_NW(PLACE_END); /* a county hall */
 
-	return (s->kind == ZHC_SEG_CLOSE) | ((s->flags & ends) != 0);
+	return (s->kind == ZHC_SEG_CLOSE) | (s->kind == ZHC_SEG_LATIN) | ((s->flags & ends) != 0);
 }
 
 ZhcStatus

@@ -258,6 +258,9 @@ ZhcStatus zhc_name_add(ZhcNamer *nm, ZhcNameKind kind, uint32_t first, uint32_t 
  * department is for; behind a kind of firm; a transcription that is cut; a name behind a place. */
 uint32_t zhc_org_house(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_of_party(const ZhcNamer *nm, uint32_t k);
+uint32_t zhc_org_latin(const ZhcNamer *nm, uint32_t k);
+bool zhc_org_terminal(const ZhcNamer *nm, uint32_t j);
+bool zhc_org_district(const ZhcNamer *nm, uint32_t j);
 bool zhc_org_says(const ZhcNamer *nm, uint32_t k);
 bool zhc_org_index(const ZhcNamer *nm, uint32_t k);
 uint32_t zhc_org_behind_act(const ZhcNamer *nm, uint32_t p, uint32_t k);

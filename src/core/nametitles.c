@@ -107,6 +107,16 @@ take_office(const ZhcNamer *nm, Title *t)
 	return true;
 }
 
+/* 被告人, 原告人: nothing tells what they are for. */
+static bool
+is_accused(const ZhcNamer *nm, uint32_t r)
+{
+	const ZhcSeg *s = &nm->seg[r];
+
+	return s->end - s->start == 3 && zhc_ch(nm->text, s->start + 1) == 0x544A &&
+		   zhc_ch(nm->text, s->start + 2) == 0x4EBA;
+}
+
 /* The same for what the title is for. */
 static bool
 take_field(const ZhcNamer *nm, Title *t)
@@ -114,7 +124,7 @@ take_field(const ZhcNamer *nm, Title *t)
 	const ZhcSeg *s = &nm->seg[t->r - 1];
 	uint32_t r = t->r;
 
-	if (zhc_seg_unknown(nm, r) < r)
+	if (zhc_seg_unknown(nm, r) < r || is_accused(nm, r))
 		return false;
 	if (is_field(s) && t->nouns < MAX_NOUNS)
 	{

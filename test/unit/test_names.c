@@ -372,6 +372,8 @@ test_kept_back(void)
 	check("加藤美子將於三月卸任。", "p:加藤美子");
 	check("研究员司马宁为大家讲解。", "p:司马宁/研究员");
 	check("周家長子周信宏到場。", "p:周信宏");
+	check("工作人员联系被告人赵某某。", "p:赵某某/被告人");
+	check("李某剑和吴某剑到案，李某家在村口。", "p:李某剑 p:吴某剑 p:李某");
 }
 
 /* Where bodies begin and end beside verbs, places and other bodies. */
@@ -384,6 +386,8 @@ test_borders_of_bodies(void)
 	check("油尖警區重案組總督察陳國強說，好。", "o:油尖警區重案組 p:陳國強/總督察@油尖警區重案組");
 	check("苏州市外事办公室主任张敏说，好。", "o:苏州市外事办公室 p:张敏/主任@苏州市外事办公室");
 	check("光復國小和附近國小都停課。", "o:光復國小");
+	check("新界南總區重案組和屯門警區刑事調查隊到場。", "o:新界南總區重案組 o:屯門警區刑事調查隊");
+	check("集团收购模组厂ThermaLink和药企Novo Nordisk。", "o:ThermaLink o:Novo Nordisk");
 	check("北辰能源表示，高橋證券維持評等。", "o:北辰能源 o:高橋證券");
 	check("日经225指数下跌，证监会网站发布公告。", "o:证监会");
 	check("國道5號頭城交流道回堵，國道10號燕巢路段通車。", "p:國道5號頭城交流道 p:國道10號 p:燕巢");
