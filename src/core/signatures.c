@@ -94,7 +94,8 @@ may_name_author(const ZhcClean *c, uint32_t para)
 			   p[1].kind == ZHC_LINE_BODY;
 	if (p[-1].kind == ZHC_LINE_HEADING)
 		return para + 1 < c->nparas && p[1].kind == ZHC_LINE_BODY;
-	return p[-1].kind == ZHC_LINE_BODY && zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_STOP &&
+	return p[-1].kind == ZHC_LINE_BODY && p[-1].end > p[-1].start &&
+		   zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_STOP &&
 		   (para + 1 == c->nparas || p[1].kind != ZHC_LINE_BODY);
 }
 

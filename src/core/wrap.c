@@ -409,8 +409,8 @@ report_goes_on(const Page *pg, const Para *para, uint32_t i)
 		c->cols > MAX_WIDTH || !unfinished(p))
 		return false;
 	if (p->cols >= c->cols) /* 　　本报讯（记者 某某） and the text below it, without indent */
-		return p->indent >= INDENT && memcmp(pg->s + p->end - 3, "）", 3) == 0 &&
-			   zhc_line_opens_article(pg->s, p);
+		return p->indent >= INDENT && p->end - p->start > 6 &&
+			   memcmp(pg->s + p->end - 3, "）", 3) == 0 && zhc_line_opens_article(pg->s, p);
 	return zhc_breaks_date(pg, p, c) ||
 		   ((p->kind == ZHC_LINE_BODY || ends_dateline(pg, p)) &&
 			2 * width(pg, p) >= width(pg, c) && zhc_line_opens_article(pg->s, p));
