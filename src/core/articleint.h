@@ -45,15 +45,22 @@ first_body(const Work *w, uint32_t from, uint32_t to)
 	return from;
 }
 
+/* The highest level of the headings of a block: of the names of columns only where nothing else has
+ * one. */
 static inline unsigned
 block_level(const Work *w, const Block *b)
 {
 	unsigned level = 9;
+	unsigned column = 9;
 
 	for (uint32_t i = b->from; i < b->to; i++)
-		if (w->item[i].level > 0 && w->item[i].level < ZHC_LEVEL_BOLD && w->item[i].level < level)
-			level = w->item[i].level;
-	return level;
+	{
+		unsigned *best = w->item[i].column ? &column : &level;
+
+		if (w->item[i].level > 0 && w->item[i].level < ZHC_LEVEL_BOLD && w->item[i].level < *best)
+			*best = w->item[i].level;
+	}
+	return level < 9 ? level : column;
 }
 
 static inline unsigned

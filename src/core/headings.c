@@ -18,6 +18,7 @@
 #define MOST_LONGER	   12 /* columns by which a predicate is longer than what it tells of */
 #define MOST_REST	   16 /* of a predicate that is too short for a deck */
 #define COLUMN_COLS	   12 /* of a first line that may be the name of a column */
+#define MOST_AMOUNT	   12 /* of a line that says by how much */
 #define LEAST_SOURCE   6  /* columns of who says the rest of a headline, with a colon */
 #define MOST_SOURCE	   24
 #define NEAR		   12 /* lines around it */
@@ -345,6 +346,14 @@ looks_ahead(const Page *pg, const ZhcLine *l)
 		   zhc_line_digit((unsigned char) p[3]) && memcmp(p + 7, "年", 3) == 0;
 }
 
+/* Whether the line is by how much what the line above tells of, and nothing else: 33.8亿吨 */
+static bool
+is_amount(const Page *pg, const ZhcLine *l, const ZhcHeadWords *words)
+{
+	return words->dated && !words->tells && !words->begins && l->cols <= MOST_AMOUNT &&
+		   l[-1].cols > l->cols && !zhc_line_digit((unsigned char) pg->s[l->end - 1]);
+}
+
 /* Whether line l names the company whose notice the next is called: 关于…的公告 */
 static bool
 names_issuer(const Page *pg, const ZhcLine *l)
@@ -392,7 +401,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		  (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
 		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
 		   l[1].cols <= MOST_REST) ||
-		  (b.amounts && l[1].cols < l->cols) ||
+		  (b.amounts && l[1].cols < l->cols) || is_amount(pg, l + 1, &b) ||
+		  (a.acts && b.counted && !b.tells && !b.dated && l->cols <= MOST_SUBJECT) ||
 		  (b.begins && !a.tells && !a.quoted && l[1].cols <= l->cols + 4) ||
 		  (a.located && b.tells && l->cols <= MOST_SUBJECT && l[1].cols <= l->cols + 4) ||
 		  (pair && is_balanced(pg, l, &a, &b))))
@@ -447,6 +457,20 @@ leads_to_indent(const Page *pg, uint32_t i)
 		   pg->lines[i + 1].continues && pg->lines[i + 1].indent < INDENT;
 }
 
+/* Whether lines a and a + 1 each tell something, and no word is broken between them: a headline and
+ * its deck. */
+static bool
+both_tell(const Page *pg, uint32_t a)
+{
+	ZhcHeadWords second;
+
+	if (zhc_breaks_word(pg, a + 1) || width(pg, &pg->lines[a + 1]) < LEAST_DECK ||
+		!line_words(pg, &pg->lines[a]).tells)
+		return false;
+	second = line_words(pg, &pg->lines[a + 1]);
+	return second.tells && !second.begins;
+}
+
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
  * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full; in
@@ -455,7 +479,7 @@ leads_to_indent(const Page *pg, uint32_t i)
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
-	if (b - a == 2 && names_speaker(pg, a + 1) && leaves_room(pg, a))
+	if (b - a == 2 && leaves_room(pg, a) && (names_speaker(pg, a + 1) || both_tell(pg, a)))
 		pg->lines[a + 1].continues = false;
 	if (!unwrapped && (!(pg->indents || leads_to_indent(pg, b)) || pg->lines[a].indent >= INDENT ||
 					   all_full(pg, a, b)))

@@ -355,6 +355,7 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		h.opens = last == PART_SAYING || (last == PART_BEFORE && !goes_on(cp[n - 1])) ||
 				  counts_out(cp + n - 2) || needs_object;
 		h.opens = h.opens || (n <= MOST_TIME && !h.tells && says_when(code, n)); /* 明起三天 */
+		h.acts = last == PART_VERB && len > 1;
 		h.within = locates(cp[n - 1]);
 		h.located = !h.tells && h.within;
 		h.amounts = amounts(cp, n);

@@ -18,6 +18,7 @@ typedef struct ZhcHeadWords
 	bool opens;	  /* ends with what needs something behind it: 首批, a verb of saying, 将 */
 	bool within;  /* ends with 上, 中, 下 or the like */
 	bool located; /* so, and holds no verb */
+	bool acts;	  /* ends with a verb of two characters and more: 新建改造 */
 	bool amounts; /* begins with by how much: 超31亿人次, 尚差12万 */
 	bool marked;  /* holds a quote, a colon, a blank or 的: no plain name of something */
 	bool quoted;  /* holds a quote or a colon */

@@ -23,9 +23,11 @@ may_be_author(const Items *w, uint32_t i)
 	const uint32_t *cp = w->c->cp + p->start;
 	uint32_t n = p->end - p->start;
 	uint32_t open = 0;
-
 	bool bold = w->item[i].level == ZHC_LEVEL_BOLD;
+	const uint32_t spaced[2] = {n == 3 ? cp[0] : 0, n == 3 ? cp[2] : 0};
 
+	if (n == 3 && cp[1] == ' ') /* 秦 漫 */
+		return w->item[i].level == 0 && zhc_may_be_person(spaced, 2);
 	if ((w->item[i].level > 0 && !bold) || n > ROLE_CHARS)
 		return false;
 	while (open < n && cp[open] != 0xFF08) /* （ */

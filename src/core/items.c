@@ -98,6 +98,17 @@ is_top(const Maker *w, uint32_t i)
 	return i == 0;
 }
 
+/* Whether paragraph i is a line by itself that says where a text comes from: （上接第一版） */
+static bool
+carries_on(const Maker *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp + p->start;
+
+	return p->kind == ZHC_LINE_FURNITURE && p->end - p->start > 4 && cp[0] == 0xFF08 &&
+		   cp[1] == 0x4E0A && cp[2] == 0x63A5; /* （上接 */
+}
+
 /* What item i, a body, starts and ends with. */
 static void
 make_body(Maker *w, uint32_t i, const ZhcLine *l)
@@ -107,7 +118,7 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	ZhcItem *it = &w->item[i];
 	ZhcEnding ending = zhc_text_ending_of(text);
 
-	it->carried = zhc_text_is_carried(text);
+	it->carried = zhc_text_is_carried(text) || (i > 0 && carries_on(w, i - 1));
 	it->refers = zhc_line_word(text->data, text->len, ZHC_WORD_REFERS) != NULL;
 	it->dated = zhc_line_opens_article(text->data, l);
 	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||

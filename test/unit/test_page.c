@@ -280,6 +280,12 @@ test_articles(void)
 		"江北大桥合龙\n发布时间：2026-07-05 08:30　来源：江北县融媒体中心　编辑：吴桐\n\n　　" BODY1
 		"\n\n地方新闻热线：0532-80000000",
 		"[江北大桥合龙]江北大…亿元。");
+	/* an amount alone goes on; a name with a blank in it is an author's; briefs below a column */
+	articles("江北大桥首月通行车辆\n120万辆次\n　　本报讯　" BODY1,
+			 "[江北大桥首月通行车辆120万辆次]本报讯…亿元。");
+	articles("江北大桥合龙之后\n\n秦 漫\n\n" BODY1, "[江北大桥合龙之后]秦 漫…亿元。");
+	articles("### 财经速览\n\n#### 江北大桥合龙\n\n" BODY1 "\n\n#### 新区添三所学校\n\n" BODY2,
+			 "[江北大桥合龙|财经速览]江北大…亿元。[新区添三所学校]市教育…需要。");
 	/* links alone are part of a site; the hour and buttons part a byline from its text */
 	articles("[首页](/) > [国内](/gn) > 正文\n\n# 江北大桥合龙\n\n钟大为 报道\n\n2026-07-05 "
 			 "08:30\n\n[分享](#s) | [收藏](#f)\n\n" BODY1
