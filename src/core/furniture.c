@@ -4,14 +4,15 @@
  */
 #include <string.h>
 
+#include "imprint.h"
 #include "linewords.h"
 #include "lines.h"
 #include "utf8.h"
 
 #define MOST_COLS	 60	 /* of such a line */
-#define MOST_WORDS	 10	 /* characters of words beside the date of an imprint */
 #define MOST_HEAD	 100 /* columns of the line on top of a page */
 #define TOP			 160 /* bytes of a page in which the name of its section stands */
+#define INDEX		 800 /* and in which it says what stands on others */
 #define SECTION_COLS 30	 /* of that line, with the number of the page */
 #define PATH_COLS	 24	 /* of a place on a site with one step */
 #define MOST_SECTION 6	 /* characters of the name */
@@ -26,43 +27,6 @@ counts_pages(const char *p, const char *end)
 	for (p += 6; p < end && (*p == ' ' || (*p >= '0' && *p <= '9')); p++)
 		;
 	return end - p >= 3 && p[-1] >= '0' && p[-1] <= '9' && memcmp(p, "版", 3) == 0;
-}
-
-/* Length of a whole date at p (2025年7月5日, 2025-07-05, 2025/7/5, 5.7.2025), or 0. */
-static size_t
-whole_date(const char *p, const char *end)
-{
-	const char *q = p;
-	int parts = 0;
-	int year = 0; /* which part it is */
-
-	while (q < end && parts < 3)
-	{
-		int digits = 0;
-		uint32_t cp;
-
-		for (; q < end && *q >= '0' && *q <= '9' && digits < 4; q++)
-			digits++;
-		if (parts == 0 && digits > 0 && digits <= 2)
-			year = 2;
-		if (digits == 0 || (parts == year ? digits != 4 : digits > 2))
-			return 0;
-		parts++;
-		if (q == end)
-			break;
-		if (*q == '-' || *q == '/' || *q == '.')
-		{
-			if (parts < 3)
-				q++;
-			continue;
-		}
-		zhc_decode(q, end, &cp);
-		if (zhc_line_date_unit(cp) && year == 0)
-			q += 3;
-		else if (parts < 3)
-			return 0;
-	}
-	return parts == 3 ? (size_t) (q - p) : 0;
 }
 
 /* Where the next blank at or behind p ends, end when there is none. */
@@ -92,7 +56,7 @@ dates_editors(const char *s, const ZhcLine *l)
 	{
 		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_EDITOR);
 
-		dated = dated || (*p == '2' && whole_date(p, end) > 0);
+		dated = dated || (*p == '2' && zhc_whole_date(p, end) > 0);
 		labelled =
 			labelled || (w && end - p > (ptrdiff_t) w->len + 3 &&
 						 (p[w->len] == ':' || p[w->len] == '/' ||
@@ -107,7 +71,8 @@ is_staff(const char *s, const ZhcLine *l)
 {
 	const char *p = s + l->start;
 
-	if (l->ends == ZHC_END_OPEN && zhc_line_narrow(l) >= 6 && dates_editors(s, l))
+	if (l->ends == ZHC_END_OPEN && zhc_line_narrow(l) >= 6 && zhc_holds_year(p, s + l->end) &&
+		dates_editors(s, l))
 		return true;
 	return zhc_line_narrow(l) > 4 && zhc_line_word(p, l->end - l->start, ZHC_WORD_EDITOR) &&
 		   memchr(p, '@', l->end - l->start) != NULL;
@@ -171,131 +136,6 @@ is_furniture(const char *s, const ZhcLine *l)
 			return false;
 	}
 	return l->cols <= 4 || s[l->start] == '-' || (unsigned char) s[l->start] >= 0x80;
-}
-
-/* Whether four digits stand in a row, as in all whole dates: a fourth byte is one of them. */
-static bool
-holds_year(const char *p, const char *end)
-{
-	for (const char *q = p + 3; q < end; q += 4)
-	{
-		const char *from = q;
-		const char *to = q;
-
-		for (; from >= p && *from >= '0' && *from <= '9' && q - from < 4; from--)
-			;
-		for (; to < end && *to >= '0' && *to <= '9' && to - q < 4; to++)
-			;
-		if (to - from > 4)
-			return true;
-	}
-	return false;
-}
-
-/* Length of a day of the week at p (星期三, 周三, 週三, 禮拜三), or 0. */
-static size_t
-weekday(const char *p, const char *end)
-{
-	static const char *const words[] = {"星期", "周", "週", "禮拜", "礼拜"};
-	static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-	{
-		size_t len = strlen(words[i]);
-
-		if ((size_t) (end - p) < len + 3 || memcmp(p, words[i], len) != 0)
-			continue;
-		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
-			if (memcmp(p + len, days[k], 3) == 0)
-				return len + 3;
-	}
-	return 0;
-}
-
-/* Whether a day of the week stands at p, in brackets or behind a slash: （星期三）, ／星期四 */
-static bool
-is_day_in_brackets(const char *p, const char *end)
-{
-	size_t open = end - p > 3 && (memcmp(p, "（", 3) == 0 || memcmp(p, "／", 3) == 0) ? 3
-				  : end - p > 1 && (*p == '(' || *p == '/')							  ? 1
-																					  : 0;
-	size_t len = open > 0 ? weekday(p + open, end) : 0;
-	bool slash = open > 0 && (*p == '/' || memcmp(p, "／", 3) == 0);
-
-	p += open + len;
-	if (len > 0 && slash)
-		return true;
-	return len > 0 && p < end && (*p == ')' || (end - p >= 3 && memcmp(p, "）", 3) == 0));
-}
-
-/*
- * The line of a page or site that says when it came out: a whole date between blanks, and few
- * other words.
- */
-static bool
-is_imprint(const char *s, const ZhcLine *l)
-{
-	const char *end = s + l->end;
-	unsigned words = 0;
-	bool dated = false;
-
-	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 6 || !holds_year(s + l->start, end))
-		return false;
-	for (const char *p = s + l->start; p < end && words <= MOST_WORDS;)
-	{
-		uint32_t cp;
-		size_t len = *p >= '0' && *p <= '9' ? whole_date(p, end) : 0;
-
-		if (len > 0 &&
-			(p == s + l->start || (unsigned char) p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
-			(p + len == end || p[len] == ' ' || p[len] == '(' || p[len] == '/' ||
-			 (unsigned char) p[len] >= 0xE3))
-		{
-			dated = dated || p + len == end || p[len] == ' ' || (unsigned char) p[len] == 0xE3 ||
-					is_day_in_brackets(p + len, end);
-			p += len;
-			continue;
-		}
-		p += zhc_decode(p, end, &cp);
-		words += cp >= 0x80 && !zhc_parts_words(cp) && !zhc_line_date_unit(cp);
-	}
-	return dated && words <= MOST_WORDS;
-}
-
-/* Whether it begins with a day and an hour, as sites set above an article: 2025-06-17 08:15 … */
-static bool
-is_timed(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-	const char *end = s + l->end;
-	size_t len = *p == '2' && l->ends == ZHC_END_OPEN ? whole_date(p, end) : 0;
-
-	p += len;
-	return len > 0 && end - p >= 6 && *p == ' ' && p[1] >= '0' && p[1] <= '9' && p[3] == ':' &&
-		   p[4] >= '0' && p[4] <= '5' && zhc_line_clauses(s, l) <= 2;
-}
-
-/* The day by the moon under the name of a paper, and nothing else: 农历丙午年六月廿九 */
-static bool
-is_lunar_day(const char *s, const ZhcLine *l)
-{
-	static const char chars[] =
-		"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥年月日正闰閏冬腊臘大小初廿卅"
-		"一二三四五六七八九十";
-	const char *p = s + l->start;
-	const char *end = s + l->end;
-
-	if (l->cols > SECTION_COLS || end - p < 15 ||
-		(memcmp(p, "农历", 6) != 0 && memcmp(p, "農曆", 6) != 0))
-		return false;
-	for (p += 6; end - p >= 3; p += 3)
-	{
-		char one[4] = {p[0], p[1], p[2]};
-
-		if (!zhc_is_plain_han(p) || !strstr(chars, one))
-			return false;
-	}
-	return p == end;
 }
 
 /* The number of a page and the name of its section, by itself or in English, too: A6 本港新聞 LOCAL
@@ -415,6 +255,8 @@ is_index_row(const char *s, const ZhcLine *l)
 	unsigned cols = 0;
 	size_t len;
 
+	if (l->start > INDEX)
+		return false;
 	for (unsigned han = 0; han < MOST_SECTION && end - p >= 3 && zhc_is_plain_han(p); han++)
 		p += 3;
 	p = zhc_skip_blanks(p, end, &cols);
@@ -457,16 +299,6 @@ is_blank(const char *p)
 	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0;
 }
 
-/* Whether the line begins with a year of this century in Han numerals: 二〇二六, 中華民國一一五 */
-static bool
-is_year_in_han(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-
-	return l->end - l->start > 24 && (memcmp(p, "二〇", 6) == 0 || memcmp(p, "二○", 6) == 0 ||
-									  memcmp(p, "中華民國一", 15) == 0);
-}
-
 /*
  * The line on top of a page: name, number and section between blanks, with a date and, by itself,
  * the day of the week.  Where a colon stands before these, a text tells of a day: 时间：…
@@ -479,14 +311,14 @@ is_masthead(const char *s, const ZhcLine *l)
 	bool apart = true; /* a blank or bracket stands before p */
 	bool numbered =
 		(unsigned char) *start <= 'P' && page_number(start, end) > 0; /* A8 港聞 ■責任編輯：某某 */
-	bool han = is_year_in_han(s, l); /* 二〇二六年五月十二日 */
+	bool han = zhc_is_year_in_han(s, l); /* 二〇二六年五月十二日 */
 	unsigned digits = han ? 4 : 0;
 
 	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || (zhc_line_narrow(l) < 4 && !han))
 		return false;
 	for (const char *p = start; p < end;)
 	{
-		size_t len = apart && digits > 2 ? weekday(p, end) : 0;
+		size_t len = apart && digits > 2 ? zhc_named_weekday(p, end) : 0;
 		uint32_t cp;
 
 		if (len > 0 && (p + len == end || (end - p > (ptrdiff_t) len + 2 &&
@@ -547,7 +379,7 @@ zhc_line_points(const char *s, const ZhcLine *l)
 bool
 zhc_is_page_head(const char *s, const ZhcLine *l)
 {
-	if (l->cols > MOST_HEAD || (zhc_line_narrow(l) == 0 && !is_year_in_han(s, l)))
+	if (l->cols > MOST_HEAD || (zhc_line_narrow(l) == 0 && !zhc_is_year_in_han(s, l)))
 		return false;
 	return (l->cols <= MOST_COLS && (is_section(s, l) || is_numbered_section(s, l) ||
 									 is_path(s, l) || is_index_row(s, l))) ||
@@ -595,12 +427,14 @@ zhc_is_furniture(const char *s, const ZhcLine *l)
 		return true;
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 &&
-			   (is_staff(s, l) || is_masthead(s, l) || (l->cols <= MOST_HEAD && is_timed(s, l)) ||
+			   (is_staff(s, l) || is_masthead(s, l) ||
+				(l->cols <= MOST_HEAD && zhc_is_timed(s, l)) ||
 				is_row_of_words(s, l)); /* 证券代码：… 证券简称：… 公告编号：… */
-	if (is_furniture(s, l) || is_lunar_day(s, l))
+	if (is_furniture(s, l) || zhc_is_lunar_day(s, l))
 		return true;
 	if (zhc_invites(s, l) || (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start)))
 		return true;
-	return zhc_line_narrow(l) > 0 ? is_imprint(s, l) || is_timed(s, l) || zhc_is_page_head(s, l)
-								  : is_year_in_han(s, l) && is_masthead(s, l);
+	return zhc_line_narrow(l) > 0
+			   ? zhc_is_imprint(s, l) || zhc_is_timed(s, l) || zhc_is_page_head(s, l)
+			   : zhc_is_year_in_han(s, l) && is_masthead(s, l);
 }

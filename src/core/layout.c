@@ -221,11 +221,13 @@ static bool
 may_be_item(const Page *pg, uint32_t i)
 {
 	const ZhcLine *l = &pg->lines[i];
-	const ZhcLine *last = &pg->lines[zhc_para_end(pg, i) - 1];
 
-	return l->kind == ZHC_LINE_CAPTION && l->mark != 0 &&
-		   (l->mark == 0x25CF || (last->ends == ZHC_END_STOP && !zhc_line_credit(pg->s, last) &&
-								  !zhc_ends_credited(pg->s, last)));
+	if (l->kind != ZHC_LINE_CAPTION || l->mark == 0)
+		return false;
+	if (l->mark == 0x25CF)
+		return true;
+	l = &pg->lines[zhc_para_end(pg, i) - 1];
+	return l->ends == ZHC_END_STOP && !zhc_line_credit(pg->s, l) && !zhc_ends_credited(pg->s, l);
 }
 
 /* ● and the like stand before captions, but three of them near each other make a list. */

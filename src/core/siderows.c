@@ -17,7 +17,7 @@ tag_at(const char *p, const char *end)
 {
 	const char *q = p;
 
-	while (end - q >= 3 && zhc_is_plain_han(q))
+	while (end - q >= 3 && q - p <= MOST_TAG && zhc_is_plain_han(q))
 		q += 3;
 	return q == end || *q == ' ' || *q == '\t' || (unsigned char) *q == 0xE3 ? (size_t) (q - p) : 0;
 }
@@ -101,9 +101,6 @@ is_weather(const Page *pg, uint32_t i)
 	if (l->kind != ZHC_LINE_BODY || l->ends != ZHC_END_OPEN || l->cols > MOST_COLS ||
 		zhc_line_narrow(l) < 2 || !holds_degree(p, end))
 		return false;
-	/* what leads ℃ and °, which hardly any line has */
-	if (!memchr(p, 0xE2, (size_t) (end - p)) && !memchr(p, 0xC2, (size_t) (end - p)))
-		return false;
 	while (p < end)
 	{
 		uint32_t cp;
@@ -132,13 +129,16 @@ void
 zhc_mark_side_rows(Page *pg)
 {
 	bool before = false; /* the line before tells of the weather */
+	bool degrees = pg->n > 0 && holds_degree(pg->s + pg->lines[0].start,
+											 pg->s + pg->lines[pg->n - 1].end); /* few pages do */
 
 	for (uint32_t i = 0; i < pg->n; i++)
 	{
 		ZhcLine *l = &pg->lines[i];
-		bool named = i > 0 && names_weather(pg, l - 1);
+		bool weather = degrees && is_weather(pg, i);
+		bool named = weather && i > 0 && names_weather(pg, l - 1);
 
-		if (is_weather(pg, i) && (before || named || (i + 1 < pg->n && is_weather(pg, i + 1))))
+		if (weather && (before || named || (i + 1 < pg->n && is_weather(pg, i + 1))))
 		{
 			l->kind = ZHC_LINE_FURNITURE;
 			if (named)
