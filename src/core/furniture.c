@@ -200,11 +200,12 @@ page_number(const char *p, const char *end)
 			   : 0;
 }
 
-/* Whether the line ends, behind a blank, with a number as pages have that needs no mark: 要闻 03 */
+/* Whether the line ends, behind a blank, with a number that needs no mark: 要闻 03, not 新华社北京
+ * 10 */
 static size_t
 bare_number(const char *p, const char *end)
 {
-	return end - p == 2 && p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9' ? 2 : 0;
+	return end - p == 2 && p[0] == '0' && p[1] >= '1' && p[1] <= '9' ? 2 : 0;
 }
 
 /*

@@ -457,20 +457,6 @@ leads_to_indent(const Page *pg, uint32_t i)
 		   pg->lines[i + 1].continues && pg->lines[i + 1].indent < INDENT;
 }
 
-/* Whether lines a and a + 1 each tell something, and no word is broken between them: a headline and
- * its deck. */
-static bool
-both_tell(const Page *pg, uint32_t a)
-{
-	ZhcHeadWords second;
-
-	if (zhc_breaks_word(pg, a + 1) || width(pg, &pg->lines[a + 1]) < LEAST_DECK ||
-		!line_words(pg, &pg->lines[a]).tells)
-		return false;
-	second = line_words(pg, &pg->lines[a + 1]);
-	return second.tells && !second.begins;
-}
-
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
  * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full; in
@@ -479,7 +465,7 @@ both_tell(const Page *pg, uint32_t a)
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
-	if (b - a == 2 && leaves_room(pg, a) && (names_speaker(pg, a + 1) || both_tell(pg, a)))
+	if (b - a == 2 && names_speaker(pg, a + 1) && leaves_room(pg, a))
 		pg->lines[a + 1].continues = false;
 	if (!unwrapped && (!(pg->indents || leads_to_indent(pg, b)) || pg->lines[a].indent >= INDENT ||
 					   all_full(pg, a, b)))
