@@ -45,6 +45,20 @@ has_parts(const Work *w, const Block *b)
 	return false;
 }
 
+/* How many pairs of the block's words have been told of; in *of, how many there are. */
+static uint32_t
+shared_words(const Work *w, const Block *b, uint32_t *of)
+{
+	uint32_t shared = 0;
+	ZhcSeen seen = {{0}};
+
+	*of = 0;
+	for (uint32_t i = b->from; i < b->to; i++)
+		shared +=
+			zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start, w->c->paras[i].end, of);
+	return shared;
+}
+
 /*
  * How much, in thousandths, what stands behind the block may share with the article under way and
  * still be another: the more the block looks like a headline, the more.  None where its own words
@@ -55,30 +69,12 @@ most_shared(Work *w, const Block *b)
 {
 	unsigned cols = block_cols(w, b);
 	bool parts = has_parts(w, b);
-	uint32_t of = 0;
-	uint32_t shared = 0;
-	ZhcSeen seen = {{0}};
+	uint32_t of;
+	uint32_t shared = shared_words(w, b, &of);
 
-	for (uint32_t i = b->from; i < b->to; i++)
-		shared +=
-			zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
 	if (!w->after && shared * 1000 > of * (parts || cols >= WIDE_HEADING ? 200 : 60))
 		return 0;
 	return (cols < 18 ? 20 : cols < 24 ? 30 : cols < WIDE_HEADING ? 50 : 65) + (parts ? 30 : 0);
-}
-
-/* How many pairs of the block's words have been told of. */
-static uint32_t
-shared_words(const Work *w, const Block *b)
-{
-	uint32_t of = 0;
-	uint32_t shared = 0;
-	ZhcSeen seen = {{0}};
-
-	for (uint32_t i = b->from; i < b->to; i++)
-		shared +=
-			zhc_topic_shared(w->told, &seen, w->c, w->c->paras[i].start, w->c->paras[i].end, &of);
-	return shared;
 }
 
 /* Whether two Han at characters i and i + 1 stand among characters [from, to), too. */
@@ -144,13 +140,15 @@ zhc_tells_else(Work *w, uint32_t k)
 	uint32_t left = SECTION;
 	uint32_t shared = 0;
 	uint32_t of = 0;
+	uint32_t pairs;
 	unsigned most;
 	ZhcSeen seen = {{0}};
 
 	if (block_level(w, b) <= 6 || goes_on(w, b->to, to))
 		return false;
 	tell(w, b->from);
-	if (b->to - b->from > 1 && !w->after && shared_words(w, b) == 0 && is_told_at_once(w, b, to))
+	if (b->to - b->from > 1 && !w->after && shared_words(w, b, &pairs) == 0 &&
+		is_told_at_once(w, b, to))
 		return true; /* a headline and its deck: subheads stand alone */
 	most = w->told->pairs < LEAST_TOLD ? 0 : most_shared(w, b);
 	if (w->told->pairs < 2 * LEAST_PAIRS &&
