@@ -211,9 +211,40 @@ zhc_clean_run(const ZhcClean *c, uint32_t i)
 
 /* ---- clean text ---------------------------------------------------------------------------- */
 
-/* Append the clean text of s to out. */
+/* The lines of clean text, one for each paragraph, as far as the page has told of them. */
+typedef struct Known
+{
+	ZhcLine *lines;
+	size_t n;
+	size_t cap;
+} Known;
+
+/* Note that the piece the cutter is at begins a paragraph at byte `at` of the clean text. */
 static ZhcStatus
-append_clean(const ZhcAlloc *al, const char *s, const ZhcLayout *lay, ZhcBuf *out)
+note_para(const ZhcAlloc *al, Known *kn, const ZhcCutter *ct, uint32_t at)
+{
+	const ZhcLine *l = &ct->lay->lines[ct->line];
+	const char *start = ct->s + l->start;
+	ZhcStatus st =
+		zhc_array_reserve(al, (void **) &kn->lines, &kn->cap, kn->n + 1, sizeof(ZhcLine));
+	ZhcLine *to;
+
+	if (st != ZHC_OK)
+		return st;
+	to = &kn->lines[kn->n++];
+	*to = *l;
+	to->start = at;
+	to->blanks = to->indent = 0;
+	to->apart = to->continues = false;
+	if (ct->from != start || ct->to != ct->s + l->end || ct->head != ct->line ||
+		(ct->line + 1 < ct->lay->nlines && l[1].continues) || !zhc_line_stays(ct->s, l, at))
+		to->told = ZHC_LINE_UNTOLD;
+	return ZHC_OK;
+}
+
+/* Append the clean text of s to out; kn, empty, gets its lines. */
+static ZhcStatus
+append_clean(const ZhcAlloc *al, const char *s, const ZhcLayout *lay, ZhcBuf *out, Known *kn)
 {
 	ZhcCutter ct;
 	size_t base = out->len;
@@ -224,14 +255,60 @@ append_clean(const ZhcAlloc *al, const char *s, const ZhcLayout *lay, ZhcBuf *ou
 	ct = zhc_start_cutting(s, lay);
 	for (uint32_t i = 1; st == ZHC_OK && zhc_next_piece(&ct); i++)
 	{
-		if (ct.joint && out->len > base)
+		bool joined = ct.joint && out->len > base;
+
+		if (ct.joint == '\n' && joined)
+			kn->lines[kn->n - 1].end = (uint32_t) (out->len - base);
+		if (joined)
 			st = zhc_buf_append(out, &ct.joint, 1);
+		if (st == ZHC_OK && ct.joint == '\n')
+			st = note_para(al, kn, &ct, (uint32_t) (out->len - base));
 		if (st == ZHC_OK)
 			st = zhc_buf_append(out, ct.from, (size_t) (ct.to - ct.from));
 		if (i % 1024 == 0)
 			zhc_poll(al);
 	}
+	if (kn->n > 0)
+		kn->lines[kn->n - 1].end = (uint32_t) (out->len - base);
 	return st;
+}
+
+/* Whether line i of clean text would be written down again as it stands. */
+static bool
+line_is_stable(const char *s, const ZhcLayout *lay, uint32_t i)
+{
+	const char *at = s + lay->lines[i].start;
+	const char *end = s + lay->lines[i].end;
+	size_t n = (size_t) (end - at);
+	ZhcCutter ct;
+
+	/* nothing else of what is left out can stand in clean text */
+	if (memchr(at, ' ', n) == NULL && memchr(at, '*', n) == NULL)
+		return true;
+	ct = zhc_cut_part(s, lay, i, at, end);
+	for (; zhc_next_piece(&ct); at = ct.to)
+		if (ct.from != at + (ct.joint == ' ') || (ct.joint == ' ' && *at != ' '))
+			return false;
+	return at == end;
+}
+
+/* Whether the lines of a clean text of n bytes are its paragraphs, as they stand. */
+static bool
+is_stable(const ZhcAlloc *al, const char *s, size_t n, const ZhcLayout *lay)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < lay->nlines; i++)
+	{
+		const ZhcLine *l = &lay->lines[i];
+
+		if (l->continues || l->start != at || !line_is_stable(s, lay, i))
+			return false;
+		at = l->end + 1;
+		if (i % 1024 == 0)
+			zhc_poll(al);
+	}
+	return at == n + (n > 0);
 }
 
 /*
@@ -287,6 +364,7 @@ ZhcStatus
 zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 {
 	size_t base = out->len;
+	Known kn = {0};
 	ZhcLayout lay;
 	ZhcStatus st = zhc_layout(al, s, n, &lay);
 	bool same = false;
@@ -294,11 +372,17 @@ zhc_clean_stable(const ZhcAlloc *al, const char *s, size_t n, ZhcBuf *out)
 	if (st == ZHC_OK)
 		st = zhc_buf_reserve(out, n + 1); /* so that there is a place to read from */
 	if (st == ZHC_OK)
-		st = append_clean(al, s, &lay, out);
+		st = append_clean(al, s, &lay, out, &kn);
 	for (int round = 1; st == ZHC_OK && !same; round++)
 	{
 		al->free(al->ctx, lay.lines);
-		st = zhc_layout(al, out->data + base, out->len - base, &lay);
+		if (round == 1)
+			st = zhc_layout_again(al, out->data + base, out->len - base, kn.lines, (uint32_t) kn.n,
+								  &lay);
+		else
+			st = zhc_layout(al, out->data + base, out->len - base, &lay);
+		if (round == 1 && st == ZHC_OK && is_stable(al, out->data + base, out->len - base, &lay))
+			break;
 		if (st == ZHC_OK)
 			st = clean_in_place(al, &lay, out, base, &same);
 		if (round == MAX_ROUNDS) /* one paragraph is stable whatever the text */

@@ -149,15 +149,31 @@ is_rest_of_number(const char *p, const char *end)
 	return is_digit(cp);
 }
 
+/* Whether a Han character from U+5000 on stands at p: below these begin other signs. */
+static bool
+is_ideograph(const char *p)
+{
+	return zhc_is_plain_han(p) && (unsigned char) *p > 0xE4;
+}
+
 /* Whether a blank stands between the piece and the character cp at p, where the next one starts. */
 static bool
 blank_before(ZhcCutter *ct, const char *p, uint32_t cp, const char *end)
 {
-	ZhcClass class = zhc_class(cp);
-	Side next = side_of(cp, class);
+	ZhcClass class;
+	Side next;
 	uint32_t at;
-	uint32_t last_cp = zhc_char_before(ct->from, 0, (uint32_t) (ct->to - ct->from), &at);
+	uint32_t last_cp;
 
+	if (ct->broken && ct->to - ct->from >= 3 && is_ideograph(ct->to - 3) && end - p >= 3 &&
+		is_ideograph(p) && !ct->lay->lines[ct->line].apart)
+	{
+		ct->last = SIDE_HAN; /* as at most line breaks */
+		return false;
+	}
+	class = zhc_class(cp);
+	next = side_of(cp, class);
+	last_cp = zhc_char_before(ct->from, 0, (uint32_t) (ct->to - ct->from), &at);
 	ct->last = side_behind(ct);
 	if (ct->broken && is_digit(last_cp) && is_rest_of_number(p, end))
 		return false;
@@ -208,6 +224,14 @@ may_be_left_out(const unsigned char *p)
 	return (unsigned char) (ascii | (lead & (quote ^ 1) & (mark ^ 1) & (wide ^ 1)));
 }
 
+/* The same of what the byte alone tells: most of a text is plain Han and digits. */
+static inline unsigned char
+may_lead_left_out(unsigned char c)
+{
+	return (unsigned char) ((c <= ' ') | (c == '*') |
+							(((unsigned char) (c - 0xC0) < 0xE4 - 0xC0) | (c >= 0xEF)));
+}
+
 /*
  * p moved to the first byte before `end` that may lead what is left out, or to the end; `readable`
  * is where the text ends.
@@ -223,6 +247,11 @@ skip_plain(const char *s, const char *e, const char *readable)
 	{
 		unsigned char hits[ZHC_BLOCK];
 
+		for (i = 0; i < ZHC_BLOCK; i++)
+			hits[i] = may_lead_left_out(p[i]);
+		i = zhc_first_hit(hits);
+		if (i == ZHC_BLOCK)
+			continue;
 		for (i = 0; i < ZHC_BLOCK; i++)
 			hits[i] = may_be_left_out(p + i);
 		i = zhc_first_hit(hits);

@@ -65,14 +65,21 @@ dates_editors(const char *s, const ZhcLine *l)
 	return dated && labelled;
 }
 
+/* Whether the line holds a year, and does not end a sentence or clause. */
+static bool
+may_date(const char *s, const ZhcLine *l)
+{
+	return l->ends == ZHC_END_OPEN && zhc_line_narrow(l) >= 6 &&
+		   zhc_holds_year(s + l->start, s + l->end);
+}
+
 /* Whether an editor is named, with an address or the date: 编辑：某某 邮箱：desk@example.com */
 static bool
-is_staff(const char *s, const ZhcLine *l)
+is_staff(const char *s, const ZhcLine *l, bool year)
 {
 	const char *p = s + l->start;
 
-	if (l->ends == ZHC_END_OPEN && zhc_line_narrow(l) >= 6 && zhc_holds_year(p, s + l->end) &&
-		dates_editors(s, l))
+	if (year && dates_editors(s, l))
 		return true;
 	return zhc_line_narrow(l) > 4 && zhc_line_word(p, l->end - l->start, ZHC_WORD_EDITOR) &&
 		   memchr(p, '@', l->end - l->start) != NULL;
@@ -88,7 +95,7 @@ is_closing(const char *p, const char *end)
 
 /* Page numbers, and lines that start with a word of page furniture. */
 static bool
-is_furniture(const char *s, const ZhcLine *l)
+is_furniture(const char *s, const ZhcLine *l, bool year)
 {
 	const char *p = s + l->start;
 	const char *end = s + l->end;
@@ -112,7 +119,7 @@ is_furniture(const char *s, const ZhcLine *l)
 		if (w && is_closing(p + w->len, end)) /* 【打印本页】 【关闭窗口】, [图片] */
 			return true;
 	}
-	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE) || is_staff(s, l))
+	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE) || is_staff(s, l, year))
 		return true;
 	if (cp == 0xA9 || (l->cols <= 24 && counts_pages(p, end))) /* © 2026 */
 		return true;
@@ -261,6 +268,8 @@ is_index_row(const char *s, const ZhcLine *l)
 	for (unsigned han = 0; han < MOST_SECTION && end - p >= 3 && zhc_is_plain_han(p); han++)
 		p += 3;
 	p = zhc_skip_blanks(p, end, &cols);
+	if (p == end || (unsigned char) *p > 'P')
+		return false;
 	for (len = 0; p + len < end && (unsigned char) p[len] <= 'P' && len < 4; len++)
 		;
 	p += len > 0 && page_number(p, p + len) == len ? len : (size_t) (end - p);
@@ -300,6 +309,16 @@ is_blank(const char *p)
 	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0;
 }
 
+/* Whether the day of the week stands behind a blank that ends in the byte `last`. */
+static bool
+sets_weekday_off(const char *p, const char *end, char last)
+{
+	while ((p = memchr(p, last, (size_t) (end - p))) != NULL)
+		if (++p < end && (unsigned char) *p >= 0xE5 && zhc_named_weekday(p, end) > 0)
+			return true;
+	return false;
+}
+
 /*
  * The line on top of a page: name, number and section between blanks, with a date and, by itself,
  * the day of the week.  Where a colon stands before these, a text tells of a day: 时间：…
@@ -315,7 +334,9 @@ is_masthead(const char *s, const ZhcLine *l)
 	bool han = zhc_is_year_in_han(s, l); /* 二〇二六年五月十二日 */
 	unsigned digits = han ? 4 : 0;
 
-	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || (zhc_line_narrow(l) < 4 && !han))
+	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || (zhc_line_narrow(l) < 4 && !han) ||
+		!(numbered || sets_weekday_off(start, end, ' ') || sets_weekday_off(start, end, '\t') ||
+		  sets_weekday_off(start, end, '\x80')))
 		return false;
 	for (const char *p = start; p < end;)
 	{
@@ -349,10 +370,12 @@ begins_with_page(const char *s, const ZhcLine *l)
 	const char *end = s + l->end;
 	size_t len = page_number(p, end);
 	unsigned cols = 0;
-	const char *q = zhc_skip_blanks(p + len, end, &cols);
+	const char *q;
 
-	return len > 0 && l->ends != ZHC_END_COMMA && q > p + len && end - q >= 12 &&
-		   ((unsigned char) *q >= 0x80);
+	if (len == 0 || l->ends == ZHC_END_COMMA)
+		return false;
+	q = zhc_skip_blanks(p + len, end, &cols);
+	return q > p + len && end - q >= 12 && (unsigned char) *q >= 0x80;
 }
 
 bool
@@ -422,20 +445,45 @@ is_note(const char *s, const ZhcLine *l)
 }
 
 bool
-zhc_is_furniture(const char *s, const ZhcLine *l)
+zhc_is_as_high(uint32_t a, uint32_t b)
 {
+	return (a > TOP) == (b > TOP) && (a > INDEX) == (b > INDEX);
+}
+
+/*
+ * Whether a line without digits, letters and blanks can be one, as nearly none can: it is short,
+ * or begins with a word of the table, a mark, a number, or the year in characters.  word: one of
+ * the table may start it.
+ */
+static bool
+may_be_plain(const char *s, const ZhcLine *l, bool word)
+{
+	const char *p = s + l->start;
+
+	return word || l->mark != 0 || l->cols <= 12 || l->end - l->start < 3 || !zhc_is_plain_han(p) ||
+		   memcmp(p, "第", 3) == 0 || zhc_is_lunar_day(s, l) || zhc_is_year_in_han(s, l);
+}
+
+bool
+zhc_is_furniture(const char *s, const ZhcLine *l, bool word)
+{
+	bool year;
+
+	if (zhc_line_narrow(l) == 0 && !may_be_plain(s, l, word))
+		return false;
+	year = may_date(s, l);
 	if (is_note(s, l))
 		return true;
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 &&
-			   (is_staff(s, l) || is_masthead(s, l) ||
+			   (is_staff(s, l, year) || is_masthead(s, l) ||
 				(l->cols <= MOST_HEAD && zhc_is_timed(s, l)) ||
 				is_row_of_words(s, l)); /* 证券代码：… 证券简称：… 公告编号：… */
-	if (is_furniture(s, l) || zhc_is_lunar_day(s, l))
+	if (is_furniture(s, l, year) || zhc_is_lunar_day(s, l))
 		return true;
 	if (zhc_invites(s, l) || (may_be_row(s, l) && zhc_is_site_row(s + l->start, l->end - l->start)))
 		return true;
 	return zhc_line_narrow(l) > 0
-			   ? zhc_is_imprint(s, l) || zhc_is_timed(s, l) || zhc_is_page_head(s, l)
+			   ? (year && zhc_is_imprint(s, l)) || zhc_is_timed(s, l) || zhc_is_page_head(s, l)
 			   : zhc_is_year_in_han(s, l) && is_masthead(s, l);
 }

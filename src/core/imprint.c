@@ -71,6 +71,8 @@ zhc_named_weekday(const char *p, const char *end)
 	static const char *const words[] = {"星期", "周", "週", "禮拜", "礼拜"};
 	static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
 
+	if (end - p < 6 || (unsigned char) *p < 0xE5 || (unsigned char) *p > 0xE9)
+		return 0; /* as these words begin */
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 	{
 		size_t len = strlen(words[i]);
@@ -107,8 +109,6 @@ zhc_is_imprint(const char *s, const ZhcLine *l)
 	unsigned words = 0;
 	bool dated = false;
 
-	if (l->ends != ZHC_END_OPEN || zhc_line_narrow(l) < 6 || !zhc_holds_year(s + l->start, end))
-		return false;
 	for (const char *p = s + l->start; p < end && words <= MOST_WORDS;)
 	{
 		uint32_t cp;

@@ -18,8 +18,8 @@ bool zhc_holds_year(const char *p, const char *end);
 size_t zhc_named_weekday(const char *p, const char *end);
 
 /*
- * The line of a page or site that says when it came out: a whole date between blanks, and few
- * other words.
+ * Whether a line that holds a year is the one of a page or site that says when it came out: a whole
+ * date between blanks, and few other words.
  */
 bool zhc_is_imprint(const char *s, const ZhcLine *l);
 

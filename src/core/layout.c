@@ -339,22 +339,16 @@ is_headline_in_parts(const char *s, const ZhcLine *l)
 	return parts > 0 && chars >= least;
 }
 
-ZhcStatus
-zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
+/* Which lines of a page belong together and what they are, once each is known alone. */
+static ZhcStatus
+lay_out(const ZhcAlloc *al, const char *s, ZhcLayout *out)
 {
-	Page pg = {.s = s};
-	ZhcStatus st = zhc_lines(al, s, n, out);
+	Page pg = {.s = s, .lines = out->lines, .n = out->nlines};
 
-	if (st != ZHC_OK)
-		return st;
-	for (uint32_t i = 0; i < out->nlines; i++)
-		out->lines[i].kind = (uint8_t) zhc_line_kind(s, &out->lines[i]);
-	if (out->nlines == 1 && is_headline_in_parts(s, out->lines))
-		out->lines->kind = ZHC_LINE_HEADING;
-	if (out->nlines < 2)
+	if (pg.n == 1 && is_headline_in_parts(s, pg.lines))
+		pg.lines->kind = ZHC_LINE_HEADING;
+	if (pg.n < 2)
 		return ZHC_OK;
-	pg.lines = out->lines;
-	pg.n = out->nlines;
 	mark_dots(&pg);
 	mark_pointers(&pg);
 	zhc_mark_side_rows(&pg);
@@ -380,4 +374,41 @@ zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
 	zhc_mark_headings(al, &pg);
 	al->free(al->ctx, pg.habits);
 	return ZHC_OK;
+}
+
+ZhcStatus
+zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out)
+{
+	ZhcStatus st = zhc_lines(al, s, n, out);
+
+	if (st != ZHC_OK)
+		return st;
+	for (uint32_t i = 0; i < out->nlines; i++)
+		out->lines[i].kind = out->lines[i].told = (uint8_t) zhc_line_kind(s, &out->lines[i]);
+	return lay_out(al, s, out);
+}
+
+ZhcStatus
+zhc_layout_again(const ZhcAlloc *al, const char *s, size_t n, ZhcLine *lines, uint32_t nlines,
+				 ZhcLayout *out)
+{
+	out->lines = lines;
+	out->nlines = nlines;
+	for (uint32_t i = 0; i < nlines; i++)
+	{
+		ZhcLine *l = &lines[i];
+
+		if (l->told == ZHC_LINE_UNTOLD)
+		{
+			*l = (ZhcLine){.start = l->start, .end = l->end};
+			if (!zhc_line_alone(s, l))
+			{
+				al->free(al->ctx, lines);
+				return zhc_layout(al, s, n, out);
+			}
+			l->told = (uint8_t) zhc_line_kind(s, l);
+		}
+		l->kind = l->told;
+	}
+	return lay_out(al, s, out);
 }

@@ -49,19 +49,23 @@ typedef struct ZhcLine
 	uint32_t start; /* bytes: first byte after blanks (and after marks such as "## ", "**", "● ") */
 	uint32_t end;	/* bytes: after the last byte that is not blank (nor a closing "**") */
 	uint8_t kind;	/* ZhcLineKind */
-	bool continues; /* same paragraph as the line before: its line break is only typesetting */
-	uint8_t starts; /* ZhcLineStart */
-	uint8_t ends;	/* ZhcLineEnd */
-	uint8_t level;	/* 1 to 6: that many '#'; ZHC_LEVEL_BOLD: all of it in "**"; else 0 */
-	bool marked;	/* a mark of any sort stood before it: it starts a paragraph */
+	bool continues;	 /* same paragraph as the line before: its line break is only typesetting */
+	uint8_t starts;	 /* ZhcLineStart */
+	uint8_t ends;	 /* ZhcLineEnd */
+	uint8_t level;	 /* 1 to 6: that many '#'; ZHC_LEVEL_BOLD: all of it in "**"; else 0 */
+	bool marked : 1; /* a mark of any sort stood before it: it starts a paragraph */
+	bool apart : 1; /* it continues, but the line before ends with a name and it begins with another
+					 */
 	uint8_t blanks; /* blank lines before it, at most 255 */
 	uint8_t indent; /* columns of blanks before it, at most 255 */
 	uint16_t cols;	/* width in columns, Han being 2; ZHC_WIDTH_MAX stands for very wide */
 	uint16_t chars; /* width in characters, likewise */
 	uint16_t mark;	/* code point of the (first) mark, or 0 */
 	bool dateline;	/* nothing but a dateline: 新华社北京6月17日电 */
-	bool apart; /* it continues, but the line before ends with a name and it begins with another */
+	uint8_t told;	/* the kind that its words alone give it, or ZHC_LINE_UNTOLD */
 } ZhcLine;
+
+#define ZHC_LINE_UNTOLD UINT8_MAX
 
 typedef struct ZhcLayout
 {
@@ -81,5 +85,19 @@ zhc_line_keeps_blanks(const ZhcLine *line)
  * Free lines with al->free.  ZHC_NOMEM, ZHC_TOO_LONG.
  */
 ZhcStatus zhc_layout(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out);
+
+/*
+ * Whether what is known of the line alone holds, too, where the same bytes stand at `start`, which
+ * is not behind where they stood, without anything before them on their line.
+ */
+bool zhc_line_stays(const char *s, const ZhcLine *l, uint32_t start);
+
+/*
+ * The same of clean text whose lines are known: start and end of each, and all but the kind where
+ * it is told.  Takes `lines`, which are al's, over; they are out->lines.  What is laid out is what
+ * zhc_layout() would: this is only faster.
+ */
+ZhcStatus zhc_layout_again(const ZhcAlloc *al, const char *s, size_t n, ZhcLine *lines,
+						   uint32_t nlines, ZhcLayout *out);
 
 #endif /* ZHC_LAYOUT_H */

@@ -540,7 +540,7 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return ZHC_LINE_BYLINE;
 	if ((word && cites(s, l)) || (l->cols <= AUTHOR_COLS && is_author(s, l)))
 		return ZHC_LINE_BYLINE;
-	if (zhc_is_furniture(s, l))
+	if (zhc_is_furniture(s, l, word))
 		return ZHC_LINE_FURNITURE;
 	return (ZhcLineKind) l->kind;
 }

@@ -1,8 +1,8 @@
 /*
  * lines.c - splitting a text into lines and measuring them
  *
- * Most of the time goes here, so the inner loops look at eight bytes at a time and only the
- * first and last characters of a line are decoded.
+ * Most of the time goes here, so the inner loops look at many bytes at a time and only the first
+ * and last characters of a line are decoded.
  */
 #include "chars.h"
 #include "lines.h"
@@ -10,6 +10,8 @@
 
 /* A line of more bytes than this is wider than any wrapped line: it is not measured. */
 #define LONG_LINE 960
+
+#define STRETCH 240 /* bytes counted with counters of one byte */
 
 /* Pieces of the text between two polls. */
 #define POLL_BYTES (1u << 20)
@@ -97,59 +99,34 @@ line_end(const Splitter *sp, const char *p, const char **next)
 	return end;
 }
 
-#define LANES(b) (UINT64_C(0x0101010101010101) * (b))
-
-static unsigned
-sum_lanes(uint64_t acc)
-{
-	uint64_t pairs =
-		(acc & UINT64_C(0x00FF00FF00FF00FF)) + ((acc >> 8) & UINT64_C(0x00FF00FF00FF00FF));
-
-	return (unsigned) ((pairs * UINT64_C(0x0001000100010001)) >> 48);
-}
-
-/* Count, byte by byte, which of the eight bytes of x continue a character and which lead a wide
- * one.
- */
-static inline void
-count_lanes(uint64_t x, uint64_t *conts, uint64_t *wides)
-{
-	*conts += ((x & ~(x << 1)) >> 7) & LANES(1);
-	*wides += ((((x & LANES(0x7F)) + LANES(0x80 - 0x62)) & x) >> 7) & LANES(1);
-}
-
 /*
- * Characters of s and its columns.  A character is a byte that continues none; those led by E2
- * and higher (quotes, dashes, Han) take two columns.  n <= LONG_LINE keeps the lanes from
- * running over.
+ * Characters of s and its columns.  A character is a byte that continues none (80 to BF do); those
+ * led by E2 and higher (quotes, dashes, Han) take two columns.  Compilers vectorise the inner loop,
+ * whose counters are as wide as what it counts; no stretch is so long that one runs over.
  */
 static void
 measure(const char *s, size_t n, unsigned *chars, unsigned *cols)
 {
-	static const unsigned char masks[16] = {0,	  0,	0,	  0,	0,	  0,	0,	  0,
-											0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-	uint64_t conts = 0;
-	uint64_t wides = 0;
-	uint64_t x = 0;
-	uint64_t rest;
-	size_t i = 0;
+	const signed char *p = (const signed char *) s;
+	unsigned continued = 0;
+	unsigned wide = 0;
 
-	for (; i + 8 <= n; i += 8)
+	for (size_t from = 0; from < n; from += STRETCH)
 	{
-		memcpy(&x, s + i, 8);
-		count_lanes(x, &conts, &wides);
+		size_t to = n - from > STRETCH ? from + STRETCH : n;
+		unsigned char conts = 0;
+		unsigned char wides = 0;
+
+		for (size_t i = from; i < to; i++)
+		{
+			conts += p[i] < -0x40;
+			wides += (p[i] >= -0x1E) & (p[i] < 0);
+		}
+		continued += conts;
+		wide += wides;
 	}
-	if (n >= 8) /* the last eight bytes, without those that have been counted */
-	{
-		memcpy(&x, s + n - 8, 8);
-		memcpy(&rest, &masks[n - i], 8);
-		x &= rest;
-	}
-	else
-		memcpy(&x, s, n);
-	count_lanes(x, &conts, &wides);
-	*chars = (unsigned) n - sum_lanes(conts);
-	*cols = *chars + sum_lanes(wides);
+	*chars = (unsigned) n - continued;
+	*cols = *chars + wide;
 }
 
 /* Length of the blank or invisible character at p, or 0; *cols are its columns. */
@@ -251,6 +228,56 @@ ends_plainly(const char *p, const char *e, ZhcLineEnd *ends)
 	return memcmp(e - 3, "。", 3) == 0;
 }
 
+/* Measure line l, whose marks are known, and look at both ends; the last where `plainly` is false.
+ */
+static inline void
+describe(const char *s, ZhcLine *l, bool plainly, ZhcLineEnd ends)
+{
+	const char *p = s + l->start;
+	unsigned chars = ZHC_WIDTH_MAX;
+	unsigned cols = ZHC_WIDTH_MAX;
+
+	if (l->end - l->start <= LONG_LINE)
+		measure(p, l->end - l->start, &chars, &cols);
+	l->chars = (uint16_t) chars;
+	l->cols = (uint16_t) cols;
+	l->starts = l->end - l->start >= 3 && (unsigned char) *p >= 0xE6 && zhc_is_plain_han(p)
+					? ZHC_START_WORD
+					: zhc_line_starts(p, s + l->end);
+	l->ends = plainly ? ends : zhc_line_ends(s, l->start, l->end);
+}
+
+bool
+zhc_line_alone(const char *s, ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	ZhcLineEnd ends = ZHC_END_OPEN;
+	bool plainly;
+	unsigned cols = 0;
+
+	if (p == end || zhc_skip_blanks(p, end, &cols) > p)
+		return false;
+	plainly = ends_plainly(p, end, &ends);
+	if (!plainly && zhc_trim_blanks(p, end) < end)
+		return false;
+	if (may_be_mark((unsigned char) *p))
+	{
+		if (zhc_line_is_rule(p, end))
+			return false;
+		zhc_strip_marks(s, l);
+	}
+	describe(s, l, plainly, ends);
+	return true;
+}
+
+bool
+zhc_line_stays(const char *s, const ZhcLine *l, uint32_t start)
+{
+	return l->told != ZHC_LINE_UNTOLD && l->mark == 0 && l->level == 0 && !l->marked &&
+		   !may_be_mark((unsigned char) s[l->start]) && zhc_is_as_high(l->start, start);
+}
+
 /* Add the line [p, end), which holds something, without the blanks at its end. */
 static ZhcStatus
 add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
@@ -258,8 +285,6 @@ add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
 	ZhcLine *l;
 	ZhcLineEnd ends = ZHC_END_OPEN;
 	bool plainly = ends_plainly(p, end, &ends);
-	unsigned chars = ZHC_WIDTH_MAX;
-	unsigned cols = ZHC_WIDTH_MAX;
 
 	if (!plainly)
 		end = zhc_trim_blanks(p, end);
@@ -284,15 +309,7 @@ add_line(Splitter *sp, const char *p, const char *end, unsigned indent)
 	l->indent = indent < 255 ? (uint8_t) indent : 255;
 	if (may_be_mark((unsigned char) *p))
 		zhc_strip_marks(sp->s, l);
-	if (l->end - l->start <= LONG_LINE)
-		measure(sp->s + l->start, l->end - l->start, &chars, &cols);
-	l->chars = (uint16_t) chars;
-	l->cols = (uint16_t) cols;
-	p = sp->s + l->start;
-	l->starts = l->end - l->start >= 3 && (unsigned char) *p >= 0xE6 && zhc_is_plain_han(p)
-					? ZHC_START_WORD
-					: zhc_line_starts(p, sp->s + l->end);
-	l->ends = plainly ? ends : zhc_line_ends(sp->s, l->start, l->end);
+	describe(sp->s, l, plainly, ends);
 	sp->blanks = 0;
 	return ZHC_OK;
 }

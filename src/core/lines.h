@@ -15,6 +15,12 @@
 ZhcStatus zhc_lines(const ZhcAlloc *al, const char *s, size_t n, ZhcLayout *out);
 
 /*
+ * Fill in what is known of line l alone, whose start and end are given.  False where zhc_lines()
+ * would have cut or left it out: it is a rule, or begins or ends with a blank.
+ */
+bool zhc_line_alone(const char *s, ZhcLine *l);
+
+/*
  * Columns of the first piece of the line that may not be broken: a character, a word, a number.
  * by_chars: every character counts as two.
  */
@@ -33,8 +39,11 @@ bool zhc_line_is_row(const char *s, const ZhcLine *l);
  * dateline. */
 ZhcLineKind zhc_line_kind(const char *s, ZhcLine *l);
 
-/* Whether the line is page furniture by its words. */
-bool zhc_is_furniture(const char *s, const ZhcLine *l);
+/* Whether a line that starts at byte a is as near to the top of the page as if it did at b. */
+bool zhc_is_as_high(uint32_t a, uint32_t b);
+
+/* Whether the line is page furniture by its words; word: one of the table may start it. */
+bool zhc_is_furniture(const char *s, const ZhcLine *l, bool word);
 
 /* Of these, the number of a page with its section, or its place on a site: nothing goes on there.
  */

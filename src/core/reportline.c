@@ -95,7 +95,8 @@ static bool
 is_paper_report(const char *p, const char *end)
 {
 	for (int i = 0; i < MOST_PAPER && end - p > 12 && zhc_is_plain_han(p); i++, p += 3)
-		if (i >= LEAST_PAPER && (memcmp(p, "讯", 3) == 0 || memcmp(p, "訊", 3) == 0))
+		if (i >= LEAST_PAPER && (unsigned char) *p == 0xE8 &&
+			(memcmp(p, "讯", 3) == 0 || memcmp(p, "訊", 3) == 0))
 		{
 			p += 3 + (p[3] == ' ');
 			return memcmp(p, "（", 3) == 0 &&

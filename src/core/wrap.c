@@ -196,6 +196,12 @@ later_is_full(const Page *pg, const Para *para, uint32_t i)
 	return wp + zhc_unit_after(pg, p, c) + slack > para->widest;
 }
 
+static bool
+is_full(const Page *pg, const Para *para, uint32_t i)
+{
+	return para->first == i - 1 ? first_is_full(pg, i) : later_is_full(pg, para, i);
+}
+
 /* Whether line i is far from full, and nothing ends in it: the last of no paragraph. */
 static bool
 breaks_off(const Page *pg, uint32_t i, unsigned w)
@@ -500,14 +506,20 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true;
 	if (p->dateline && c->starts == ZHC_START_QUOTE && c->blanks <= usual)
 		return true; /* 新华社北京6月17日电, and （记者… in the next line */
-	if (p->ends == ZHC_END_STOP && (c->blanks > usual || starts_paragraph(pg, i)))
+	if (p->ends == ZHC_END_STOP && c->blanks > usual)
+		return false;
+	if (p->ends == ZHC_END_STOP && p->kind == ZHC_LINE_BODY && !p->dateline && !pg->gaps &&
+		!pg->indents)
+		return is_full(pg, para, i) && !starts_paragraph(pg, i) &&
+			   !zhc_line_opens_article(pg->s, c); /* most that do are not full: asked first */
+	if (p->ends == ZHC_END_STOP && starts_paragraph(pg, i))
 		return false;
 	if (c->blanks <= usual &&
 		(hangs_below(pg, para, i) || is_rest_of_name(pg, i) || zhc_begins_cut(pg, i)))
 		return true;
 	if (zhc_line_opens_article(pg->s, c) || (p->dateline && !leads_to_stop(pg, i)))
 		return false;
-	full = para->first == i - 1 ? first_is_full(pg, i) : later_is_full(pg, para, i);
+	full = is_full(pg, para, i);
 	if (!full || p->ends == ZHC_END_STOP)
 		return full;
 	return c->blanks <= usual || crosses_blank(pg, para, i, &h);
