@@ -484,11 +484,11 @@ static uint32_t
 behind_headline(const Work *w, uint32_t from, const Block *b)
 {
 	uint32_t i = b->to;
-	bool reported;
+	bool reported = false;
 
-	while (from < b->from && w->item[from].kind != ZHC_ITEM_BODY)
-		from++;
-	reported = from < b->from && w->item[from].opens;
+	for (; from < b->from && w->item[from].kind != ZHC_ITEM_BODY; from++)
+		reported = reported || w->item[from].signs;
+	reported = reported || (from < b->from && w->item[from].opens);
 	while (i < w->n &&
 		   (w->item[i].kind == ZHC_ITEM_ASIDE || (w->item[i].kind == ZHC_ITEM_BYLINE && !reported)))
 		i++;

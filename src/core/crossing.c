@@ -215,13 +215,21 @@ is_time(const char *p, const char *end)
 }
 
 bool
+zhc_begins_word(const Page *pg, uint32_t i)
+{
+	const char *p = pg->s + pg->lines[i].start;
+	const char *end = pg->s + pg->lines[i].end;
+
+	return is_pair(p, end) || is_time(p, end);
+}
+
+bool
 zhc_parts_words_at(const Page *pg, uint32_t i)
 {
 	const ZhcLine *p = &pg->lines[i - 1];
-	const ZhcLine *c = &pg->lines[i];
 
 	return p->end - p->start >= 6 && is_pair(pg->s + p->end - 6, pg->s + p->end) &&
-		   (is_pair(pg->s + c->start, pg->s + c->end) || is_time(pg->s + c->start, pg->s + c->end));
+		   zhc_begins_word(pg, i);
 }
 
 /* Whether the text is a few lines, and one sentence or less ends in them, at their end. */

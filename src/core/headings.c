@@ -192,12 +192,25 @@ binding_word(const Page *pg, const ZhcLine *l)
 	return NULL;
 }
 
+/* Whether the line begins with who of the paper saw what it tells, as decks do: 本报记者探访… */
+static bool
+names_own_reporter(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	const char *end = pg->s + l->end;
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE);
+
+	return w && (w->classes & ZHC_WORD_ROLE ||
+				 zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_ROLE));
+}
+
 /* Whether line l + 1 is the rest of heading l: the word goes on, or only a few characters follow.
  */
 static bool
 heading_goes_on(const Page *pg, const ZhcLine *l)
 {
-	return binding_word(pg, l) || l[1].starts == ZHC_START_CLOSER ||
+	return (binding_word(pg, l) && !names_own_reporter(pg, l + 1)) ||
+		   l[1].starts == ZHC_START_CLOSER ||
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 
@@ -211,7 +224,7 @@ heading_breaks_off(const Page *pg, const ZhcLine *l)
 		return false;
 	if (l[1].starts == ZHC_START_CLOSER)
 		return l->cols >= LEAST_DECK && l[1].blanks <= 2;
-	w = l[1].starts == ZHC_START_DASH ? NULL : binding_word(pg, l);
+	w = l[1].starts == ZHC_START_DASH || names_own_reporter(pg, l + 1) ? NULL : binding_word(pg, l);
 	return w && (w->len > 3 || (l->cols >= LEAST_DECK && l[1].blanks <= 2));
 }
 
@@ -306,16 +319,6 @@ is_balanced(const Page *pg, const ZhcLine *l, const ZhcHeadWords *a, const ZhcHe
 		   2 * told >= of;
 }
 
-/* Whether the line ends with the verb of a kicker that says who stressed the headline: 会议强调 */
-static bool
-says_who(const Page *pg, const ZhcLine *l)
-{
-	const ZhcLineWord *w =
-		l->end - l->start > 9 ? zhc_line_word(pg->s + l->end - 6, 6, ZHC_WORD_STRESS) : NULL;
-
-	return w && w->len == 6;
-}
-
 /* Whether the line ends with 公布 or 发布, as what is published by somebody or was: 数据公布 */
 static bool
 was_published(const Page *pg, const ZhcLine *l)
@@ -324,16 +327,6 @@ was_published(const Page *pg, const ZhcLine *l)
 
 	return l->end - l->start > 6 && (memcmp(p, "公布", 6) == 0 || memcmp(p, "公佈", 6) == 0 ||
 									 memcmp(p, "发布", 6) == 0 || memcmp(p, "發布", 6) == 0);
-}
-
-/* Whether it tells that a meeting was held, below which stands what it did. */
-static bool
-tells_of_meeting(const Page *pg, const ZhcLine *l)
-{
-	for (const char *p = pg->s + l->start; p + 6 <= pg->s + l->end; p++)
-		if (memcmp(p, "召开", 6) == 0 || memcmp(p, "召開", 6) == 0)
-			return true;
-	return false;
 }
 
 /* Whether the line begins with a year ahead, as decks do that say what will be then: 到2028年… */
@@ -352,6 +345,13 @@ is_amount(const Page *pg, const ZhcLine *l, const ZhcHeadWords *words)
 {
 	return words->dated && !words->tells && !words->begins && l->cols <= MOST_AMOUNT &&
 		   l[-1].cols > l->cols && !zhc_line_digit((unsigned char) pg->s[l->end - 1]);
+}
+
+/* Whether a heading is the plain name of something that is no occasion: it tells nothing. */
+static bool
+is_name(const ZhcHeadWords *a)
+{
+	return !a->tells && !a->begins && !a->marked && !a->counted && !a->occasion;
 }
 
 /* Whether line l names the company whose notice the next is called: 关于…的公告 */
@@ -395,13 +395,14 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		return false;
 	a = line_words(pg, l);
 	b = line_words(pg, l + 1);
-	if (a.blank || b.blank || says_who(pg, l) || looks_ahead(pg, l + 1) ||
-		tells_of_meeting(pg, l) ||
+	if (a.blank || b.blank || a.stresses || a.convened || looks_ahead(pg, l + 1) ||
+		names_own_reporter(pg, l + 1) ||
 		!((a.opens && !(b.tells && was_published(pg, l))) ||
 		  (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
 		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
 		   l[1].cols <= MOST_REST) ||
 		  (b.amounts && l[1].cols < l->cols) || is_amount(pg, l + 1, &b) ||
+		  (is_name(&a) && b.tells && l[1].cols < l->cols && l[1].cols <= MOST_REST) ||
 		  (a.acts && b.counted && !b.tells && !b.dated && l->cols <= MOST_SUBJECT) ||
 		  (b.begins && !a.tells && !a.quoted && l[1].cols <= l->cols + 4) ||
 		  (a.located && b.tells && l->cols <= MOST_SUBJECT && l[1].cols <= l->cols + 4) ||
@@ -436,6 +437,37 @@ leaves_room(const Page *pg, uint32_t i)
 		   pg->measures[i / CHUNK];
 }
 
+/* Whether line i is wider than the measure, as no line is that was broken by it, but for a mark at
+ * its end. */
+static bool
+passes_measure(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+	uint32_t at;
+
+	return width(pg, l) > pg->measures[i / CHUNK] &&
+		   zhc_class(zhc_char_before(pg->s, l->start, l->end, &at)) == ZHC_C_HAN;
+}
+
+/*
+ * Whether line i of a short paragraph is another heading than line i - 1, on a page without
+ * indents: no word stands over the break, and what stands behind it begins with one. Where
+ * paragraphs are set apart and tell the measure, the line before was not broken by it: it leaves
+ * room, or one of both is wider.
+ */
+static bool
+stands_apart(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+
+	if (zhc_breaks_word(pg, i))
+		return false;
+	if (pg->sign == ZHC_SIGN_GAP)
+		return passes_measure(pg, i - 1) || passes_measure(pg, i) ||
+			   !zhc_is_full(pg, p, &pg->lines[i], pg->measures[i / CHUNK]);
+	return p->ends == ZHC_END_STOP || zhc_begins_word(pg, i);
+}
+
 /* Whether line i begins with who says what it tells, as decks do: 市府：… */
 static bool
 names_speaker(const Page *pg, uint32_t i)
@@ -467,8 +499,14 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
 	if (b - a == 2 && names_speaker(pg, a + 1) && leaves_room(pg, a))
 		pg->lines[a + 1].continues = false;
-	if (!unwrapped && (!(pg->indents || leads_to_indent(pg, b)) || pg->lines[a].indent >= INDENT ||
-					   all_full(pg, a, b)))
+	if (!unwrapped && !(pg->indents || leads_to_indent(pg, b)))
+	{
+		for (uint32_t i = a + 1; i < b && b - a < pg->n; i++)
+			if (!heading_goes_on(pg, &pg->lines[i - 1]) && stands_apart(pg, i))
+				pg->lines[i].continues = false;
+		return;
+	}
+	if (!unwrapped && (pg->lines[a].indent >= INDENT || all_full(pg, a, b)))
 		return;
 	for (uint32_t i = a; !unwrapped && i + 2 < b; i++)
 		if (!near(width(pg, &pg->lines[i]), width(pg, &pg->lines[i + 1]), 2))

@@ -12,7 +12,9 @@
 #include "chars.h"
 #include "chunks.h"
 #include "lexicon.h"
+#include "linewords.h"
 #include "namewords.h"
+#include "utf8.h"
 
 #define MOST_TIME 5	 /* characters of a heading that says no more than when */
 #define FREQUENT  85 /* cost of verbs of one character that are taken for such */
@@ -186,6 +188,8 @@ begins_predicate(const uint32_t *cp, const uint16_t *code, uint32_t n)
 		return true;
 	if (n > 4 && is_directed(cp, n))
 		return true;
+	if (n > 4 && cp[2] == cp[0] && (cp[0] == 0x8FB9 || cp[0] == 0x908A)) /* 边走边捡 */
+		return true;
 	e = zhc_lex_find(code, 0, n, VERBS | TIMES, &known);
 	if (name_at(cp, 0, n, &word) > (known > 0 ? known : 1) && (known == 0 || zhc_name_cls(word)))
 		return false;										   /* 再获 is a name, too */
@@ -305,6 +309,73 @@ amounts(const uint32_t *cp, uint32_t n)
 	return false;
 }
 
+/* The word of the classes that the last two characters are, or NULL. */
+static const ZhcLineWord *
+last_word(const uint32_t *cp, uint32_t n, unsigned classes)
+{
+	char last[2 * ZHC_UTF8_MAX];
+	size_t bytes = (size_t) zhc_encode(cp[n - 2], last);
+	const ZhcLineWord *w;
+
+	bytes += (size_t) zhc_encode(cp[n - 1], last + bytes);
+	w = zhc_line_word(last, bytes, classes);
+	return w && w->len == bytes ? w : NULL;
+}
+
+/* Whether 召开 stands in the heading. */
+static bool
+tells_of_meeting(const uint32_t *cp, uint32_t n)
+{
+	for (uint32_t k = 0; k + 1 < n; k++)
+		if (cp[k] == 0x53EC && (cp[k + 1] == 0x5F00 || cp[k + 1] == 0x958B))
+			return true;
+	return false;
+}
+
+/* Whether what was issued or heard stands at the end, behind a verb: 两部门印发通知. */
+static bool
+issues(const uint32_t *cp, const uint16_t *code, uint32_t n)
+{
+	Part last = PART_OTHER;
+	uint32_t len = 1;
+	bool placed;
+
+	if (n < 6 || !last_word(cp, n, ZHC_WORD_PAPER))
+		return false;
+	for (uint32_t i = 0; i < n - 2; i += len)
+		last = part_at(cp, code, i, n - 2, &len, &placed);
+	return last == PART_VERB && len > 1;
+}
+
+/* Whether the heading begins with which of several or ends with what people come together for:
+ * 第九届…, …博览会. */
+static bool
+names_occasion(const uint32_t *cp, uint32_t n)
+{
+	static const uint32_t ends[] = {0x4F1A /* 会 */, 0x6703 /* 會 */, 0x8D5B /* 赛 */,
+									0x8CFD /* 賽 */, 0x8282 /* 节 */, 0x7BC0 /* 節 */,
+									0x5C55 /* 展 */, 0x676F /* 杯 */, 0x76C3 /* 盃 */};
+
+	if (cp[0] == 0x7B2C) /* 第 */
+		for (uint32_t k = 2; k < n && k < 6; k++)
+			if (cp[k] == 0x5C4A || cp[k] == 0x5C46) /* 届 屆 */
+				return true;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (cp[n - 1] == ends[i])
+			return true;
+	return false;
+}
+
+/* What the heading says of its neighbours: those are told apart by it. */
+static void
+relate(ZhcHeadWords *h, const uint32_t *cp, const uint16_t *code, uint32_t n)
+{
+	h->stresses = n >= 4 && last_word(cp, n, ZHC_WORD_STRESS);
+	h->convened = tells_of_meeting(cp, n);
+	h->issues = issues(cp, code, n);
+	h->occasion = !h->tells && !h->counted && names_occasion(cp, n);
+}
+
 ZhcHeadWords
 zhc_head_words(const uint32_t *cp, uint32_t n)
 {
@@ -360,6 +431,7 @@ zhc_head_words(const uint32_t *cp, uint32_t n)
 		h.located = !h.tells && h.within;
 		h.amounts = amounts(cp, n);
 		h.begins = h.begins || h.amounts;
+		relate(&h, cp, code, n);
 	}
 	return h;
 }

@@ -45,16 +45,6 @@ words_of(const ZhcClean *c, uint32_t i)
 	return zhc_head_words(c->cp + c->paras[i].start, c->paras[i].end - c->paras[i].start);
 }
 
-/* Whether 召开 stands in a heading. */
-static bool
-tells_of_meeting(const ZhcClean *c, uint32_t i)
-{
-	for (uint32_t k = c->paras[i].start; k + 1 < c->paras[i].end; k++)
-		if (c->cp[k] == 0x53EC && (c->cp[k + 1] == 0x5F00 || c->cp[k + 1] == 0x958B))
-			return true;
-	return false;
-}
-
 /* Whether a heading ends with how long something has been so: 新规实施半年, 开港三周年 */
 static bool
 looks_back(const ZhcClean *c, uint32_t i)
@@ -86,7 +76,6 @@ typedef struct Heading
 	unsigned cols;
 	unsigned shared;  /* thousandths of its pairs that stand in the lead */
 	unsigned at_once; /* and in its first sentence */
-	bool convened;	  /* it tells that a meeting was held: 召开 */
 } Heading;
 
 /* Whether heading a only names an occasion, and b tells what happened on it: 大师赛 / 黄启铭闯决赛
@@ -153,23 +142,6 @@ is_kicker_by_subject(const Heading *a, const Heading *b)
 	return subject || place;
 }
 
-/* Whether a heading ends with the verb of a kicker that tells who said what the headline says:
- * 会议强调 */
-static bool
-says_who(const ZhcClean *c, uint32_t i)
-{
-	char last[2 * ZHC_UTF8_MAX];
-	const ZhcPara *p = &c->paras[i];
-	const ZhcLineWord *w;
-	size_t n;
-
-	if (p->end - p->start < 4)
-		return false;
-	n = (size_t) (zhc_clean_put(c, p->end - 2, p->end, last) - last);
-	w = zhc_line_word(last, n, ZHC_WORD_STRESS);
-	return w && w->len == n;
-}
-
 /* Whether heading a only says when and where it was, and b does not begin so:
  * 7月6日9时589路公交车上
  */
@@ -177,6 +149,23 @@ static bool
 is_moment(const Heading *a, const Heading *b)
 {
 	return a->words.dated && a->words.within && !b->words.dated;
+}
+
+/* Whether heading a says that something was issued or heard, and b what it says:
+ * 两部门印发通知 / 明年补助提高30元 */
+static bool
+is_issue(const Heading *a, const Heading *b)
+{
+	return a->words.issues && !a->words.quoted && !b->words.issues && b->words.tells;
+}
+
+/* Whether heading a names an occasion, be it longer than what happened there:
+ * 第九届亚洲赛艇锦标赛 / 乌云其木格夺冠 */
+static bool
+is_occasion(const Heading *a, const Heading *b)
+{
+	return a->words.occasion && !a->words.marked && b->words.tells && !b->words.begins &&
+		   4 * b->cols >= 3 * a->cols;
 }
 
 /* Whether a heading is a quotation, and nothing else: what somebody of the story says. */
@@ -197,7 +186,7 @@ is_spoken(const ZhcClean *c, uint32_t i)
 static bool
 is_middle(const Heading *a, const Heading *b)
 {
-	if (b->words.begins || a->convened ||
+	if (b->words.begins || a->words.convened ||
 		(a->at_once >= MUCH_SHARED && 3 * b->at_once <= a->at_once))
 		return false;
 	return 2 * b->shared >= a->shared || (b->words.blank && !a->words.blank) ||
@@ -244,11 +233,11 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 	{
 		h[i].shared = shared_with(told, c, at[i]);
 		h[i].words = words_of(c, at[i]);
-		h[i].convened = tells_of_meeting(c, at[i]);
 		h[i].cols = item[at[i]].cols;
 	}
-	if (says_who(c, first) || is_moment(&h[0], &h[1]) || exclaims(c, first, at[1]) ||
-		(looks_back(c, first) && h[1].words.tells && !h[1].words.begins))
+	if (h[0].words.stresses || is_moment(&h[0], &h[1]) || exclaims(c, first, at[1]) ||
+		(looks_back(c, first) && h[1].words.tells && !h[1].words.begins) ||
+		is_issue(&h[0], &h[1]) || is_occasion(&h[0], &h[1]))
 		return at[1];
 	if (n == 3)
 		return is_middle(&h[0], &h[1]) ? at[1] : first;

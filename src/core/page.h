@@ -165,6 +165,9 @@ bool zhc_breaks_word(const Page *pg, uint32_t i);
 /* Whether a line that starts like a dateline is broken inside its date: 新华社北京6 / 月17日电. */
 bool zhc_breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c);
 
+/* Whether line i begins with a word of two characters. */
+bool zhc_begins_word(const Page *pg, uint32_t i);
+
 /* Whether a word of two characters ends before that break, and one begins behind it. */
 bool zhc_parts_words_at(const Page *pg, uint32_t i);
 
