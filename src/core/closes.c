@@ -5,6 +5,7 @@
 #include "chars.h"
 #include "linewords.h"
 #include "page.h"
+#include "pictured.h"
 #include "utf8.h"
 
 /* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
@@ -38,6 +39,18 @@ is_short_dateline(const Page *pg, uint32_t i)
 	return w <= MAX_WIDTH && outer_width(pg, p) + zhc_unit_after(pg, p, p + 1) + tolerance(w) <= w;
 }
 
+/* Whether line i - 1 ends with whose picture is shown, or with an agency where there is room. */
+static bool
+is_pictured(const Page *pg, uint32_t first, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	ZhcPictured pictured = zhc_ends_pictured(pg->s, pg->lines, first, i - 1);
+
+	return pictured == ZHC_PICTURED ||
+		   (pictured == ZHC_AGENCY_BEHIND && pg->sign != ZHC_SIGN_NONE &&
+			!zhc_is_full(pg, p, p + 1, pg->measures[i / CHUNK]));
+}
+
 /*
  * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
  * brackets, or whose picture is shown.
@@ -54,6 +67,9 @@ zhc_is_closed(const Page *pg, uint32_t first, uint32_t i)
 		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
 	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
 		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
+		return true;
+	if (p->ends == ZHC_END_OPEN && p->end - p->start > 6 && p[1].starts == ZHC_START_WORD &&
+		zhc_may_end_pictured(pg->s + p->end) && is_pictured(pg, first, i))
 		return true;
 	if (is_set_right(pg, first, i))
 		return p[1].starts != ZHC_START_CLOSER;

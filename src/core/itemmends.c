@@ -13,6 +13,7 @@
 #define AUTHOR_CHARS 3	 /* of an author's name on a line without a sign, at least */
 #define ROLE_CHARS	 12	 /* of an author's name with what he is in brackets, at most */
 #define SIGNED_COLS	 60	 /* of the body that signs an announcement */
+#define MOST_BEFORE	 32	 /* items of an article that are looked at for its reporter */
 
 /* Whether the paragraph is nothing but what may be the name of a person, with what he is: 马辰
  * （中学校长） */
@@ -153,6 +154,52 @@ stands_behind_byline(const Items *w, uint32_t i)
 	return by < i && by > 0 && w->item[by - 1].kind == ZHC_ITEM_BODY;
 }
 
+/* Whether one sentence and no more stands in the paragraph, with what may stand behind it. */
+static bool
+is_one_sentence(const Items *w, uint32_t i)
+{
+	uint32_t stops = 0;
+
+	for (uint32_t k = w->c->paras[i].start; k < w->c->paras[i].end; k++)
+		stops += w->c->cp[k] == 0x3002; /* 。 */
+	return stops == 1;
+}
+
+/* Whether the article that item i stands in names who reported it where it begins. */
+static bool
+is_signed_before(const Items *w, uint32_t i)
+{
+	uint32_t first = i; /* body of it */
+
+	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE; k--)
+	{
+		const ZhcItem *it = &w->item[k - 1];
+
+		if (it->kind == ZHC_ITEM_BODY)
+			first = k - 1;
+		if (it->kind == ZHC_ITEM_BYLINE && it->signs && first == k)
+			return true;
+		if (first < i && (w->item[first].opens || it->kind == ZHC_ITEM_HEADING))
+			break;
+	}
+	return first < i && zhc_names_reporter(w->c, &w->c->paras[first]);
+}
+
+/*
+ * Whether item i, the last of an article that names its reporter, is a sentence with an agency
+ * behind it: that is whose picture it tells of.
+ */
+static bool
+trails_signed(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+
+	return it->spread && !it->opens && it->cols <= PICTURE_COLS && i > 0 &&
+		   w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes &&
+		   (i + 1 == w->n || w->item[i + 1].kind == ZHC_ITEM_HEADING) && is_one_sentence(w, i) &&
+		   is_signed_before(w, i);
+}
+
 /*
  * Whether item i, with whose picture it is below, tells on what day or at whose side something was
  * seen: 6月3日，游客乘船。 医生李四（左）出诊。
@@ -202,7 +249,8 @@ mend_captions(Items *w)
 		if (i > 0 && i + 1 < w->n && w->item[i + 1].pictured && w->item[i - 1].column &&
 			w->item[i - 1].kind == ZHC_ITEM_HEADING)
 			w->item[i - 1].kind = it->kind = ZHC_ITEM_ASIDE; /* 图片新闻 */
-		if (stands_before_report(w, i) || stands_behind_byline(w, i) || shows_persons(w, i))
+		if (stands_before_report(w, i) || stands_behind_byline(w, i) || shows_persons(w, i) ||
+			trails_signed(w, i))
 		{
 			it->kind = ZHC_ITEM_ASIDE;
 			continue;

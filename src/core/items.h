@@ -25,6 +25,7 @@ typedef struct ZhcItem
 	bool closes;	 /* ends an article */
 	bool signs;		 /* with who reported, in brackets or on a line of its own */
 	bool sourced;	 /* ends with an agency behind its last sentence */
+	bool spread;	 /* so, in brackets: （新华社） */
 	bool pictured;	 /* says whose picture is shown, and nothing else */
 	bool unfinished; /* ends in the middle of a sentence */
 	bool dash;		 /* starts with one: a deck */

@@ -93,6 +93,23 @@ zhc_text_ends_with_agency(const ZhcBuf *text)
 	return w && p + w->len == end;
 }
 
+bool
+zhc_text_ends_in_agency(const ZhcBuf *text)
+{
+	const char *close = text->data + text->len - 3;
+	const char *p = close;
+	const ZhcLineWord *w;
+
+	if (text->len < 12 || memcmp(close, "）", 3) != 0)
+		return false;
+	while (p - text->data > 6 && close - p < 36 && memcmp(p - 3, "（", 3) != 0)
+		p--;
+	if (memcmp(p - 3, "（", 3) != 0 || memcmp(p - 6, "。", 3) != 0)
+		return false;
+	w = zhc_line_word(p, (size_t) (close - p), ZHC_WORD_AGENCY);
+	return w && p + w->len == close;
+}
+
 /* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
 bool
 zhc_text_ends_with_byline(const ZhcBuf *text)

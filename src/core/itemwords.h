@@ -26,6 +26,9 @@ bool zhc_text_ends_as_picture(const ZhcBuf *text);
 /* Whether an agency stands behind its last sentence, and nothing else: 大桥昨日启用。 新华社 */
 bool zhc_text_ends_with_agency(const ZhcBuf *text);
 
+/* The same, in brackets: 月台已安装完毕。（海峡时报） */
+bool zhc_text_ends_in_agency(const ZhcBuf *text);
+
 /* Whether the paragraph ends with a byline behind its last sentence: 清理砖石。本报记者 阎晓舟 */
 bool zhc_text_ends_with_byline(const ZhcBuf *text);
 

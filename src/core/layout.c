@@ -7,6 +7,7 @@
 #include "bylines.h"
 #include "chars.h"
 #include "linewords.h"
+#include "pictured.h"
 #include "utf8.h"
 
 #define TABLE_COLS	  60 /* of a row of a table, and of a line that points to a page */
@@ -62,7 +63,9 @@ mark_captions(Page *pg)
 		last = &pg->lines[e - 1];
 		if ((pg->lines[i].kind != ZHC_LINE_BODY && !is_sign(&pg->lines[i])) ||
 			!may_end_caption(pg->s, last) || e - i > 8 || last->cols > 300 ||
-			!(zhc_line_credit(pg->s, last) || zhc_ends_credited(pg->s, last)) ||
+			!(zhc_line_credit(pg->s, last) || zhc_ends_credited(pg->s, last) ||
+			  (last->end - last->start > 3 && zhc_may_end_pictured(pg->s + last->end) &&
+			   zhc_ends_pictured(pg->s, pg->lines, i, e - 1) == ZHC_PICTURED)) ||
 			tells_more(pg, i, e))
 			continue;
 		for (uint32_t k = i; k < e; k++)

@@ -365,6 +365,27 @@ test_pages(void)
 			 "[江北人家的桥|“四年，我天天来看”]江北大…需要。");
 	articles("江北跨江的大桥网络\n到2028年两岸居民一刻钟可以往返\n　　新华社江北7月5日电 " BODY1,
 			 "[江北跨江的大桥网络|到2028年两岸居民一刻钟可以往返]新华社…亿元。");
+	/* what was issued, an occasion longer than what happened there, and who of the paper was there
+	 */
+	articles("两部门印发通知\n江北大桥明年通车\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥明年通车|两部门印发通知]新华社…亿元。");
+	articles("第十五届全国大桥博览会\n江北大桥设计者荣获金奖\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥设计者荣获金奖|第十五届全国大桥博览会]新华社…亿元。");
+	articles("江北的大桥怎样建起来的\n本报记者探访工地\n　　新华社江北7月5日电 " BODY1,
+			 "[江北的大桥怎样建起来的|本报记者探访工地]新华社…亿元。");
+	/* lines that leave room in a narrow column are no one headline; a line broken by it goes on */
+	articles("大桥合龙\n学校开学\n\n江北大桥昨天合龙，两岸\n居民到场观看。这座桥全\n长三公里，建设"
+			 "用了四年\n"
+			 "，投资二十亿元。\n\n市教育局介绍，今年九月\n将有三所新学校投入使用\n。",
+			 "[大桥合龙|学校开学]江北大…使用。");
+	/* a sentence with an agency behind an article that names its reporter shows a picture */
+	articles("江北大桥合龙\n　　本报讯（记者 钟大为）" BODY1 "\n　　工人在桥上庆祝。（路透社）"
+			 "\n新区添三所学校\n　　本报讯 " BODY2,
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	/* and whose picture it is ends a caption, be it over two lines */
+	articles("江北大桥合龙\n　　本报讯 " BODY1 "\n　　市民在桥上拍照。钟大为摄\n新区添三所学校"
+			 "\n　　本报讯 " BODY2,
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
 	/* halves of a headline: a source and a colon, a number, and a verb that needs an object */
 	articles("省交通厅：\n江北大桥昨天合龙\n　　新华社江北7月5日电 " BODY1,
 			 "[省交通厅：江北大桥昨天合龙]新华社…亿元。");
