@@ -102,13 +102,23 @@ take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes)
 	for (;;)
 	{
 		uint32_t to;
+		uint32_t next;
 		unsigned one = zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to);
 
 		if (one != 0)
 			to = zhc_credit_over_blank(c, to, end);
 		if (one == 0 || (k == i && to >= end) ||
-			(to < end && c->cp[to] == ' ' && ((one & ZHC_WORD_ROLE) || to - k < 2) && k == i) ||
-			(to < end && c->cp[to] != '.' && zhc_credit_skip(c, to, end) == to))
+			(to < end && c->cp[to] == ' ' && ((one & ZHC_WORD_ROLE) || to - k < 2) && k == i))
+			break;
+		if (to < end && one & ZHC_WORD_PHOTO && k == i && i > 0 && zhc_credit_gap(c, i) &&
+			zhc_credit_labels_name(c, to, end))
+		{
+			*classes = one & ~(unsigned) ZHC_WORD_ROLE;
+			return to;
+		}
+		if (to < end && c->cp[to] != '.' && zhc_credit_skip(c, to, end) == to &&
+			!(zhc_credit_is_interpunct(c->cp[to]) &&
+			  zhc_credit_word(c, to + 1, end, ZHC_WORD_LABEL, &next)))
 			break;
 		*classes |= one;
 		writer =
@@ -288,6 +298,7 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	uint32_t k = skip_brackets(c, label, end);
 	uint32_t to;
 	uint32_t named;
+	bool given;
 
 	if (label > i && classes & ZHC_WORD_ORIGIN)
 		return origin_credit(f, i, k, end);
@@ -301,7 +312,9 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	else if ((to = citation(f, i, end)) > i)
 		return to;
 	to = take_house(c, k, end, &d, &k);
-	named = zhc_credit_names(c, to, end, &d);
+	given =
+		k < end && c->cp[k] == 0x4F9B && zhc_credit_word(c, k + 1, end, ZHC_WORD_AGENCY, &named);
+	named = given ? to : zhc_credit_names(c, to, end, &d); /* 新华社供本报特稿 */
 	if (named > to)
 	{
 		uint32_t close = zhc_credit_end(c, share_of(c, named, end, &d), end, &d);
@@ -322,6 +335,8 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	{
 		to = zhc_credit_picture(c, k, end);
 		d.verb |= to > k ? ZHC_WORD_PHOTO : 0;
+		if (given)
+			to = skip_piece(c, k, end);
 	}
 	if (d.label & ZHC_WORD_PHOTO && !zhc_span_has(d.agency)) /* 攝：李四／江北影像 */
 	{

@@ -52,14 +52,24 @@ closes_piece(const ZhcClean *c, uint32_t k, uint32_t end)
 	return to == end || !zhc_credit_is_name_char(c->cp[to]) || zhc_credit_gap(c, to);
 }
 
-/* The end of the piece at i: up to a gap, a mark, a digit or a closing word. */
+/* Whether an agency ends a piece at k, set close behind a name or a place: 李四／台北聯合報. */
+static bool
+is_agency_behind(const ZhcClean *c, uint32_t k, uint32_t end)
+{
+	uint32_t to;
+
+	return zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) &&
+		   (to == end || !zhc_credit_is_name_char(c->cp[to]) || zhc_credit_gap(c, to));
+}
+
+/* The end of the piece at i: up to a gap, a mark, a digit, a closing word or an agency. */
 static uint32_t
 piece_end(const ZhcClean *c, uint32_t i, uint32_t end)
 {
 	uint32_t k = i;
 
 	while (k < end && zhc_credit_is_name_char(c->cp[k]) && (k == i || !zhc_credit_gap(c, k)) &&
-		   (k == i || !closes_piece(c, k, end)))
+		   (k == i || !closes_piece(c, k, end)) && (k < i + 2 || !is_agency_behind(c, k, end)))
 		k++;
 	return k;
 }

@@ -115,8 +115,9 @@ static bool
 is_separator(uint32_t cp)
 {
 	return cp == ' ' || cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == 0xFF0F || cp == '/' ||
-		   cp == 0xFF5C || cp == '|' || cp == 0xFF1A || cp == ':' || cp == 0xFF1B || cp == ';' ||
-		   cp == '&' || cp == 0x4E28 || cp == 0x2571 || cp == 0x2215 || cp == 0x2502; /* 丨 ╱ ∕ │ */
+		   cp == 0xFF5C || cp == '|' || cp == 0xFF1A || cp == ':' || cp == 0xFE55 || cp == 0xFF1B ||
+		   cp == ';' || cp == '&' || cp == 0x4E28 || cp == 0x2571 || cp == 0x2215 ||
+		   cp == 0x2502; /* 丨 ╱ ∕ │ */
 }
 
 uint32_t

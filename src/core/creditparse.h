@@ -96,6 +96,9 @@ bool zhc_credit_is_sent(const ZhcClean *c, uint32_t i, uint32_t end);
  * end. */
 uint32_t zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
 
+/* Whether nothing but a person's name stands from i on, close behind a label: 攝影李四 */
+bool zhc_credit_labels_name(const ZhcClean *c, uint32_t i, uint32_t end);
+
 /* Behind names: a slash, a place and 报道, or 摄, or 发自北京. */
 uint32_t zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d);
 

@@ -24,9 +24,11 @@ zhc_credit_place(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	uint32_t to;
 
 	while (k < end && k < i + 12 && zhc_credit_is_name_char(c->cp[k]) &&
-		   (k == i || (!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) &&
-					   !(k >= i + 2 && zhc_credit_is_sent(c, k, end)) &&
-					   zhc_credit_date(c, k, end, &(ZhcDraft){0}) == k)))
+		   (k == i ||
+			(!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) &&
+			 !(k >= i + 2 && (zhc_credit_is_sent(c, k, end) ||
+							  (zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) && to == end))) &&
+			 zhc_credit_date(c, k, end, &(ZhcDraft){0}) == k)))
 		k++;
 	if (k == i || k - i > 10 || zhc_span_has(d->place) ||
 		zhc_credit_word(c, i, end, ZHC_WORD_AGENCY | ZHC_WORD_CITE, &to))
@@ -244,6 +246,16 @@ over_places(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* Whether nothing but a person's name stands from i on, close behind a label: 攝影李四 */
+bool
+zhc_credit_labels_name(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	ZhcDraft d = {0};
+
+	return i < end && !zhc_credit_gap(c, i) && zhc_credit_names(c, i, end, &d) == end &&
+		   d.nnames == 1 && !zhc_span_has(d.place) && zhc_credit_are_names(c, &d);
+}
+
 /* Behind names: a slash, a place and 报道, or 摄.  Returns where they end. */
 uint32_t
 zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
@@ -272,8 +284,9 @@ zhc_credit_end(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	{
 		uint32_t sign = zhc_credit_over_blank(c, to, end);
 
-		if (sign < end && c->cp[sign] != ' ' && zhc_credit_skip(c, sign, end) > sign)
-			classes = 0; /* 摄影：, the next label */
+		if ((sign < end && c->cp[sign] != ' ' && zhc_credit_skip(c, sign, end) > sign) ||
+			(k > i && zhc_credit_labels_name(c, to, end)))
+			classes = 0; /* 摄影：, 攝影李四, the next label */
 	}
 	if (classes == 0)
 		return zhc_span_has(d->place) ? k : i;
@@ -480,6 +493,13 @@ desk_to_agency(const ZhcClean *c, ZhcDraft *d)
 	d->place = (ZhcSpan){0, 0};
 }
 
+/* 发 發 供: what agencies do with pictures and articles; no place begins with these. */
+static inline bool
+gives(uint32_t cp)
+{
+	return cp == 0x53D1 || cp == 0x767C || cp == 0x4F9B;
+}
+
 uint32_t
 zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, ZhcDraft *out)
 {
@@ -508,6 +528,8 @@ zhc_credit_dateline(const ZhcClean *c, uint32_t i, uint32_t end, bool fresh, Zhc
 		k = fresh ? unlisted_agency(c, from, limit, &d.agency) : from;
 	if (k == from && !role && !close && !(fresh && is_placed(c, from, limit)))
 		return i;
+	if (zhc_span_has(d.agency) && k < limit && gives(c->cp[k]))
+		return i; /* （新华社发 李四摄） */
 	if (!close && zhc_span_has(d.agency) && (to = take_boxed(c, k, end, &d)) > k)
 	{
 		*out = d;

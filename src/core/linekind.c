@@ -42,6 +42,7 @@ zhc_parts_words(uint32_t cp)
 		case 0xFF0C: /* ， */
 		case 0xFF1B: /* ； */
 		case 0xFF1A: /* ： */
+		case 0xFE55: /* ﹕ */
 		case 0xFF0F: /* ／ */
 		case 0xFF5C: /* ｜ */
 		case 0xFF08: /* （ */
@@ -136,6 +137,8 @@ take_name(const char *p, const char *end, Found *f)
 
 		if (!is_name_char(cp) || (chars > 0 && zhc_line_word(p, (size_t) (end - p), stop)))
 			break;
+		if (chars == 2)
+			stop |= f->after_origin ? 0 : ZHC_WORD_AGENCY; /* 李四聯合報 */
 		foreign = foreign || cp < 0x80 || is_interpunct(cp);
 		chars++;
 		p += len;
@@ -178,16 +181,18 @@ take_date(const char *p, const char *end, Found *f)
 	return p;
 }
 
-/* Whether a label's colon, slash or blank stands at p. */
+/* Whether a label's colon, slash or blank stands at p, or an interpunct and another: 文‧攝影／ */
 static bool
 ends_label(const char *p, const char *end)
 {
 	uint32_t cp;
+	int len;
 
 	if (p == end)
 		return false;
-	zhc_decode(p, end, &cp);
-	return zhc_parts_words(cp);
+	len = zhc_decode(p, end, &cp);
+	return zhc_parts_words(cp) ||
+		   (is_interpunct(cp) && zhc_line_word(p + len, (size_t) (end - p) - len, ZHC_WORD_LABEL));
 }
 
 /* Takes the word at p if there is one that may stand here; returns its end or NULL. */
@@ -291,7 +296,7 @@ byline_kind(const char *p, const char *end, bool *dateline)
 		uint32_t cp;
 		int len = zhc_decode(p, end, &cp);
 
-		if (zhc_parts_words(cp))
+		if (zhc_parts_words(cp) || (is_interpunct(cp) && f.after_role))
 		{
 			f.depth += bracket_depth(cp);
 			if (f.depth < 0)
@@ -418,7 +423,9 @@ may_be_byline(const char *s, const ZhcLine *l, bool word)
 	const char *end = s + l->end;
 	bool digit = *p >= '0' && *p <= '9';
 
-	if ((l->ends != ZHC_END_OPEN && l->ends != ZHC_END_DASH) || l->cols > MAX_COLS)
+	if ((l->ends != ZHC_END_OPEN && l->ends != ZHC_END_DASH &&
+		 !(l->ends == ZHC_END_COLON && (word || digit))) || /* 来源：学习时报　作者： */
+		l->cols > MAX_COLS)
 		return false;
 	if (end - p < 3 || !zhc_is_plain_han(p) || memcmp(p, "丨", 3) == 0)
 	{
