@@ -159,6 +159,18 @@ without_notice(const ZhcChunks *c, ZhcRange r)
 	return r;
 }
 
+/* 某会|为此, 某局|对此: what points back, at the end of a subject. */
+static ZhcRange
+without_this(const ZhcChunks *c, ZhcRange r)
+{
+	uint32_t ch = r.end < r.start + 4 ? 0 : zhc_chunk_ch(c, r.end - 2);
+
+	if ((ch == 0x4E3A || ch == 0x5BF9 || ch == 0x5C31 || ch == 0x56E0) && /* 为 对 就 因 */
+		zhc_chunk_ch(c, r.end - 1) == 0x6B64)							  /* 此 */
+		r.end -= 2;
+	return r;
+}
+
 /* The first chunk of a noun phrase. */
 static uint32_t
 chunk_at(const ZhcChunks *c, const ZhcNp *np)
@@ -242,5 +254,5 @@ zhc_np_name(const ZhcChunks *c, const ZhcNp *np)
 		!(men[np->other].start > np->start &&
 		  goes_on_from(zhc_chunk_ch(c, men[np->other].start - 1))))
 		return (ZhcRange){men[np->other].start, men[np->other].end};
-	return np->pronoun ? r : without_time(c, without_notice(c, r));
+	return np->pronoun ? r : without_time(c, without_notice(c, without_this(c, r)));
 }

@@ -92,6 +92,20 @@ shared_unit(const Cursor *c, const ZhcNumber *n, int32_t v, const ZhcNumber *m, 
 	return true;
 }
 
+/* 16至18日|前往: 日 and a word that begins with 前, though 日前 is one, too. */
+static bool
+goes_before(const Cursor *c, uint32_t p)
+{
+	static const uint16_t behind[] = {0x5F80, 0x6765, 0x8D74, 0x7EBF, 0}; /* 往 来 赴 线 */
+
+	if (at(c, p) != C_RI || at(c, p + 1) != C_QIAN)
+		return false;
+	for (const uint16_t *b = behind; *b; b++)
+		if (at(c, p + 2) == *b)
+			return true;
+	return false;
+}
+
 /*
  * A number that takes its unit from the end of the range: 2025至2026年, 1—9月, 16至18日, 9至11时.
  * Leaves the cursor behind the number, in a list behind the last but one (16、17、18日).
@@ -129,7 +143,7 @@ zhc_when_shared(Cursor *c, ZhcWhen *w)
 		return false;
 	if (list && u != v + 1)
 		return false;
-	if (zhc_when_fixed(c, m.end) &&
+	if (zhc_when_fixed(c, m.end) && !goes_before(c, m.end) &&
 		!zhc_lex_find(c->x->code, m.end, c->end, ZHC_LEX_BIT(EDGE), &(uint32_t){0}))
 		return false;
 	memset(w, 0, sizeof(*w));

@@ -113,6 +113,24 @@ is_spoken_about(const EventFinder *f, uint32_t verb)
 	return zhc_chunk_ch(f->c, k->end - 1) == 0x662F && k->end <= k->start + 2; /* 是 */
 }
 
+/* 成立合作机制是各方的共识: a clause that begins with the verb, and tells what that would be. */
+static bool
+is_topic(const EventFinder *f, uint32_t verb)
+{
+	if (verb != f->from)
+		return false;
+	for (uint32_t i = verb + 1; i < f->end; i++)
+	{
+		const ZhcChunk *k = &f->c->row[i];
+
+		if (k->event || k->gram == ZHC_G_VERB || k->gram == ZHC_G_ASPECT)
+			return false;
+		if (k->end <= k->start + 2 && zhc_chunk_ch(f->c, k->end - 1) == 0x662F) /* 是 */
+			return f->c->row[i - 1].gram != ZHC_G_DE;
+	}
+	return false;
+}
+
 bool
 zhc_builds(const ZhcChunks *c, uint32_t i)
 {
@@ -135,7 +153,7 @@ zhc_frame_is_noun(const EventFinder *f, uint32_t verb)
 		return false; /* 进行…访问 */
 	if (k->frame == ZHC_F_SUFFERS && is_sufferer(f->c, behind))
 		return true; /* 被捕男子 */
-	if (is_spoken_about(f, verb) ||
+	if (is_spoken_about(f, verb) || is_topic(f, verb) ||
 		(k->frame == ZHC_F_HAPPENS && is_years(f->c, behind, k->event == ZHC_ACT_ESTABLISH)))
 		return true;
 	if (k->frame == ZHC_F_AMOUNT && zhc_is_nominal(behind) && !zhc_starts_amount(f->c, behind) &&

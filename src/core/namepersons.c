@@ -108,6 +108,16 @@ transcribed_kind(const ZhcNamer *nm, const ZhcSeg *s)
 			   : foreign_kind(nm, s);
 }
 
+/* 「馬習會」: two surnames in quotation marks, and their meeting. */
+static bool
+is_meeting(const ZhcNamer *nm, uint32_t i)
+{
+	const ZhcSeg *s = &nm->seg[i];
+
+	return s->end == s->start + 3 && zhc_ch(nm->text, s->end - 1) == 0x4F1A && i > 0 && /* 会 */
+		   i + 1 < nm->nseg && s[-1].kind == ZHC_SEG_OPEN && s[1].kind == ZHC_SEG_CLOSE;
+}
+
 ZhcStatus
 zhc_name_persons(ZhcNamer *nm)
 {
@@ -118,6 +128,8 @@ zhc_name_persons(ZhcNamer *nm)
 		const ZhcSeg *s = &nm->seg[i];
 
 		if (is_ordinary(s))
+			continue;
+		if (s->kind == ZHC_SEG_PERSON && is_meeting(nm, i))
 			continue;
 		if (s->kind == ZHC_SEG_PERSON || (s->kind == ZHC_SEG_WORD && s->flags & ZHC_NW(PERSON)))
 		{
