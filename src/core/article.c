@@ -12,7 +12,6 @@
 #define BRIEF_CHARS	 260 /* of a brief below the name of its column, at most */
 #define BRIEF_PARAS	 3
 #define NOTICE_CHARS 200 /* of a notice */
-#define BOX_COLS	 160 /* of a text below the end of an article that is a box */
 #define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
 
 /* ---- blocks of headings -------------------------------------------------------------------- */
@@ -81,6 +80,17 @@ has_body(const Work *w, uint32_t from, uint32_t to)
 		if (w->item[i].kind == ZHC_ITEM_BODY)
 			return true;
 	return false;
+}
+
+/*
+ * Whether block k, which the page marks like its headlines, is a subhead: two of its articles begin
+ * as reports do or with who wrote them, and behind the block the article under way goes on.
+ */
+static bool
+is_marked_subhead(Work *w, uint32_t k, unsigned top, unsigned begun)
+{
+	return begun >= 2 && block_level(w, &w->block[k]) == top && !opens_behind(w, &w->block[k]) &&
+		   zhc_goes_on_behind(w, k);
 }
 
 /* Whether the page sets block k like its first headline. */
@@ -164,6 +174,7 @@ find_headlines(Work *w)
 	bool briefs = false; /* below the name of a column of them */
 	unsigned top = 9;
 	unsigned ntop = 0;
+	unsigned begun = 0; /* of these, over the beginning of an article */
 	uint32_t first = first_body(w, 0, w->n);
 	uint32_t last_body = w->n;
 	bool led = false; /* by the headline of the page */
@@ -175,6 +186,7 @@ find_headlines(Work *w)
 		unsigned level = block_level(w, &w->block[k]);
 
 		ntop = level < top ? 1 : ntop + (level == top);
+		begun = (level < top ? 0 : begun) + (level <= top && opens_behind(w, &w->block[k]));
 		top = level < top ? level : top;
 	}
 	for (uint32_t k = 0; k < w->nblocks; k++)
@@ -197,7 +209,8 @@ find_headlines(Work *w)
 		else
 			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
 					  w->item[b->from].notice || (briefs && is_brief(w, k)) ||
-					  zhc_is_signed_apart(w, k) || set_as_headline(w, k, top, ntop) ||
+					  zhc_is_signed_apart(w, k) ||
+					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
 					  zhc_tells_else(w, k);
 		if (b->main)
 		{
@@ -298,21 +311,6 @@ last_body(const Work *w, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* Before item `to`, without the headings that stand there if there are two and more, or one behind
- * a byline: one may be a signature. */
-static uint32_t
-without_headings(const Work *w, uint32_t to)
-{
-	uint32_t end = to;
-
-	while (w->item[end - 1].kind == ZHC_ITEM_HEADING)
-		end--;
-	return to - end >= 2 ||
-				   (to > end && w->item[end - 1].kind == ZHC_ITEM_BYLINE && w->item[end - 1].closes)
-			   ? end
-			   : to;
-}
-
 /*
  * A lead of its own under a heading of its own, before the paragraph that starts as reports do,
  * is a box.  Returns where the body starts.
@@ -350,29 +348,6 @@ is_notice(const Work *w, const Block *b, uint32_t from, uint32_t to)
 }
 
 /*
- * Before item `end`, without a short text that stands alone below the only end of the article: a
- * box that nothing announces.
- */
-static uint32_t
-without_box(const Work *w, uint32_t from, uint32_t end)
-{
-	const ZhcItem *last = &w->item[end - 1];
-	uint32_t before = end - 1;
-	uint32_t ends = 0;
-
-	if (last->kind != ZHC_ITEM_BODY || last->closes || last->opens || last->carried ||
-		last->unfinished || last->cols > BOX_COLS || w->after)
-		return end;
-	while (before > from && w->item[before - 1].kind == ZHC_ITEM_ASIDE)
-		before--;
-	if (before == from || !w->item[before - 1].closes)
-		return end;
-	for (uint32_t i = from; i < before; i++)
-		ends += w->item[i].closes;
-	return ends == 1 ? before : end;
-}
-
-/*
  * Whether item i is a byline that stands with the text before item `to`: not one that a site sets
  * above its buttons and the hour, away from the text.
  */
@@ -386,15 +361,6 @@ is_byline_of(const Work *w, uint32_t i, uint32_t to)
 	for (i++; i < to && w->item[i].kind != ZHC_ITEM_BODY; i++)
 		between += w->c->paras[i].kind == ZHC_LINE_FURNITURE || w->item[i].imprint;
 	return between < 2;
-}
-
-/* Whether item i heads rows of a table. */
-static bool
-heads_rows(const Work *w, uint32_t i)
-{
-	return i + 2 < w->n && w->item[i + 1].kind == ZHC_ITEM_ASIDE &&
-		   w->c->paras[i + 1].kind == ZHC_LINE_CAPTION && w->item[i + 2].kind == ZHC_ITEM_ASIDE &&
-		   w->c->paras[i + 2].kind == ZHC_LINE_CAPTION;
 }
 
 /*
@@ -415,15 +381,15 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
 	if (!has_body(w, start, to) || (b && is_notice(w, b, start, to)))
 		return ZHC_OK;
-	end = without_headings(w, end);
+	end = zhc_without_headings(w, end);
 	if (b)
 		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, w->told);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
 		   (w->item[end - 1].kind == ZHC_ITEM_HEADING &&
 			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column ||
-			 heads_rows(w, end - 1))))
+			 zhc_heads_rows(w, end - 1))))
 		end--;
-	end = without_box(w, start, end);
+	end = zhc_without_box(w, start, end);
 	a.first = skip_box(w, start, end, boxed && b != NULL);
 	a.last = end - 1;
 	st = b && !w->after ? add_subs(w, b->from, b->to, a.headline) : ZHC_OK;
@@ -553,6 +519,18 @@ add_articles(Work *w)
 	return st == ZHC_OK && to < w->n ? add_article(w, to, trailing->from, trailing) : st;
 }
 
+/* Only the first article has its headline, block `trail`, behind it: the others are found again. */
+static void
+lead_behind(Work *w, const Block *trail)
+{
+	w->trail = trail;
+	w->after = false;
+	w->told_from = w->told_to = 0;
+	find_headlines(w);
+	for (uint32_t k = 0; k < w->nblocks && w->block[k].from <= trail->to; k++)
+		w->block[k].main = w->block[k].from == trail->to;
+}
+
 ZhcStatus
 zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 {
@@ -577,7 +555,8 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 			first++;
 		w.after = first < w.n && w.item[first].kind == ZHC_ITEM_BODY;
 		find_headlines(&w);
-		w.trail = w.after && zhc_trails_first(&w, &lead) ? &lead : NULL;
+		if (w.after && zhc_trails_first(&w, &lead))
+			lead_behind(&w, &lead);
 		w.after = w.after && w.trail == NULL && bodies_lead(&w);
 		if (w.after && zhc_leads_rest(&w, &lead))
 			w.lead = &lead;

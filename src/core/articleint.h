@@ -82,6 +82,9 @@ block_cols(const Work *w, const Block *b)
 bool zhc_tells_else(Work *w, uint32_t k);
 bool zhc_is_box(Work *w, uint32_t k);
 
+/* Whether what stands behind block k goes on with the article under way, by the words of both. */
+bool zhc_goes_on_behind(Work *w, uint32_t k);
+
 /*
  * Whether the article under way began with the name of its reporter, and what stands behind block k
  * is signed by one: another.
@@ -126,5 +129,13 @@ uint32_t zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share);
  * `trailing`, the last thing on the page; w->n when none do.
  */
 uint32_t zhc_claimed_from(Work *w, const Block *open, const Block *trailing);
+
+/*
+ * articleend.c: before item `to`, without headings that head nothing; before item `end`, without a
+ * short text that stands alone below the end; whether item i heads rows of a table.
+ */
+uint32_t zhc_without_headings(const Work *w, uint32_t to);
+uint32_t zhc_without_box(const Work *w, uint32_t from, uint32_t end);
+bool zhc_heads_rows(const Work *w, uint32_t i);
 
 #endif /* ZHC_ARTICLEINT_H */

@@ -9,6 +9,8 @@
 #define TOLD			100 /* thousandths of a headline's pairs that stand in its body, at least */
 #define CLAIMED			300 /* and of one behind its body */
 #define LEAST_COLS		10	/* of that */
+#define COLUMN_COLS		8	/* of the name of a column */
+#define MOST_SUBHEADS	8	/* in an article whose headline stands behind it */
 #define MOST_BODIES		24	/* that are looked at for it */
 #define MOST_SHARED_OUT 60	/* and where all headlines stand behind all bodies */
 
@@ -64,22 +66,76 @@ is_of(Work *w, uint32_t h, uint32_t from, uint32_t to, uint32_t other_from, uint
 	return told >= TOLD && told > 2 * zhc_overlap(w, h, other_from, other_to);
 }
 
-bool
-zhc_trails_first(Work *w, Block *trail)
+/*
+ * Whether the first headings of block k are told of in what stands before it and the others in what
+ * is behind; they are then taken out of it.  The name of a column may lead them.
+ */
+static bool
+splits(Work *w, uint32_t k, uint32_t to, Block *trail)
 {
-	Block *b = w->nblocks > 0 ? &w->block[0] : NULL;
-	uint32_t to = w->nblocks > 1 ? w->block[1].from : w->n;
-	uint32_t split;
+	Block *b = &w->block[k];
+	uint32_t split = b->from;
 
-	if (b == NULL || b->to - b->from < 2 || bodies_in(w, b->to, to) == 0 || block_level(w, b) <= 6)
+	if (b->to - b->from < 2 || bodies_in(w, b->to, to) == 0)
 		return false;
-	for (split = b->from; split < b->to && is_of(w, split, 0, b->from, b->to, to); split++)
-		;
-	if (split == b->from || split == b->to || !is_of(w, split, b->to, to, 0, b->from))
+	if (b->to - b->from > 2 && k > 0 && w->item[split].cols <= COLUMN_COLS &&
+		!is_of(w, split, 0, b->from, b->to, to))
+		split++;
+	if (!is_of(w, split, 0, b->from, b->to, to))
+		return false;
+	while (split < b->to && is_of(w, split, 0, b->from, b->to, to))
+		split++;
+	if (split == b->to || !is_of(w, split, b->to, to, 0, b->from))
 		return false;
 	*trail = (Block){b->from, split, true};
 	*b = (Block){split, b->to, true};
 	return true;
+}
+
+/* Whether somebody signs among items [from, to). */
+static bool
+is_signed(const Work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].kind == ZHC_ITEM_BYLINE && w->item[i].signs)
+			return true;
+	return false;
+}
+
+/*
+ * Whether nothing stands between block k and the next headline but who reported, so that it heads
+ * what stands before it, of which the next does not tell.
+ */
+static bool
+is_followed(Work *w, uint32_t k, Block *trail)
+{
+	Block *b = &w->block[k];
+	uint32_t next = k + 1 < w->nblocks ? b[1].from : w->n;
+	uint32_t to = k + 2 < w->nblocks ? b[2].from : w->n;
+
+	if (next == w->n || bodies_in(w, b->to, next) > 0 || bodies_in(w, b[1].to, to) == 0 ||
+		!is_signed(w, b->to, next) || is_of(w, b[1].from, 0, b->from, b[1].to, to))
+		return false;
+	*trail = (Block){b->from, b->to, true};
+	b->main = false;
+	return true;
+}
+
+bool
+zhc_trails_first(Work *w, Block *trail)
+{
+	for (uint32_t k = 0; k < w->nblocks && k < MOST_SUBHEADS; k++)
+	{
+		Block *b = &w->block[k];
+
+		if (block_level(w, b) <= 6)
+			return false;
+		if (splits(w, k, k + 1 < w->nblocks ? b[1].from : w->n, trail) || is_followed(w, k, trail))
+			return true;
+		if (b->main || b->to - b->from > 1)
+			return false; /* no subhead */
+	}
+	return false;
 }
 
 /* The pairs of characters of headings [from, to) that stand in body i. */

@@ -122,7 +122,11 @@ begin_para(Cleaner *cl, const ZhcCutter *ct)
 
 	if (st == ZHC_OK)
 		c->paras[c->nparas++] =
-			(ZhcPara){.start = c->n, .kind = l->kind, .level = l->level, .line = ct->head};
+			(ZhcPara){.start = c->n,
+					  .kind = l->kind,
+					  .level = l->level,
+					  .indent = (uint8_t) (l->indent < UINT8_MAX ? l->indent : UINT8_MAX),
+					  .line = ct->head};
 	return st;
 }
 

@@ -19,6 +19,7 @@ typedef struct ZhcPara
 	uint32_t end;	/* after the last; cp[end] is '\n' or the end of the text */
 	uint8_t kind;	/* ZhcLineKind of its first line */
 	uint8_t level;	/* of its first line, see layout.h */
+	uint8_t indent; /* columns before its first line, at most 255 */
 	uint32_t line;	/* index of its first line in the layout */
 } ZhcPara;
 

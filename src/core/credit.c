@@ -88,49 +88,6 @@ skip_brackets(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
-/*
- * Labels with their colon or slash at i: where they end, or i.  文/图 names a reporter who took the
- * pictures as well: it is no photo credit.
- */
-static uint32_t
-take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes)
-{
-	uint32_t k = i;
-	bool writer = false;
-
-	*classes = 0;
-	for (;;)
-	{
-		uint32_t to;
-		uint32_t next;
-		unsigned one = zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to);
-
-		if (one != 0)
-			to = zhc_credit_over_blank(c, to, end);
-		if (one == 0 || (k == i && to >= end) ||
-			(to < end && c->cp[to] == ' ' && ((one & ZHC_WORD_ROLE) || to - k < 2) && k == i))
-			break;
-		if (to < end && one & ZHC_WORD_PHOTO && k == i && i > 0 && zhc_credit_gap(c, i) &&
-			zhc_credit_labels_name(c, to, end))
-		{
-			*classes = one & ~(unsigned) ZHC_WORD_ROLE;
-			return to;
-		}
-		if (to < end && c->cp[to] != '.' && zhc_credit_skip(c, to, end) == to &&
-			!(zhc_credit_is_interpunct(c->cp[to]) &&
-			  zhc_credit_word(c, to + 1, end, ZHC_WORD_LABEL, &next)))
-			break;
-		*classes |= one;
-		writer =
-			writer || !(one & (ZHC_WORD_PHOTO | ZHC_WORD_EDITOR | ZHC_WORD_ORIGIN | ZHC_WORD_ROLE));
-		k = to < end ? to + 1 : to;
-	}
-	if (writer)
-		*classes &= ~(unsigned) ZHC_WORD_PHOTO;
-	*classes &= ~(unsigned) ZHC_WORD_ROLE;
-	return k;
-}
-
 /* Skips what is no credit: to the next gap or separator. */
 static uint32_t
 skip_piece(const ZhcClean *c, uint32_t i, uint32_t end)
@@ -140,55 +97,7 @@ skip_piece(const ZhcClean *c, uint32_t i, uint32_t end)
 	return i;
 }
 
-/* Over the name of a column in quotation marks: 新华社“新华视点”记者. */
-static uint32_t
-skip_column(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint32_t to;
-
-	if (i >= end || (c->cp[i] != 0x201C && c->cp[i] != 0x300A && c->cp[i] != 0x300C))
-		return i;
-	for (uint32_t k = i + 1; k < end && k < i + 12; k++)
-		if (zhc_class(c->cp[k]) == ZHC_C_CLOSE)
-			return zhc_credit_role(c, k + 1, end, &to) ? k + 1 : i;
-	return i;
-}
-
 static uint32_t citation(Finder *f, uint32_t i, uint32_t end);
-
-/* Over where an agency is at home: 据新加坡《联合早报》报道, 据日本共同社报道. */
-static uint32_t
-skip_country(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint32_t to;
-
-	if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY, &to))
-		return i;
-	for (uint32_t k = i + 2; k < end && k < i + 7; k++)
-		if ((c->cp[k] == 0x300A || zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to)) &&
-			zhc_credit_known_place(c, i, k))
-			return k;
-	return i;
-}
-
-/* What stands behind 来源：, be it no paper by its name: 来源：江北发布.  Returns where it ends. */
-static uint32_t
-unlisted_origin(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
-{
-	uint32_t k = i;
-	uint32_t to;
-
-	if (zhc_credit_word(c, i, end, ZHC_WORD_LABEL | ZHC_WORD_REPORT | ZHC_WORD_CREDIT, &to))
-		return i;
-	while (k < end && k < i + 12 && zhc_credit_is_name_char(c->cp[k]) &&
-		   (k == i || !zhc_credit_gap(c, k)))
-		k++;
-	if (k < i + 2 || zhc_class(c->cp[i]) != ZHC_C_HAN ||
-		(k < end && zhc_class(c->cp[k]) == ZHC_C_HAN && !zhc_credit_gap(c, k)))
-		return i;
-	*agency = (ZhcSpan){i, k};
-	return k;
-}
 
 /* 来源：, and the paper that is named behind it, at k.  Returns where that ends. */
 static uint32_t
@@ -198,7 +107,7 @@ origin_credit(Finder *f, uint32_t i, uint32_t k, uint32_t end)
 	uint32_t to = zhc_credit_agency(f->c, k, end, &d.agency);
 
 	if (to == k)
-		to = unlisted_origin(f->c, k, end, &d.agency);
+		to = zhc_credit_unlisted_origin(f->c, k, end, &d.agency);
 	if (to == k)
 		return skip_piece(f->c, i, end);
 	add(f, i, to, ZHC_CREDIT_SOURCE, &d);
@@ -213,7 +122,7 @@ static uint32_t
 take_house(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d, uint32_t *behind)
 {
 	ZhcDraft sent = {0};
-	uint32_t home = skip_country(c, k, end);
+	uint32_t home = zhc_credit_skip_country(c, k, end);
 	uint32_t to;
 	uint32_t word;
 
@@ -222,7 +131,7 @@ take_house(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d, uint32_t *b
 	k = zhc_credit_agency(c, k, end, &d->agency);
 	k += zhc_span_has(d->agency) && k < end && c->cp[k] == 0x300B;
 	*behind = k;
-	to = zhc_credit_skip(c, zhc_span_has(d->agency) ? skip_column(c, k, end) : k, end);
+	to = zhc_credit_skip(c, zhc_span_has(d->agency) ? zhc_credit_skip_column(c, k, end) : k, end);
 	if (zhc_span_has(d->agency) && (word = zhc_credit_place(c, to, end, &sent)) > to &&
 		zhc_credit_is_sent(c, word, end)) /* 联合早报吉隆坡特派员 */
 	{
@@ -294,7 +203,7 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	const ZhcClean *c = f->c;
 	ZhcDraft d = {0};
 	unsigned classes;
-	uint32_t label = take_label(c, i, end, &classes);
+	uint32_t label = zhc_credit_take_label(c, i, end, &classes);
 	uint32_t k = skip_brackets(c, label, end);
 	uint32_t to;
 	uint32_t named;
@@ -350,12 +259,49 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	return to;
 }
 
+/* Whether two rows name the same agency. */
+static bool
+same_agency(const ZhcClean *c, const ZhcCredit *a, const ZhcCredit *b)
+{
+	uint32_t n = a->agency.end - a->agency.start;
+
+	return n > 0 && b->agency.end - b->agency.start == n &&
+		   memcmp(c->cp + a->agency.start, c->cp + b->agency.start, n * sizeof *c->cp) == 0;
+}
+
+/* Reporters and correspondents of one house on one line are one byline, the last row and that
+ * before it: 江北日报记者 李四 江北日报通讯员 王五 */
+static void
+put_together(Finder *f, uint32_t first)
+{
+	ZhcCredits *out = f->out;
+	ZhcCredit *a;
+	ZhcCredit *b;
+
+	if (f->status != ZHC_OK || out->n < first + 2)
+		return;
+	b = &out->row[out->n - 1];
+	a = b - 1;
+	if (a->kind != ZHC_CREDIT_BYLINE || b->kind != ZHC_CREDIT_BYLINE || a->nnames == 0 ||
+		b->nnames == 0 || zhc_span_has(a->place) || zhc_span_has(b->place) ||
+		!same_agency(f->c, a, b))
+		return;
+	a->end = b->end;
+	a->nnames += b->nnames;
+	out->n--;
+}
+
 static void
 line_credits(Finder *f, uint32_t i, uint32_t end)
 {
+	uint32_t first = f->out->n;
+
 	for (i = skip_brackets(f->c, i, end); i < end && f->status == ZHC_OK;
 		 i = skip_brackets(f->c, i, end))
+	{
 		i = line_credit(f, i, end);
+		put_together(f, first);
+	}
 }
 
 /* ---- inside and at the end of paragraphs --------------------------------------------------- */
@@ -402,7 +348,7 @@ citation(Finder *f, uint32_t i, uint32_t end)
 	}
 	if (zhc_credit_word(c, k, end, ZHC_WORD_CITE, &to)) /* 据援引 */
 		k = to;
-	k = skip_country(c, k, end);
+	k = zhc_credit_skip_country(c, k, end);
 	listed = zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to) != 0;
 	for (bool more = true; more && n < 8; n++)
 	{
@@ -518,6 +464,7 @@ para_credits(Finder *f, const ZhcPara *p, bool fresh)
 		part = *p;
 		part.start = from;
 	}
+	part.end = zhc_credit_before_spreader(f->c, part.start, part.end);
 	body_credits(f, &part, fresh);
 }
 
@@ -565,6 +512,14 @@ imprint_credit(Finder *f, const ZhcPara *p)
 	timed_credit(f, p);
 }
 
+/* Whether paragraph i is the name of the paper, the last thing on its page below the date. */
+static bool
+is_imprint_of(const ZhcClean *c, uint32_t i)
+{
+	return i > 0 && i + 1 == c->nparas && c->paras[i - 1].kind == ZHC_LINE_FURNITURE &&
+		   zhc_names_agency(c, &c->paras[i]);
+}
+
 ZhcStatus
 zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 {
@@ -582,7 +537,7 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 		else if ((p->kind == ZHC_LINE_BYLINE || p->kind == ZHC_LINE_HEADING) &&
 				 zhc_is_author(clean, i, &d))
 			add(&f, d.names[0].start, p->end, ZHC_CREDIT_BYLINE, &d);
-		else if (p->kind == ZHC_LINE_BYLINE)
+		else if (p->kind == ZHC_LINE_BYLINE && !is_imprint_of(clean, i))
 			line_credits(&f, p->start, p->end);
 		else if (p->kind == ZHC_LINE_FURNITURE)
 			imprint_credit(&f, p);

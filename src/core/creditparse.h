@@ -175,6 +175,10 @@ uint32_t zhc_credit_bracket_tail(const ZhcClean *c, uint32_t from, uint32_t end,
  */
 uint32_t zhc_credit_photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d);
 
+/* Where [from, end) ends without who spreads the picture behind its photographer: 李四摄/江北图片
+ */
+uint32_t zhc_credit_before_spreader(const ZhcClean *c, uint32_t from, uint32_t end);
+
 #define ZHC_CREDIT_SET	 6
 #define ZHC_CREDIT_BLOCK 16 /* characters looked at together */
 
@@ -217,5 +221,11 @@ bool zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d);
 
 /* Whether it is nothing but the name of a person, where and as authors' are. */
 bool zhc_is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d);
+
+/* creditpieces.c: where these end at i, or i; *classes of a label, *agency behind 来源：. */
+uint32_t zhc_credit_take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes);
+uint32_t zhc_credit_skip_column(const ZhcClean *c, uint32_t i, uint32_t end);
+uint32_t zhc_credit_skip_country(const ZhcClean *c, uint32_t i, uint32_t end);
+uint32_t zhc_credit_unlisted_origin(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency);
 
 #endif /* ZHC_CREDITPARSE_H */

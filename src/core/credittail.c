@@ -5,10 +5,11 @@
 #include "creditparse.h"
 #include "linewords.h"
 
-#define MAX_CAPTION 160 /* characters of a caption before a report on the same line */
-#define MAX_KICKER	8
-#define MAX_FOREIGN 24 /* characters of a foreign photographer's name, with 摄 */
-#define MAX_TAIL	48 /* characters of a credit at the end of a paragraph */
+#define MAX_CAPTION	 160 /* characters of a caption before a report on the same line */
+#define MAX_KICKER	 8
+#define MAX_FOREIGN	 24 /* characters of a foreign photographer's name, with 摄 */
+#define MAX_SPREADER 8	/* of who spreads a picture, behind a slash */
+#define MAX_TAIL	 48 /* characters of a credit at the end of a paragraph */
 
 uint32_t
 zhc_credit_picture(const ZhcClean *c, uint32_t i, uint32_t end)
@@ -150,13 +151,30 @@ zhc_credit_photo_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *
 						 &to)))
 		return end;
 	for (k = open - 1; k > from && open - 1 - k < 5 && zhc_class(c->cp[k - 1]) == ZHC_C_HAN &&
-					   !zhc_credit_gap(c, k);)
+					   (!zhc_credit_gap(c, k) || open - 1 - k == 1);) /* 周 航摄 */
 		k--;
 	*d = (ZhcDraft){.names = {{k, open - 1}}, .nnames = 1, .agency = {open + 1, end - 1}};
 	if (!zhc_credit_are_names(c, d) ||
 		(k > from && zhc_class(c->cp[k - 1]) == ZHC_C_HAN && !zhc_credit_gap(c, k)))
 		return end;
 	return k;
+}
+
+uint32_t
+zhc_credit_before_spreader(const ZhcClean *c, uint32_t from, uint32_t end)
+{
+	uint32_t k = end;
+	uint32_t to;
+
+	while (k > from + 2 && end - k < MAX_SPREADER && zhc_class(c->cp[k - 1]) == ZHC_C_HAN)
+		k--;
+	if (end - k < 3 || k < from + 4 || !zhc_credit_is_slash(c->cp[k - 1]) ||
+		!(zhc_credit_word(c, k - 2, k - 1, ZHC_WORD_PHOTO, &to) & ZHC_WORD_CREDIT))
+		return end;
+	return zhc_credit_word(c, end - 2, end, ZHC_WORD_LABEL, &to) & ZHC_WORD_PHOTO ||
+				   zhc_credit_word(c, end - 2, end, ZHC_WORD_MEDIA, &to)
+			   ? k - 1
+			   : end;
 }
 
 static inline bool

@@ -2,6 +2,7 @@
  * crossing.c - what shows by itself that a sentence goes on over a line break
  */
 #include "blocks.h"
+#include "bylines.h"
 #include "chars.h"
 #include "chunks.h"
 #include "lexicon.h"
@@ -12,6 +13,8 @@
 
 #define FEW			12	/* lines of an excerpt */
 #define USUAL		100 /* cost of the rarest word that counts: four in a million */
+#define MOST_LINKS	12	/* lines of a list of headlines, on either side */
+#define LINK_COLS	60	/* of one of them */
 #define MOST_BEHIND 4	/* characters of a word behind the break that are looked at */
 
 /* Words that say when. */
@@ -157,11 +160,28 @@ breaks_number(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 	return false;
 }
 
+/* Whether line p ends with a month and line c begins with the day: 4月 / 20日 */
+static bool
+breaks_before_day(const Page *pg, const ZhcLine *p, const ZhcLine *c)
+{
+	const char *q = pg->s + c->start;
+	const char *end = pg->s + c->end;
+
+	if (p->end - p->start < 4 || memcmp(pg->s + p->end - 3, "月", 3) != 0 ||
+		(unsigned char) (pg->s[p->end - 4] - '0') > 9)
+		return false;
+	while (q < end && q < pg->s + c->start + 2 && *q >= '0' && *q <= '9')
+		q++;
+	return q > pg->s + c->start && end - q >= 3 && memcmp(q, "日", 3) == 0;
+}
+
 bool
 zhc_breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c)
 {
 	uint32_t cp;
 
+	if (breaks_before_day(pg, p, c))
+		return true;
 	if ((unsigned char) (pg->s[p->end - 1] - '0') > 9)
 		return false;
 	zhc_decode(pg->s + c->start, pg->s + c->end, &cp);
@@ -257,4 +277,79 @@ zhc_begins_cut(const Page *pg, uint32_t i)
 		   (p->ends == ZHC_END_COMMA || p->cols <= 2 || zhc_leaves_open(pg, p) ||
 			(is_one_sentence(pg) && zhc_breaks_word(pg, i) && !zhc_line_opens_article(pg->s, c) &&
 			 !zhc_line_cites_dispatch(pg->s, c)));
+}
+
+bool
+zhc_credit_goes_on(const Page *pg, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	if (p->kind != ZHC_LINE_CAPTION || p->ends != ZHC_END_OPEN || c->ends != ZHC_END_OPEN ||
+		c->marked || c->cols >= p->cols || !zhc_line_holds_stop(pg->s, p))
+		return false;
+	for (uint32_t len = 3; len <= 6 && len < c->end - c->start; len += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(pg->s + c->end - len, len, ZHC_WORD_PHOTO);
+
+		if (w && w->len == len)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the line begins with a verb of saying and a comma, as no paragraph does: 介绍，… */
+static bool
+says(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	const ZhcLineWord *w = zhc_line_word(p, l->end - l->start, ZHC_WORD_SAY);
+
+	return w && l->end - l->start > w->len + 3 &&
+		   (memcmp(p + w->len, "，", 3) == 0 || memcmp(p + w->len, "：", 3) == 0);
+}
+
+/* Whether a clause and a word that something must follow end the line: …，很多时候难在 */
+static bool
+needs_object(const Page *pg, const ZhcLine *l)
+{
+	const ZhcLineWord *w =
+		l->end - l->start > 3 ? zhc_line_word(pg->s + l->end - 3, 3, ZHC_WORD_BIND) : NULL;
+
+	return w && w->len == 3 && zhc_line_clauses(pg->s, l) > 0;
+}
+
+bool
+zhc_goes_on_in_words(const Page *pg, uint32_t i)
+{
+	return says(pg, &pg->lines[i]) || needs_object(pg, &pg->lines[i - 1]);
+}
+
+/* Whether line i may be one of a list of headlines: short, without the end of a sentence. */
+static bool
+may_be_link(const ZhcLine *l)
+{
+	return l->ends == ZHC_END_OPEN && l->kind == ZHC_LINE_BODY && l->cols <= LINK_COLS;
+}
+
+bool
+zhc_is_link(const Page *pg, uint32_t i)
+{
+	uint32_t from = i - 1;
+	uint32_t to = i;
+
+	if (!may_be_link(&pg->lines[i]) || !may_be_link(&pg->lines[from]))
+		return false;
+	while (from > 0 && i - from < MOST_LINKS && may_be_link(&pg->lines[from - 1]) &&
+		   pg->lines[from].blanks == 0 && !zhc_announces(pg->s, &pg->lines[from]))
+		from--;
+	if (!zhc_announces(pg->s, &pg->lines[from]) &&
+		(from == 0 || !zhc_announces(pg->s, &pg->lines[from - 1])))
+		return false;
+	while (to + 1 < pg->n && to - i < MOST_LINKS && pg->lines[to + 1].blanks == 0)
+		to++;
+	for (uint32_t k = i; k <= to; k++)
+		if (pg->lines[k].ends == ZHC_END_STOP)
+			return false;
+	return true;
 }

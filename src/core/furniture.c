@@ -29,6 +29,18 @@ counts_pages(const char *p, const char *end)
 	return end - p >= 3 && p[-1] >= '0' && p[-1] <= '9' && memcmp(p, "版", 3) == 0;
 }
 
+/* Whether the line is the number of an issue, and nothing else: 第15872号 */
+static bool
+numbers_issue(const char *p, const char *end)
+{
+	const char *digits = p += 3;
+
+	while (p < end && *p >= '0' && *p <= '9')
+		p++;
+	return p - digits >= 3 && end - p == 3 &&
+		   (memcmp(p, "号", 3) == 0 || memcmp(p, "號", 3) == 0 || memcmp(p, "期", 3) == 0);
+}
+
 /* Where the next blank at or behind p ends, end when there is none. */
 static const char *
 behind_blank(const char *p, const char *end)
@@ -122,6 +134,8 @@ is_furniture(const char *s, const ZhcLine *l, bool year)
 	if (zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE) || is_staff(s, l, year))
 		return true;
 	if (cp == 0xA9 || (l->cols <= 24 && counts_pages(p, end))) /* © 2026 */
+		return true;
+	if (cp == 0x7B2C && numbers_issue(p, end))
 		return true;
 	if (cp == 0x7B2C && l->cols <= SECTION_ROW && l->ends == ZHC_END_OPEN) /* 第2版 要闻 */
 		for (p += len; p < end; p += len)

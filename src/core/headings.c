@@ -23,6 +23,7 @@
 #define MOST_SOURCE	   24
 #define NEAR		   12 /* lines around it */
 #define MOST_QUESTION  44 /* columns of a headline that asks */
+#define LEAST_ROOM	   2  /* columns left empty behind the next piece */
 #define MOST_LEADING   3  /* blank lines between both, where one stands after every line */
 
 /* Whether the line lists three things and more: no heading, but names or places. */
@@ -481,6 +482,17 @@ names_speaker(const Page *pg, uint32_t i)
 	return han >= 2 && left > 9 && memcmp(p, "\xEF\xBC\x9A", 3) == 0; /* ： */
 }
 
+/* Whether line i - 1 leaves more room than the next piece needs, where first lines of paragraphs
+ * have lost an indent: no headline has. */
+static bool
+has_room(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return pg->dropped &&
+		   width(pg, l) >= width(pg, l - 1) + LEAST_ROOM + zhc_line_unit(pg->s, l, pg->by_chars);
+}
+
 /* Whether the paragraph from line i on is wrapped text that begins with an indent. */
 static bool
 leads_to_indent(const Page *pg, uint32_t i)
@@ -502,7 +514,7 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 	if (!unwrapped && !(pg->indents || leads_to_indent(pg, b)))
 	{
 		for (uint32_t i = a + 1; i < b && b - a < pg->n; i++)
-			if (!heading_goes_on(pg, &pg->lines[i - 1]) && stands_apart(pg, i))
+			if (!heading_goes_on(pg, &pg->lines[i - 1]) && (stands_apart(pg, i) || has_room(pg, i)))
 				pg->lines[i].continues = false;
 		return;
 	}
@@ -582,6 +594,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 			if (j < pg->n)
 				e = zhc_para_end(pg, j);
 		}
+		if (run >= 5 && zhc_are_headlines(pg, i, j, run))
+			run = 4;
 		if (run > 0 && (after_body || j < pg->n))
 			for (uint32_t k = i; k < j; k++)
 			{
@@ -594,6 +608,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 					(l[-1].ends == ZHC_END_COLON ||
 					 (l->blanks == 0 ? heading_goes_on(pg, l - 1)
 									 : heading_breaks_off(pg, l - 1)) ||
+					 zhc_is_grouped(pg, i, j, k) ||
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 					l->continues = true;
 			}

@@ -9,7 +9,7 @@
 #include "utf8.h"
 
 #define MOST_WORDS 10 /* characters of words beside the date of an imprint */
-#define LUNAR_COLS 30 /* of a day by the moon */
+#define LUNAR_COLS 40 /* of a day by the moon */
 
 size_t
 zhc_whole_date(const char *p, const char *end)
@@ -142,6 +142,18 @@ zhc_is_timed(const char *s, const ZhcLine *l)
 		   p[4] >= '0' && p[4] <= '5' && zhc_line_clauses(s, l) <= 2;
 }
 
+/* Whether what stands behind the day by the moon tells of the paper's pages or number, too. */
+static bool
+counts_issue(const char *p, const char *end)
+{
+	static const char *const words[] = {"今日", "本期", "第", "总第", "總第", "星期"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if ((size_t) (end - p) > strlen(words[i]) && memcmp(p, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
+}
+
 bool
 zhc_is_lunar_day(const char *s, const ZhcLine *l)
 {
@@ -150,18 +162,19 @@ zhc_is_lunar_day(const char *s, const ZhcLine *l)
 		"一二三四五六七八九十";
 	const char *p = s + l->start;
 	const char *end = s + l->end;
+	unsigned cols = 0;
 
 	if (l->cols > LUNAR_COLS || end - p < 15 ||
 		(memcmp(p, "农历", 6) != 0 && memcmp(p, "農曆", 6) != 0))
 		return false;
-	for (p += 6; end - p >= 3; p += 3)
+	for (p += 6; end - p >= 3 && zhc_is_plain_han(p); p += 3)
 	{
 		char one[4] = {p[0], p[1], p[2]};
 
-		if (!zhc_is_plain_han(p) || !strstr(chars, one))
+		if (!strstr(chars, one))
 			return false;
 	}
-	return p == end;
+	return p == end || counts_issue(zhc_skip_blanks(p, end, &cols), end);
 }
 
 bool

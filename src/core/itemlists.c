@@ -16,6 +16,8 @@
 #define LISTED_COLS	  60  /* of an item of a list */
 #define LIST_TITLE	  24  /* of what one is called */
 #define POINTER_COLS  60  /* of a line that points to another page */
+#define DATUM_COLS	  44  /* of a row of data in a box */
+#define LABEL_CHARS	  20  /* in which its colon stands */
 #define LINKS_COLS	  16  /* of what a list of links is called */
 
 /* Whether two paragraphs hold the same characters. */
@@ -375,6 +377,46 @@ zhc_mend_list_boxes(Items *w)
 			continue;
 		}
 		for (uint32_t k = i - 1; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+		w->item[end - 1].boxed = true;
+	}
+}
+
+/* Whether item i is short, no sentence, and a colon stands near its beginning: 108萬：單日客流 */
+static bool
+is_datum(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+	const ZhcPara *p = &w->c->paras[i];
+
+	if (!it->unfinished || it->cols > DATUM_COLS || it->opens || it->level > 0 ||
+		(it->kind != ZHC_ITEM_HEADING && it->kind != ZHC_ITEM_BODY))
+		return false;
+	for (uint32_t k = p->start + 1; k + 1 < p->end && k < p->start + LABEL_CHARS; k++)
+		if (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':')
+			return true;
+	return false;
+}
+
+/* Two such and more under a bold line, before the next headline or the end of the page. */
+void
+zhc_mend_data_boxes(Items *w)
+{
+	for (uint32_t i = 1, end; i + 2 < w->n; i = end)
+	{
+		uint32_t behind;
+
+		end = i + 1;
+		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level != ZHC_LEVEL_BOLD ||
+			w->item[i - 1].kind == ZHC_ITEM_HEADING)
+			continue;
+		while (end < w->n && is_datum(w, end))
+			end++;
+		for (behind = end; behind < w->n && w->item[behind].kind == ZHC_ITEM_ASIDE; behind++)
+			;
+		if (end < i + 3 || (behind < w->n && w->item[behind].kind != ZHC_ITEM_HEADING))
+			continue;
+		for (uint32_t k = i; k < end; k++)
 			w->item[k].kind = ZHC_ITEM_ASIDE;
 		w->item[end - 1].boxed = true;
 	}

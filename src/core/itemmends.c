@@ -8,12 +8,15 @@
 #include "credit.h"
 #include "knownname.h"
 
-#define CAPTION_COLS 120 /* of a caption over whose picture it is */
-#define PICTURE_COLS 84	 /* and of one with an agency behind it, in the middle of an article */
-#define AUTHOR_CHARS 3	 /* of an author's name on a line without a sign, at least */
-#define ROLE_CHARS	 12	 /* of an author's name with what he is in brackets, at most */
-#define SIGNED_COLS	 60	 /* of the body that signs an announcement */
-#define MOST_BEFORE	 32	 /* items of an article that are looked at for its reporter */
+#define LEAST_INDENT   2   /* columns */
+#define LEAST_INDENTED 5   /* paragraphs that show that all begin with one, */
+#define MOST_PLAIN	   3   /* as many to one without */
+#define CAPTION_COLS   120 /* of a caption over whose picture it is */
+#define PICTURE_COLS   84  /* and of one with an agency behind it, in the middle of an article */
+#define AUTHOR_CHARS   3   /* of an author's name on a line without a sign, at least */
+#define ROLE_CHARS	   12  /* of an author's name with what he is in brackets, at most */
+#define SIGNED_COLS	   60  /* of the body that signs an announcement */
+#define MOST_BEFORE	   32  /* items of an article that are looked at for its reporter */
 
 /* Whether the paragraph is nothing but what may be the name of a person, with what he is: 马辰
  * （中学校长） */
@@ -214,9 +217,9 @@ shows_persons(const Items *w, uint32_t i)
 	while (before > 0 && w->c->paras[before - 1].kind == ZHC_LINE_FURNITURE)
 		before--;
 	if (before == 0 || i + 1 >= w->n || !w->item[i + 1].pictured ||
-		w->item[before - 1].kind != ZHC_ITEM_BODY || n < 6)
+		w->item[before - 1].kind != ZHC_ITEM_BODY || n < 7)
 		return false;
-	for (uint32_t k = 0; k < 6; k++)
+	for (uint32_t k = 0; k < 7; k++)
 		if (cp[k] == 0xFF0C)													 /* ， */
 			return k > 2 && cp[k - 1] == 0x65E5 && cp[0] >= '0' && cp[0] <= '9'; /* 日 */
 	for (uint32_t k = 0; k + 2 < n; k++)
@@ -261,6 +264,55 @@ mend_captions(Items *w)
 	}
 }
 
+/* Whether a headline or the end of the page stands behind item i, with nothing of a text between.
+ */
+static bool
+is_last_of_text(const Items *w, uint32_t i)
+{
+	for (i++; i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE; i++)
+		;
+	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
+}
+
+/*
+ * Where all paragraphs begin with an indent, a sentence or two without one below the last of an
+ * article tell what its picture shows.
+ */
+static void
+mend_unindented(Items *w)
+{
+	uint32_t indented = 0;
+	uint32_t plain = 0;
+
+	for (uint32_t i = 0; i < w->n; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->c->paras[i].kind == ZHC_LINE_BODY)
+			*(w->c->paras[i].indent >= LEAST_INDENT ? &indented : &plain) += 1;
+	if (indented < LEAST_INDENTED || MOST_PLAIN * plain > indented)
+		return;
+	for (uint32_t i = 1; i < w->n; i++)
+	{
+		ZhcItem *it = &w->item[i];
+		const ZhcItem *before = &w->item[i - 1];
+
+		if (it->kind == ZHC_ITEM_BODY && w->c->paras[i].kind == ZHC_LINE_BODY &&
+			w->c->paras[i].indent < LEAST_INDENT && it->cols <= CAPTION_COLS && !it->unfinished &&
+			!it->opens && !it->signs && before->kind == ZHC_ITEM_BODY && !before->unfinished &&
+			w->c->paras[i - 1].indent >= LEAST_INDENT && is_last_of_text(w, i))
+			it->kind = ZHC_ITEM_ASIDE;
+	}
+}
+
+/* A mark before the name of a column, over a headline: ■简讯 */
+static void
+mend_marked_columns(Items *w)
+{
+	for (uint32_t i = 1; i + 1 < w->n; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].column &&
+			w->c->paras[i].kind == ZHC_LINE_BULLET && w->item[i].unfinished &&
+			w->item[i + 1].kind == ZHC_ITEM_HEADING)
+			w->item[i].kind = ZHC_ITEM_HEADING;
+}
+
 /* What stands between a text and who signs it, in brackets, is no heading but the end of a list. */
 static void
 mend_signed(Items *w)
@@ -301,6 +353,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	Items w = {clean, item, clean->nparas};
 
 	zhc_mend_page_edges(&w);
+	mend_marked_columns(&w);
 	zhc_mend_contents(&w);
 	zhc_mend_link_titles(&w);
 	mend_authors(&w);
@@ -308,8 +361,10 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	mend_bylines(&w);
 	mend_announced(&w);
 	mend_captions(&w);
+	mend_unindented(&w);
 	mend_signed(&w);
 	zhc_mend_exchanges(&w);
+	zhc_mend_data_boxes(&w);
 	zhc_mend_rows(&w);
 	zhc_mend_lists(&w);
 	zhc_mend_list_boxes(&w);

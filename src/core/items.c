@@ -193,13 +193,18 @@ make_item(Maker *w, uint32_t i)
 		word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
 		(it->kind == ZHC_ITEM_BYLINE || memcmp(text->data + 3 + word->len, "：", 3) == 0))
 		it->kind = ZHC_ITEM_ASIDE; /* （图：路透社）, （圖：居民排隊等候。） */
+	if (text->len == 7 && text->data[3] == ' ' && it->kind == ZHC_ITEM_HEADING) /* 导 读 */
+	{
+		memmove(text->data + 3, text->data + 4, 3);
+		w->text.len = 6;
+	}
 	it->column =
 		zhc_text_is_column_name(text, cols, &digest) ||
 		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
 		(cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
 		(cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
 	it->section = zhc_text_is_section_name(text);
-	it->digest = digest && it->kind == ZHC_ITEM_HEADING;
+	it->digest = digest && (it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET);
 	it->notice = it->kind == ZHC_ITEM_HEADING && zhc_text_is_notice(text);
 	word = it->cols <= 20 ? zhc_text_box_word(text, false) : NULL;
 	if (word == NULL && it->cols <= 20 &&

@@ -25,6 +25,7 @@ void zhc_mend_link_titles(Items *w);
 void zhc_mend_exchanges(Items *w);
 void zhc_mend_rows(Items *w);
 void zhc_mend_list_boxes(Items *w);
+void zhc_mend_data_boxes(Items *w);
 void zhc_mend_lists(Items *w);
 void zhc_mend_boxes(Items *w);
 

@@ -11,11 +11,12 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define OPINION_COLS 10 /* of the name of a column of opinion */
-#define DIGEST_COLS	 16 /* of the name of a column of briefs */
-#define DATE_DIGITS	 6	/* of a date with its year, at least */
-#define NOTICE_BYTES 16 /* of what notices are headed by, and more */
-#define ASKER_BYTES	 60 /* of who asks a question */
+#define OPINION_COLS 10	 /* of the name of a column of opinion */
+#define DIGEST_COLS	 16	 /* of the name of a column of briefs */
+#define DATE_DIGITS	 6	 /* of a date with its year, at least */
+#define NOTICE_BYTES 16	 /* of what notices are headed by, and more */
+#define NOTICE_MOST	 400 /* of a text that forbids to take it over */
+#define ASKER_BYTES	 60	 /* of who asks a question */
 
 /* Whether a credit names who reported: not only an agency, an editor or 完. */
 static bool
@@ -314,7 +315,14 @@ zhc_text_is_site_notice(const ZhcBuf *text)
 	const char *p = text->data;
 	const ZhcLineWord *w = zhc_line_word(p, text->len, ZHC_WORD_FURNITURE);
 
-	return w && w->len >= 12 && text->len > w->len + 3 && memcmp(p + w->len, "：", 3) == 0;
+	if (w && w->len >= 12 && text->len > w->len + 3 && memcmp(p + w->len, "：", 3) == 0)
+		return true;
+	for (size_t k = 0; text->len <= NOTICE_MOST && k + 12 <= text->len; k += 3)
+		if (memcmp(p + k, "不得转载", 12) == 0 || memcmp(p + k, "不得轉載", 12) == 0 ||
+			memcmp(p + k, "请勿转载", 12) == 0 || memcmp(p + k, "請勿轉載", 12) == 0 ||
+			memcmp(p + k, "禁止转载", 12) == 0 || memcmp(p + k, "禁止轉載", 12) == 0)
+			return true; /* 未经授权，不得转载。 */
+	return false;
 }
 
 /* Whether the text begins with the name of a section, and no more Chinese follows. */

@@ -4,6 +4,7 @@
  * A byline is a line that holds nothing but names of agencies, roles (记者), labels (编辑：),
  * dates, and what is left over in pieces short enough to be names of persons and places.
  */
+#include "authorline.h"
 #include "knownname.h"
 #include "linewords.h"
 #include "lines.h"
@@ -15,8 +16,9 @@
 
 #define SUPPLIED_COLS 48 /* of a line that says who supplied a picture */
 
-#define AUTHOR_COLS 12 /* of an author's name behind a sign */
-#define LEAST_LINK	5  /* narrow characters of a line with a link: [ ] ( / ) */
+#define PHOTOGRAPHER_COLS 32 /* of a photographer and who spreads the picture */
+#define AUTHOR_COLS		  12 /* of an author's name behind a sign */
+#define LEAST_LINK		  5	 /* narrow characters of a line with a link: [ ] ( / ) */
 
 /* What has been found in a line so far. */
 typedef struct Found
@@ -453,6 +455,28 @@ may_be_byline(const char *s, const ZhcLine *l, bool word)
 	return ends_in_report(s + l->start, end);
 }
 
+/* Whether the text begins in a line that cites an agency: 据路透社报道，大桥, 据新华社伦敦6月17日电
+ * 英国 */
+static bool
+goes_on_in_text(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	uint32_t cp;
+
+	for (const char *p = s + l->start; p < end; p += zhc_decode(p, end, &cp))
+	{
+		const ZhcLineWord *w;
+
+		if (end - p >= 3 && memcmp(p, "，", 3) == 0)
+			return true;
+		w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_WIRE);
+		if (w && (unsigned char) p[-1] == 0xA5 && memcmp(p - 3, "日", 3) == 0) /* 17日电 */
+			return end - p > (ptrdiff_t) w->len + 3 && p[w->len] == ' ' &&
+				   !zhc_line_word(p + w->len + 1, (size_t) (end - p) - w->len - 1, ZHC_WORD_ROLE);
+	}
+	return false;
+}
+
 /* Whether the line cites an agency and does nothing else: 据新华社北京6月17日电,
  * 综合法新社、路透社报道. */
 static bool
@@ -465,7 +489,8 @@ cites(const char *s, ZhcLine *l)
 							   : NULL;
 
 	if (w == NULL ||
-		zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_AGENCY) == NULL)
+		zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_AGENCY) == NULL ||
+		goes_on_in_text(s, l))
 		return false;
 	return byline_kind(p + w->len, end, &l->dateline) == ZHC_LINE_BYLINE;
 }
@@ -486,6 +511,21 @@ is_supplied(const char *s, const ZhcLine *l)
 	return zhc_parts_words(cp);
 }
 
+/* Whether whose picture it is stands first, and a sentence behind it: 圖／民眾排隊。 */
+static bool
+tells_picture(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_LABEL);
+
+	return w && l->ends == ZHC_END_OPEN && (w->classes & ZHC_WORD_PHOTO) &&
+		   (w->classes & ZHC_WORD_ROLE) == 0 && end - p > (ptrdiff_t) w->len + 3 &&
+		   (memcmp(p + w->len, "／", 3) == 0 || memcmp(p + w->len, "：", 3) == 0 ||
+			p[w->len] == '/') &&
+		   zhc_line_holds_stop(s, l);
+}
+
 /* Whether the line starts as captions do; 图说｜ is the name of a column before a headline. */
 static bool
 starts_caption(const char *p, size_t n)
@@ -494,35 +534,6 @@ starts_caption(const char *p, size_t n)
 
 	return w && (n < w->len + 3 ||
 				 (memcmp(p + w->len, "｜", 3) != 0 && memcmp(p + w->len, "丨", 3) != 0));
-}
-
-/* Whether the line is a sign or a slash and the name of who wrote what follows: ◎钟大为, /钟大为 */
-static bool
-is_author(const char *s, const ZhcLine *l)
-{
-	const char *p = s + l->start;
-	const char *end = s + l->end;
-	unsigned cols = 0;
-
-	switch (l->mark)
-	{
-		case 0x25CE: /* ◎ */
-		case 0x2609: /* ☉ */
-		case 0x25A0: /* ■ */
-		case 0x25A1: /* □ */
-		case 0x25C7: /* ◇ */
-			return zhc_text_may_be_person(p, end);
-		case 0:
-			if (*p == '/')
-				p++;
-			else if (end - p > 3 && memcmp(p, "／", 3) == 0)
-				p += 3;
-			else
-				return false;
-			return zhc_text_may_be_person(zhc_skip_blanks(p, end, &cols), end);
-		default:
-			return false;
-	}
 }
 
 ZhcLineKind
@@ -541,12 +552,14 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return zhc_linked_kind(s, l);
 	if (l->cols > MAX_COLS && !word)
 		return (ZhcLineKind) l->kind;
-	if (word && (starts_caption(p, n) || is_supplied(s, l)))
+	if (word && (starts_caption(p, n) || is_supplied(s, l) || tells_picture(s, l)))
 		return ZHC_LINE_CAPTION;
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
-	if ((word && cites(s, l)) || (l->cols <= AUTHOR_COLS && is_author(s, l)))
+	if ((word && cites(s, l)) || (l->cols <= AUTHOR_COLS && zhc_is_author_line(s, l)))
 		return ZHC_LINE_BYLINE;
+	if (l->cols <= PHOTOGRAPHER_COLS && zhc_is_photographer_line(s, l))
+		return ZHC_LINE_CAPTION;
 	if (zhc_is_furniture(s, l, word))
 		return ZHC_LINE_FURNITURE;
 	return (ZhcLineKind) l->kind;

@@ -8,16 +8,18 @@
  */
 #include "mainhead.h"
 
+#include "chars.h"
 #include "headwords.h"
 #include "linewords.h"
 #include "utf8.h"
 
-#define LEAD		 200 /* characters of the body that a headline is about */
-#define NAME_COLS	 16	 /* columns of the name of an occasion, at most */
-#define START		 60	 /* and of its first sentence */
-#define LEAST_SHARED 150 /* thousandths of a headline's pairs that stand in the lead, at least */
-#define MUCH_SHARED	 300 /* and in the first sentence */
-#define MOST_SHARED	 500 /* likewise, where nearly all of it is said at once */
+#define LEAD		  200 /* characters of the body that a headline is about */
+#define NAME_COLS	  16  /* columns of the name of an occasion, at most */
+#define COUPLET_CHARS 6	  /* of the parts of a couplet, at most */
+#define START		  60  /* and of its first sentence */
+#define LEAST_SHARED  150 /* thousandths of a headline's pairs that stand in the lead, at least */
+#define MUCH_SHARED	  300 /* and in the first sentence */
+#define MOST_SHARED	  500 /* likewise, where nearly all of it is said at once */
 
 /* The next heading from i on that may be a headline, before `to`: no deck behind a dash. */
 static uint32_t
@@ -124,6 +126,24 @@ is_kicker_by_start(const Heading *a, const Heading *b)
 		   (a->shared < b->shared || 2u * b->cols >= 3u * a->cols);
 }
 
+/* Whether a heading is a couplet, two parts of as many characters: 打通堵点 疏通痛点 */
+static bool
+is_couplet(const ZhcClean *c, uint32_t i)
+{
+	const ZhcPara *p = &c->paras[i];
+	uint32_t blank = p->start;
+
+	while (blank < p->end && c->cp[blank] != ' ')
+		blank++;
+	if (blank == p->end || blank - p->start != p->end - blank - 1 ||
+		blank - p->start > COUPLET_CHARS)
+		return false;
+	for (uint32_t k = p->start; k < p->end; k++)
+		if (k != blank && zhc_class(c->cp[k]) != ZHC_C_HAN)
+			return false;
+	return true;
+}
+
 /*
  * Whether heading a says nothing of who or where, as kickers do, and b does: a begins with a verb
  * and b with what it tells of, or b alone holds a place.
@@ -221,7 +241,7 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 
 	while (n < 3 && (at[n] = next_heading(item, at[n - 1] + 1, to)) < to)
 		n++;
-	if (n == 1 || item[first].level > 0 || item[at[1]].level > 0)
+	if (n == 1 || item[first].level != item[at[1]].level)
 		return first;
 	if (at[1] + 1 < to && item[at[1] + 1].kind == ZHC_ITEM_HEADING && item[at[1] + 1].dash)
 		return at[1]; /* a deck behind a dash stands under its headline */
@@ -239,10 +259,14 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 		(looks_back(c, first) && h[1].words.tells && !h[1].words.begins) ||
 		is_issue(&h[0], &h[1]) || is_occasion(&h[0], &h[1]))
 		return at[1];
+	if (n == 3 && is_couplet(c, first) && !h[1].words.blank && h[1].cols > h[0].cols)
+		return first; /* a deck on two lines */
 	if (n == 3)
 		return is_middle(&h[0], &h[1]) ? at[1] : first;
 	if (is_spoken(c, at[1]) && !is_spoken(c, first))
 		return first;
+	if (is_couplet(c, first) && !h[1].words.blank) /* a deck is the longer one */
+		return 2 * h[1].cols <= 3 * h[0].cols ? at[1] : first;
 	return names_occasion(&h[0], &h[1]) || is_kicker_by_length(&h[0], &h[1]) ||
 				   is_kicker_by_start(&h[0], &h[1]) || is_kicker_in_parts(&h[0], &h[1]) ||
 				   is_kicker_by_subject(&h[0], &h[1])

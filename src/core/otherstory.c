@@ -11,10 +11,13 @@
 #define WIDE_HEADING 32	 /* columns that few subheads have */
 #define AT_ONCE		 60	 /* characters of the first sentence behind a headline */
 #define SECTION		 300 /* characters that tell what a section is about */
-#define BOX_HEAD	 20	 /* columns of the heading of a box, at most */
-#define BOX_CHARS	 200 /* characters in it, at most */
-#define BOX_SHARED	 80	 /* thousandths of their pairs that the article has, too, at least */
-#define LEAST_TOLD	 24	 /* different pairs of characters that the shortest brief has */
+#define SECTION_SHARED                                                                             \
+	60				   /* thousandths of the pairs in one that the article has, too, at least      \
+						*/
+#define BOX_HEAD   20  /* columns of the heading of a box, at most */
+#define BOX_CHARS  200 /* characters in it, at most */
+#define BOX_SHARED 80  /* thousandths of their pairs that the article has, too, at least */
+#define LEAST_TOLD 24  /* different pairs of characters that the shortest brief has */
 #define LEAST_PAIRS                                                                                \
 	40 /* different pairs of characters that tell it; an article has twice as many */
 
@@ -127,6 +130,28 @@ goes_on(const Work *w, uint32_t from, uint32_t to)
 	return from < to && w->item[from].refers;
 }
 
+/* How many pairs of the first SECTION characters of the bodies among items [from, to) have been
+ * told of; in *of, how many there are. */
+static uint32_t
+shared_behind(const Work *w, uint32_t from, uint32_t to, uint32_t *of)
+{
+	uint32_t left = SECTION;
+	uint32_t shared = 0;
+	ZhcSeen seen = {{0}};
+
+	for (uint32_t i = from; i < to && left > 0; i++)
+	{
+		const ZhcPara *p = &w->c->paras[i];
+		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
+
+		if (w->item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, of);
+		left -= n;
+	}
+	return shared;
+}
+
 /*
  * Whether what stands behind block k, up to the next, is about something else than the article
  * under way: sections of one article have more words in common than any two articles.  Looks at
@@ -137,12 +162,10 @@ zhc_tells_else(Work *w, uint32_t k)
 {
 	const Block *b = &w->block[k];
 	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
-	uint32_t left = SECTION;
-	uint32_t shared = 0;
 	uint32_t of = 0;
+	uint32_t shared;
 	uint32_t pairs;
 	unsigned most;
-	ZhcSeen seen = {{0}};
 
 	if (block_level(w, b) <= 6 || goes_on(w, b->to, to))
 		return false;
@@ -154,17 +177,23 @@ zhc_tells_else(Work *w, uint32_t k)
 	if (w->told->pairs < 2 * LEAST_PAIRS &&
 		!is_told_at_once(w, b, to)) /* little has been told: not a word of it may come back */
 		most /= 4;
-	for (uint32_t i = b->to; i < to && left > 0 && most > 0; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
-
-		if (w->item[i].kind != ZHC_ITEM_BODY)
-			continue;
-		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, &of);
-		left -= n;
-	}
+	shared = most > 0 ? shared_behind(w, b->to, to, &of) : 0;
 	return of >= LEAST_PAIRS && shared * 1000 <= most * of;
+}
+
+bool
+zhc_goes_on_behind(Work *w, uint32_t k)
+{
+	const Block *b = &w->block[k];
+	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t of = 0;
+	uint32_t shared;
+
+	if (goes_on(w, b->to, to))
+		return true;
+	tell(w, b->from);
+	shared = shared_behind(w, b->to, to, &of);
+	return of >= LEAST_PAIRS && shared * 1000 >= of * SECTION_SHARED;
 }
 
 /*

@@ -165,6 +165,16 @@ bool zhc_breaks_word(const Page *pg, uint32_t i);
 /* Whether a line that starts like a dateline is broken inside its date: 新华社北京6 / 月17日电. */
 bool zhc_breaks_date(const Page *pg, const ZhcLine *p, const ZhcLine *c);
 
+/* Whether a caption, line i - 1, breaks off in who took the picture: …車站。記 / 者李四攝 */
+bool zhc_credit_goes_on(const Page *pg, uint32_t i);
+
+/* Whether line i goes on behind a stray blank line by its words, 介绍，…, or those before it: …难在
+ */
+bool zhc_goes_on_in_words(const Page *pg, uint32_t i);
+
+/* Whether line i stands in a list of headlines that a line like 延伸閱讀 announces, to its end. */
+bool zhc_is_link(const Page *pg, uint32_t i);
+
 /* Whether line i begins with a word of two characters. */
 bool zhc_begins_word(const Page *pg, uint32_t i);
 
@@ -188,5 +198,19 @@ void zhc_join_lines(const ZhcAlloc *al, Page *pg);
 
 /* Once they are known: mark headings, and put those together that stand on two lines. */
 void zhc_mark_headings(const ZhcAlloc *al, Page *pg);
+
+/* ---- headrun.c */
+
+/*
+ * Whether many short paragraphs, from line i on up to line j, are two headlines and more: they
+ * stand between the end of a sentence and a report, in groups set apart by blank lines.
+ */
+bool zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run);
+
+/*
+ * Whether line k stands with a quotation before it in one of several groups of headings, lines i to
+ * j, that blank lines set apart: “还路于民” / 江北收回停车位
+ */
+bool zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 
 #endif /* ZHC_PAGE_H */

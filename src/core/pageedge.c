@@ -3,14 +3,23 @@
  * last: name and number of the page, its sections, the paper's name; where to call it, the weather
  */
 #include "itemsint.h"
+
+#include "chars.h"
+#include "credit.h"
 #include "linewords.h"
 #include "utf8.h"
 
-#define MASTHEAD_COLS 20 /* of the name of a paper on top of its page */
-#define PAPER_COLS	  12 /* of one that nothing else tells than its last character */
-#define SECTION_COLS  8	 /* and of a section: 环球扫描 */
-#define FOOT_COLS	  60 /* of a line at the foot of a page */
-#define MOST_TOP	  8	 /* lines with its name, number, day and editors */
+#define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
+#define PAPER_COLS	  12  /* of one that nothing else tells than its last character */
+#define SECTION_COLS  8	  /* and of a section: 环球扫描 */
+#define FOOT_COLS	  60  /* of a line at the foot of a page */
+#define MOST_TOP	  8	  /* lines with its name, number, day and editors */
+#define MOST_LOOSE	  12  /* short lines between such at the foot of a page */
+#define LOOSE_COLS	  28  /* of one of these */
+#define NUMBER_COLS	  12  /* of a section with the number of its page: 生活 A8 */
+#define BAR_COLS	  100 /* of a row of links between bars */
+#define LINK_COLS	  8	  /* of a section of a site, alone on its line */
+#define LEAST_LINKS	  4	  /* of them */
 
 /*
  * The first heading of a page is the name of a section if it is too short for more, before another,
@@ -96,22 +105,173 @@ is_foot(const Items *w, uint32_t i)
 	return false;
 }
 
-/* Such lines, the last of a page, are part of no article. */
+/* Whether the paragraph is the name of a section and the number of its page: 生活 A8 */
+static bool
+names_page(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp;
+	uint32_t k = p->end;
+
+	if (w->item[i].cols > NUMBER_COLS || p->end - p->start < 4)
+		return false;
+	while (k > p->start && cp[k - 1] >= '0' && cp[k - 1] <= '9')
+		k--;
+	if (k == p->end || p->end - k > 2 || k == p->start || cp[--k] < 'A' || cp[k] > 'D')
+		return false;
+	while (k > p->start && cp[k - 1] == ' ')
+		k--;
+	return k >= p->start + 2 && zhc_class(cp[k - 1]) == ZHC_C_HAN;
+}
+
+/* Whether the paragraph is a month of a year, and nothing else: 2026年3月 */
+static bool
+names_month(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp + p->start;
+	uint32_t n = p->end - p->start;
+
+	return (n == 7 || n == 8) && cp[0] == '2' && cp[4] == 0x5E74 && cp[n - 1] == 0x6708 &&
+		   cp[5] >= '0' && cp[5] <= '9'; /* 年 月 */
+}
+
+/* Whether item i tells of the page itself; （下转第二版） and pictures stand in its text. */
+static bool
+is_of_page(const Items *w, uint32_t i)
+{
+	uint32_t first = w->c->cp[w->c->paras[i].start];
+
+	return is_foot(w, i) || names_page(w, i) || names_month(w, i) ||
+		   (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !w->item[i].original && first != 0xFF08 &&
+			first != '(' && first != '!' && first != '[');
+}
+
+/* Whether item i may be one more line between such: no text, no headline, nobody who reports. */
+static bool
+is_loose(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+
+	return it->unfinished && it->level == 0 && it->cols <= LOOSE_COLS && !it->signs && !it->opens &&
+		   !it->closes;
+}
+
+/*
+ * Lines at the foot of a page that tell where to call it, its day or number, and what is short
+ * between and behind these, are part of no article.
+ */
 static void
 mend_foot(Items *w)
 {
+	uint32_t first = w->n; /* of these lines */
+	uint32_t loose = 0;
+
+	for (uint32_t i = w->n; i-- > 1 && loose <= MOST_LOOSE;)
+		if (is_of_page(w, i))
+			first = i;
+		else if (w->item[i].kind != ZHC_ITEM_ASIDE && !is_loose(w, i))
+			break;
+		else
+			loose += w->item[i].kind != ZHC_ITEM_ASIDE;
+	for (uint32_t i = first; i < w->n; i++)
+		w->item[i].kind = ZHC_ITEM_ASIDE;
+}
+
+/* Whether the paragraph is a row of links, as sites set them: 首页 | 版面导航 | 标题导航 */
+static bool
+is_row_of_links(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t bars = 0;
+
+	if (w->item[i].cols > BAR_COLS || !w->item[i].unfinished || w->item[i].kind == ZHC_ITEM_BYLINE)
+		return false;
+	for (uint32_t k = p->start + 1; k + 1 < p->end; k++)
+		if (w->c->cp[k] == 0xFF0C || w->c->cp[k] == 0x3002) /* ， 。 */
+			return false;
+		else
+			bars +=
+				w->c->cp[k] == '|' || w->c->cp[k] == 0xFF5C || w->c->cp[k] == 0x4E28; /* ｜ 丨 */
+	return bars >= 2;
+}
+
+/* Rows of links before the first text of a page and behind its last are part of no article. */
+static void
+mend_links(Items *w)
+{
+	for (uint32_t i = 0; i < w->n; i++)
+		if (is_row_of_links(w, i))
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+		else if (w->item[i].kind == ZHC_ITEM_BODY && !w->item[i].unfinished)
+			break;
 	for (uint32_t i = w->n; i-- > 1;)
+		if (is_row_of_links(w, i))
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+		else if (w->item[i].kind == ZHC_ITEM_BODY && !w->item[i].unfinished)
+			break;
+}
+
+/*
+ * The sections of a site, one below the other before the first headline of a page: four and more
+ * words of two characters or little more, of which two at least are known to name sections.
+ */
+static void
+mend_sections(Items *w)
+{
+	uint32_t links = 0;
+	uint32_t known = 0;
+	uint32_t end;
+
+	for (end = 0; end < w->n; end++)
+	{
+		const ZhcItem *it = &w->item[end];
+
+		if (it->kind == ZHC_ITEM_ASIDE)
+			continue;
+		if (!it->unfinished || it->level > 0 || it->cols > (links == 0 ? MASTHEAD_COLS : LINK_COLS))
+			break;
+		links += it->cols <= LINK_COLS;
+		known += it->column && it->cols <= LINK_COLS;
+	}
+	if (links < LEAST_LINKS || known < 2)
+		return;
+	for (uint32_t i = 0; i < end; i++)
+		w->item[i].kind = ZHC_ITEM_ASIDE;
+}
+
+/* A heading on top of a page that is the name of the paper with that of its section, 江北日报 ·
+ * 财经. */
+static void
+mend_masthead(Items *w)
+{
+	for (uint32_t i = 0; i + 1 < w->n && i < MOST_TOP; i++)
+	{
+		ZhcPara part = w->c->paras[i];
+		uint32_t at = part.start;
+
 		if (w->item[i].kind == ZHC_ITEM_ASIDE)
 			continue;
-		else if (is_foot(w, i))
-			w->item[i].kind = ZHC_ITEM_ASIDE;
-		else
+		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].cols > MASTHEAD_COLS)
 			break;
+		while (at < part.end && w->c->cp[at] != 0xB7 && w->c->cp[at] != 0x30FB &&
+			   w->c->cp[at] != '|' && w->c->cp[at] != 0xFF5C)
+			at++;
+		if (at == part.end)
+			continue;
+		for (part.end = at; part.end > part.start && w->c->cp[part.end - 1] == ' ';)
+			part.end--;
+		if (part.end > part.start && zhc_names_agency(w->c, &part))
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+	}
 }
 
 void
 zhc_mend_page_edges(Items *w)
 {
+	mend_links(w);
+	mend_sections(w);
+	mend_masthead(w);
 	mend_section(w);
 	mend_heads(w);
 	mend_foot(w);

@@ -394,7 +394,7 @@ zhc_by_sign(const Page *pg, uint32_t first, uint32_t i)
 	unsigned measure = pg->measures[i / CHUNK];
 	bool shown;
 
-	if (pg->sign == ZHC_SIGN_NONE)
+	if (pg->sign == ZHC_SIGN_NONE || measure < MIN_WIDTH) /* no column is set so narrow: a list */
 		return ZHC_UNSURE;
 	if (!lacks_sign(pg, i, pg->sign, pg->inside)) /* blank lines alone may be out of place */
 		return pg->sign == ZHC_SIGN_INDENT ? c->indent >= INDENT ? ZHC_BEGINS : ZHC_UNSURE

@@ -199,7 +199,8 @@ later_is_full(const Page *pg, const Para *para, uint32_t i)
 static bool
 is_full(const Page *pg, const Para *para, uint32_t i)
 {
-	return para->first == i - 1 ? first_is_full(pg, i) : later_is_full(pg, para, i);
+	return para->first == i - 1 ? first_is_full(pg, i) && !zhc_is_link(pg, i)
+								: later_is_full(pg, para, i);
 }
 
 /* Whether line i is far from full, and nothing ends in it: the last of no paragraph. */
@@ -285,6 +286,8 @@ crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
 	if (p->ends == ZHC_END_COLON || pg->lines[para->first].starts == ZHC_START_DASH)
 		return false;
 	if (p->ends == ZHC_END_COMMA || (para->prose && pg->sign != ZHC_SIGN_GAP))
+		return true;
+	if (zhc_goes_on_in_words(pg, i))
 		return true;
 	if (para->first == i - 1) /* the blank line has slipped by one line */
 		return p->blanks == 0 && i >= 2 && (p - 1)->ends != ZHC_END_OPEN;
@@ -494,7 +497,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if ((c->blanks <= usual && byline_breaks_off(pg, i)) ||
 		(c->blanks <= usual + 1 && report_goes_on(pg, para, i)))
 		return true;
-	if (c->blanks <= usual && zhc_breaks_bracket(pg, i))
+	if (c->blanks <= usual && (zhc_breaks_bracket(pg, i) || zhc_credit_goes_on(pg, i)))
 		return true;
 	if (!kinds_go_together(pg, para, i, c->blanks <= usual))
 		return false;

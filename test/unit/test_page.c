@@ -422,6 +422,44 @@ test_pages(void)
 		"[江北大桥合龙]江北大…（完）[新桥要收费吗？|专栏]市教育…需要。");
 }
 
+/* The head and the foot of a page, and what its site sets around it. */
+static void
+test_edges(void)
+{
+	/* the paper's imprint in pieces at the foot, and the name of a section with its number */
+	articles(
+		"江北大桥合龙\n\n" BODY1
+		"\n\n2026年3月\n\n12\n\n星期四\n\n江北日报社出版\n\nCN 11-0000\n\n第28368期\n\n今日20版",
+		"[江北大桥合龙]江北大…亿元。");
+	articles("江北大桥合龙\n\n" BODY1 "\n\n生活 A8\n\n2026年3月12日 星期四\n\n江北日报",
+			 "[江北大桥合龙]江北大…亿元。");
+	articles("江北日报\n2026年4月21日 星期二\n农历丙午年三月初五 今日12版\n第26817号\n\n江北大桥"
+			 "合龙\n\n" BODY1,
+			 "[江北大桥合龙]江北大…亿元。");
+	/* a headline behind the end of its text, who wrote it, and the next */
+	articles(BODY1 "\n\n一桥飞架\n\n——江北大桥建设纪实\n\n本报记者 钟大为\n\n新区添三所学校\n\n本报"
+				   "江北3月11日电 " BODY2
+				   "\n\n河边来了守桥人\n\n本报记者 吴桐\n\n守桥人说，他每天走三趟。",
+			 "[一桥飞架|——江北大桥建设纪实]江北大…亿元。[新区添三所学校]本报江…需要。[河边来了守桥"
+			 "人]本报记…三趟。");
+	/* links between bars, sections one a line */
+	articles("江北网\n返回首页 | 版面导航 | 标题导航\n\n江北大桥合龙\n\n" BODY1,
+			 "[江北大桥合龙]江北大…亿元。");
+	articles("江北網 JBN\n即時\n政治\n國際\n社會\n地方\n文化\n運動\n生活\n兩岸\n\n首頁 / 地方 / "
+			 "江北大橋合龍\n\n江北大橋合龍\n\n" BODY1 "\n\n本網站之文字，非"
+			 "經授權，不得轉載。",
+			 "[江北大橋合龍]江北大…亿元。");
+	/* the name of the paper and subheads, marked as headlines are; a box of data */
+	articles(
+		"# 江北日报 · 经济\n\n# 打通堵点 疏通痛点\n\n# 江北大桥投入运营\n\n本报记者 "
+		"钟大为\n\n" BODY1 "\n\n# "
+		"从“建得好”到“用得好”\n\n江北大桥建设只是第一步，两岸居民更关心大桥怎么用。大桥昨天合龙，全"
+		"长三公里的这座桥由谁来管？建设用了四年，管好要用一百年。"
+		"\n\n**数说大桥**\n江北大桥全长：3公里\n投资：20亿元\n\n# 新区添三所学校\n\n本报讯 " BODY2,
+		"[江北大桥投入运营|打通堵点 疏通痛点|从“建得好”到“用得好”]本报记…百年。[新区添三所"
+		"学校]本报讯…需要。");
+}
+
 /* ---- credits ------------------------------------------------------------------------------- */
 
 /* kind|agency|names|place|date, rows between ';'. */
@@ -554,6 +592,9 @@ test_bylines(void)
 	credits("别让新桥变旧\n\n钟大为（中学校长）\n\n会议昨天开幕，来自三个县的一百多人到场。",
 			"byline||钟大为||");
 	credits("新桥通了，人来了。\n\n陶　然\n\n别让新桥变旧", "byline||陶 然||");
+	credits("图为桥。钟 航摄（江北视觉）", "photo|江北视觉|钟航||");
+	credits("图为桥。江北晨报记者 钟大为摄/江北图片", "photo|江北晨报|钟大为||");
+	credits("江北晨报记者 钟大为 江北晨报通讯员 吴桐", "byline|江北晨报|钟大为、吴桐||");
 	credits("2026-10-07 08:15 江北新聞／記者 鍾大為／台北即時報導\n\n會議昨天開幕。",
 			"byline|江北新聞|鍾大為|台北|");
 }
@@ -592,6 +633,7 @@ main(void)
 	test_sentences();
 	test_articles();
 	test_pages();
+	test_edges();
 	test_datelines();
 	test_bylines();
 	test_days();

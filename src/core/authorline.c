@@ -1,0 +1,52 @@
+/*
+ * authorline.c - lines that are nothing but who wrote a text or took a picture
+ */
+#include "authorline.h"
+
+#include "knownname.h"
+#include "linewords.h"
+#include "utf8.h"
+
+bool
+zhc_is_author_line(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end;
+	unsigned cols = 0;
+
+	switch (l->mark)
+	{
+		case 0x25CE: /* ◎ */
+		case 0x2609: /* ☉ */
+		case 0x25A0: /* ■ */
+		case 0x25A1: /* □ */
+		case 0x25C7: /* ◇ */
+			return zhc_text_may_be_person(p, end);
+		case 0:
+			if (*p == '/')
+				p++;
+			else if (end - p > 3 && memcmp(p, "／", 3) == 0)
+				p += 3;
+			else
+				return false;
+			return zhc_text_may_be_person(zhc_skip_blanks(p, end, &cols), end);
+		default:
+			return false;
+	}
+}
+
+bool
+zhc_is_photographer_line(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+	const char *end = s + l->end - 3;
+	const char *open = end - 6;
+
+	if (end - p < 18 || memcmp(end, "）", 3) != 0)
+		return false;
+	while (open > p && end - open < 27 && zhc_is_plain_han(open))
+		open -= 3;
+	return open - p >= 9 && memcmp(open, "（", 3) == 0 &&
+		   (memcmp(open - 3, "摄", 3) == 0 || memcmp(open - 3, "攝", 3) == 0) &&
+		   zhc_text_may_be_person(p, open - 3);
+}
