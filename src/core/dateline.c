@@ -101,6 +101,12 @@ take_dateline(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		k = zhc_credit_skip(c, k, end);
 		if (k >= end)
 			return i;
+		if (d->day > 0 && !zhc_span_has(d->agency) &&
+			zhc_credit_word(c, k, end, ZHC_WORD_AGENCY, &to)) /* （布城18日马新社讯） */
+		{
+			d->agency = (ZhcSpan){k, to};
+			k = to;
+		}
 		k = d->day > 0 ? skip_part_of_day(c, k, end) : skip_clock(c, k, end);
 		classes = zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to);
 		if (classes)

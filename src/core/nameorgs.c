@@ -375,8 +375,10 @@ ends_none(const ZhcNamer *nm, uint32_t k)
 {
 	const ZhcSeg *s = &nm->seg[k];
 
-	if (k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK))
-		return true; /* 半岛电视台 + 网站 */
+	if ((k > 0 && nm->seg[k - 1].flags & ZHC_NW(MEDIA) && s->flags & ZHC_NW(ORG_END_WEAK)) ||
+		(zhc_seg_char(nm, s) == 0x62A5 && k + 1 < nm->nseg &&
+		 nm->seg[k + 1].kind == ZHC_SEG_NUMBER))
+		return true; /* 半岛电视台 + 网站, 股价 + 报 + 20元 */
 	if (k > 0 && nm->seg[k - 1].flags & (ZHC_NW(ORG_END) | ZHC_NW(ORG)) &&
 		nm->seg[k - 1].end - nm->seg[k - 1].start > 2 &&
 		!(nm->seg[k - 1].flags & ZHC_NW(ORG) && nm->seg[k - 1].end - nm->seg[k - 1].start > 4) &&
@@ -474,8 +476,7 @@ org_at(ZhcNamer *nm, uint32_t k, uint32_t *first)
 	*first = k + 1;
 	if (s->kind != ZHC_SEG_WORD && s->kind != ZHC_SEG_LATIN)
 		return ZHC_OK;
-	a = zhc_org_latin(nm, k);
-	if (a > k)
+	if ((a = zhc_org_latin(nm, k)) > k)
 	{
 		*first = k;
 		return zhc_name_add_org(nm, k, a - 1);

@@ -521,6 +521,7 @@ test_datelines(void)
 	credits("会议开幕。\n（本报驻新加坡记者 钟大为）", "byline|本报|钟大为|新加坡|");
 	credits("（吉隆坡3日讯）会议开幕。", "dateline|||吉隆坡|0-0-3");
 	credits("（新加坡综合讯）会议开幕。", "dateline|||新加坡|");
+	credits("（布城3日马新社讯）会议开幕。", "dateline|马新社||布城|0-0-3");
 	credits("【特讯】会议开幕。", "");
 	credits("据新加坡《联合早报》5日报道，会议开幕。", "source|联合早报|||");
 	credits("网易财经6月26日讯会议开幕。", "dateline|网易财经|||0-6-26");
