@@ -3,9 +3,26 @@
  */
 #include "authorline.h"
 
+#include <string.h>
+
 #include "knownname.h"
 #include "linewords.h"
 #include "utf8.h"
+
+/* Whether [p, end) is the name of a person, with a blank in one of two characters: 陶　然 */
+static bool
+is_spaced_person(const char *p, const char *end)
+{
+	char name[6];
+	unsigned cols = 0;
+	const char *rest = end - 3;
+
+	if (end - p < 7 || end - p > 9 || zhc_skip_blanks(p + 3, end, &cols) != rest || cols == 0)
+		return zhc_text_may_be_person(p, end);
+	memcpy(name, p, 3);
+	memcpy(name + 3, rest, 3);
+	return zhc_text_may_be_person(name, name + 6);
+}
 
 bool
 zhc_is_author_line(const char *s, const ZhcLine *l)
@@ -21,7 +38,7 @@ zhc_is_author_line(const char *s, const ZhcLine *l)
 		case 0x25A0: /* ■ */
 		case 0x25A1: /* □ */
 		case 0x25C7: /* ◇ */
-			return zhc_text_may_be_person(p, end);
+			return is_spaced_person(p, end);
 		case 0:
 			if (*p == '/')
 				p++;

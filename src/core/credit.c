@@ -224,13 +224,15 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	given =
 		k < end && c->cp[k] == 0x4F9B && zhc_credit_word(c, k + 1, end, ZHC_WORD_AGENCY, &named);
 	named = given ? to : zhc_credit_names(c, to, end, &d); /* 新华社供本报特稿 */
+	zhc_credit_drop_share(c, &d);
 	if (named > to)
 	{
 		uint32_t close = zhc_credit_end(c, share_of(c, named, end, &d), end, &d);
 
 		if ((d.label & ZHC_WORD_ROLE) == 0 &&
 			((!zhc_credit_are_names(c, &d) && !is_foreigner(&d)) ||
-			 (d.label == 0 && !(d.verb & (ZHC_WORD_REPORT | ZHC_WORD_PHOTO)))))
+			 (d.label == 0 && !(d.verb & (ZHC_WORD_REPORT | ZHC_WORD_PHOTO))) ||
+			 (d.label == 0 && zhc_credit_is_supplied(c, &d))))
 			d.nnames = 0; /* words, not names */
 		else
 			to = over_day(c, close, end, &d);
@@ -525,6 +527,7 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 {
 	Finder f = {.al = al, .c = clean, .out = out, .status = ZHC_OK};
 	bool fresh = true;
+	bool top = true; /* of the page, before its first headline or text */
 
 	memset(out, 0, sizeof(*out));
 	for (uint32_t i = 0; i < clean->nparas && f.status == ZHC_OK; i++)
@@ -537,12 +540,16 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 		else if ((p->kind == ZHC_LINE_BYLINE || p->kind == ZHC_LINE_HEADING) &&
 				 zhc_is_author(clean, i, &d))
 			add(&f, d.names[0].start, p->end, ZHC_CREDIT_BYLINE, &d);
-		else if (p->kind == ZHC_LINE_BYLINE && !is_imprint_of(clean, i))
-			line_credits(&f, p->start, p->end);
+		else if (p->kind == ZHC_LINE_BYLINE)
+		{
+			if (!is_imprint_of(clean, i) && !(top && zhc_credit_names_page(clean, i)))
+				line_credits(&f, p->start, p->end);
+		}
 		else if (p->kind == ZHC_LINE_FURNITURE)
 			imprint_credit(&f, p);
 		else if (p->kind != ZHC_LINE_HEADING)
 			para_credits(&f, p, fresh);
+		top = top && p->kind != ZHC_LINE_HEADING && p->kind != ZHC_LINE_BODY;
 		fresh = p->kind == ZHC_LINE_HEADING || p->kind == ZHC_LINE_FURNITURE ||
 				(fresh && p->kind != ZHC_LINE_BODY);
 		if (i % 256 == 0)

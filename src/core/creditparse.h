@@ -216,6 +216,18 @@ zhc_credit_seek(const ZhcClean *c, uint32_t i, uint32_t end, const uint32_t *set
  */
 uint32_t zhc_signed_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d);
 
+/* What somebody did, behind the names, is none of them: （李四　供稿）, 记者 李四 整理 */
+void zhc_credit_drop_share(const ZhcClean *c, ZhcDraft *d);
+
+/* Whether an office rather than a person supplied a picture: 警方供图 */
+bool zhc_credit_is_supplied(const ZhcClean *c, const ZhcDraft *d);
+
+/*
+ * Whether paragraph i, on top of a page, is the name of the paper, beside its day or number, or
+ * says when it was sent out: 江北日报, 江北社电讯 2025年12月4日发稿
+ */
+bool zhc_credit_names_page(const ZhcClean *c, uint32_t i);
+
 /* Whether the paragraph is names in brackets by themselves behind the end of a sentence. */
 bool zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d);
 

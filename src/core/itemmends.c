@@ -18,14 +18,25 @@
 #define SIGNED_COLS	   60  /* of the body that signs an announcement */
 #define MOST_BEFORE	   32  /* items of an article that are looked at for its reporter */
 
+/* How many characters a sign before an author's name has, with its blank: □ 李四 */
+static uint32_t
+behind_sign(const ZhcClean *c, const ZhcPara *p)
+{
+	uint32_t cp = c->cp[p->start];
+	uint32_t n = cp == 0x25A1 || cp == 0x25CE || cp == 0x25A0; /* □ ◎ ■ */
+
+	return n + (n > 0 && p->start + 1 < p->end && c->cp[p->start + 1] == ' ');
+}
+
 /* Whether the paragraph is nothing but what may be the name of a person, with what he is: 马辰
  * （中学校长） */
 static bool
 may_be_author(const Items *w, uint32_t i)
 {
 	const ZhcPara *p = &w->c->paras[i];
-	const uint32_t *cp = w->c->cp + p->start;
-	uint32_t n = p->end - p->start;
+	uint32_t sign = behind_sign(w->c, p);
+	const uint32_t *cp = w->c->cp + p->start + sign;
+	uint32_t n = p->end - p->start - sign;
 	uint32_t open = 0;
 	bool bold = w->item[i].level == ZHC_LEVEL_BOLD;
 	const uint32_t spaced[2] = {n == 3 ? cp[0] : 0, n == 3 ? cp[2] : 0};

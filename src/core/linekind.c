@@ -10,6 +10,8 @@
 #include "lines.h"
 #include "utf8.h"
 
+#include <string.h>
+
 #define MAX_COLS 100 /* of a byline */
 #define MAX_NAME 5	 /* characters of a name without interpunct */
 #define MAX_LONG 16	 /* and with one */

@@ -1,22 +1,26 @@
 /*
- * signatures.c - who signs an article: names in brackets at its end, authors on a line of their own
+ * signatures.c - who signs an article: names in brackets at its end, authors on a line of their
+ * own; and what looks so: an office that supplied a picture, the paper's name on top of its page
  */
 #include "chars.h"
+#include "credit.h"
 #include "creditparse.h"
+#include "knownname.h"
 #include "linewords.h"
 
 #define MAX_OFFICE	  12 /* of an author's name with his office in brackets */
 #define MAX_SIGNATURE 24 /* characters of names in brackets */
 
-/* What names in brackets did, behind them, is no name: （李四　供稿） */
-static void
-drop_share(const ZhcClean *c, ZhcDraft *d)
+void
+zhc_credit_drop_share(const ZhcClean *c, ZhcDraft *d)
 {
-	ZhcSpan last = d->names[d->nnames - 1];
+	const ZhcSpan *last;
 	uint32_t to;
 
-	if (d->nnames > 1 && zhc_credit_word(c, last.start, last.end, ZHC_WORD_LABEL, &to) &&
-		to == last.end)
+	if (d->nnames < 2)
+		return;
+	last = &d->names[d->nnames - 1];
+	if (zhc_credit_word(c, last->start, last->end, ZHC_WORD_LABEL, &to) && to == last->end)
 		d->nnames--;
 }
 
@@ -41,7 +45,7 @@ zhc_signed_tail(const ZhcClean *c, uint32_t from, uint32_t end, ZhcDraft *d)
 	if (zhc_credit_word(c, k, end, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to) ||
 		zhc_credit_names(c, k, end - 1, d) != end - 1 || d->nnames == 0 || zhc_span_has(d->place))
 		return end;
-	drop_share(c, d);
+	zhc_credit_drop_share(c, d);
 	for (uint32_t i = 0; i < d->nnames; i++)
 		if (!zhc_may_be_person(c->cp + d->names[i].start, d->names[i].end - d->names[i].start))
 			return end;
@@ -58,14 +62,14 @@ zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
 	uint32_t close = zhc_credit_close(c, p->start, p->end, ZHC_CREDIT_BRACKET);
 	uint32_t to;
 
-	if (close == 0 || close + 1 != p->end || p->start < 2 || p[-1].kind != ZHC_LINE_BODY ||
-		zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN ||
+	if (close == 0 || close + 1 != p->end || p->start < 2 || c->cp[p->start] == '[' ||
+		p[-1].kind != ZHC_LINE_BODY || zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN ||
 		zhc_credit_word(c, p->start + 1, close, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to))
 		return false;
 	*d = (ZhcDraft){0};
 	if (zhc_credit_names(c, p->start + 1, close, d) != close || d->nnames == 0)
 		return false;
-	drop_share(c, d);
+	zhc_credit_drop_share(c, d);
 	return !zhc_span_has(d->place) && zhc_credit_are_names(c, d);
 }
 
@@ -89,7 +93,8 @@ may_name_author(const ZhcClean *c, uint32_t para)
 {
 	const ZhcPara *p = &c->paras[para];
 
-	if (p->level > 0 || p->end - p->start < 3 || para == 0)
+	if ((p->level > 0 && p->level != ZHC_LEVEL_BOLD) || para == 0 ||
+		p->end - p->start < (p->level == ZHC_LEVEL_BOLD ? 2 : 3))
 		return para == 0 && p->level == 0 && p->end - p->start >= 3 && c->nparas > 1 &&
 			   p[1].kind == ZHC_LINE_BODY;
 	if (p[-1].kind == ZHC_LINE_HEADING)
@@ -117,9 +122,40 @@ zhc_is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d)
 			end = k; /* 马辰（中学校长） */
 	if (end - i > 6)
 		return false;
-	if (c->cp[i] == '/' || c->cp[i] == 0xFF0F)
+	if (c->cp[i] == '/' || c->cp[i] == 0xFF0F || c->cp[i] == 0x25A1 || c->cp[i] == 0x25CE ||
+		c->cp[i] == 0x25A0) /* □ ◎ ■ */
 		i = zhc_credit_skip(c, i + 1, end);
 	*d = (ZhcDraft){.nnames = 1};
 	d->names[0] = (ZhcSpan){i, end};
 	return is_person(c, i, end);
+}
+
+bool
+zhc_credit_is_supplied(const ZhcClean *c, const ZhcDraft *d)
+{
+	const ZhcSpan *last = &d->names[0];
+	uint32_t k = last->end;
+	uint32_t to;
+
+	if (d->nnames != 1)
+		return false;
+
+	while (k < c->n && c->cp[k] == ' ')
+		k++;
+	return (d->verb & ZHC_WORD_PHOTO) && k + 1 < c->n &&
+		   zhc_credit_word(c, k, k + 2, ZHC_WORD_PHOTO, &to) && to == k + 2 &&
+		   !zhc_credit_is_foreign(c, last->start, last->end) &&
+		   !zhc_may_be_person(c->cp + last->start, last->end - last->start);
+}
+
+bool
+zhc_credit_names_page(const ZhcClean *c, uint32_t i)
+{
+	const ZhcPara *p = &c->paras[i];
+
+	if (p->end - p->start > 2 && c->cp[p->end - 1] == 0x7A3F && /* 发稿 */
+		(c->cp[p->end - 2] == 0x53D1 || c->cp[p->end - 2] == 0x767C))
+		return true;
+	return zhc_names_agency(c, p) && ((i > 0 && p[-1].kind == ZHC_LINE_FURNITURE) ||
+									  (i + 1 < c->nparas && p[1].kind == ZHC_LINE_FURNITURE));
 }
