@@ -105,7 +105,7 @@ set_as_headline(const Work *w, uint32_t k, unsigned top, unsigned ntop)
 		return false;
 	if (level == top)
 		return ntop >= 2;
-	return level == 2 && before != UINT32_MAX &&
+	return level == 2 && ntop < 2 && before != UINT32_MAX &&
 		   (w->item[before].unfinished || block_cols(w, b) >= LONG_HEADING);
 }
 

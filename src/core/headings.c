@@ -193,16 +193,16 @@ binding_word(const Page *pg, const ZhcLine *l)
 	return NULL;
 }
 
-/* Whether the line begins with who of the paper saw what it tells, as decks do: 本报记者探访… */
-static bool
-names_own_reporter(const Page *pg, const ZhcLine *l)
+/* The words of a line, as a heading's. */
+static ZhcHeadWords
+line_words(const Page *pg, const ZhcLine *l)
 {
-	const char *p = pg->s + l->start;
-	const char *end = pg->s + l->end;
-	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY | ZHC_WORD_ROLE);
+	uint32_t cp[ZHC_HEAD_CHARS];
+	uint32_t n = 0;
 
-	return w && (w->classes & ZHC_WORD_ROLE ||
-				 zhc_line_word(p + w->len, (size_t) (end - p) - w->len, ZHC_WORD_ROLE));
+	for (const char *p = pg->s + l->start; p < pg->s + l->end && n < ZHC_HEAD_CHARS; n++)
+		p += zhc_decode(p, pg->s + l->end, &cp[n]);
+	return zhc_head_words(cp, n);
 }
 
 /* Whether line l + 1 is the rest of heading l: the word goes on, or only a few characters follow.
@@ -210,7 +210,7 @@ names_own_reporter(const Page *pg, const ZhcLine *l)
 static bool
 heading_goes_on(const Page *pg, const ZhcLine *l)
 {
-	return (binding_word(pg, l) && !names_own_reporter(pg, l + 1)) ||
+	return (binding_word(pg, l) && !line_words(pg, l + 1).reported) ||
 		   l[1].starts == ZHC_START_CLOSER ||
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
@@ -225,20 +225,10 @@ heading_breaks_off(const Page *pg, const ZhcLine *l)
 		return false;
 	if (l[1].starts == ZHC_START_CLOSER)
 		return l->cols >= LEAST_DECK && l[1].blanks <= 2;
-	w = l[1].starts == ZHC_START_DASH || names_own_reporter(pg, l + 1) ? NULL : binding_word(pg, l);
+	w = l[1].starts == ZHC_START_DASH ? NULL : binding_word(pg, l);
+	if (w && line_words(pg, l + 1).reported)
+		return false;
 	return w && (w->len > 3 || (l->cols >= LEAST_DECK && l[1].blanks <= 2));
-}
-
-/* The words of a line, as a heading's. */
-static ZhcHeadWords
-line_words(const Page *pg, const ZhcLine *l)
-{
-	uint32_t cp[ZHC_HEAD_CHARS];
-	uint32_t n = 0;
-
-	for (const char *p = pg->s + l->start; p < pg->s + l->end && n < ZHC_HEAD_CHARS; n++)
-		p += zhc_decode(p, pg->s + l->end, &cp[n]);
-	return zhc_head_words(cp, n);
 }
 
 /* Whether the line is nothing but the name of a column, which heads no more than that. */
@@ -396,8 +386,7 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		return false;
 	a = line_words(pg, l);
 	b = line_words(pg, l + 1);
-	if (a.blank || b.blank || a.stresses || a.convened || looks_ahead(pg, l + 1) ||
-		names_own_reporter(pg, l + 1) ||
+	if (a.blank || b.blank || a.stresses || a.convened || looks_ahead(pg, l + 1) || b.reported ||
 		!((a.opens && !(b.tells && was_published(pg, l))) ||
 		  (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
 		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&

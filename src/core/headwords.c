@@ -16,6 +16,7 @@
 #include "namewords.h"
 #include "utf8.h"
 
+#define REPORTER  10 /* of a paper and what its people are called */
 #define MOST_TIME 5	 /* characters of a heading that says no more than when */
 #define FREQUENT  85 /* cost of verbs of one character that are taken for such */
 
@@ -366,10 +367,27 @@ names_occasion(const uint32_t *cp, uint32_t n)
 	return false;
 }
 
+/* Whether the heading begins with who of the paper was there: 本报记者探访…, 記者直擊… */
+static bool
+is_reported(const uint32_t *cp, uint32_t n)
+{
+	char text[REPORTER * ZHC_UTF8_MAX];
+	const char *end = text;
+	const ZhcLineWord *w;
+
+	for (uint32_t k = 0; k < n && k < REPORTER; k++)
+		end += zhc_encode(cp[k], text + (end - text));
+	w = zhc_line_word(text, (size_t) (end - text), ZHC_WORD_AGENCY | ZHC_WORD_ROLE);
+	return w &&
+		   (w->classes & ZHC_WORD_ROLE ||
+			zhc_line_word(text + w->len, (size_t) (end - text) - w->len, ZHC_WORD_ROLE) != NULL);
+}
+
 /* What the heading says of its neighbours: those are told apart by it. */
 static void
 relate(ZhcHeadWords *h, const uint32_t *cp, const uint16_t *code, uint32_t n)
 {
+	h->reported = is_reported(cp, n);
 	h->stresses = n >= 4 && last_word(cp, n, ZHC_WORD_STRESS);
 	h->convened = tells_of_meeting(cp, n);
 	h->issues = issues(cp, code, n);

@@ -26,6 +26,7 @@ typedef struct ZhcHeadWords
 	bool blank;	   /* has parts */
 	bool dated;	   /* begins with a date or hour in digits */
 	bool placed;   /* holds a place or an organisation of the dictionary */
+	bool reported; /* begins with who of the paper was there: 本报记者探访… */
 	bool stresses; /* ends with who said what another heading says: 会议强调 */
 	bool convened; /* tells that a meeting was held: 召开 */
 	bool issues;   /* ends with what was issued or heard, which says nothing of it: 印发通知 */

@@ -352,6 +352,19 @@ is_numbered(const Items *w, uint32_t i)
 	return cp >= '0' && cp <= '9';
 }
 
+/* Whether three items and more, from i on, under a heading, stand in the middle of an article. */
+static bool
+is_inside(const Items *w, uint32_t i, uint32_t end)
+{
+	uint32_t behind = end;
+
+	while (behind < w->n && w->item[behind].kind == ZHC_ITEM_ASIDE)
+		behind++;
+	return end >= i + 3 && i > 1 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
+		   w->item[i - 2].kind == ZHC_ITEM_BODY && behind < w->n &&
+		   w->item[behind].kind == ZHC_ITEM_BODY && !w->item[behind].opens;
+}
+
 /*
  * Two and more items of a list under a few words, before the next headline or the end of the page,
  * stand beside the articles: 三不原则, and what they are.
@@ -371,7 +384,7 @@ zhc_mend_list_boxes(Items *w)
 			title->digest || title->column || title->opens || title->closes ||
 			(title->kind != ZHC_ITEM_HEADING && title->kind != ZHC_ITEM_BODY) ||
 			(i > 1 && w->item[i - 2].kind == ZHC_ITEM_HEADING) ||
-			(end < w->n && w->item[end].kind != ZHC_ITEM_HEADING))
+			(end < w->n && w->item[end].kind != ZHC_ITEM_HEADING && !is_inside(w, i, end)))
 		{
 			end += end == i;
 			continue;

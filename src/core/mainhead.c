@@ -255,6 +255,8 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 		h[i].words = words_of(c, at[i]);
 		h[i].cols = item[at[i]].cols;
 	}
+	if (h[1].words.reported)
+		return first;
 	if (h[0].words.stresses || is_moment(&h[0], &h[1]) || exclaims(c, first, at[1]) ||
 		(looks_back(c, first) && h[1].words.tells && !h[1].words.begins) ||
 		is_issue(&h[0], &h[1]) || is_occasion(&h[0], &h[1]))

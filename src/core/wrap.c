@@ -517,6 +517,9 @@ continues(const Page *pg, const Para *para, uint32_t i)
 			   !zhc_line_opens_article(pg->s, c); /* most that do are not full: asked first */
 	if (p->ends == ZHC_END_STOP && starts_paragraph(pg, i))
 		return false;
+	if (c->starts == ZHC_START_QUOTE && para->first == i - 1 && p->ends == ZHC_END_OPEN &&
+		(zhc_line_is_placed(pg->s, c) || zhc_line_opens_article(pg->s, c)))
+		return false; /* a report in brackets below its headline */
 	if (c->blanks <= usual &&
 		(hangs_below(pg, para, i) || is_rest_of_name(pg, i) || zhc_begins_cut(pg, i)))
 		return true;
