@@ -395,7 +395,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		  (is_name(&a) && b.tells && l[1].cols < l->cols && l[1].cols <= MOST_REST) ||
 		  (a.acts && b.counted && !b.tells && !b.dated && l->cols <= MOST_SUBJECT) ||
 		  (b.begins && !a.tells && !a.quoted && l[1].cols <= l->cols + 4) ||
-		  (a.located && b.tells && l->cols <= MOST_SUBJECT && l[1].cols <= l->cols + 4) ||
+		  (a.located && b.tells && l->cols <= MOST_SUBJECT &&
+		   (l[1].cols <= l->cols + 4 || memcmp(pg->s + l[1].start, "有", 3) == 0)) ||
 		  (pair && is_balanced(pg, l, &a, &b))))
 		return false;
 	return l->cols > COLUMN_COLS || told_near(pg, l, &of) > 0;

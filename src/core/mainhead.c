@@ -152,12 +152,14 @@ static bool
 is_kicker_by_subject(const Heading *a, const Heading *b)
 {
 	bool much = b->at_once >= MOST_SHARED && b->at_once >= 2 * a->at_once;
-	bool told =
-		a->words.marked ? (!a->words.blank && b->shared > 2 * a->shared) || much : b->at_once > 0;
+	bool told = a->words.marked
+					? (!a->words.blank && b->shared > 2 * a->shared) || much ||
+						  (a->words.blank && !b->words.blank && 4 * b->shared >= 3 * a->shared)
+					: b->at_once > 0;
 	bool subject = a->words.begins && !a->words.dated && told && !b->words.begins &&
 				   b->words.tells && 3u * b->cols >= 2u * a->cols;
 	bool place = b->words.placed && !a->words.placed && !b->words.begins &&
-				 b->at_once >= MUCH_SHARED && b->cols >= a->cols;
+				 b->at_once >= MUCH_SHARED && 4u * b->cols >= 3u * a->cols;
 
 	return subject || place;
 }
