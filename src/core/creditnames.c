@@ -166,7 +166,9 @@ ends_names(const ZhcClean *c, uint32_t k, uint32_t end, bool any)
 
 	if (!any)
 		return zhc_credit_word(c, k, end, ZHC_WORD_PLAIN, &to) != 0 ||
-			   (zhc_credit_word(c, k, end, ZHC_WORD_CREDIT | ZHC_WORD_REPORT, &to) && to - k > 1);
+			   (zhc_credit_word(c, k, end, ZHC_WORD_CREDIT | ZHC_WORD_REPORT, &to) && to - k > 1) ||
+			   (zhc_credit_word(c, k, end, ZHC_WORD_LABEL, &to) && to - k > 1 && to < end &&
+				(c->cp[to] == ':' || c->cp[to] == 0xFF1A)); /* 作者: 来源: */
 	if (k + 1 < end && (c->cp[k] == 0x53D1 || c->cp[k] == 0x767C) && c->cp[k + 1] == 0x81EA)
 		return true; /* 发自 */
 	if (closes_piece(c, k, end) && zhc_credit_role(c, k, end, &to) == 0)

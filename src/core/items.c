@@ -15,6 +15,7 @@
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define PICTURE_COLS  48  /* of a line that says whose picture is shown */
+#define TEXT_COLS	  60  /* of a caption that is the text of a page without any */
 #define CAPTION_COLS  80  /* of a caption that a photographer signs */
 
 /* The items made so far. */
@@ -248,6 +249,18 @@ mend_first(Maker *w)
 	return st;
 }
 
+/* Where nothing on a page is text, what its pictures show is: 图片新闻 */
+static void
+mend_pictures(Maker *w)
+{
+	for (uint32_t i = 0; i < w->n; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+			return;
+	for (uint32_t i = 0; i < w->n; i++)
+		if (w->c->paras[i].kind == ZHC_LINE_CAPTION && w->item[i].cols >= TEXT_COLS)
+			w->item[i].kind = ZHC_ITEM_BODY;
+}
+
 /* Behind the first role that a report begins with, 0 when there is none. */
 static uint32_t
 reporter_at(const ZhcClean *c, const ZhcPara *para)
@@ -316,6 +329,7 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	if (st == ZHC_OK)
 	{
 		zhc_mend_items(clean, w.item);
+		mend_pictures(&w);
 		st = mend_first(&w);
 	}
 	if (st != ZHC_OK)

@@ -21,6 +21,7 @@
 #define PHOTOGRAPHER_COLS 32 /* of a photographer and who spreads the picture */
 #define AUTHOR_COLS		  12 /* of an author's name behind a sign */
 #define LEAST_LINK		  5	 /* narrow characters of a line with a link: [ ] ( / ) */
+#define MAX_LABELS		  32 /* columns of labels with nothing behind them */
 
 /* What has been found in a line so far. */
 typedef struct Found
@@ -556,6 +557,8 @@ zhc_line_kind(const char *s, ZhcLine *l)
 		return (ZhcLineKind) l->kind;
 	if (word && (starts_caption(p, n) || is_supplied(s, l) || tells_picture(s, l)))
 		return ZHC_LINE_CAPTION;
+	if (l->ends == ZHC_END_COLON && word && l->cols <= MAX_LABELS && zhc_is_blank_label(p, n))
+		return ZHC_LINE_FURNITURE;
 	if (may_be_byline(s, l, word) && byline_kind(p, s + l->end, &l->dateline) == ZHC_LINE_BYLINE)
 		return ZHC_LINE_BYLINE;
 	if ((word && cites(s, l)) || (l->cols <= AUTHOR_COLS && zhc_is_author_line(s, l)))

@@ -55,6 +55,9 @@ bool zhc_line_points(const char *s, const ZhcLine *l);
 /* Whether the text is a row of a site: nothing but its buttons, or names of its sections. */
 bool zhc_is_site_row(const char *p, size_t n);
 
+/* Whether it is labels with nothing behind them, as sites leave them: 专栏：, 作者: 来源: */
+bool zhc_is_blank_label(const char *p, size_t n);
+
 /* Whether it bids the reader to take or follow something of the site: 下载“晨报”App. */
 bool zhc_invites(const char *s, const ZhcLine *l);
 

@@ -20,6 +20,22 @@
 #define BAR_COLS	  100 /* of a row of links between bars */
 #define LINK_COLS	  8	  /* of a section of a site, alone on its line */
 #define LEAST_LINKS	  4	  /* of them */
+#define LEAST_TITLE	  6	  /* characters of the title of a site's page */
+#define MOST_NAV	  40  /* lines between that and its article */
+#define NAV_COLS	  100 /* of each */
+
+/* Whether the paragraph tells an hour, as what stands below the headline of a site does. */
+static bool
+tells_hour(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+
+	for (uint32_t k = p->start + 1; k + 1 < p->end; k++)
+		if (w->c->cp[k] == ':' && w->c->cp[k - 1] >= '0' && w->c->cp[k - 1] <= '9' &&
+			w->c->cp[k + 1] >= '0' && w->c->cp[k + 1] <= '5')
+			return true;
+	return false;
+}
 
 /*
  * The first heading of a page is the name of a section if it is too short for more, before another,
@@ -36,7 +52,7 @@ mend_section(Items *w)
 		it[1].cols >= 2 * SECTION_COLS)
 		it[0].column = true;
 	if ((it[0].cols <= MASTHEAD_COLS || it[0].section) &&
-		w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original)
+		w->c->paras[1].kind == ZHC_LINE_FURNITURE && !it[1].original && !tells_hour(w, 1))
 		it[0].kind = ZHC_ITEM_ASIDE;
 }
 
@@ -266,12 +282,92 @@ mend_masthead(Items *w)
 	}
 }
 
+/* Whether paragraph i begins with all of paragraph k, blanks apart, and no more or the name of a
+ * site follows. */
+static bool
+begins_with(const Items *w, uint32_t i, uint32_t k)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const ZhcPara *q = &w->c->paras[k];
+	uint32_t a = p->start;
+	uint32_t next;
+
+	if (q->end - q->start < LEAST_TITLE)
+		return false;
+	for (uint32_t b = q->start; b < q->end; b++)
+	{
+		if (w->c->cp[b] == ' ')
+			continue;
+		while (a < p->end && w->c->cp[a] == ' ')
+			a++;
+		if (a == p->end || w->c->cp[a++] != w->c->cp[b])
+			return false;
+	}
+	next = a < p->end ? w->c->cp[a] : ' ';
+	return next == ' ' || next == '|' || next == '_' || next == '-' || next == 0x2013 ||
+		   next == 0x2014; /* – — */
+}
+
+/*
+ * The title of a site's page comes again where the article begins: what stands between is the
+ * site's.
+ */
+static void
+mend_title(Items *w)
+{
+	uint32_t first = 0;
+
+	while (first < w->n && first < MOST_TOP && w->item[first].kind == ZHC_ITEM_ASIDE)
+		first++;
+	if (first == w->n || w->item[first].kind != ZHC_ITEM_HEADING)
+		return;
+	for (uint32_t k = first + 1; k < w->n && k < first + MOST_NAV; k++)
+	{
+		if (w->item[k].cols > NAV_COLS || w->item[k].opens)
+			return;
+		if (!begins_with(w, first, k))
+			continue;
+		for (uint32_t i = first; i < k; i++)
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+		w->item[k].kind = ZHC_ITEM_HEADING;
+		return;
+	}
+}
+
+/* Whether the paragraph is the way to an article through its site: 首页 > 新闻 > 正文 */
+static bool
+is_path(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+
+	if (p->kind != ZHC_LINE_FURNITURE || w->item[i].cols > NAV_COLS)
+		return false;
+	for (uint32_t k = p->start; k < p->end; k++)
+		if (w->c->cp[k] == '>')
+			return true;
+	return false;
+}
+
+/* What stands before the way to an article is the site's. */
+static void
+mend_path(Items *w)
+{
+	uint32_t path = 0;
+
+	for (uint32_t i = 0; i < w->n && i < MOST_NAV && !w->item[i].opens; i++)
+		path = is_path(w, i) ? i : path;
+	for (uint32_t i = 0; i < path; i++)
+		w->item[i].kind = ZHC_ITEM_ASIDE;
+}
+
 void
 zhc_mend_page_edges(Items *w)
 {
 	mend_links(w);
 	mend_sections(w);
 	mend_masthead(w);
+	mend_path(w);
+	mend_title(w);
 	mend_section(w);
 	mend_heads(w);
 	mend_foot(w);

@@ -64,6 +64,7 @@ zhc_is_site_row(const char *p, size_t n)
 	unsigned widest = 0;
 	bool pairs = true; /* all pieces have two characters */
 	bool home = false;
+	bool path = false; /* from one to the next: 首页 > 新闻 */
 	bool other = false;
 
 	while (p < end)
@@ -75,6 +76,7 @@ zhc_is_site_row(const char *p, size_t n)
 
 		if (len == 0)
 		{
+			path = path || *p == '>';
 			p += zhc_decode(p, end, &cp);
 			continue;
 		}
@@ -96,10 +98,36 @@ zhc_is_site_row(const char *p, size_t n)
 	}
 	if (buttons > 0 && !other)
 		return buttons > 1 || n >= LEAST_BUTTON || (unsigned char) *start < 0xE4;
+	if (home && path)
+		return true;
 	if (pieces >= LEAST_PAIRS && pairs && sections > 1) /* 国内 国际 军事 证券 科技 体育 */
 		return true;
 	return pieces >= LEAST_PIECES && widest <= MOST_SECTION &&
 		   (home || 2 * (sections + buttons) >= pieces);
+}
+
+bool
+zhc_is_blank_label(const char *p, size_t n)
+{
+	const char *end = p + n;
+
+	while (p < end)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_LABEL);
+		unsigned cols = 0;
+
+		if (w == NULL)
+			return false;
+		p += w->len;
+		if (end - p >= 3 && memcmp(p, "：", 3) == 0)
+			p += 3;
+		else if (p < end && *p == ':')
+			p++;
+		else
+			return false;
+		p = zhc_skip_blanks(p, end, &cols);
+	}
+	return true;
 }
 
 bool
