@@ -486,7 +486,8 @@ zhc_is_furniture(const char *s, const ZhcLine *l, bool word)
 	if (zhc_line_narrow(l) == 0 && !may_be_plain(s, l, word))
 		return false;
 	year = may_date(s, l);
-	if (is_note(s, l))
+	if (is_note(s, l) ||
+		(l->ends == ZHC_END_OPEN && l->end - l->start > 7 && memcmp(s + l->start, "http", 4) == 0))
 		return true;
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 &&

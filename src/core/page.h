@@ -2,7 +2,7 @@
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
  * Private to layout.c, habits.c, sign.c, wrap.c, closes.c, siderows.c, verse.c, crossing.c,
- * excerpt.c, headings.c.
+ * excerpt.c, shortparas.c, headings.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -195,6 +195,12 @@ bool zhc_is_excerpt(const Page *pg);
 
 /* Decide which lines continue the line before. */
 void zhc_join_lines(const ZhcAlloc *al, Page *pg);
+
+/*
+ * shortparas.c: whether the paragraph [a, b) is short and unfinished, as headings are.  Where
+ * headings are marked, what else is short may be a piece of body: it must not hold a clause.
+ */
+bool zhc_is_short(const Page *pg, uint32_t a, uint32_t b, bool marked);
 
 /* Once they are known: mark headings, and put those together that stand on two lines. */
 void zhc_mark_headings(const ZhcAlloc *al, Page *pg);
