@@ -7,7 +7,6 @@
 #include "sentence.h"
 #include "pages.h"
 
-
 /* ---- sentences ----------------------------------------------------------------------------- */
 
 /* Sentences between '|'; a new paragraph starts with '/'. */
