@@ -208,8 +208,8 @@ find_headlines(Work *w)
 			b->main = false;
 		else
 			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
-					  w->item[b->from].notice || (briefs && is_brief(w, k)) ||
-					  zhc_is_signed_apart(w, k) ||
+					  w->item[b->from].notice || w->item[b->from].announces ||
+					  (briefs && is_brief(w, k)) || zhc_is_signed_apart(w, k) ||
 					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
 					  zhc_tells_else(w, k);
 		if (b->main)

@@ -276,6 +276,32 @@ zhc_mend_exchanges(Items *w)
 	}
 }
 
+/* Whether item i is short, no sentence, and a colon stands near its beginning: 108萬：單日客流 */
+static bool
+is_datum(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+	const ZhcPara *p = &w->c->paras[i];
+
+	if (!it->unfinished || it->cols > DATUM_COLS || it->opens || it->level > 0 ||
+		(it->kind != ZHC_ITEM_HEADING && it->kind != ZHC_ITEM_BODY))
+		return false;
+	for (uint32_t k = p->start + 1; k + 1 < p->end && k < p->start + LABEL_CHARS; k++)
+		if (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':')
+			return true;
+	return false;
+}
+
+/* Whether the paragraph says where the data of a box come from: 数据来源：公司 */
+static bool
+names_origin(const Items *w, uint32_t i)
+{
+	const uint32_t *cp = w->c->cp + w->c->paras[i].start;
+
+	return w->c->paras[i].end - w->c->paras[i].start > 5 && (cp[2] == 0x6765 || cp[2] == 0x4F86) &&
+		   cp[3] == 0x6E90; /* 来源, 來源 */
+}
+
 /* What stands before rows from item i on and is what their box is called, or i. */
 static uint32_t
 title_of_rows(const Items *w, uint32_t i)
@@ -321,12 +347,20 @@ zhc_mend_rows(Items *w)
 		if (heads_text(w, i, end))
 			w->item[--end].kind = ZHC_ITEM_HEADING;
 		title = end > i ? title_of_rows(w, i) : i;
+		if (title < i && title > 1 && w->c->paras[title].kind == ZHC_LINE_BULLET &&
+			is_datum(w, title) && w->item[title - 1].kind == ZHC_ITEM_HEADING &&
+			w->item[title - 1].level == 0 && w->item[title - 1].cols <= ROW_COLS &&
+			w->item[title - 2].kind != ZHC_ITEM_HEADING)
+			title--; /* the first row has no label in words */
 		if (end >= i + (title < i && w->item[title].kind != ZHC_ITEM_HEADING ? 2 : 3))
 		{
 			w->item[title].related = w->item[title].related && title == i;
 			w->item[end - 1].boxed = true;
 			for (uint32_t k = title; k < end; k++)
 				w->item[k].kind = ZHC_ITEM_ASIDE;
+			if (end < w->n && w->item[end].kind == ZHC_ITEM_BYLINE && !w->item[end].signs &&
+				names_origin(w, end))
+				w->item[end].kind = ZHC_ITEM_ASIDE;
 		}
 		end += end == i;
 	}
@@ -393,22 +427,6 @@ zhc_mend_list_boxes(Items *w)
 			w->item[k].kind = ZHC_ITEM_ASIDE;
 		w->item[end - 1].boxed = true;
 	}
-}
-
-/* Whether item i is short, no sentence, and a colon stands near its beginning: 108萬：單日客流 */
-static bool
-is_datum(const Items *w, uint32_t i)
-{
-	const ZhcItem *it = &w->item[i];
-	const ZhcPara *p = &w->c->paras[i];
-
-	if (!it->unfinished || it->cols > DATUM_COLS || it->opens || it->level > 0 ||
-		(it->kind != ZHC_ITEM_HEADING && it->kind != ZHC_ITEM_BODY))
-		return false;
-	for (uint32_t k = p->start + 1; k + 1 < p->end && k < p->start + LABEL_CHARS; k++)
-		if (w->c->cp[k] == 0xFF1A || w->c->cp[k] == ':')
-			return true;
-	return false;
 }
 
 /* Two such and more under a bold line, before the next headline or the end of the page. */

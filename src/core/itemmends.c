@@ -11,6 +11,8 @@
 #define LEAST_INDENT   2   /* columns */
 #define LEAST_INDENTED 5   /* paragraphs that show that all begin with one, */
 #define MOST_PLAIN	   3   /* as many to one without */
+#define LEAD_COLS	   100 /* of a sentence that stands before who reported */
+#define DAY_COLS	   24  /* of a day in characters */
 #define CAPTION_COLS   120 /* of a caption over whose picture it is */
 #define PICTURE_COLS   84  /* and of one with an agency behind it, in the middle of an article */
 #define AUTHOR_CHARS   3   /* of an author's name on a line without a sign, at least */
@@ -110,22 +112,40 @@ ends_as_body(const Items *w, uint32_t i)
 	}
 }
 
-/* The body that signs an announcement and the date under it, which would belong to a page, end its
- * text. */
+/* Whether the paragraph is a day, in digits or in characters: 2025年8月28日, 二〇二五年八月二十八日
+ */
+static bool
+is_day(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp + p->start;
+
+	return p->end - p->start >= 8 && w->c->cp[p->end - 1] == 0x65E5 && /* 日 */
+		   (p->kind == ZHC_LINE_FURNITURE ||
+			(cp[0] == 0x4E8C && cp[4] == 0x5E74 && w->item[i].cols <= DAY_COLS)); /* 二 年 */
+}
+
+/* The body that signs an announcement, on a line or two, and the date under it, which would belong
+ * to a page, end its text. */
 static void
 mend_announced(Items *w)
 {
 	for (uint32_t i = 2; i < w->n; i++)
 	{
-		const ZhcItem *by = &w->item[i - 1];
+		uint32_t from = i;
 
-		if (w->c->paras[i].kind != ZHC_LINE_FURNITURE || w->item[i - 2].kind != ZHC_ITEM_BODY ||
-			w->c->cp[w->c->paras[i].end - 1] != 0x65E5 || /* 日 */
-			(by->kind != ZHC_ITEM_BODY && by->kind != ZHC_ITEM_HEADING) || !by->unfinished ||
-			by->level > 0 || by->cols > SIGNED_COLS || !ends_as_body(w, i - 1) ||
-			(i + 1 < w->n && w->item[i + 1].kind == ZHC_ITEM_BODY))
+		if (!is_day(w, i) || (i + 1 < w->n && w->item[i + 1].kind == ZHC_ITEM_BODY))
 			continue;
-		w->item[i - 1].kind = w->item[i].kind = ZHC_ITEM_BODY;
+		while (from > 0 && i - from < 2 &&
+			   (w->item[from - 1].kind == ZHC_ITEM_HEADING ||
+				(from == i && w->item[from - 1].kind == ZHC_ITEM_BODY)) &&
+			   w->item[from - 1].unfinished && w->item[from - 1].level == 0 &&
+			   w->item[from - 1].cols <= SIGNED_COLS && ends_as_body(w, from - 1))
+			from--;
+		if (from == i || from == 0 || w->item[from - 1].kind != ZHC_ITEM_BODY)
+			continue;
+		for (; from <= i; from++)
+			w->item[from].kind = ZHC_ITEM_BODY;
 	}
 }
 
@@ -313,6 +333,24 @@ mend_unindented(Items *w)
 	}
 }
 
+/* A sentence between a headline and who reported is the lead that the page sets apart, as a deck.
+ */
+static void
+mend_leads(Items *w)
+{
+	for (uint32_t i = 1; i + 2 < w->n; i++)
+	{
+		ZhcItem *it = &w->item[i];
+
+		if (it->kind == ZHC_ITEM_BODY && w->c->paras[i].kind == ZHC_LINE_BODY && !it->unfinished &&
+			it->cols <= LEAD_COLS && !it->opens && !it->closes && !it->carried &&
+			w->item[i - 1].kind == ZHC_ITEM_HEADING && w->item[i + 1].kind == ZHC_ITEM_BYLINE &&
+			!w->item[i + 1].imprint && !w->item[i + 1].column &&
+			w->item[i + 2].kind == ZHC_ITEM_BODY)
+			it->kind = ZHC_ITEM_ASIDE;
+	}
+}
+
 /* A mark before the name of a column, over a headline: ■简讯 */
 static void
 mend_marked_columns(Items *w)
@@ -373,6 +411,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	mend_announced(&w);
 	mend_captions(&w);
 	mend_unindented(&w);
+	mend_leads(&w);
 	mend_signed(&w);
 	zhc_mend_exchanges(&w);
 	zhc_mend_data_boxes(&w);

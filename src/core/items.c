@@ -16,7 +16,7 @@
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define PICTURE_COLS  48  /* of a line that says whose picture is shown */
 #define TEXT_COLS	  60  /* of a caption that is the text of a page without any */
-#define CAPTION_COLS  80  /* of a caption that a photographer signs */
+#define CAPTION_COLS  100 /* of a caption that a photographer signs */
 
 /* The items made so far. */
 typedef struct Maker
@@ -175,7 +175,8 @@ make_item(Maker *w, uint32_t i)
 	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
 	if (it->kind == ZHC_ITEM_HEADING && cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
-	if (it->kind == ZHC_ITEM_BYLINE && zhc_text_made_page(text))
+	if (it->kind == ZHC_ITEM_BYLINE &&
+		(zhc_text_made_page(text) || (is_top(w, i) && zhc_text_names_editors(text))))
 		it->kind = ZHC_ITEM_ASIDE;
 	it->pictured = cols <= PICTURE_COLS && (zhc_line_credit(text->data, &l) & ZHC_WORD_PHOTO) &&
 				   (it->kind == ZHC_ITEM_BYLINE || it->kind == ZHC_ITEM_ASIDE) &&
@@ -206,6 +207,7 @@ make_item(Maker *w, uint32_t i)
 		(cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
 	it->section = zhc_text_is_section_name(text);
 	it->digest = digest && (it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET);
+	it->announces = it->kind == ZHC_ITEM_HEADING && zhc_text_is_announcement(text);
 	it->notice = it->kind == ZHC_ITEM_HEADING && zhc_text_is_notice(text);
 	word = it->cols <= 20 ? zhc_text_box_word(text, false) : NULL;
 	if (word == NULL && it->cols <= 20 &&

@@ -11,12 +11,13 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define OPINION_COLS 10	 /* of the name of a column of opinion */
-#define DIGEST_COLS	 16	 /* of the name of a column of briefs */
-#define DATE_DIGITS	 6	 /* of a date with its year, at least */
-#define NOTICE_BYTES 16	 /* of what notices are headed by, and more */
-#define NOTICE_MOST	 400 /* of a text that forbids to take it over */
-#define ASKER_BYTES	 60	 /* of who asks a question */
+#define OPINION_COLS   10  /* of the name of a column of opinion */
+#define DIGEST_COLS	   16  /* of the name of a column of briefs */
+#define DATE_DIGITS	   6   /* of a date with its year, at least */
+#define NOTICE_BYTES   16  /* of what notices are headed by, and more */
+#define NOTICE_MOST	   400 /* of a text that forbids to take it over */
+#define SPREADER_BYTES 30  /* of who spreads a picture, with brackets */
+#define ASKER_BYTES	   60  /* of who asks a question */
 
 /* Whether a credit names who reported: not only an agency, an editor or 完. */
 static bool
@@ -63,13 +64,29 @@ zhc_text_ending_of(const ZhcBuf *text)
 	return ENDS_PLAINLY;
 }
 
+/* Where the text ends without who spreads a picture, in brackets: …李四摄（江北影像） */
+static size_t
+before_spreader(const ZhcBuf *text)
+{
+	const char *s = text->data;
+	size_t at = text->len;
+
+	if (at < 12 || memcmp(s + at - 3, "）", 3) != 0)
+		return text->len;
+	for (at -= 6; at > 3 && text->len - at < SPREADER_BYTES && zhc_is_plain_han(s + at); at -= 3)
+		;
+	return memcmp(s + at, "（", 3) == 0 ? at : text->len;
+}
+
 /* Whether it ends with the word of a picture: 攝影 */
 bool
 zhc_text_ends_as_picture(const ZhcBuf *text)
 {
-	for (size_t len = 3; len <= 6 && len < text->len; len += 3)
+	size_t end = before_spreader(text);
+
+	for (size_t len = 3; len <= 6 && len < end; len += 3)
 	{
-		const ZhcLineWord *w = zhc_line_word(text->data + text->len - len, len, ZHC_WORD_PHOTO);
+		const ZhcLineWord *w = zhc_line_word(text->data + end - len, len, ZHC_WORD_PHOTO);
 
 		if (w && w->len == len)
 			return true;
@@ -240,6 +257,30 @@ zhc_text_made_page(const ZhcBuf *text)
 	return false;
 }
 
+/* Whether the byline names editors and nobody else: 编辑：某某 审核：某某 */
+bool
+zhc_text_names_editors(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+	bool first = true;
+
+	for (const char *p = text->data; end - p > 6;)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_LABEL | ZHC_WORD_ROLE);
+		bool label = w && end - p > (ptrdiff_t) w->len + 3 &&
+					 (memcmp(p + w->len, "：", 3) == 0 || p[w->len] == ':');
+
+		if ((first && !label) || (w && !(w->classes & ZHC_WORD_EDITOR)))
+			return false;
+		first = false;
+		p = memchr(p, ' ', (size_t) (end - p));
+		if (p == NULL)
+			break;
+		p++;
+	}
+	return true;
+}
+
 /* Whether the text, of a few Han, ends as the names of columns of opinion do: 港湾观察 */
 static bool
 is_opinion_name(const ZhcBuf *text, uint32_t cols)
@@ -306,6 +347,20 @@ zhc_text_is_notice(const ZhcBuf *text)
 			s[n++] = text->data[k];
 	w = zhc_line_word(s, n, ZHC_WORD_NOTICE);
 	return w && w->len == n;
+}
+
+/* Whether the text is the title of an announcement: 江北公司关于增资的公告 */
+bool
+zhc_text_is_announcement(const ZhcBuf *text)
+{
+	const char *end = text->data + text->len;
+
+	if (text->len < 24 || memcmp(end - 9, "的公告", 9) != 0)
+		return false;
+	for (const char *p = text->data; end - p > 15; p++)
+		if (memcmp(p, "关于", 6) == 0 || memcmp(p, "關於", 6) == 0)
+			return true;
+	return false;
 }
 
 /* Whether it is what sites say of themselves, however long: 版权声明：凡标注… */

@@ -53,6 +53,9 @@ bool zhc_text_is_person(const ZhcBuf *text);
 /* Whether the byline says who made the page: 本版编辑, 责任编辑：某某　版式：某某 */
 bool zhc_text_made_page(const ZhcBuf *text);
 
+/* Whether the byline names editors and nobody else: 编辑：某某 审核：某某 */
+bool zhc_text_names_editors(const ZhcBuf *text);
+
 /* Whether the text is the name of a column, or ends as those of columns of briefs do: 国际快讯 */
 bool zhc_text_is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest);
 
@@ -61,6 +64,9 @@ bool zhc_text_is_summary(const ZhcBuf *text);
 
 /* Whether the text is what notices and advertisements are headed by: 公 告, 遗失声明 */
 bool zhc_text_is_notice(const ZhcBuf *text);
+
+/* Whether the text is the title of an announcement: 江北公司关于增资的公告 */
+bool zhc_text_is_announcement(const ZhcBuf *text);
 
 /* Whether it is what sites say of themselves, however long: 版权声明：凡标注… */
 bool zhc_text_is_site_notice(const ZhcBuf *text);

@@ -12,7 +12,7 @@
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 #define PAPER_COLS	  12  /* of one that nothing else tells than its last character */
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
-#define FOOT_COLS	  60  /* of a line at the foot of a page */
+#define FOOT_COLS	  80  /* of a line at the foot of a page */
 #define MOST_TOP	  8	  /* lines with its name, number, day and editors */
 #define MOST_LOOSE	  12  /* short lines between such at the foot of a page */
 #define LOOSE_COLS	  28  /* of one of these */

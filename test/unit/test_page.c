@@ -448,6 +448,23 @@ test_edges(void)
 		"\n\n**数说大桥**\n江北大桥全长：3公里\n投资：20亿元\n\n# 新区添三所学校\n\n本报讯 " BODY2,
 		"[江北大桥投入运营|打通堵点 疏通痛点|从“建得好”到“用得好”]本报记…百年。[新区添三所"
 		"学校]本报讯…需要。");
+	/* a lead over who reported; editors on top; a picture below the last sentence */
+	articles("江北大桥合龙\n\n两岸居民等了四年的大桥昨天合龙。\n\n钟大为 报道\n\n" BODY1,
+			 "[江北大桥合龙]钟大为…亿元。");
+	articles("江北日报\n2026年4月21日 星期二\n责任编辑：吴桐\n\n江北大桥合龙\n\n" BODY1
+			 "\n\n11月10日，在江北的一处码头，游客乘船观赏秋景。钟大为摄（人民视觉）",
+			 "[江北大桥合龙]江北大…亿元。");
+	/* announcements, with who signs them on two lines and the day in characters */
+	articles(
+		"江北公司关于公司增资情况的公告\n\n" BODY1
+		"\n\n特此公告。\n\n江北科技股份有限公司\n\n董事会\n\n二〇二五年八月二十八日\n\n"
+		"江南公司关于举行说明会的公告\n\n" BODY2 "\n\n特此公告。",
+		"[江北公司关于公司增资情况的公告]江北大…十八日[江南公司关于举行说明会的公告]市教育…公告。");
+	/* rows of data of which the first has its label in digits, and where they come from */
+	articles("江北大桥合龙\n\n" BODY1
+			 "\n\n大桥 数据重点\n◎1月收入：20亿元\n◎全长：3公里\n◎总投资：20亿元\n"
+			 "◎通车日期：明年\n資料來源：公司 製表：鍾大為\n\n新区添三所学校\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]本报讯…需要。");
 }
 
 int
