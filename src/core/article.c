@@ -135,6 +135,16 @@ is_proper(const Work *w, const Block *b)
 	return false;
 }
 
+/* Whether the block is subheads in 〈〉 and nothing else. */
+static bool
+is_angled(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (!w->item[i].angled)
+			return false;
+	return true;
+}
+
 static bool
 has_digest(const Work *w, const Block *b)
 {
@@ -202,6 +212,8 @@ find_headlines(Work *w)
 			b->main = false; /* the name of the paper */
 		else if (leads)
 			b->main = !led || block_level(w, b) < block_level(w, b - 1);
+		else if (is_angled(w, b))
+			b->main = false;
 		else if (trails)
 			b->main = w->after;
 		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))

@@ -253,8 +253,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	if (a.blank || b.blank || a.stresses || a.convened || looks_ahead(pg, l + 1) || b.reported ||
 		!((a.opens && !(b.tells && was_published(pg, l))) ||
 		  (!a.tells && !a.marked && b.begins && l[1].cols <= l->cols + MOST_LONGER) ||
-		  (b.begins && !a.counted && l->cols <= MOST_SUBJECT && l[1].cols < l->cols &&
-		   l[1].cols <= MOST_REST) ||
+		  (b.begins && !a.counted && l[1].cols < l->cols && l[1].cols <= MOST_REST &&
+		   (l->cols <= MOST_SUBJECT || 2 * l[1].cols <= l->cols)) ||
 		  (b.amounts && l[1].cols < l->cols) || is_amount(pg, l + 1, &b) ||
 		  (is_name(&a) && b.tells && l[1].cols < l->cols && l[1].cols <= MOST_REST) ||
 		  (a.acts && b.counted && !b.tells && !b.dated && l->cols <= MOST_SUBJECT) ||

@@ -205,6 +205,7 @@ make_item(Maker *w, uint32_t i)
 		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
 		(cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
 		(cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
+	it->angled = it->kind == ZHC_ITEM_HEADING && zhc_text_is_bracketed(text, 0x3008, 0x3009);
 	it->section = zhc_text_is_section_name(text);
 	it->digest = digest && (it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET);
 	it->announces = it->kind == ZHC_ITEM_HEADING && zhc_text_is_announcement(text);

@@ -38,6 +38,7 @@ typedef struct ZhcItem
 	bool section;	 /* begins with the name of a section, before a blank: 综合新闻 GENERAL */
 	bool digest;	 /* of one of briefs: 国际快讯 */
 	bool announces;	 /* the title of an announcement: 关于…的公告 */
+	bool angled;	 /* stands in 〈〉, as subheads do */
 	bool notice;	 /* what heads no article but a notice: 遗失声明 */
 	bool refers;	 /* begins with a word that goes on with what was told: 不过 */
 	bool original;	 /* 原标题：, and what an article was called where it was taken from */

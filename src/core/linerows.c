@@ -1,7 +1,10 @@
 /*
  * linerows.c - rows of tables: what blanks set apart in a line
  */
+#include <string.h>
+
 #include "lines.h"
+#include "linewords.h"
 
 /* Whether the gap [p, q) stands beside a digit: a blank of typesetting. */
 static bool
@@ -71,4 +74,16 @@ zhc_line_is_row(const char *s, const ZhcLine *l)
 		p = q;
 	}
 	return wide >= 2 || (gaps >= 3 && gaps * 12u >= l->cols);
+}
+
+bool
+zhc_line_is_whole_deck(const char *s, const ZhcLine *l)
+{
+	const ZhcLineWord *w;
+	const char *end = s + l->end;
+
+	if (l->ends != ZHC_END_OPEN || l->starts != ZHC_START_DASH || l->end - l->start < 12)
+		return false;
+	w = zhc_line_word(end - 6, 6, ZHC_WORD_OPINION | ZHC_WORD_GENRE);
+	return w && w->len == 6;
 }

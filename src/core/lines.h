@@ -49,6 +49,10 @@ bool zhc_is_furniture(const char *s, const ZhcLine *l, bool word);
  */
 bool zhc_is_page_head(const char *s, const ZhcLine *l);
 
+/* Whether the line is a dash and a deck that ends with what sort of text it stands over:
+ * ——推进会侧记 */
+bool zhc_line_is_whole_deck(const char *s, const ZhcLine *l);
+
 /* Whether the line ends with the number of another page: 一座桥 A2, 一座桥（5版）. */
 bool zhc_line_points(const char *s, const ZhcLine *l);
 

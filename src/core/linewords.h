@@ -44,7 +44,8 @@ enum
 	ZHC_WORD_CHANNEL = 67108864, /* App: what is taken or followed */
 	ZHC_WORD_STRESS = 134217728, /* 强调: ends a kicker with who said what the headline says */
 	ZHC_WORD_FOOT = 268435456,	 /* 新闻热线: stands in a line at the foot of a page */
-	ZHC_WORD_PAPER = 536870912	 /* 通知: ends a kicker with what was issued */
+	ZHC_WORD_PAPER = 536870912,	 /* 通知: ends a kicker with what was issued */
+	ZHC_WORD_GENRE = 1073741824	 /* 侧记: ends a deck that says what sort of text stands below */
 };
 
 #define ZHC_WORD_ANY UINT32_MAX

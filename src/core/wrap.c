@@ -473,6 +473,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		return true;
 	if (c->marked || p->level > 0 || width(pg, p) > MAX_WIDTH ||
 		zhc_is_closed(pg, para->first, i) ||
+		(p->starts == ZHC_START_DASH && zhc_line_is_whole_deck(pg->s, p)) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
 		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)) ||
 		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN &&
