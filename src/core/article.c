@@ -2,236 +2,12 @@
  * article.c - which paragraphs of a page make an article, and which headline is its own
  *
  * Paragraphs become items: body, heading, byline, caption, furniture.  Headings that follow each
- * other make a block.  A block is the headline of an article, rather than a subhead, when there
- * is a sign that an article ends before it (a byline, a dateline) or begins after it, or when the
- * page sets it like its other headlines.
+ * other make a block; headlines.c tells which blocks hold headlines.
  */
 #include "articleint.h"
 #include "mainhead.h"
 
-#define BRIEF_CHARS	 260 /* of a brief below the name of its column, at most */
-#define BRIEF_PARAS	 3
 #define NOTICE_CHARS 200 /* of a notice */
-#define LONG_HEADING 20	 /* columns from which a heading of the second level may be a headline */
-
-/* ---- blocks of headings -------------------------------------------------------------------- */
-
-/* The next item from i on that is no aside; w->n when there is none. */
-static uint32_t
-skip_asides(const Work *w, uint32_t i)
-{
-	while (i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE)
-		i++;
-	return i;
-}
-
-/* The last item before i that is no aside; UINT32_MAX when there is none. */
-static uint32_t
-skip_asides_back(const Work *w, uint32_t i)
-{
-	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
-		i--;
-	return i - 1;
-}
-
-/* Bylines close an article when a body stands before them and after the last headline. */
-static void
-find_blocks(Work *w)
-{
-	bool body = false;
-
-	for (uint32_t i = 0; i < w->n; i++)
-	{
-		ZhcItem *it = &w->item[i];
-
-		if (it->kind == ZHC_ITEM_BODY)
-			body = true;
-		else if (it->kind == ZHC_ITEM_BYLINE)
-			it->closes = body;
-		if (it->kind != ZHC_ITEM_HEADING)
-			continue;
-		w->block[w->nblocks].from = i;
-		while (i + 1 < w->n && w->item[i + 1].kind == ZHC_ITEM_HEADING)
-			i++;
-		w->block[w->nblocks].to = i + 1;
-		w->block[w->nblocks++].main = false;
-		body = false;
-	}
-}
-
-/* Whether an article begins behind the block: with a dateline, or a byline and a body. */
-static bool
-opens_behind(const Work *w, const Block *b)
-{
-	uint32_t i = skip_asides(w, b->to);
-
-	if (i < w->n && w->item[i].kind == ZHC_ITEM_BYLINE)
-	{
-		i = skip_asides(w, i + 1);
-		return !w->after && i < w->n && w->item[i].kind == ZHC_ITEM_BODY;
-	}
-	return i < w->n && w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens;
-}
-
-static bool
-has_body(const Work *w, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY)
-			return true;
-	return false;
-}
-
-/*
- * Whether block k, which the page marks like its headlines, is a subhead: two of its articles begin
- * as reports do or with who wrote them, and behind the block the article under way goes on.
- */
-static bool
-is_marked_subhead(Work *w, uint32_t k, unsigned top, unsigned begun)
-{
-	return begun >= 2 && block_level(w, &w->block[k]) == top && !opens_behind(w, &w->block[k]) &&
-		   zhc_goes_on_behind(w, k);
-}
-
-/* Whether the page sets block k like its first headline. */
-static bool
-set_as_headline(const Work *w, uint32_t k, unsigned top, unsigned ntop)
-{
-	const Block *b = &w->block[k];
-	unsigned level = block_level(w, b);
-	uint32_t before = skip_asides_back(w, b->from);
-
-	if (level > 6)
-		return false;
-	if (level == top)
-		return ntop >= 2;
-	return level == 2 && ntop < 2 && before != UINT32_MAX &&
-		   (w->item[before].unfinished || block_cols(w, b) >= LONG_HEADING);
-}
-
-static bool
-has_related(const Work *w, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].related || w->item[i].boxed)
-			return true;
-	return false;
-}
-
-/* Whether the block begins with the name of a column, and a headline stands in it. */
-static bool
-opens_column(const Work *w, const Block *b)
-{
-	return w->item[b->from].column && b->to - b->from > 1 && !w->item[b->to - 1].column;
-}
-
-/* Whether the block holds a heading in Chinese that is more than the name of a column. */
-static bool
-is_proper(const Work *w, const Block *b)
-{
-	for (uint32_t i = b->from; i < b->to; i++)
-		if (!w->item[i].foreign && !w->item[i].column)
-			return true;
-	return false;
-}
-
-/* Whether the block is subheads in 〈〉 and nothing else. */
-static bool
-is_angled(const Work *w, const Block *b)
-{
-	for (uint32_t i = b->from; i < b->to; i++)
-		if (!w->item[i].angled)
-			return false;
-	return true;
-}
-
-static bool
-has_digest(const Work *w, const Block *b)
-{
-	for (uint32_t i = b->from; i < b->to; i++)
-		if (w->item[i].digest)
-			return true;
-	return false;
-}
-
-/* Where the block behind block k begins; w->n when there is none. */
-static uint32_t
-next_block(const Work *w, uint32_t k)
-{
-	return k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
-}
-
-/* Whether what stands behind block k, up to the next, is as short as briefs are. */
-static bool
-is_brief(const Work *w, uint32_t k)
-{
-	uint32_t bodies = 0;
-	uint32_t chars = 0;
-
-	for (uint32_t i = w->block[k].to; i < next_block(w, k); i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY)
-		{
-			bodies++;
-			chars += w->c->paras[i].end - w->c->paras[i].start;
-		}
-	return bodies > 0 && bodies <= BRIEF_PARAS && chars <= BRIEF_CHARS;
-}
-
-/* Which blocks hold headlines. */
-static void
-find_headlines(Work *w)
-{
-	bool briefs = false; /* below the name of a column of them */
-	unsigned top = 9;
-	unsigned ntop = 0;
-	unsigned begun = 0; /* of these, over the beginning of an article */
-	uint32_t first = first_body(w, 0, w->n);
-	uint32_t last_body = w->n;
-	bool led = false; /* by the headline of the page */
-
-	while (last_body > 0 && w->item[last_body - 1].kind != ZHC_ITEM_BODY)
-		last_body--;
-	for (uint32_t k = 0; k < w->nblocks; k++)
-	{
-		unsigned level = block_level(w, &w->block[k]);
-
-		ntop = level < top ? 1 : ntop + (level == top);
-		begun = (level < top ? 0 : begun) + (level <= top && opens_behind(w, &w->block[k]));
-		top = level < top ? level : top;
-	}
-	for (uint32_t k = 0; k < w->nblocks; k++)
-	{
-		Block *b = &w->block[k];
-		uint32_t before = skip_asides_back(w, b->from);
-		bool leads = b->from < first;
-		bool trails = b->from >= last_body;
-		bool ended =
-			before != UINT32_MAX && (w->item[before].closes || has_related(w, before, b->from));
-
-		if (leads && !is_proper(w, b) && k + 1 < w->nblocks && b[1].from < first)
-			b->main = false; /* the name of the paper */
-		else if (leads)
-			b->main = !led || block_level(w, b) < block_level(w, b - 1);
-		else if (is_angled(w, b))
-			b->main = false;
-		else if (trails)
-			b->main = w->after;
-		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))
-			b->main = false;
-		else
-			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
-					  w->item[b->from].notice || w->item[b->from].announces ||
-					  (briefs && is_brief(w, k)) || zhc_is_signed_apart(w, k) ||
-					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
-					  zhc_tells_else(w, k);
-		if (b->main)
-		{
-			w->told_from = w->told_to = b->to; /* not the headline, which the body alone lacks */
-			briefs = is_brief(w, k) && (briefs || has_digest(w, b));
-		}
-		led = led || b->main;
-	}
-}
 
 /* The headline of a block: the highest level, no deck behind a dash, no name of a column. */
 static uint32_t
@@ -512,6 +288,14 @@ add_articles(Work *w)
 
 		if (!b->main)
 			continue;
+		if (w->led > b->from)
+		{
+			w->after = false;
+			st = add_bodies(w, b->to, w->led, b);
+			w->after = true;
+			from = w->led;
+			continue;
+		}
 		if (w->after)
 		{
 			st = add_trailed(w, from, b);
@@ -531,6 +315,43 @@ add_articles(Work *w)
 	return st == ZHC_OK && to < w->n ? add_article(w, to, trailing->from, trailing) : st;
 }
 
+/*
+ * Whether only the first headline leads, though the page begins with it: nothing is told behind the
+ * last block, and below the first one another report begins, of which the next block tells more
+ * than of what stands behind itself.  w->led is then where that begins, and the headlines are found
+ * again.
+ */
+static bool
+only_first_leads(Work *w)
+{
+	uint32_t first = first_body(w, 0, w->n);
+	uint32_t k = 0;
+	uint32_t i;
+	uint32_t h;
+
+	if (w->nblocks < 2 || w->block[0].from >= first ||
+		has_body(w, w->block[w->nblocks - 1].to, w->n))
+		return false;
+	while (k + 1 < w->nblocks && w->block[k + 1].from < first)
+		k++;
+	if (k + 1 == w->nblocks)
+		return false;
+	for (i = first + 1; i < w->block[k + 1].from; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens)
+			break;
+	if (i == w->block[k + 1].from)
+		return false;
+	h = headline_of(w, &w->block[k + 1]);
+	if (zhc_overlap(w, h, i, w->block[k + 1].from) <=
+		zhc_overlap(w, h, w->block[k + 1].to, next_block(w, k + 1)))
+		return false;
+	w->led = i;
+	w->after = true;
+	w->told_from = w->told_to = 0;
+	zhc_find_headlines(w);
+	return true;
+}
+
 /* Only the first article has its headline, block `trail`, behind it: the others are found again. */
 static void
 lead_behind(Work *w, const Block *trail)
@@ -538,7 +359,7 @@ lead_behind(Work *w, const Block *trail)
 	w->trail = trail;
 	w->after = false;
 	w->told_from = w->told_to = 0;
-	find_headlines(w);
+	zhc_find_headlines(w);
 	for (uint32_t k = 0; k < w->nblocks && w->block[k].from <= trail->to; k++)
 		w->block[k].main = w->block[k].from == trail->to;
 }
@@ -560,17 +381,17 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 	st = w.block && w.told ? zhc_items(al, clean, &w.item) : ZHC_NOMEM;
 	if (st == ZHC_OK)
 	{
-		find_blocks(&w);
+		zhc_find_blocks(&w);
 		first = 0;
 		while (first < w.n &&
 			   (w.item[first].kind == ZHC_ITEM_BYLINE || w.item[first].kind == ZHC_ITEM_ASIDE))
 			first++;
 		w.after = first < w.n && w.item[first].kind == ZHC_ITEM_BODY;
-		find_headlines(&w);
+		zhc_find_headlines(&w);
 		if (w.after && zhc_trails_first(&w, &lead))
 			lead_behind(&w, &lead);
-		w.after = w.after && w.trail == NULL && bodies_lead(&w);
-		if (w.after && zhc_leads_rest(&w, &lead))
+		w.after = w.after ? w.trail == NULL && bodies_lead(&w) : only_first_leads(&w);
+		if (w.after && w.led == 0 && zhc_leads_rest(&w, &lead))
 			w.lead = &lead;
 		st = add_articles(&w);
 	}

@@ -29,7 +29,8 @@ typedef struct Work
 	bool after;			/* headlines stand behind their bodies */
 	const Block *lead;	/* but for this one, over the rest of the page */
 	const Block *trail; /* the other way round: behind the first body, and no other is */
-	ZhcTopic *told;		/* what the article under way tells of, in items [told_from, told_to) */
+	uint32_t led;	/* behind the body of the first headline, which leads, where all others trail */
+	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
 	uint32_t told_from, told_to;
 	ZhcArticles *out;
 	size_t cap;
@@ -43,6 +44,23 @@ first_body(const Work *w, uint32_t from, uint32_t to)
 	while (from < to && w->item[from].kind != ZHC_ITEM_BODY)
 		from++;
 	return from;
+}
+
+/* Whether a body stands among items [from, to). */
+static inline bool
+has_body(const Work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+			return true;
+	return false;
+}
+
+/* Where the block behind block k begins; w->n when there is none. */
+static inline uint32_t
+next_block(const Work *w, uint32_t k)
+{
+	return k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
 }
 
 /* The highest level of the headings of a block: of the names of columns only where nothing else has
@@ -73,6 +91,10 @@ block_cols(const Work *w, const Block *b)
 			cols = w->item[i].cols;
 	return cols;
 }
+
+/* headlines.c: the blocks of a page, and which of them hold headlines. */
+void zhc_find_blocks(Work *w);
+void zhc_find_headlines(Work *w);
 
 /*
  * otherstory.c: whether what stands behind block k, up to the next, is about something else than

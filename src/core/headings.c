@@ -69,13 +69,13 @@ line_words(const Page *pg, const ZhcLine *l)
 	return zhc_head_words(cp, n);
 }
 
-/* Whether line l + 1 is the rest of heading l: the word goes on, or only a few characters follow.
- */
+/* Whether line l + 1 is the rest of heading l: the word or clause goes on, or only a few characters
+ * follow. */
 static bool
 heading_goes_on(const Page *pg, const ZhcLine *l)
 {
 	return (binding_word(pg, l) && !line_words(pg, l + 1).reported) ||
-		   l[1].starts == ZHC_START_CLOSER ||
+		   l[1].starts == ZHC_START_CLOSER || l->ends == ZHC_END_COMMA ||
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
 }
 

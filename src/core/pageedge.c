@@ -2,6 +2,8 @@
  * pageedge.c - what stands on top of a page before its first article, and at its foot behind the
  * last: name and number of the page, its sections, the paper's name; where to call it, the weather
  */
+#include <string.h>
+
 #include "itemsint.h"
 
 #include "chars.h"
@@ -152,13 +154,34 @@ names_month(const Items *w, uint32_t i)
 		   cp[5] >= '0' && cp[5] <= '9'; /* 年 月 */
 }
 
+/* Whether the paragraph names an editor and who designed the page: 责任编辑：某某 美编：某某 */
+static bool
+names_staff(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	char text[FOOT_COLS * ZHC_UTF8_MAX];
+	const ZhcLineWord *word;
+	const char *end;
+
+	if (w->item[i].cols > FOOT_COLS || w->item[i].kind == ZHC_ITEM_HEADING)
+		return false;
+	end = zhc_clean_put(w->c, p->start, p->end, text);
+	if (!zhc_line_word(text, (size_t) (end - text), ZHC_WORD_EDITOR))
+		return false;
+	for (const char *q = text; end - q >= 6; q++)
+		if ((word = zhc_line_word(q, (size_t) (end - q), ZHC_WORD_EDITOR)) &&
+			word->classes & ZHC_WORD_FURNITURE)
+			return true;
+	return false;
+}
+
 /* Whether item i tells of the page itself; （下转第二版） and pictures stand in its text. */
 static bool
 is_of_page(const Items *w, uint32_t i)
 {
 	uint32_t first = w->c->cp[w->c->paras[i].start];
 
-	return is_foot(w, i) || names_page(w, i) || names_month(w, i) ||
+	return is_foot(w, i) || names_page(w, i) || names_month(w, i) || names_staff(w, i) ||
 		   (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !w->item[i].original && first != 0xFF08 &&
 			first != '(' && first != '!' && first != '[');
 }
@@ -256,8 +279,45 @@ mend_sections(Items *w)
 		w->item[i].kind = ZHC_ITEM_ASIDE;
 }
 
+/* Whether the paragraph is a day or a part of it, 2026年3月, 星期五, 乙巳年七月廿一, or who
+ * publishes the paper: 江北日报社出版 */
+static bool
+tells_issue(const Items *w, uint32_t i)
+{
+	static const char dated[] = "年月日号號星期一二三四五六七八九十〇初廿卅正闰閏冬腊臘农历農曆"
+								"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp;
+
+	if (p->end - p->start > 4 && cp[p->end - 2] == 0x51FA && cp[p->end - 1] == 0x7248) /* 出版 */
+		return true;
+	for (uint32_t k = p->start; k < p->end; k++)
+	{
+		char one[ZHC_UTF8_MAX + 1] = {0};
+
+		if (cp[k] == ' ' || (cp[k] >= '0' && cp[k] <= '9'))
+			continue;
+		zhc_encode(cp[k], one);
+		if (!strstr(dated, one))
+			return false;
+	}
+	return p->end > p->start + 1;
+}
+
+/* Where the paragraph ends without the letters that spell it: 江北日报 JIANGBEI RIBAO */
+static uint32_t
+without_letters(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t end = p->end;
+
+	while (end > p->start && (w->c->cp[end - 1] == ' ' || (w->c->cp[end - 1] | 0x20) - 'a' < 26))
+		end--;
+	return end;
+}
+
 /* A heading on top of a page that is the name of the paper with that of its section, 江北日报 ·
- * 财经. */
+ * 财经, or tells its day. */
 static void
 mend_masthead(Items *w)
 {
@@ -268,8 +328,14 @@ mend_masthead(Items *w)
 
 		if (w->item[i].kind == ZHC_ITEM_ASIDE)
 			continue;
-		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].cols > MASTHEAD_COLS)
+		part.end = without_letters(w, i);
+		if (w->item[i].kind != ZHC_ITEM_HEADING || part.end - part.start > MASTHEAD_COLS / 2)
 			break;
+		if (tells_issue(w, i) || (part.end < w->c->paras[i].end && zhc_names_agency(w->c, &part)))
+		{
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+			continue;
+		}
 		while (at < part.end && w->c->cp[at] != 0xB7 && w->c->cp[at] != 0x30FB &&
 			   w->c->cp[at] != '|' && w->c->cp[at] != 0xFF5C)
 			at++;

@@ -430,6 +430,16 @@ test_edges(void)
 	articles("江北日报\n2026年4月21日 星期二\n农历丙午年三月初五 今日12版\n第26817号\n\n江北大桥"
 			 "合龙\n\n" BODY1,
 			 "[江北大桥合龙]江北大…亿元。");
+	articles("江北日报　JIANGBEI "
+			 "RIBAO\n2026年3月\n12\n星期四\n丙午年正月廿四\n江北日报社出版\n\n江北大桥合龙"
+			 "\n\n" BODY1 "\n\n责任编辑：钟大为 美编：吴桐",
+			 "[江北大桥合龙]江北大…亿元。");
+	/* the first headline leads, all others trail */
+	articles(
+		"江北大桥合龙\n\n本报江北3月11日电 " BODY1 "\n\n本报江北3月11日电 " BODY2
+		"\n\n新区添三所学校\n\n本报江北3月11日电 "
+		"守桥人吴桐在河边住了三十年，他每天在桥上走三趟，看船来船往。\n\n河边来了守桥人",
+		"[江北大桥合龙]本报江…亿元。[新区添三所学校]本报江…需要。[河边来了守桥人]本报江…船往。");
 	/* a headline behind the end of its text, who wrote it, and the next */
 	articles(BODY1 "\n\n一桥飞架\n\n——江北大桥建设纪实\n\n本报记者 钟大为\n\n新区添三所学校\n\n本报"
 				   "江北3月11日电 " BODY2

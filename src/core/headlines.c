@@ -1,0 +1,213 @@
+/*
+ * headlines.c - which blocks of headings hold headlines, and which subheads
+ *
+ * A block is the headline of an article when there is a sign that one ends before it (a byline, a
+ * dateline) or begins after it, when the page sets it like its other headlines, or when what stands
+ * behind it is about something else.
+ */
+#include "articleint.h"
+
+#define BRIEF_CHARS	 260 /* of a brief below the name of its column, at most */
+#define BRIEF_PARAS	 3
+#define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
+
+/* The next item from i on that is no aside; w->n when there is none. */
+static uint32_t
+skip_asides(const Work *w, uint32_t i)
+{
+	while (i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE)
+		i++;
+	return i;
+}
+
+/* The last item before i that is no aside; UINT32_MAX when there is none. */
+static uint32_t
+skip_asides_back(const Work *w, uint32_t i)
+{
+	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
+		i--;
+	return i - 1;
+}
+
+/* Bylines close an article when a body stands before them and after the last headline. */
+void
+zhc_find_blocks(Work *w)
+{
+	bool body = false;
+
+	for (uint32_t i = 0; i < w->n; i++)
+	{
+		ZhcItem *it = &w->item[i];
+
+		if (it->kind == ZHC_ITEM_BODY)
+			body = true;
+		else if (it->kind == ZHC_ITEM_BYLINE)
+			it->closes = body;
+		if (it->kind != ZHC_ITEM_HEADING)
+			continue;
+		w->block[w->nblocks].from = i;
+		while (i + 1 < w->n && w->item[i + 1].kind == ZHC_ITEM_HEADING)
+			i++;
+		w->block[w->nblocks].to = i + 1;
+		w->block[w->nblocks++].main = false;
+		body = false;
+	}
+}
+
+/* Whether an article begins behind the block: with a dateline, or a byline and a body. */
+static bool
+opens_behind(const Work *w, const Block *b)
+{
+	uint32_t i = skip_asides(w, b->to);
+
+	if (i < w->n && w->item[i].kind == ZHC_ITEM_BYLINE)
+	{
+		i = skip_asides(w, i + 1);
+		return !w->after && i < w->n && w->item[i].kind == ZHC_ITEM_BODY;
+	}
+	return i < w->n && w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens;
+}
+
+/*
+ * Whether block k, which the page marks like its headlines, is a subhead: two of its articles begin
+ * as reports do or with who wrote them, and behind the block the article under way goes on.
+ */
+static bool
+is_marked_subhead(Work *w, uint32_t k, unsigned top, unsigned begun)
+{
+	return begun >= 2 && block_level(w, &w->block[k]) == top && !opens_behind(w, &w->block[k]) &&
+		   zhc_goes_on_behind(w, k);
+}
+
+/* Whether the page sets block k like its first headline. */
+static bool
+set_as_headline(const Work *w, uint32_t k, unsigned top, unsigned ntop)
+{
+	const Block *b = &w->block[k];
+	unsigned level = block_level(w, b);
+	uint32_t before = skip_asides_back(w, b->from);
+
+	if (level > 6)
+		return false;
+	if (level == top)
+		return ntop >= 2;
+	return level == 2 && ntop < 2 && before != UINT32_MAX &&
+		   (w->item[before].unfinished || block_cols(w, b) >= LONG_HEADING);
+}
+
+static bool
+has_related(const Work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (w->item[i].related || w->item[i].boxed)
+			return true;
+	return false;
+}
+
+/* Whether the block begins with the name of a column, and a headline stands in it. */
+static bool
+opens_column(const Work *w, const Block *b)
+{
+	return w->item[b->from].column && b->to - b->from > 1 && !w->item[b->to - 1].column;
+}
+
+/* Whether the block holds a heading in Chinese that is more than the name of a column. */
+static bool
+is_proper(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (!w->item[i].foreign && !w->item[i].column)
+			return true;
+	return false;
+}
+
+/* Whether the block is subheads in 〈〉 and nothing else. */
+static bool
+is_angled(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (!w->item[i].angled)
+			return false;
+	return true;
+}
+
+static bool
+has_digest(const Work *w, const Block *b)
+{
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (w->item[i].digest)
+			return true;
+	return false;
+}
+
+/* Whether what stands behind block k, up to the next, is as short as briefs are. */
+static bool
+is_brief(const Work *w, uint32_t k)
+{
+	uint32_t bodies = 0;
+	uint32_t chars = 0;
+
+	for (uint32_t i = w->block[k].to; i < next_block(w, k); i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY)
+		{
+			bodies++;
+			chars += w->c->paras[i].end - w->c->paras[i].start;
+		}
+	return bodies > 0 && bodies <= BRIEF_PARAS && chars <= BRIEF_CHARS;
+}
+
+/* Which blocks hold headlines. */
+void
+zhc_find_headlines(Work *w)
+{
+	bool briefs = false; /* below the name of a column of them */
+	unsigned top = 9;
+	unsigned ntop = 0;
+	unsigned begun = 0; /* of these, over the beginning of an article */
+	uint32_t first = first_body(w, 0, w->n);
+	uint32_t last_body = w->n;
+	bool led = false; /* by the headline of the page */
+
+	while (last_body > 0 && w->item[last_body - 1].kind != ZHC_ITEM_BODY)
+		last_body--;
+	for (uint32_t k = 0; k < w->nblocks; k++)
+	{
+		unsigned level = block_level(w, &w->block[k]);
+
+		ntop = level < top ? 1 : ntop + (level == top);
+		begun = (level < top ? 0 : begun) + (level <= top && opens_behind(w, &w->block[k]));
+		top = level < top ? level : top;
+	}
+	for (uint32_t k = 0; k < w->nblocks; k++)
+	{
+		Block *b = &w->block[k];
+		uint32_t before = skip_asides_back(w, b->from);
+		bool leads = b->from < first;
+		bool trails = b->from >= last_body;
+		bool ended =
+			before != UINT32_MAX && (w->item[before].closes || has_related(w, before, b->from));
+
+		if (leads && !is_proper(w, b) && k + 1 < w->nblocks && b[1].from < first)
+			b->main = false; /* the name of the paper */
+		else if (leads)
+			b->main = !led || block_level(w, b) < block_level(w, b - 1);
+		else if (is_angled(w, b))
+			b->main = false;
+		else if (trails)
+			b->main = w->after;
+		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))
+			b->main = false;
+		else
+			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
+					  w->item[b->from].notice || w->item[b->from].announces ||
+					  (briefs && is_brief(w, k)) || zhc_is_signed_apart(w, k) ||
+					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
+					  zhc_tells_else(w, k);
+		if (b->main)
+		{
+			w->told_from = w->told_to = b->to; /* not the headline, which the body alone lacks */
+			briefs = is_brief(w, k) && (briefs || has_digest(w, b));
+		}
+		led = led || b->main;
+	}
+}
