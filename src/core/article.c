@@ -7,7 +7,8 @@
 #include "articleint.h"
 #include "mainhead.h"
 
-#define NOTICE_CHARS 200 /* of a notice */
+#define NOTICE_CHARS  200 /* of a notice */
+#define LEAST_TRAILED 300 /* thousandths of a headline that are told of in the text before it */
 
 /* The headline of a block: the highest level, no deck behind a dash, no name of a column. */
 static uint32_t
@@ -33,6 +34,16 @@ headline_of(const Work *w, const Block *b)
 
 /* ---- before or after ----------------------------------------------------------------------- */
 
+/* Where the next headline behind block b begins; w->n when there is none. */
+static uint32_t
+next_headline(const Work *w, const Block *b)
+{
+	for (b++; b < w->block + w->nblocks; b++)
+		if (b->main)
+			return b->from;
+	return w->n;
+}
+
 /*
  * A page that begins with a body has its headlines behind the bodies, unless it begins with the
  * end of an article of another page: then the bodies after the headlines share more words with
@@ -48,19 +59,12 @@ bodies_lead(Work *w)
 
 	for (uint32_t k = 0; k < w->nblocks; k++)
 	{
-		uint32_t to = w->n;
 		uint32_t h = headline_of(w, &w->block[k]);
 
 		if (!w->block[k].main)
 			continue;
-		for (uint32_t j = k + 1; j < w->nblocks; j++)
-			if (w->block[j].main)
-			{
-				to = w->block[j].from;
-				break;
-			}
 		before += zhc_overlap(w, h, from, w->block[k].from);
-		behind += zhc_overlap(w, h, w->block[k].to, to);
+		behind += zhc_overlap(w, h, w->block[k].to, next_headline(w, &w->block[k]));
 		from = w->block[k].to;
 		last = k;
 	}
@@ -265,10 +269,50 @@ add_dispatches(Work *w)
 	return st == ZHC_OK ? add_article(w, from, w->n, NULL) : st;
 }
 
+/*
+ * Where, among items [from, to), another report begins that block b, behind it, is the headline of,
+ * rather than of what stands behind itself: of that it tells not half as much.  `to` when none
+ * does.
+ */
+static uint32_t
+trailed_from(Work *w, uint32_t from, const Block *b)
+{
+	uint32_t i = first_body(w, from, b->from);
+	unsigned before;
+
+	for (i++; i < b->from; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens && !w->item[i].carried)
+			break;
+	if (i >= b->from || w->item[i - 1].kind == ZHC_ITEM_HEADING)
+		return b->from;
+	before = zhc_overlap(w, headline_of(w, b), i, b->from);
+	return before >= LEAST_TRAILED &&
+				   2 * zhc_overlap(w, headline_of(w, b), b->to, next_headline(w, b)) < before
+			   ? i
+			   : b->from;
+}
+
+/*
+ * Which heading of block b, behind the report in items [from, b->from) that it is the headline of,
+ * is the first of what stands behind the block; b->to when none is.
+ */
+static uint32_t
+leads_from(Work *w, const Block *b, uint32_t from)
+{
+	uint32_t to = next_headline(w, b);
+
+	for (uint32_t i = b->from + 1; i < b->to; i++)
+		if (!w->item[i].dash && !w->item[i].column &&
+			zhc_overlap(w, i, b->to, to) > zhc_overlap(w, i, from, b->from))
+			return i;
+	return b->to;
+}
+
 static ZhcStatus
 add_articles(Work *w)
 {
 	const Block *open = NULL; /* the headline of the article under way, when it leads */
+	Block rest;				  /* of a block that heads texts on both sides */
 	const Block *trailing;
 	uint32_t from = 0;
 	uint32_t to;
@@ -302,8 +346,19 @@ add_articles(Work *w)
 			from = behind_headline(w, from, w->lead && k + 1 == w->nblocks ? w->lead : b);
 			continue;
 		}
-		st = add_bodies(w, from, b->from, open);
-		open = b;
+		to = open ? trailed_from(w, from, b) : b->from;
+		st = add_bodies(w, from, to, open);
+		if (to < b->from)
+		{
+			Block heads = *b;
+
+			heads.to = rest.from = leads_from(w, b, to);
+			rest.to = b->to;
+			rest.main = true;
+			if (st == ZHC_OK)
+				st = add_article(w, to, b->from, &heads);
+		}
+		open = to == b->from ? b : rest.from < rest.to ? &rest : NULL;
 		from = b->to;
 	}
 	if (st == ZHC_OK && w->after)

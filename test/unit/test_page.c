@@ -440,6 +440,12 @@ test_edges(void)
 		"\n\n新区添三所学校\n\n本报江北3月11日电 "
 		"守桥人吴桐在河边住了三十年，他每天在桥上走三趟，看船来船往。\n\n河边来了守桥人",
 		"[江北大桥合龙]本报江…亿元。[新区添三所学校]本报江…需要。[河边来了守桥人]本报江…船往。");
+	/* one headline trails among others that lead */
+	articles(
+		"江北大桥合龙\n\n本报江北3月11日电 " BODY1 "\n\n本报江北3月11日电 " BODY2
+		"\n\n新区添三所学校\n\n河边来了守桥人\n\n本报江北3月11日电 "
+		"守桥人吴桐在河边住了三十年，他每天在桥上走三趟，看船来船往。",
+		"[江北大桥合龙]本报江…亿元。[新区添三所学校]本报江…需要。[河边来了守桥人]本报江…船往。");
 	/* a headline behind the end of its text, who wrote it, and the next */
 	articles(BODY1 "\n\n一桥飞架\n\n——江北大桥建设纪实\n\n本报记者 钟大为\n\n新区添三所学校\n\n本报"
 				   "江北3月11日电 " BODY2
