@@ -20,15 +20,6 @@
 #define COST_PLAIN	 82 /* words below it are what they mean between a title and a verb, too */
 #define PLACE_SPEAKS 72 /* a place behind a surname says something: 田北辰表示 */
 
-/* They come shortest first.  How many there are no processor guesses: so no branch asks. */
-static inline void
-short_words(Short *found, const uint32_t *match, uint32_t n)
-{
-	*found = (Short){.of = {0, 0, 0, 0}};
-	for (uint32_t k = 0; k < 3; k++)
-		found->of[ZHC_MATCH_SLOT(match[k]) & -(uint32_t) (k < n)] = ZHC_MATCH_ENTRY(match[k]);
-}
-
 /* The step from a node over the word of a match, its length left out. */
 static inline ZhcNode
 step_over(ZhcNode from, uint32_t match)

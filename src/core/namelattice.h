@@ -40,6 +40,15 @@ typedef union Short
 	uint32_t of[4]; /* by their length */
 } Short;
 
+/* They come shortest first.  How many there are no processor guesses: so no branch asks. */
+static inline void
+short_words(Short *found, const uint32_t *match, uint32_t n)
+{
+	*found = (Short){.of = {0, 0, 0, 0}};
+	for (uint32_t k = 0; k < 3; k++)
+		found->of[ZHC_MATCH_SLOT(match[k]) & -(uint32_t) (k < n)] = ZHC_MATCH_ENTRY(match[k]);
+}
+
 /* Where words and names may start, and what is known there. */
 typedef struct Start
 {
