@@ -277,6 +277,7 @@ add_dispatches(Work *w)
 static uint32_t
 trailed_from(Work *w, uint32_t from, const Block *b)
 {
+	uint32_t h = headline_of(w, b);
 	uint32_t i = first_body(w, from, b->from);
 	unsigned before;
 
@@ -285,9 +286,8 @@ trailed_from(Work *w, uint32_t from, const Block *b)
 			break;
 	if (i >= b->from || w->item[i - 1].kind == ZHC_ITEM_HEADING)
 		return b->from;
-	before = zhc_overlap(w, headline_of(w, b), i, b->from);
-	return before >= LEAST_TRAILED &&
-				   2 * zhc_overlap(w, headline_of(w, b), b->to, next_headline(w, b)) < before
+	before = zhc_overlap(w, h, i, b->from);
+	return before >= LEAST_TRAILED && 2 * zhc_overlap(w, h, b->to, next_headline(w, b)) < before
 			   ? i
 			   : b->from;
 }

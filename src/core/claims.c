@@ -46,7 +46,7 @@ zhc_leads_rest(Work *w, Block *lead)
 	Block *b = w->nblocks > 0 ? &w->block[w->nblocks - 1] : NULL;
 	uint32_t from;
 
-	if (b == NULL || !b->main || b->to - b->from < 2 || bodies_in(w, b->to, w->n) == 0)
+	if (b == NULL || !b->main || b->to - b->from < 2 || !has_body(w, b->to, w->n))
 		return false;
 	from = w->nblocks > 1 ? b[-1].to : 0;
 	if (zhc_overlap(w, b->to - 1, from, b->from) >= TOLD ||
@@ -76,7 +76,7 @@ splits(Work *w, uint32_t k, uint32_t to, Block *trail)
 	Block *b = &w->block[k];
 	uint32_t split = b->from;
 
-	if (b->to - b->from < 2 || bodies_in(w, b->to, to) == 0)
+	if (b->to - b->from < 2 || !has_body(w, b->to, to))
 		return false;
 	if (b->to - b->from > 2 && k > 0 && w->item[split].cols <= COLUMN_COLS &&
 		!is_of(w, split, 0, b->from, b->to, to))
@@ -110,10 +110,10 @@ static bool
 is_followed(Work *w, uint32_t k, Block *trail)
 {
 	Block *b = &w->block[k];
-	uint32_t next = k + 1 < w->nblocks ? b[1].from : w->n;
+	uint32_t next = next_block(w, k);
 	uint32_t to = k + 2 < w->nblocks ? b[2].from : w->n;
 
-	if (next == w->n || bodies_in(w, b->to, next) > 0 || bodies_in(w, b[1].to, to) == 0 ||
+	if (next == w->n || has_body(w, b->to, next) || !has_body(w, b[1].to, to) ||
 		!is_signed(w, b->to, next) || is_of(w, b[1].from, 0, b->from, b[1].to, to))
 		return false;
 	*trail = (Block){b->from, b->to, true};
@@ -130,7 +130,7 @@ zhc_trails_first(Work *w, Block *trail)
 
 		if (block_level(w, b) <= 6)
 			return false;
-		if (splits(w, k, k + 1 < w->nblocks ? b[1].from : w->n, trail) || is_followed(w, k, trail))
+		if (splits(w, k, next_block(w, k), trail) || is_followed(w, k, trail))
 			return true;
 		if (b->main || b->to - b->from > 1)
 			return false; /* no subhead */
@@ -235,7 +235,7 @@ zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
 	uint32_t from = w->n;	  /* where the headline behind is told of first */
 	uint32_t last = open->to; /* behind what the one in front is told of last */
 
-	if (trailing->from <= open->to || bodies_in(w, trailing->to, w->n) > 0 ||
+	if (trailing->from <= open->to || has_body(w, trailing->to, w->n) ||
 		w->item[trailing->from].cols < LEAST_COLS || w->item[trailing->from].column ||
 		w->item[trailing->from].foreign || bodies_in(w, open->to, trailing->from) > MOST_BODIES)
 		return w->n;
@@ -249,8 +249,7 @@ zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
 				 shared_in(w, trailing, i) > 0)
 			from = i;
 	}
-	if (from < last || bodies_in(w, open->to, from) == 0 ||
-		!is_told(w, trailing, from, trailing->from))
+	if (from < last || !has_body(w, open->to, from) || !is_told(w, trailing, from, trailing->from))
 		return w->n;
 	return from;
 }

@@ -161,7 +161,7 @@ bool
 zhc_tells_else(Work *w, uint32_t k)
 {
 	const Block *b = &w->block[k];
-	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t to = next_block(w, k);
 	uint32_t of = 0;
 	uint32_t shared;
 	uint32_t pairs;
@@ -185,7 +185,7 @@ bool
 zhc_goes_on_behind(Work *w, uint32_t k)
 {
 	const Block *b = &w->block[k];
-	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t to = next_block(w, k);
 	uint32_t of = 0;
 	uint32_t shared;
 
@@ -205,7 +205,7 @@ bool
 zhc_is_box(Work *w, uint32_t k)
 {
 	const Block *b = &w->block[k];
-	uint32_t to = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t to = next_block(w, k);
 	uint32_t bodies = 0;
 	uint32_t chars = 0;
 	uint32_t shared = 0;
@@ -242,7 +242,7 @@ bool
 zhc_is_signed_apart(const Work *w, uint32_t k)
 {
 	uint32_t i = first_body(w, w->told_from, w->block[k].from);
-	uint32_t last = k + 1 < w->nblocks ? w->block[k + 1].from : w->n;
+	uint32_t last = next_block(w, k);
 
 	if (i == w->block[k].from || !w->item[i].opens || block_level(w, &w->block[k]) <= 6)
 		return false;

@@ -139,7 +139,6 @@ zhc_credit_is_supplied(const ZhcClean *c, const ZhcDraft *d)
 
 	if (d->nnames != 1)
 		return false;
-
 	while (k < c->n && c->cp[k] == ' ')
 		k++;
 	return (d->verb & ZHC_WORD_PHOTO) && k + 1 < c->n &&
