@@ -8,6 +8,8 @@
 #include "pictured.h"
 #include "utf8.h"
 
+#define MOST_CREDIT 12 /* bytes of a word of credits before a break */
+
 /* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
 static bool
 is_set_right(const Page *pg, uint32_t first, uint32_t i)
@@ -51,6 +53,27 @@ is_pictured(const Page *pg, uint32_t first, uint32_t i)
 			!zhc_is_full(pg, p, p + 1, pg->measures[i / CHUNK]));
 }
 
+/* Whether a word of credits is broken between lines p and c: 資料圖 / 片, 攝 / 影 */
+static bool
+breaks_credit(const char *s, const ZhcLine *p, const ZhcLine *c)
+{
+	char both[MOST_CREDIT + 6];
+	uint32_t tail = p->end - p->start < MOST_CREDIT ? p->end - p->start : MOST_CREDIT;
+	uint32_t head = c->end - c->start < 6 ? c->end - c->start : 6;
+
+	memcpy(both, s + p->end - tail, tail);
+	memcpy(both + tail, s + c->start, head);
+	for (uint32_t from = tail % 3; from < tail; from += 3)
+	{
+		const ZhcLineWord *w = zhc_line_word(both + from, tail + head - from,
+											 ZHC_WORD_CREDIT | ZHC_WORD_PHOTO | ZHC_WORD_REPORT);
+
+		if (w && w->len > tail - from)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether line i - 1 is the last of its paragraph, whatever its width: the head of a page, names in
  * brackets, or whose picture is shown.
@@ -66,10 +89,11 @@ zhc_is_closed(const Page *pg, uint32_t first, uint32_t i)
 	if (bracket && zhc_ends_edited(pg->s, p)) /* its date may stand on the next line */
 		return p[1].starts != ZHC_START_CLOSER && (unsigned char) (pg->s[p[1].start] - '0') > 9;
 	if (zhc_ends_credited(pg->s, p) && p[1].starts != ZHC_START_CLOSER &&
-		!(p[1].end - p[1].start >= 3 && memcmp(pg->s + p[1].start, "影", 3) == 0))
+		!breaks_credit(pg->s, p, p + 1))
 		return true;
 	if (p->ends == ZHC_END_OPEN && p->end - p->start > 6 && p[1].starts == ZHC_START_WORD &&
-		zhc_may_end_pictured(pg->s + p->end) && is_pictured(pg, first, i))
+		zhc_may_end_pictured(pg->s + p->end) && is_pictured(pg, first, i) &&
+		!breaks_credit(pg->s, p, p + 1))
 		return true;
 	if (is_set_right(pg, first, i))
 		return p[1].starts != ZHC_START_CLOSER;

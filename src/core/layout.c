@@ -64,7 +64,8 @@ mark_captions(Page *pg)
 		if ((pg->lines[i].kind != ZHC_LINE_BODY && !is_sign(&pg->lines[i])) ||
 			!may_end_caption(pg->s, last) || e - i > 8 || last->cols > 300 ||
 			!(zhc_line_credit(pg->s, last) || zhc_ends_credited(pg->s, last) ||
-			  (last->end - last->start > 3 && zhc_may_end_pictured(pg->s + last->end) &&
+			  ((last->end - last->start > 3 || e - i > 1) && last->end > 6 &&
+			   zhc_may_end_pictured(pg->s + last->end) &&
 			   zhc_ends_pictured(pg->s, pg->lines, i, e - 1) == ZHC_PICTURED)) ||
 			tells_more(pg, i, e))
 			continue;

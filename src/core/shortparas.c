@@ -131,7 +131,7 @@ zhc_is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 
 	if (b - a == 1 && is_question(pg, a))
 		return true;
-	if (pg->lines[a].kind != ZHC_LINE_BODY || b - a > 4 || last->ends != ZHC_END_OPEN ||
+	if (pg->lines[a].kind != ZHC_LINE_BODY || b - a > 6 || last->ends != ZHC_END_OPEN ||
 		zhc_line_is_dispatch(pg->s, &pg->lines[a]))
 		return false;
 	for (uint32_t i = a; i < b; i++)

@@ -5,11 +5,13 @@
  * paragraph.  A page is taken to do so when what has no sign bears it out: there, the line before
  * is full, so that a line break is what one would expect.  README-layout.md tells more.
  */
+#include "linewords.h"
 #include "page.h"
 
 #define MOST_BLANKS 2  /* inside a paragraph */
 #define MOST_LOST	8  /* columns of an indent */
 #define FAR			12 /* lines in which the rest of a paragraph shows what it is */
+#define MOST_PAPER	8  /* characters of a paper's name */
 #define GIVE_UP		32 /* lines without sign behind a short line, before a supposition is dropped */
 
 /* A supposition about the page, and what speaks for and against it. */
@@ -363,12 +365,33 @@ shows_sign(const Page *pg, uint32_t i)
 		   (pg->sign == ZHC_SIGN_GAP && (i == 0 || l->blanks > pg->inside));
 }
 
+/* Whether the line is nothing but a short name that ends as those of papers and stations do. */
+static bool
+is_paper(const Page *pg, const ZhcLine *l)
+{
+	size_t n = l->end - l->start;
+	const char *end = pg->s + l->end;
+
+	return n >= 6 && n <= 3 * MOST_PAPER && l->cols * 3u == n * 2 &&
+		   (zhc_line_word(end - 3, 3, ZHC_WORD_MEDIA) || zhc_line_word(end - 6, 6, ZHC_WORD_MEDIA));
+}
+
+/* Whether the line asks or exclaims at its end, as the first part of a headline does. */
+static bool
+calls_out(const Page *pg, const ZhcLine *l)
+{
+	const char *last = pg->s + l->end - 3;
+
+	return l->end - l->start > 3 && (memcmp(last, "？", 3) == 0 || memcmp(last, "！", 3) == 0);
+}
+
 /*
- * Whether what stands from line i up to the next sign or short line is the rest of a paragraph: a
- * sentence ends in it, or it names a photographer or stands in brackets.
+ * Whether what stands from line i up to the next sign or short line is the rest of the paragraph
+ * that begins at line `first`: a sentence ends in it, or it names a photographer or paper, or
+ * stands in brackets, or behind one line that asks.
  */
 static bool
-is_rest(const Page *pg, uint32_t i)
+is_rest(const Page *pg, uint32_t first, uint32_t i)
 {
 	const ZhcLine *c = &pg->lines[i];
 	const ZhcLine *l = c;
@@ -380,7 +403,8 @@ is_rest(const Page *pg, uint32_t i)
 		if (l + 1 == pg->lines + pg->n ||
 			!lacks_sign(pg, (uint32_t) (l + 1 - pg->lines), pg->sign, pg->inside) ||
 			!zhc_is_full(pg, l, l + 1, pg->measures[i / CHUNK]))
-			return c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, l) ||
+			return c->starts == ZHC_START_QUOTE || zhc_line_credit(pg->s, l) || is_paper(pg, c) ||
+				   (i - first == 1 && calls_out(pg, c - 1)) ||
 				   (!pg->lapses && (l->ends == ZHC_END_COLON || holds_comma(pg, c)));
 	}
 }
@@ -416,5 +440,5 @@ zhc_by_sign(const Page *pg, uint32_t first, uint32_t i)
 				   : ZHC_UNSURE;
 	if (!shown)
 		return ZHC_UNSURE;
-	return p->ends == ZHC_END_COLON || is_rest(pg, i) ? ZHC_GOES_ON : ZHC_BEGINS;
+	return p->ends == ZHC_END_COLON || is_rest(pg, first, i) ? ZHC_GOES_ON : ZHC_BEGINS;
 }

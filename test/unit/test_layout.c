@@ -240,6 +240,25 @@ test_set_apart(void)
 		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。\n新桥为何不收费？\n"
 		  "　　市图书馆七月起延长开放时间，周五\n和周六开到晚上十点。",
 		  "b+bhb+b");
+	check("a headline that goes on behind a question",
+		  "　　江北新桥今后为何不收通行费？\n主管部门这样说\n　　桥面有六条车道，两侧留出骑行和步\n"
+		  "行的地方，大家都很高兴。",
+		  "h+hb+b");
+	check("a caption whose credit is broken",
+		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。\n　　江北新大桥昨天正式合"
+		  "龙。資料圖\n"
+		  "片\n　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。",
+		  "b+bc+cb+b");
+	check("a caption whose credit is a paper on a line of its own",
+		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。\n　　三个县的居民昨天都站"
+		  "在新桥头。\n"
+		  "江北商闻报\n　　桥面有六条车道，两侧留出骑行和步\n行的地方，大家都很高兴。",
+		  "b+bb+bb+b");
+	check("a headline on six lines",
+		  "　　江北新桥比原\n来的计划提早两个\n月合龙今后将不收\n通行费明年还将在\n东边开工建设第二"
+		  "\n座跨江大桥\n"
+		  "　　桥面有六条车\n道，两侧留出骑行\n和步行的地方，大\n家都很高兴。",
+		  "h+h+h+h+h+hb+b+b+b");
 	check("briefs under a sign",
 		  "●桥上种下银杏\n小学生在桥头种下了三十棵银杏，老师都来了。\n●图书馆开到晚十点\n市图书馆七"
 		  "月起延长开放时间，周五也开。",
