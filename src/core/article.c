@@ -21,7 +21,7 @@ headline_of(const Work *w, const Block *b)
 	{
 		const ZhcItem *it = &w->item[i];
 
-		if (it->dash || (level <= 6 && it->level != level))
+		if (it->dash || (level <= 6 && it->level != level) || (it->angled && i + 1 < b->to))
 			continue;
 		if (best == ZHC_NO_PARA || (w->item[best].foreign && !it->foreign))
 			best = i;

@@ -198,8 +198,11 @@ looks_ahead(const Page *pg, const ZhcLine *l)
 static bool
 is_amount(const Page *pg, const ZhcLine *l, const ZhcHeadWords *words)
 {
+	uint32_t at;
+	uint32_t last = zhc_char_before(pg->s, l->start, l->end, &at);
+
 	return words->dated && !words->tells && !words->begins && l->cols <= MOST_AMOUNT &&
-		   l[-1].cols > l->cols && !zhc_line_digit((unsigned char) pg->s[l->end - 1]);
+		   l[-1].cols > l->cols && !zhc_line_digit(last) && !zhc_line_date_unit(last);
 }
 
 /* Whether a heading is the plain name of something that is no occasion: it tells nothing. */
@@ -428,6 +431,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 {
 	bool after_body = false;
 	bool marked = false;
+	bool grouped = false;
 	bool unwrapped = is_unwrapped(pg);
 
 	for (uint32_t i = 0; i < pg->n && !marked; i++)
@@ -450,6 +454,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		}
 		if (run >= 5 && zhc_are_headlines(pg, i, j, run))
 			run = 4;
+		grouped = grouped || (run > 1 && run < 5 && j < pg->n && zhc_shows_groups(pg, i, j));
 		if (run > 0 && (after_body || j < pg->n))
 			for (uint32_t k = i; k < j; k++)
 			{
@@ -462,7 +467,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 					(l[-1].ends == ZHC_END_COLON ||
 					 (l->blanks == 0 ? heading_goes_on(pg, l - 1)
 									 : heading_breaks_off(pg, l - 1)) ||
-					 zhc_is_grouped(pg, i, j, k) ||
+					 zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 					l->continues = true;
 			}
@@ -476,4 +481,6 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		i = j;
 		zhc_poll(al);
 	}
+	if (grouped)
+		zhc_join_groups(pg);
 }

@@ -1,10 +1,15 @@
 /*
- * headrun.c - runs of short lines between two articles: which of them are headlines
+ * headrun.c - runs of short lines between two articles: which of them are headlines, and which of
+ * these stand together by how the page sets them
  */
+#include "linewords.h"
 #include "page.h"
 
 #define MOST_GROUPED 20 /* columns of either half of a headline */
 #define MOST_RUN	 8	/* short lines between two articles */
+#define MOST_LINE	 24 /* columns of either line of a headline that blank lines set apart */
+#define LEAST_LINE	 12 /* and of the first, or of a kicker or deck: no name */
+#define MOST_REST	 4	/* columns of the rest of a word or part that a headline was broken in */
 
 bool
 zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
@@ -37,4 +42,102 @@ zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 	for (uint32_t m = i + 1; m < j && m < i + MOST_RUN; m++)
 		apart = apart || pg->lines[m].blanks > 0;
 	return apart;
+}
+
+/* Whether the page breaks its lines with the blank that stood there left behind, once. */
+static bool
+leaves_blank(const Page *pg, const ZhcLine *l)
+{
+	const char *end = pg->s + l->end;
+
+	return *end == ' ' && (end[1] == '\n' || end[1] == '\r');
+}
+
+/* How many columns the first part of the line has, before a blank; all where it has none. */
+static unsigned
+first_part(const Page *pg, const ZhcLine *l)
+{
+	unsigned cols = 0;
+
+	for (const char *p = pg->s + l->start; p < pg->s + l->end; p += 3, cols += 2)
+		if (!zhc_is_plain_han(p))
+			return *p == ' ' || memcmp(p, "\xE3\x80\x80", 3) == 0 ? cols : l->cols;
+	return cols;
+}
+
+/* Whether a blank stands in the line. */
+static bool
+has_parts(const Page *pg, const ZhcLine *l)
+{
+	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
+		if (*p == ' ' || (p + 3 < pg->s + l->end && memcmp(p, "\xE3\x80\x80", 3) == 0))
+			return true;
+	return false;
+}
+
+bool
+zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
+{
+	const ZhcLine *l = &pg->lines[k];
+
+	if (l->blanks > 0 || l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked ||
+		l->starts == ZHC_START_DASH || l[-1].ends != ZHC_END_OPEN)
+		return false;
+	if (leaves_blank(pg, l - 1))
+		return !leaves_blank(pg, l) && (k < i + 2 || !leaves_blank(pg, l - 2)) && k < j;
+	return first_part(pg, l) <= MOST_REST && l->cols > 3 * MOST_REST && !has_parts(pg, l - 1) &&
+		   near(l->cols, l[-1].cols, MOST_REST);
+}
+
+/* Whether lines k - 1 and k, two headings, may be one, as far as each tells. */
+static bool
+may_be_one(const Page *pg, uint32_t k)
+{
+	const ZhcLine *l = &pg->lines[k];
+
+	return l[-1].cols >= LEAST_LINE && l->blanks == 0 && l->level == 0 && l[-1].level == 0 &&
+		   !l->marked && !l[-1].marked &&
+		   l->starts != ZHC_START_DASH && l[-1].starts != ZHC_START_DASH && l->cols <= MOST_LINE &&
+		   l[-1].cols <= MOST_LINE && l[-1].ends != ZHC_END_STOP;
+}
+
+bool
+zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j)
+{
+	uint32_t pairs = 0;
+	uint32_t alone = 0;
+
+	for (uint32_t k = i, e; k < j; k = e)
+	{
+		for (e = k + 1; e < j && pg->lines[e].blanks == 0; e++)
+			;
+		if (e == k + 1)
+			alone += pg->lines[k].starts != ZHC_START_DASH && pg->lines[k].cols >= LEAST_LINE;
+		else if (e == k + 2 && may_be_one(pg, k + 1))
+			pairs++;
+		else
+			return false;
+	}
+	return pairs == 1 && alone > 0;
+}
+
+/* Whether line i is a heading of a group from line `from` on, with no blank line between. */
+static bool
+stands_with(const Page *pg, uint32_t from, uint32_t i)
+{
+	return i < pg->n && pg->lines[i].kind == ZHC_LINE_HEADING &&
+		   (i == from || pg->lines[i].blanks == 0);
+}
+
+void
+zhc_join_groups(Page *pg)
+{
+	for (uint32_t i = 0, e; i < pg->n; i = e)
+	{
+		for (e = i; stands_with(pg, i, e); e++)
+			;
+		if (e == i + 2 && e < pg->n && may_be_one(pg, i + 1))
+			pg->lines[i + 1].continues = true;
+		e += e == i;
+	}
 }

@@ -234,6 +234,19 @@ trails_signed(const Items *w, uint32_t i)
 		   is_signed_before(w, i);
 }
 
+/* Whether a text begins with a day and a comma: 6月3日，… */
+static bool
+begins_with_day(const Items *w, uint32_t i)
+{
+	const uint32_t *cp = w->c->cp + w->c->paras[i].start;
+	uint32_t n = w->c->paras[i].end - w->c->paras[i].start;
+
+	for (uint32_t k = 3; k < n && k < 7; k++)
+		if (cp[k] == 0xFF0C)											/* ， */
+			return cp[k - 1] == 0x65E5 && cp[0] >= '0' && cp[0] <= '9'; /* 日 */
+	return false;
+}
+
 /*
  * Whether item i, with whose picture it is below, tells on what day or at whose side something was
  * seen: 6月3日，游客乘船。 医生李四（左）出诊。
@@ -250,9 +263,8 @@ shows_persons(const Items *w, uint32_t i)
 	if (before == 0 || i + 1 >= w->n || !w->item[i + 1].pictured ||
 		w->item[before - 1].kind != ZHC_ITEM_BODY || n < 7)
 		return false;
-	for (uint32_t k = 0; k < 7; k++)
-		if (cp[k] == 0xFF0C)													 /* ， */
-			return k > 2 && cp[k - 1] == 0x65E5 && cp[0] >= '0' && cp[0] <= '9'; /* 日 */
+	if (begins_with_day(w, i))
+		return true;
 	for (uint32_t k = 0; k + 2 < n; k++)
 		if (cp[k] == 0xFF08 && cp[k + 2] == 0xFF09 &&
 			(cp[k + 1] == 0x5DE6 || cp[k + 1] == 0x53F3 || cp[k + 1] == 0x4E2D))
@@ -283,6 +295,9 @@ mend_captions(Items *w)
 		if (i > 0 && i + 1 < w->n && w->item[i + 1].pictured && w->item[i - 1].column &&
 			w->item[i - 1].kind == ZHC_ITEM_HEADING)
 			w->item[i - 1].kind = it->kind = ZHC_ITEM_ASIDE; /* 图片新闻 */
+		if (it->unfinished && i + 2 < w->n && w->item[i + 1].kind == ZHC_ITEM_BODY &&
+			w->item[i + 2].pictured && begins_with_day(w, i))
+			it->kind = w->item[i + 1].kind = ZHC_ITEM_ASIDE; /* a caption on two lines */
 		if (stands_before_report(w, i) || stands_behind_byline(w, i) || shows_persons(w, i) ||
 			trails_signed(w, i))
 		{

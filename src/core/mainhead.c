@@ -71,6 +71,91 @@ exclaims(const ZhcClean *c, uint32_t i, uint32_t next)
 		   3 * (p->end - p->start) <= 2 * (c->paras[next].end - c->paras[next].start);
 }
 
+/* The columns of characters [from, to). */
+static unsigned
+cols_of(const ZhcClean *c, uint32_t from, uint32_t to)
+{
+	unsigned cols = 0;
+
+	for (uint32_t k = from; k < to; k++)
+		cols += c->cp[k] < 0x800 ? 1 : 2;
+	return cols;
+}
+
+/*
+ * The columns of the widest line of a heading that stands on two lines or more, none of them in
+ * parts; else 0.
+ */
+static unsigned
+widest_line(const ZhcClean *c, const ZhcPara *p)
+{
+	uint32_t lo = 0; /* of the breaks behind its first character */
+	uint32_t hi = c->nbreaks;
+	uint32_t from = p->start;
+	unsigned widest = 0;
+
+	while (lo < hi)
+	{
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (c->breaks[mid] <= p->start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == c->nbreaks || c->breaks[lo] >= p->end)
+		return 0;
+	for (; from < p->end; lo++)
+	{
+		uint32_t to = lo < c->nbreaks && c->breaks[lo] < p->end ? c->breaks[lo] : p->end;
+		unsigned cols = cols_of(c, from, to);
+
+		for (uint32_t k = from; k + 1 < to; k++)
+			if (c->cp[k] == ' ' && k > from)
+				return 0; /* decks, in parts */
+		widest = cols > widest ? cols : widest;
+		from = to;
+	}
+	return widest;
+}
+
+/* Whether a heading begins with what was said on an occasion that one above it names: 强调… */
+static bool
+tells_what_was_said(const ZhcClean *c, const ZhcPara *p)
+{
+	char text[2 * ZHC_UTF8_MAX];
+	const char *end = zhc_clean_put(c, p->start, p->start + (p->end - p->start < 2 ? 1 : 2), text);
+
+	return zhc_line_word(text, (size_t) (end - text), ZHC_WORD_STRESS | ZHC_WORD_SAY) != NULL;
+}
+
+/*
+ * The one of n headings that was broken into lines none of which is wider than any of the others:
+ * it is set in the largest type, as the headline is; n when there is no such.
+ */
+static uint32_t
+largest_type(const ZhcClean *c, const ZhcItem *item, const uint32_t *at, uint32_t n)
+{
+	uint32_t broken = n;
+	unsigned widest = 0; /* line of that */
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		unsigned w = widest_line(c, &c->paras[at[i]]);
+
+		if (w == 0)
+			continue;
+		if (broken < n || (i > 0 && tells_what_was_said(c, &c->paras[at[i]])))
+			return n;
+		broken = i;
+		widest = w;
+	}
+	for (uint32_t i = 0; i < n && broken < n; i++)
+		if (i != broken && item[at[i]].cols < widest)
+			return n;
+	return broken;
+}
+
 /* What is known of a heading. */
 typedef struct Heading
 {
@@ -240,11 +325,15 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 	uint32_t at[3] = {first};
 	Heading h[3];
 	uint32_t n = 1;
+	uint32_t largest;
 
 	while (n < 3 && (at[n] = next_heading(item, at[n - 1] + 1, to)) < to)
 		n++;
 	if (n == 1 || item[first].level != item[at[1]].level)
 		return first;
+	largest = largest_type(c, item, at, n);
+	if (largest < n)
+		return at[largest];
 	if (at[1] + 1 < to && item[at[1] + 1].kind == ZHC_ITEM_HEADING && item[at[1] + 1].dash)
 		return at[1]; /* a deck behind a dash stands under its headline */
 	tell_first(told, c, item, body, end, START);

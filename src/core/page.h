@@ -219,4 +219,18 @@ bool zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run);
  */
 bool zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 
+/*
+ * Whether line k goes on with the heading before it, of lines i to j, because that was broken at
+ * the blank between two parts, which still stands there, or shortly before it: 老码头粮仓变身社区 /
+ * 书店 九月开门迎客
+ */
+bool zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
+
+/*
+ * Whether the headings of lines i to j show that the page sets kickers and decks apart by blank
+ * lines, and the two lines of a headline without: where it does, all such pairs are one.
+ */
+bool zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j);
+void zhc_join_groups(Page *pg);
+
 #endif /* ZHC_PAGE_H */

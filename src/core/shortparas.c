@@ -41,6 +41,20 @@ tells(const char *s, const ZhcLine *l)
 	return false;
 }
 
+/* Whether a day and a comma begin the line, and more clauses follow: what a picture shows, as
+ * 6月3日，在江北，… */
+static bool
+tells_day(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->start;
+
+	for (uint32_t k = 6; zhc_line_digit((unsigned char) *p) && k + 3 < l->end - l->start && k < 12;
+		 k++)
+		if (memcmp(p + k, "日，", 6) == 0)
+			return zhc_line_clauses(s, l) > 1;
+	return false;
+}
+
 /* Whether the last character of the line, closing quotes apart, is 。 */
 static bool
 ends_in_period(const char *s, const ZhcLine *l)
@@ -148,5 +162,6 @@ zhc_is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 		if (w <= 100 && (enumerates(pg->s, &pg->lines[i]) || tells(pg->s, &pg->lines[i])))
 			return false;
 	}
-	return w <= 100;
+	return w <= 100 && !tells_day(pg->s, &pg->lines[a]) &&
+		   (b - a == 1 || !zhc_line_opens_article(pg->s, &pg->lines[a]));
 }
