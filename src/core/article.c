@@ -269,6 +269,14 @@ add_dispatches(Work *w)
 	return st == ZHC_OK ? add_article(w, from, w->n, NULL) : st;
 }
 
+/* Whether the first body of items [from, to) goes on from another page, where its headline is. */
+static bool
+is_carried(const Work *w, uint32_t from, uint32_t to)
+{
+	from = first_body(w, from, to);
+	return from < to && w->item[from].carried;
+}
+
 /*
  * Where, among items [from, to), another report begins that block b, behind it, is the headline of,
  * rather than of what stands behind itself: of that it tells not half as much.  `to` when none
@@ -279,7 +287,9 @@ trailed_from(Work *w, uint32_t from, const Block *b)
 {
 	uint32_t h = headline_of(w, b);
 	uint32_t i = first_body(w, from, b->from);
+	uint32_t next = next_headline(w, b);
 	unsigned before;
+	unsigned behind;
 
 	for (i++; i < b->from; i++)
 		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens && !w->item[i].carried)
@@ -287,9 +297,11 @@ trailed_from(Work *w, uint32_t from, const Block *b)
 	if (i >= b->from || w->item[i - 1].kind == ZHC_ITEM_HEADING)
 		return b->from;
 	before = zhc_overlap(w, h, i, b->from);
-	return before >= LEAST_TRAILED && 2 * zhc_overlap(w, h, b->to, next_headline(w, b)) < before
-			   ? i
-			   : b->from;
+	behind = zhc_overlap(w, h, b->to, next);
+	if (before >= LEAST_TRAILED ? 2 * behind < before
+								: before > behind && is_carried(w, b->to, next))
+		return i;
+	return b->from;
 }
 
 /*

@@ -194,15 +194,29 @@ looks_ahead(const Page *pg, const ZhcLine *l)
 		   zhc_line_digit((unsigned char) p[3]) && memcmp(p + 7, "年", 3) == 0;
 }
 
+/* Whether the line is a date and nothing else: 2025年9月 */
+static bool
+is_date(const Page *pg, const ZhcLine *l)
+{
+	const char *p = pg->s + l->start;
+	const char *end = pg->s + l->end;
+	uint32_t cp = 0;
+
+	while (p < end)
+	{
+		p += zhc_decode(p, end, &cp);
+		if (!zhc_line_digit(cp) && !zhc_line_date_unit(cp))
+			return false;
+	}
+	return zhc_line_date_unit(cp);
+}
+
 /* Whether the line is by how much what the line above tells of, and nothing else: 33.8亿吨 */
 static bool
 is_amount(const Page *pg, const ZhcLine *l, const ZhcHeadWords *words)
 {
-	uint32_t at;
-	uint32_t last = zhc_char_before(pg->s, l->start, l->end, &at);
-
 	return words->dated && !words->tells && !words->begins && l->cols <= MOST_AMOUNT &&
-		   l[-1].cols > l->cols && !zhc_line_digit(last) && !zhc_line_date_unit(last);
+		   l[-1].cols > l->cols && !zhc_line_digit((unsigned char) pg->s[l->end - 1]);
 }
 
 /* Whether a heading is the plain name of something that is no occasion: it tells nothing. */
@@ -245,7 +259,7 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
 		l[1].starts == ZHC_START_DASH || l->continues || names_column(pg, l) ||
-		(l->indent < INDENT) != (l[1].indent < INDENT))
+		is_date(pg, l + 1) || (l->indent < INDENT) != (l[1].indent < INDENT))
 		return false;
 	habits = zhc_habits_at(pg, (uint32_t) (l - pg->lines));
 	usual = zhc_usual_blanks(pg, &habits);
@@ -468,6 +482,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 					 (l->blanks == 0 ? heading_goes_on(pg, l - 1)
 									 : heading_breaks_off(pg, l - 1)) ||
 					 zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
+					 zhc_is_stressed(pg, i, k) ||
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 					l->continues = true;
 			}

@@ -65,7 +65,8 @@ opens_behind(const Work *w, const Block *b)
 		i = skip_asides(w, i + 1);
 		return !w->after && i < w->n && w->item[i].kind == ZHC_ITEM_BODY;
 	}
-	return i < w->n && w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens;
+	return i < w->n && w->item[i].kind == ZHC_ITEM_BODY &&
+		   (w->item[i].opens || (w->item[i].carried && !w->after));
 }
 
 /*
@@ -156,6 +157,18 @@ is_brief(const Work *w, uint32_t k)
 	return bodies > 0 && bodies <= BRIEF_PARAS && chars <= BRIEF_CHARS;
 }
 
+/* Whether the block is in bold letters on a page that marks its headlines with '#'. */
+static bool
+is_bold_below(const Work *w, const Block *b, unsigned top)
+{
+	if (top > 6)
+		return false;
+	for (uint32_t i = b->from; i < b->to; i++)
+		if (w->item[i].level != ZHC_LEVEL_BOLD)
+			return false;
+	return true;
+}
+
 /* Which blocks hold headlines. */
 void
 zhc_find_headlines(Work *w)
@@ -202,7 +215,7 @@ zhc_find_headlines(Work *w)
 					  w->item[b->from].notice || w->item[b->from].announces ||
 					  (briefs && is_brief(w, k)) || zhc_is_signed_apart(w, k) ||
 					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
-					  zhc_tells_else(w, k);
+					  (!is_bold_below(w, b, top) && zhc_tells_else(w, k));
 		if (b->main)
 		{
 			w->told_from = w->told_to = b->to; /* not the headline, which the body alone lacks */

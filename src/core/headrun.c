@@ -75,6 +75,26 @@ has_parts(const Page *pg, const ZhcLine *l)
 	return false;
 }
 
+/* Whether a heading ends with who stressed what the next says: 会议强调 */
+static bool
+says_stressed(const Page *pg, const ZhcLine *l)
+{
+	const ZhcLineWord *w =
+		l->end - l->start > 9 ? zhc_line_word(pg->s + l->end - 6, 6, ZHC_WORD_STRESS) : NULL;
+
+	return w && w->len == 6;
+}
+
+bool
+zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
+{
+	const ZhcLine *l = &pg->lines[k];
+
+	return k >= i + 2 && l->blanks == 0 && l[-1].blanks == 0 && l->cols == l[-1].cols &&
+		   l->cols <= MOST_LINE && !l[-1].continues && l->level == 0 && !l->marked &&
+		   says_stressed(pg, l - 2);
+}
+
 bool
 zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 {
@@ -96,9 +116,9 @@ may_be_one(const Page *pg, uint32_t k)
 	const ZhcLine *l = &pg->lines[k];
 
 	return l[-1].cols >= LEAST_LINE && l->blanks == 0 && l->level == 0 && l[-1].level == 0 &&
-		   !l->marked && !l[-1].marked &&
-		   l->starts != ZHC_START_DASH && l[-1].starts != ZHC_START_DASH && l->cols <= MOST_LINE &&
-		   l[-1].cols <= MOST_LINE && l[-1].ends != ZHC_END_STOP;
+		   !l->marked && !l[-1].marked && l->starts != ZHC_START_DASH &&
+		   l[-1].starts != ZHC_START_DASH && l->cols <= MOST_LINE && l[-1].cols <= MOST_LINE &&
+		   l[-1].ends != ZHC_END_STOP;
 }
 
 bool

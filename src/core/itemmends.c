@@ -149,6 +149,16 @@ mend_announced(Items *w)
 	}
 }
 
+/* Whether a text says that it is what a picture shows: 图：… */
+static bool
+is_labelled_picture(const Items *w, uint32_t i)
+{
+	const uint32_t *cp = w->c->cp + w->c->paras[i].start;
+
+	return w->item[i].cols <= PICTURE_COLS && w->c->paras[i].end - w->c->paras[i].start > 4 &&
+		   (cp[0] == 0x56FE || cp[0] == 0x5716) && cp[1] == 0xFF1A; /* 图 圖 ： */
+}
+
 /* Whether a text is what agencies write below a picture: 这是6月3日在某地拍摄的大桥。 */
 static bool
 shows_picture(const Items *w, uint32_t i)
@@ -299,7 +309,7 @@ mend_captions(Items *w)
 			w->item[i + 2].pictured && begins_with_day(w, i))
 			it->kind = w->item[i + 1].kind = ZHC_ITEM_ASIDE; /* a caption on two lines */
 		if (stands_before_report(w, i) || stands_behind_byline(w, i) || shows_persons(w, i) ||
-			trails_signed(w, i))
+			trails_signed(w, i) || is_labelled_picture(w, i))
 		{
 			it->kind = ZHC_ITEM_ASIDE;
 			continue;

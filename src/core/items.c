@@ -16,6 +16,7 @@
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define PICTURE_COLS  48  /* of a line that says whose picture is shown */
 #define TEXT_COLS	  60  /* of a caption that is the text of a page without any */
+#define SALUTATION	  8	  /* characters of who a letter is written to */
 #define CAPTION_COLS  100 /* of a caption that a photographer signs */
 
 /* The items made so far. */
@@ -110,6 +111,27 @@ carries_on(const Maker *w, uint32_t i)
 		   cp[1] == 0x4E0A && cp[2] == 0x63A5; /* （上接 */
 }
 
+/* Whether paragraph i is a line by itself that says where the text before it goes on:
+ * （下转第三版）
+ */
+static bool
+goes_on_elsewhere(const Maker *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp + p->start;
+
+	return p->kind == ZHC_LINE_FURNITURE && p->end - p->start > 4 && cp[0] == 0xFF08 &&
+		   cp[1] == 0x4E0B && (cp[2] == 0x8F6C || cp[2] == 0x8F49); /* （下转 （下轉 */
+}
+
+/* Whether the paragraph is who a letter is written to: 编辑同志： */
+static bool
+is_salutation(const ZhcPara *para, const ZhcLine *l)
+{
+	return l->ends == ZHC_END_COLON && para->end - para->start <= SALUTATION &&
+		   para->end - para->start >= 4;
+}
+
 /* What item i, a body, starts and ends with. */
 static void
 make_body(Maker *w, uint32_t i, const ZhcLine *l)
@@ -124,8 +146,10 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	it->dated = zhc_line_opens_article(text->data, l);
 	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||
 				zhc_line_is_placed(text->data, l) || zhc_text_is_titled(text) ||
+				(i > 0 && goes_on_elsewhere(w, i - 1)) ||
 				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
-				 (zhc_opens_report(w->c, para) || zhc_text_asks(text)));
+				 (zhc_opens_report(w->c, para) || zhc_text_asks(text) ||
+				  zhc_text_names_reporter(text) || is_salutation(para, l)));
 	it->signs = ending == ENDS_SIGNED;
 	it->closes = ending != ENDS_PLAINLY || zhc_text_ends_with_byline(text);
 	it->sourced = it->closes && zhc_text_ends_with_agency(text);

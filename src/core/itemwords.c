@@ -18,6 +18,7 @@
 #define NOTICE_MOST	   400 /* of a text that forbids to take it over */
 #define SPREADER_BYTES 30  /* of who spreads a picture, with brackets */
 #define ASKER_BYTES	   60  /* of who asks a question */
+#define REPORTER_BYTES 48  /* of who reported, in brackets */
 
 /* Whether a credit names who reported: not only an agency, an editor or 完. */
 static bool
@@ -181,6 +182,24 @@ zhc_text_is_titled(const ZhcBuf *text)
 
 	return w && text->len > w->len + 6 &&
 		   (memcmp(p + 3 + w->len, "）", 3) == 0 || memcmp(p + 3 + w->len, "】", 3) == 0);
+}
+
+/* Whether it begins with who reported in brackets, and nothing else there: 【記者李四】 */
+bool
+zhc_text_names_reporter(const ZhcBuf *text)
+{
+	const char *p = text->data + 3;
+	const char *end = text->data + (text->len < REPORTER_BYTES ? text->len : REPORTER_BYTES);
+	const ZhcLineWord *w;
+
+	if (text->len < 18 || (memcmp(p - 3, "【", 3) != 0 && memcmp(p - 3, "〔", 3) != 0))
+		return false;
+	w = zhc_line_word(p, text->len - 3, ZHC_WORD_ROLE);
+	if (w == NULL)
+		return false;
+	for (p += w->len; end - p > 3 && (zhc_is_plain_han(p) || *p == ' '); p += *p == ' ' ? 1 : 3)
+		;
+	return end - p >= 3 && (memcmp(p, "】", 3) == 0 || memcmp(p, "〕", 3) == 0);
 }
 
 /* Whether the text ends with what sites call their articles: 报道, 新闻 */

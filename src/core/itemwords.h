@@ -41,6 +41,9 @@ bool zhc_text_is_carried(const ZhcBuf *text);
 /* Whether it begins with the name of a column in brackets, and text behind that: （特稿） */
 bool zhc_text_is_titled(const ZhcBuf *text);
 
+/* Whether it begins with who reported in brackets, and nothing else there: 【記者李四】 */
+bool zhc_text_names_reporter(const ZhcBuf *text);
+
 /*
  * The word that announces a box which the text starts with, or, with `last`, ends with, or NULL.
  * One of two characters, 提醒, stands alone or before a mark.

@@ -226,6 +226,10 @@ bool zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
  */
 bool zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 
+/* Whether line k, with one of like length before it, says what the kicker over both says was
+ * stressed. */
+bool zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k);
+
 /*
  * Whether the headings of lines i to j show that the page sets kickers and decks apart by blank
  * lines, and the two lines of a headline without: where it does, all such pairs are one.

@@ -12,6 +12,7 @@
 #include "utf8.h"
 
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
+#define DATED_COLS	  60  /* and of one with its day */
 #define PAPER_COLS	  12  /* of one that nothing else tells than its last character */
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
 #define FOOT_COLS	  80  /* of a line at the foot of a page */
@@ -110,16 +111,18 @@ mend_heads(Items *w)
 static bool
 is_foot(const Items *w, uint32_t i)
 {
+	const ZhcItem *it = &w->item[i];
 	const ZhcPara *p = &w->c->paras[i];
 	char text[FOOT_COLS * ZHC_UTF8_MAX];
 	const char *end;
 
-	if (w->item[i].cols > FOOT_COLS || !w->item[i].unfinished)
+	if (it->cols > FOOT_COLS || !it->unfinished)
 		return false;
 	end = zhc_clean_put(w->c, p->start, p->end, text);
 	for (const char *q = text; end - q >= 6; q++)
-		if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_FOOT))
-			return true;
+		if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_FOOT) ||
+			(*q == '@' && it->kind == ZHC_ITEM_BODY && zhc_class(w->c->cp[p->start]) == ZHC_C_HAN))
+			return true; /* 投書信箱 letters@… */
 	return false;
 }
 
@@ -154,6 +157,19 @@ names_month(const Items *w, uint32_t i)
 		   cp[5] >= '0' && cp[5] <= '9'; /* 年 月 */
 }
 
+/* Whether the page tells its day of the week on top, as papers do. */
+static bool
+is_printed(const Items *w)
+{
+	for (uint32_t i = 0; i < w->n && i < MOST_TOP; i++)
+		for (uint32_t k = w->c->paras[i].start; w->c->paras[i].kind == ZHC_LINE_FURNITURE; k++)
+			if (k + 1 >= w->c->paras[i].end)
+				break;
+			else if (w->c->cp[k] == 0x661F && w->c->cp[k + 1] == 0x671F) /* 星期 */
+				return true;
+	return false;
+}
+
 /* Whether the paragraph names an editor and who designed the page: 责任编辑：某某 美编：某某 */
 static bool
 names_staff(const Items *w, uint32_t i)
@@ -168,6 +184,8 @@ names_staff(const Items *w, uint32_t i)
 	end = zhc_clean_put(w->c, p->start, p->end, text);
 	if (!zhc_line_word(text, (size_t) (end - text), ZHC_WORD_EDITOR))
 		return false;
+	if (w->item[i].kind == ZHC_ITEM_BYLINE && i + 1 == w->n && is_printed(w))
+		return true;
 	for (const char *q = text; end - q >= 6; q++)
 		if ((word = zhc_line_word(q, (size_t) (end - q), ZHC_WORD_EDITOR)) &&
 			word->classes & ZHC_WORD_FURNITURE)
@@ -282,11 +300,10 @@ mend_sections(Items *w)
 /* Whether the paragraph is a day or a part of it, 2026年3月, 星期五, 乙巳年七月廿一, or who
  * publishes the paper: 江北日报社出版 */
 static bool
-tells_issue(const Items *w, uint32_t i)
+tells_issue(const Items *w, const ZhcPara *p)
 {
 	static const char dated[] = "年月日号號星期一二三四五六七八九十〇初廿卅正闰閏冬腊臘农历農曆"
-								"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
-	const ZhcPara *p = &w->c->paras[i];
+								"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥中华華民国國";
 	const uint32_t *cp = w->c->cp;
 
 	if (p->end - p->start > 4 && cp[p->end - 2] == 0x51FA && cp[p->end - 1] == 0x7248) /* 出版 */
@@ -304,16 +321,35 @@ tells_issue(const Items *w, uint32_t i)
 	return p->end > p->start + 1;
 }
 
-/* Where the paragraph ends without the letters that spell it: 江北日报 JIANGBEI RIBAO */
+/* Where the paragraph ends without a date and the letters that spell it: 江北日报 JIANGBEI RIBAO
+ * 2025年9月 */
 static uint32_t
 without_letters(const Items *w, uint32_t i)
 {
 	const ZhcPara *p = &w->c->paras[i];
 	uint32_t end = p->end;
 
+	while (end > p->start &&
+		   (zhc_line_digit(w->c->cp[end - 1]) || zhc_line_date_unit(w->c->cp[end - 1])))
+		end--;
 	while (end > p->start && (w->c->cp[end - 1] == ' ' || (w->c->cp[end - 1] | 0x20) - 'a' < 26))
 		end--;
 	return end;
+}
+
+/* Whether the paragraph is the name of the paper, a blank and its day: 江北日報
+ * 中華民國一一五年一月 五日 星期一 */
+static bool
+names_paper_and_day(const Items *w, uint32_t i)
+{
+	ZhcPara name = w->c->paras[i];
+	ZhcPara day = name;
+
+	while (day.start < day.end && w->c->cp[day.start] != ' ')
+		day.start++;
+	name.end = day.start;
+	return w->item[i].cols <= DATED_COLS && name.end > name.start && day.start + 4 < day.end &&
+		   tells_issue(w, &day) && zhc_names_agency(w->c, &name);
 }
 
 /* A heading on top of a page that is the name of the paper with that of its section, 江北日报 ·
@@ -329,9 +365,20 @@ mend_masthead(Items *w)
 		if (w->item[i].kind == ZHC_ITEM_ASIDE)
 			continue;
 		part.end = without_letters(w, i);
+		if (w->item[i].foreign && i > 0 && w->item[i].level == 0)
+		{
+			w->item[i].kind = ZHC_ITEM_ASIDE; /* the name of the paper above, spelt */
+			continue;
+		}
+		if (w->item[i].kind == ZHC_ITEM_HEADING && names_paper_and_day(w, i))
+		{
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+			continue;
+		}
 		if (w->item[i].kind != ZHC_ITEM_HEADING || part.end - part.start > MASTHEAD_COLS / 2)
 			break;
-		if (tells_issue(w, i) || (part.end < w->c->paras[i].end && zhc_names_agency(w->c, &part)))
+		if (tells_issue(w, &w->c->paras[i]) ||
+			(part.end < w->c->paras[i].end && zhc_names_agency(w->c, &part)))
 		{
 			w->item[i].kind = ZHC_ITEM_ASIDE;
 			continue;
