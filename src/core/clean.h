@@ -20,6 +20,7 @@ typedef struct ZhcPara
 	uint8_t kind;	/* ZhcLineKind of its first line */
 	uint8_t level;	/* of its first line, see layout.h */
 	uint8_t indent; /* columns before its first line, at most 255 */
+	bool marked;	/* a mark stood before it */
 	uint32_t line;	/* index of its first line in the layout */
 } ZhcPara;
 

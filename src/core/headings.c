@@ -389,6 +389,11 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 				pg->lines[i].continues = false;
 		return;
 	}
+	if (!unwrapped && pg->sign == ZHC_SIGN_INDENT && pg->lines[a].indent >= INDENT)
+		for (uint32_t i = a + 1; i < b && b - a < pg->n; i++)
+			if (pg->lines[i].indent < INDENT &&
+				3 * outer_width(pg, &pg->lines[i - 1]) <= 2u * pg->measures[i / CHUNK])
+				pg->lines[i].continues = false;
 	if (!unwrapped && (pg->lines[a].indent >= INDENT || all_full(pg, a, b)))
 		return;
 	for (uint32_t i = a; !unwrapped && i + 2 < b; i++)
@@ -486,6 +491,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 					l->continues = true;
 			}
+		if (run >= 5)
+			zhc_mark_verse_heads(pg, i, j);
 		if (run == 0)
 		{
 			if (is_row(pg, i, e))

@@ -169,6 +169,35 @@ is_bold_below(const Work *w, const Block *b, unsigned top)
 	return true;
 }
 
+/*
+ * Whether block k, in bold letters below the last text of an article whose headline is marked,
+ * heads a box: items of a list, or a paragraph that tells of something else.  It is then beside the
+ * article.
+ */
+static bool
+is_bold_box(Work *w, uint32_t k)
+{
+	const Block *b = &w->block[k];
+	uint32_t to = next_block(w, k);
+	uint32_t bodies = 0;
+	bool listed = true;
+
+	if (b->to - b->from != 1 || (to < w->n && block_level(w, b + 1) > 6))
+		return false;
+	for (uint32_t i = b->to; i < to; i++)
+	{
+		if (w->item[i].kind == ZHC_ITEM_BYLINE || w->item[i].opens)
+			return false;
+		bodies += w->item[i].kind == ZHC_ITEM_BODY;
+		listed = listed && (w->item[i].kind == ZHC_ITEM_ASIDE || w->c->paras[i].marked);
+	}
+	if (bodies == 0 || !(listed || (bodies == 1 && zhc_tells_else(w, k))))
+		return false;
+	for (uint32_t i = b->from; i < to; i++)
+		w->item[i].kind = ZHC_ITEM_ASIDE;
+	return true;
+}
+
 /* Which blocks hold headlines. */
 void
 zhc_find_headlines(Work *w)
@@ -204,7 +233,7 @@ zhc_find_headlines(Work *w)
 			b->main = false; /* the name of the paper */
 		else if (leads)
 			b->main = !led || block_level(w, b) < block_level(w, b - 1);
-		else if (is_angled(w, b))
+		else if (is_angled(w, b) || (is_bold_below(w, b, top) && !trails && is_bold_box(w, k)))
 			b->main = false;
 		else if (trails)
 			b->main = w->after;

@@ -9,6 +9,7 @@
 #define MOST_RUN	 8	/* short lines between two articles */
 #define MOST_LINE	 24 /* columns of either line of a headline that blank lines set apart */
 #define LEAST_LINE	 12 /* and of the first, or of a kicker or deck: no name */
+#define LEAST_APART	 2	/* blank lines over a headline among verses */
 #define MOST_REST	 4	/* columns of the rest of a word or part that a headline was broken in */
 
 bool
@@ -159,5 +160,41 @@ zhc_join_groups(Page *pg)
 		if (e == i + 2 && e < pg->n && may_be_one(pg, i + 1))
 			pg->lines[i + 1].continues = true;
 		e += e == i;
+	}
+}
+
+/* Whether most of lines i to j have an indent. */
+static bool
+are_indented(const Page *pg, uint32_t i, uint32_t j)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = i; k < j; k++)
+		n += pg->lines[k].indent >= INDENT;
+	return 2 * n > j - i;
+}
+
+void
+zhc_mark_verse_heads(Page *pg, uint32_t i, uint32_t j)
+{
+	bool indented = pg->sign == ZHC_SIGN_INDENT && are_indented(pg, i, j);
+	unsigned most = 0;
+
+	for (uint32_t k = i; k < j; k++)
+		most = pg->lines[k].blanks > most ? pg->lines[k].blanks : most;
+	if (!indented && (pg->sign == ZHC_SIGN_INDENT || most < LEAST_APART || most <= pg->inside + 1u))
+		return;
+	for (uint32_t k = i; k < j; k++)
+	{
+		ZhcLine *l = &pg->lines[k];
+
+		if (l->kind != ZHC_LINE_BULLET || l->continues || l->marked || l->cols > 2 * MOST_LINE ||
+			zhc_line_clauses(pg->s, l) > 1)
+			continue;
+		if (indented ? l->indent < INDENT : l->blanks == most)
+			l->kind = ZHC_LINE_HEADING;
+		else if (k > i && l->starts == ZHC_START_DASH && l->blanks == 0 &&
+				 l[-1].kind == ZHC_LINE_HEADING)
+			l->kind = ZHC_LINE_HEADING;
 	}
 }

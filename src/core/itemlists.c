@@ -18,6 +18,7 @@
 #define POINTER_COLS  60  /* of a line that points to another page */
 #define DATUM_COLS	  44  /* of a row of data in a box */
 #define LABEL_CHARS	  20  /* in which its colon stands */
+#define LEAST_VERSES  4	  /* of a stanza */
 #define LINKS_COLS	  16  /* of what a list of links is called */
 
 /* Whether two paragraphs hold the same characters. */
@@ -326,7 +327,8 @@ static bool
 heads_text(const Items *w, uint32_t from, uint32_t to)
 {
 	if (to < from + 2 || to == w->n || w->item[to].kind != ZHC_ITEM_BODY ||
-		zhc_is_labelled(w, to) || w->item[to - 1].cols < HEADLINE_ROW)
+		w->c->paras[to].kind == ZHC_LINE_BULLET || zhc_is_labelled(w, to) ||
+		w->item[to - 1].cols < HEADLINE_ROW)
 		return false;
 	for (uint32_t i = from; i + 1 < to; i++)
 		if (w->item[i].cols >= w->item[to - 1].cols)
@@ -386,6 +388,18 @@ is_numbered(const Items *w, uint32_t i)
 	return cp >= '0' && cp <= '9';
 }
 
+/* Whether items [i, end) are as many as verses and none has a mark or number. */
+static bool
+are_verses(const Items *w, uint32_t i, uint32_t end)
+{
+	if (end < i + LEAST_VERSES)
+		return false;
+	for (; i < end; i++)
+		if (w->c->paras[i].marked || is_numbered(w, i))
+			return false;
+	return true;
+}
+
 /* Whether three items and more, from i on, under a heading, stand in the middle of an article. */
 static bool
 is_inside(const Items *w, uint32_t i, uint32_t end)
@@ -414,8 +428,9 @@ zhc_mend_list_boxes(Items *w)
 			;
 		if (end > i + 2 && !is_numbered(w, i) && is_numbered(w, i + 1))
 			title = &w->item[i++];
-		if (end < i + 2 || title->cols > LIST_TITLE || !title->unfinished || title->level > 0 ||
-			title->digest || title->column || title->opens || title->closes ||
+		if (end < i + 2 || are_verses(w, i, end) || title->cols > LIST_TITLE ||
+			!title->unfinished || title->level > 0 || title->digest || title->column ||
+			title->opens || title->closes ||
 			(title->kind != ZHC_ITEM_HEADING && title->kind != ZHC_ITEM_BODY) ||
 			(i > 1 && w->item[i - 2].kind == ZHC_ITEM_HEADING) ||
 			(end < w->n && w->item[end].kind != ZHC_ITEM_HEADING && !is_inside(w, i, end)))

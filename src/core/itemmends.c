@@ -15,9 +15,11 @@
 #define DAY_COLS	   24  /* of a day in characters */
 #define CAPTION_COLS   120 /* of a caption over whose picture it is */
 #define PICTURE_COLS   84  /* and of one with an agency behind it, in the middle of an article */
+#define CLAUSE_COLS	   40  /* of one that holds no comma */
 #define AUTHOR_CHARS   3   /* of an author's name on a line without a sign, at least */
 #define ROLE_CHARS	   12  /* of an author's name with what he is in brackets, at most */
 #define SIGNED_COLS	   60  /* of the body that signs an announcement */
+#define WRITER_COLS	   32  /* of who wrote a letter, and where from */
 #define MOST_BEFORE	   32  /* items of an article that are looked at for its reporter */
 
 /* How many characters a sign before an author's name has, with its blank: □ 李四 */
@@ -55,12 +57,22 @@ may_be_author(const Items *w, uint32_t i)
 	return n >= (bold ? 2 : AUTHOR_CHARS) && n <= 4 && zhc_may_be_person(cp, n);
 }
 
+/* Whether item i is one of many short lines that no mark or number makes items of a list. */
+static bool
+is_verse(const Items *w, uint32_t i)
+{
+	return w->item[i].kind == ZHC_ITEM_BODY && w->c->paras[i].kind == ZHC_LINE_BULLET &&
+		   !w->c->paras[i].marked && w->item[i].unfinished;
+}
+
 /* The name of a person between a headline, if there is one, and the text is its author's. */
 static void
 mend_authors(Items *w)
 {
 	for (uint32_t i = 0; i + 1 < w->n; i++)
-		if (w->item[i].kind == ZHC_ITEM_HEADING && w->item[i + 1].kind == ZHC_ITEM_BODY &&
+		if ((w->item[i].kind == ZHC_ITEM_HEADING ||
+			 (i > 0 && is_verse(w, i) && is_verse(w, i + 1))) &&
+			w->item[i + 1].kind == ZHC_ITEM_BODY &&
 			(i == 0 || (w->item[i - 1].kind == ZHC_ITEM_HEADING && !w->item[i - 1].column)) &&
 			may_be_author(w, i))
 			w->item[i].kind = ZHC_ITEM_BYLINE;
@@ -282,6 +294,29 @@ shows_persons(const Items *w, uint32_t i)
 	return false;
 }
 
+/* Whether a headline or the end of the page stands behind item i, with nothing of a text between.
+ */
+static bool
+is_last_of_text(const Items *w, uint32_t i)
+{
+	for (i++; i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE; i++)
+		;
+	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
+}
+
+/* Whether item i, a sentence of one clause, is the last of a text, with whose picture it tells of
+ * below. */
+static bool
+ends_above_picture(const Items *w, uint32_t i)
+{
+	for (uint32_t k = w->c->paras[i].start; k < w->c->paras[i].end; k++)
+		if (w->c->cp[k] == 0xFF0C) /* ， */
+			return false;
+	return i > 0 && i + 1 < w->n && w->item[i + 1].pictured && w->item[i].cols <= CLAUSE_COLS &&
+		   !w->item[i].unfinished && !w->item[i].opens && w->item[i - 1].kind == ZHC_ITEM_BODY &&
+		   !w->item[i - 1].unfinished && is_one_sentence(w, i) && is_last_of_text(w, i);
+}
+
 /*
  * A marked line, or one that tells what a picture shows, is a caption before whose picture it is or
  * with that behind it: ◆新碼頭啟用。新華社.
@@ -309,7 +344,7 @@ mend_captions(Items *w)
 			w->item[i + 2].pictured && begins_with_day(w, i))
 			it->kind = w->item[i + 1].kind = ZHC_ITEM_ASIDE; /* a caption on two lines */
 		if (stands_before_report(w, i) || stands_behind_byline(w, i) || shows_persons(w, i) ||
-			trails_signed(w, i) || is_labelled_picture(w, i))
+			trails_signed(w, i) || is_labelled_picture(w, i) || ends_above_picture(w, i))
 		{
 			it->kind = ZHC_ITEM_ASIDE;
 			continue;
@@ -318,16 +353,6 @@ mend_captions(Items *w)
 			((marked || (inside && it->cols <= PICTURE_COLS)) && it->sourced))
 			it->kind = ZHC_ITEM_ASIDE;
 	}
-}
-
-/* Whether a headline or the end of the page stands behind item i, with nothing of a text between.
- */
-static bool
-is_last_of_text(const Items *w, uint32_t i)
-{
-	for (i++; i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE; i++)
-		;
-	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
 }
 
 /*
@@ -387,6 +412,42 @@ mend_marked_columns(Items *w)
 			w->item[i].kind = ZHC_ITEM_HEADING;
 }
 
+/* Whether a letter stands before item i: it begins with who it is written to. */
+static bool
+ends_letter(const Items *w, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE && w->item[k - 1].kind != ZHC_ITEM_HEADING;
+		 k--)
+		if (w->item[k - 1].opens && w->c->cp[w->c->paras[k - 1].end - 1] == 0xFF1A) /* ： */
+			return true;
+	return false;
+}
+
+/*
+ * Who wrote a letter, behind where from, between its text and the next headline or what the editors
+ * say to it: 江北新城 李四
+ */
+static void
+mend_letters(Items *w)
+{
+	for (uint32_t i = 1; i < w->n; i++)
+	{
+		const ZhcPara *p = &w->c->paras[i];
+		uint32_t name = p->end;
+
+		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level > 0 ||
+			w->item[i].cols > WRITER_COLS || w->item[i - 1].kind != ZHC_ITEM_BODY ||
+			w->item[i - 1].unfinished)
+			continue;
+		while (name > p->start && w->c->cp[name - 1] != ' ')
+			name--;
+		if (name > p->start && p->end - name >= 2 && p->end - name <= 4 &&
+			zhc_may_be_person(w->c->cp + name, p->end - name) &&
+			(i + 1 == w->n || w->item[i + 1].level > 0 || ends_letter(w, i)))
+			w->item[i].kind = ZHC_ITEM_BYLINE;
+	}
+}
+
 /* What stands between a text and who signs it, in brackets, is no heading but the end of a list. */
 static void
 mend_signed(Items *w)
@@ -438,6 +499,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	mend_unindented(&w);
 	mend_leads(&w);
 	mend_signed(&w);
+	mend_letters(&w);
 	zhc_mend_exchanges(&w);
 	zhc_mend_data_boxes(&w);
 	zhc_mend_rows(&w);

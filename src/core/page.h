@@ -231,6 +231,12 @@ bool zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 bool zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k);
 
 /*
+ * Which of many short lines, from line i to line j, are headlines among verses: those without an
+ * indent, where verses have one, or below the widest gaps, with their decks.
+ */
+void zhc_mark_verse_heads(Page *pg, uint32_t i, uint32_t j);
+
+/*
  * Whether the headings of lines i to j show that the page sets kickers and decks apart by blank
  * lines, and the two lines of a headline without: where it does, all such pairs are one.
  */

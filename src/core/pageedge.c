@@ -69,6 +69,23 @@ names_paper(const Items *w, uint32_t i)
 	return w->item[i].cols <= PAPER_COLS && (last == 0x62A5 || last == 0x5831); /* 报 報 */
 }
 
+/* Whether the paragraph begins with an editor of the page, and tells no sentence: 主编：某某
+ * 电话见官网 */
+static bool
+names_editor(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	char text[FOOT_COLS * ZHC_UTF8_MAX];
+	const char *end;
+	const ZhcLineWord *word;
+
+	if (w->item[i].cols > FOOT_COLS || !w->item[i].unfinished || w->item[i].opens)
+		return false;
+	end = zhc_clean_put(w->c, p->start, p->end, text);
+	word = zhc_line_word(text, (size_t) (end - text), ZHC_WORD_EDITOR);
+	return word && end - text > (ptrdiff_t) word->len + 3 && memcmp(text + word->len, "：", 3) == 0;
+}
+
 /*
  * Short headings before and between the first lines of a page, which tell its number, its day or
  * its editors, name a section or the paper where the headline comes below these lines; where it
@@ -85,7 +102,8 @@ mend_heads(Items *w)
 	{
 		const ZhcItem *it = &w->item[i];
 
-		if (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !it->original)
+		if ((w->c->paras[i].kind == ZHC_LINE_FURNITURE && !it->original) ||
+			(first < w->n && it->kind == ZHC_ITEM_BODY && names_editor(w, i)))
 		{
 			first = first < i ? first : i;
 			end = i + 1;
@@ -157,6 +175,22 @@ names_month(const Items *w, uint32_t i)
 		   cp[5] >= '0' && cp[5] <= '9'; /* 年 月 */
 }
 
+/* Whether the paragraph is the number of the paper, and nothing else: 第2816期 */
+static bool
+names_number(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp;
+	uint32_t k = p->start + 1;
+
+	if (p->end - p->start < 4 || cp[p->start] != 0x7B2C || /* 第 */
+		(cp[p->end - 1] != 0x671F && cp[p->end - 1] != 0x53F7 && cp[p->end - 1] != 0x865F))
+		return false; /* 期 号 號 */
+	while (k + 1 < p->end && (zhc_line_digit(cp[k]) || cp[k] == ' '))
+		k++;
+	return k + 1 == p->end;
+}
+
 /* Whether the page tells its day of the week on top, as papers do. */
 static bool
 is_printed(const Items *w)
@@ -200,6 +234,7 @@ is_of_page(const Items *w, uint32_t i)
 	uint32_t first = w->c->cp[w->c->paras[i].start];
 
 	return is_foot(w, i) || names_page(w, i) || names_month(w, i) || names_staff(w, i) ||
+		   names_number(w, i) ||
 		   (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !w->item[i].original && first != 0xFF08 &&
 			first != '(' && first != '!' && first != '[');
 }

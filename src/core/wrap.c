@@ -338,6 +338,8 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 	unsigned wp = first ? outer_width(pg, p) : width(pg, p);
 	unsigned w = first ? width(pg, c) : para->widest;
 
+	if (first && indented && pg->sign == ZHC_SIGN_INDENT && pg->measures[i / CHUNK] > w)
+		w = pg->measures[i / CHUNK];
 	if (!indented && (!pg->gaps || (first && !begins_set_apart(pg, i))))
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && !(indented && pg->sign == ZHC_SIGN_INDENT))
