@@ -489,7 +489,10 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 					 zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
 					 zhc_is_stressed(pg, i, k) ||
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
+				{
 					l->continues = true;
+					l->apart = zhc_leaves_blank(pg, l - 1);
+				}
 			}
 		if (run >= 5)
 			zhc_mark_verse_heads(pg, i, j);

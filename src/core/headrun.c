@@ -45,9 +45,8 @@ zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 	return apart;
 }
 
-/* Whether the page breaks its lines with the blank that stood there left behind, once. */
-static bool
-leaves_blank(const Page *pg, const ZhcLine *l)
+bool
+zhc_leaves_blank(const Page *pg, const ZhcLine *l)
 {
 	const char *end = pg->s + l->end;
 
@@ -104,8 +103,8 @@ zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 	if (l->blanks > 0 || l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked ||
 		l->starts == ZHC_START_DASH || l[-1].ends != ZHC_END_OPEN)
 		return false;
-	if (leaves_blank(pg, l - 1))
-		return !leaves_blank(pg, l) && (k < i + 2 || !leaves_blank(pg, l - 2)) && k < j;
+	if (zhc_leaves_blank(pg, l - 1))
+		return !zhc_leaves_blank(pg, l) && (k < i + 2 || !zhc_leaves_blank(pg, l - 2)) && k < j;
 	return first_part(pg, l) <= MOST_REST && l->cols > 3 * MOST_REST && !has_parts(pg, l - 1) &&
 		   near(l->cols, l[-1].cols, MOST_REST);
 }

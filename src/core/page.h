@@ -219,6 +219,9 @@ bool zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run);
  */
 bool zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 
+/* Whether one blank is left behind the line, as where it was broken between two parts. */
+bool zhc_leaves_blank(const Page *pg, const ZhcLine *l);
+
 /*
  * Whether line k goes on with the heading before it, of lines i to j, because that was broken at
  * the blank between two parts, which still stands there, or shortly before it: 老码头粮仓变身社区 /

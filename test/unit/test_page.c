@@ -487,6 +487,44 @@ test_edges(void)
 			 "[江北大桥合龙]江北大…亿元。[新区添三所学校]本报讯…需要。");
 }
 
+static void
+test_settings(void)
+{
+	/* blank lines set kickers and decks apart, and the two lines of a headline stand together */
+	articles("江北大桥昨天举行合龙仪式\n\n大江南北一线牵\n两岸居民等四年\n\n本报讯 " BODY1
+			 "\n\n新区规划已获批准\n学校三所即将开建\n\n本报讯 " BODY2,
+			 "[大江南北一线牵两岸居民等四年|江北大桥昨天举行合龙仪式]本报讯…亿元。[新区规划已获批准"
+			 "学校三所即将开建]本报讯…需要。");
+	/* the blank that a headline was broken at still stands there, or stands shortly behind */
+	articles("江北大桥昨日合龙 \n两岸居民称便\n\n本报讯 " BODY1, "[江北大桥昨日合龙 两岸居民称便]"
+																 "本报讯…亿元。");
+	articles("江北旧粮仓变身社区\n书店 九月开门迎客\n\n本报讯 " BODY1,
+			 "[江北旧粮仓变身社区书店 九月开门迎客]本报讯…亿元。");
+	/* verses and their headlines, by their indent or the gap above */
+	articles("江北大桥合龙\n\n本报讯 " BODY1
+			 "\n\n\n渡 口\n\n钟大为\n船走了\n绳子还在\n石头还在\n\n我在对岸喊了一声\n声音走得很慢"
+			 "\n先经过白鹭\n\n\n新区添三所学校\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]本报讯…亿元。[渡 口]钟大为…过白鹭[新区添三所学校]本报讯…需要。");
+	/* letters, who wrote them, and what the editors say to it */
+	articles("江北大桥合龙\n\n本报讯 " BODY1 "\n\n桥头能否装盏灯\n\n编辑同志：\n\n" BODY2
+			 "\n\n江北新城 吴桐\n\n编后：来信已转给有关部门，我们将继续关注。",
+			 "[江北大桥合龙]本报讯…亿元。[桥头能否装盏灯]编辑同… 吴桐");
+	/* boxes in bold letters behind an article, and editors at the foot of a printed page */
+	articles("江北日报 2026年4月21日 星期二\n\n# 江北大桥合龙\n\n本报讯 " BODY1
+			 "\n\n**微话题**\n▶ 网友“江边人”：桥上能骑车吗？\n▶ 网友“老船工”：再也不用等船了。"
+			 "\n\n# 新区添三所学校\n\n本报讯 " BODY2 "\n\n责任编辑：吴桐　值班主任：钟大为",
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	/* a headline behind its text, in front of what goes on from another page */
+	articles("江北大桥合龙\n\n本报讯 " BODY1 "\n\n据新华社江北4月21日电 " BODY2
+			 "\n\n江北新区添三所学校\n\n（上接第1版）\n\n渡轮停航那天，船工们在码头上站了很久。",
+			 "[江北大桥合龙]本报讯…亿元。[江北新区添三所学校]据新华…需要。[]渡轮停…很久。");
+	/* a caption on two lines, of another measure than the text */
+	articles("江北大桥合龙\n\n本报讯 " BODY1
+			 "\n\n4月20日，在江北新区，一列火车驶过\n刚刚合龙的大桥。\n新华社记者 "
+			 "吴桐摄\n\n新区添三所学校\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+}
+
 int
 main(void)
 {
@@ -495,6 +533,7 @@ main(void)
 	test_articles();
 	test_pages();
 	test_edges();
+	test_settings();
 	zhc_buf_free(&out);
 	return unit_done();
 }
