@@ -9,6 +9,7 @@
 #include "utf8.h"
 
 #define MOST_CREDIT 12 /* bytes of a word of credits before a break */
+#define FAR_RIGHT	6  /* columns of an indent that is none of a paragraph */
 
 /* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
 static bool
@@ -17,7 +18,7 @@ is_set_right(const Page *pg, uint32_t first, uint32_t i)
 	const ZhcLine *f = &pg->lines[first];
 	const ZhcLine *p = &pg->lines[i - 1];
 
-	return f->indent >= 2 * INDENT && i - first <= 3 && f->end - f->start > 3 &&
+	return f->indent >= FAR_RIGHT && i - first <= 3 && f->end - f->start > 3 &&
 		   p->end - p->start > 3 && memcmp(pg->s + f->start, "（", 3) == 0 &&
 		   memcmp(pg->s + p->end - 3, "）", 3) == 0;
 }

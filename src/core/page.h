@@ -13,7 +13,7 @@
 #define CHUNK	  16  /* lines whose habits are counted together */
 #define MAX_WIDTH 200 /* columns of the widest line that can be a wrapped one */
 #define MIN_WIDTH 12  /* and of the narrowest */
-#define INDENT	  3	  /* columns of blanks that start a paragraph */
+#define INDENT	  2	  /* columns of blanks that start a paragraph */
 #define EXCERPT	  12  /* lines of a text that may be cut out of a page */
 
 /* Habits of one chunk: pairs of like lines with an unfinished sentence between them. */
