@@ -21,7 +21,8 @@ headline_of(const Work *w, const Block *b)
 	{
 		const ZhcItem *it = &w->item[i];
 
-		if (it->dash || (level <= 6 && it->level != level) || (it->angled && i + 1 < b->to))
+		if (it->kind != ZHC_ITEM_HEADING || it->dash || (level <= 6 && it->level != level) ||
+			(it->angled && i + 1 < b->to))
 			continue;
 		if (best == ZHC_NO_PARA || (w->item[best].foreign && !it->foreign))
 			best = i;
@@ -280,10 +281,10 @@ is_carried(const Work *w, uint32_t from, uint32_t to)
 /*
  * Where, among items [from, to), another report begins that block b, behind it, is the headline of,
  * rather than of what stands behind itself: of that it tells not half as much.  `to` when none
- * does.
+ * does, or when the headline in front, `open`, is told of there.
  */
 static uint32_t
-trailed_from(Work *w, uint32_t from, const Block *b)
+trailed_from(Work *w, const Block *open, uint32_t from, const Block *b)
 {
 	uint32_t h = headline_of(w, b);
 	uint32_t i = first_body(w, from, b->from);
@@ -294,7 +295,9 @@ trailed_from(Work *w, uint32_t from, const Block *b)
 	for (i++; i < b->from; i++)
 		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens && !w->item[i].carried)
 			break;
-	if (i >= b->from || w->item[i - 1].kind == ZHC_ITEM_HEADING)
+	if (i >= b->from || w->item[i - 1].kind == ZHC_ITEM_HEADING ||
+		(!w->item[headline_of(w, open)].column &&
+		 zhc_overlap(w, headline_of(w, open), i, b->from) >= LEAST_TRAILED))
 		return b->from;
 	before = zhc_overlap(w, h, i, b->from);
 	behind = zhc_overlap(w, h, b->to, next);
@@ -327,6 +330,7 @@ add_articles(Work *w)
 	Block rest;				  /* of a block that heads texts on both sides */
 	const Block *trailing;
 	uint32_t from = 0;
+	uint32_t split;
 	uint32_t to;
 	ZhcStatus st = ZHC_OK;
 
@@ -358,7 +362,9 @@ add_articles(Work *w)
 			from = behind_headline(w, from, w->lead && k + 1 == w->nblocks ? w->lead : b);
 			continue;
 		}
-		to = open ? trailed_from(w, from, b) : b->from;
+		to = open ? trailed_from(w, open, from, b) : b->from;
+		if (open && to == b->from && (split = leads_from(w, b, open->to)) < b->to)
+			to = zhc_claimed_before(w, open, b, split);
 		st = add_bodies(w, from, to, open);
 		if (to < b->from)
 		{
@@ -448,12 +454,12 @@ zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out)
 	st = w.block && w.told ? zhc_items(al, clean, &w.item) : ZHC_NOMEM;
 	if (st == ZHC_OK)
 	{
-		zhc_find_blocks(&w);
 		first = 0;
 		while (first < w.n &&
 			   (w.item[first].kind == ZHC_ITEM_BYLINE || w.item[first].kind == ZHC_ITEM_ASIDE))
 			first++;
 		w.after = first < w.n && w.item[first].kind == ZHC_ITEM_BODY;
+		zhc_find_blocks(&w);
 		zhc_find_headlines(&w);
 		if (w.after && zhc_trails_first(&w, &lead))
 			lead_behind(&w, &lead);

@@ -152,6 +152,10 @@ uint32_t zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share);
  */
 uint32_t zhc_claimed_from(Work *w, const Block *open, const Block *trailing);
 
+/* The same of the headings before heading `split` of block b, whose others lead; b->from when none
+ * do. */
+uint32_t zhc_claimed_before(Work *w, const Block *open, const Block *b, uint32_t split);
+
 /*
  * articleend.c: before item `to`, without headings that head nothing; before item `end`, without a
  * short text that stands alone below the end; whether item i heads rows of a table.

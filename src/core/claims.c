@@ -9,6 +9,7 @@
 #define TOLD			100 /* thousandths of a headline's pairs that stand in its body, at least */
 #define CLAIMED			300 /* and of one behind its body */
 #define LEAST_COLS		10	/* of that */
+#define LEAST_AMONG		16	/* and of one before another, that is more than words */
 #define COLUMN_COLS		8	/* of the name of a column */
 #define MOST_SUBHEADS	8	/* in an article whose headline stands behind it */
 #define MOST_BODIES		24	/* that are looked at for it */
@@ -157,14 +158,24 @@ shared_in(Work *w, const Block *b, uint32_t i)
 	return found;
 }
 
-/* The first body of items [from, to) that tells of heading h; `to` when none does. */
+/* The body of items [from, to) that tells most of heading h; `to` when none tells much. */
 static uint32_t
 anchor_of(Work *w, uint32_t h, uint32_t from, uint32_t to)
 {
+	uint32_t best = to;
+	unsigned most = CLAIMED - 1;
+
 	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY && zhc_overlap(w, h, i, i + 1) >= CLAIMED)
-			return i;
-	return to;
+	{
+		unsigned told = w->item[i].kind == ZHC_ITEM_BODY ? zhc_overlap(w, h, i, i + 1) : 0;
+
+		if (told > most)
+		{
+			best = i;
+			most = told;
+		}
+	}
+	return best;
 }
 
 /* Whether a report begins among items [from, to). */
@@ -202,9 +213,12 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 		uint32_t next = n > 0 ? share[n - 1].body + 1 : from;
 		uint32_t at;
 
-		if (w->item[h].dash || w->item[h].column || w->item[h].foreign)
+		if (w->item[h].kind != ZHC_ITEM_HEADING || w->item[h].dash || w->item[h].column ||
+			w->item[h].foreign)
 			continue;
 		at = anchor_of(w, h, next, b->from);
+		if (at == b->from && h + 1 < b->to && w->item[h + 1].dash)
+			at = anchor_of(w, h + 1, next, b->from); /* its deck tells more */
 		if (at == b->from)
 			continue;
 		at = report_around(w, next, at);
@@ -229,27 +243,47 @@ is_told(Work *w, const Block *b, uint32_t from, uint32_t to)
 	return false;
 }
 
-uint32_t
-zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
+/*
+ * Where, below block `open`, what block `trailing` tells of begins; `none` when nothing does, or
+ * when open's headlines are told of behind it.
+ */
+static uint32_t
+claimed_from(Work *w, const Block *open, const Block *trailing, uint32_t none)
 {
-	uint32_t from = w->n;	  /* where the headline behind is told of first */
+	uint32_t from = none;	  /* where the headline behind is told of first */
 	uint32_t last = open->to; /* behind what the one in front is told of last */
 
-	if (trailing->from <= open->to || has_body(w, trailing->to, w->n) ||
-		w->item[trailing->from].cols < LEAST_COLS || w->item[trailing->from].column ||
-		w->item[trailing->from].foreign || bodies_in(w, open->to, trailing->from) > MOST_BODIES)
-		return w->n;
+	if (trailing->from <= open->to || w->item[trailing->from].cols < LEAST_COLS ||
+		w->item[trailing->from].column || w->item[trailing->from].foreign ||
+		bodies_in(w, open->to, trailing->from) > MOST_BODIES)
+		return none;
 	for (uint32_t i = open->to; i < trailing->from; i++)
 	{
 		if (w->item[i].kind != ZHC_ITEM_BODY)
 			continue;
 		if (shared_in(w, open, i) > 0)
 			last = i + 1;
-		else if ((from == w->n || (w->item[i].opens && !w->item[from].opens)) &&
+		else if ((from == none || (w->item[i].opens && !w->item[from].opens)) &&
 				 shared_in(w, trailing, i) > 0)
 			from = i;
 	}
-	if (from < last || !has_body(w, open->to, from) || !is_told(w, trailing, from, trailing->from))
-		return w->n;
-	return from;
+	return from == none || from < last || !has_body(w, open->to, from) ||
+				   !is_told(w, trailing, from, trailing->from)
+			   ? none
+			   : from;
+}
+
+uint32_t
+zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
+{
+	return has_body(w, trailing->to, w->n) ? w->n : claimed_from(w, open, trailing, w->n);
+}
+
+uint32_t
+zhc_claimed_before(Work *w, const Block *open, const Block *b, uint32_t split)
+{
+	Block trailing = {b->from, split, true};
+
+	return w->item[b->from].cols < LEAST_AMONG ? b->from
+											   : claimed_from(w, open, &trailing, b->from);
 }

@@ -29,6 +29,24 @@ skip_asides_back(const Work *w, uint32_t i)
 	return i - 1;
 }
 
+/*
+ * On a page that begins with a body, the headings behind its last body are one block, though who
+ * wrote them stands between.
+ */
+static void
+join_trailing(Work *w)
+{
+	uint32_t last_body = w->n;
+
+	while (last_body > 0 && w->item[last_body - 1].kind != ZHC_ITEM_BODY)
+		last_body--;
+	while (w->nblocks >= 2 && w->block[w->nblocks - 2].from >= last_body)
+	{
+		w->block[w->nblocks - 2].to = w->block[w->nblocks - 1].to;
+		w->nblocks--;
+	}
+}
+
 /* Bylines close an article when a body stands before them and after the last headline. */
 void
 zhc_find_blocks(Work *w)
@@ -52,6 +70,8 @@ zhc_find_blocks(Work *w)
 		w->block[w->nblocks++].main = false;
 		body = false;
 	}
+	if (w->after)
+		join_trailing(w);
 }
 
 /* Whether an article begins behind the block: with a dateline, or a byline and a body. */
@@ -171,8 +191,8 @@ is_bold_below(const Work *w, const Block *b, unsigned top)
 
 /*
  * Whether block k, in bold letters below the last text of an article whose headline is marked,
- * heads a box: items of a list, or a paragraph that tells of something else.  It is then beside the
- * article.
+ * heads a box: items of a list, or the only paragraph of the article with a heading of its own.
+ * It is then beside the article.
  */
 static bool
 is_bold_box(Work *w, uint32_t k)
@@ -191,7 +211,7 @@ is_bold_box(Work *w, uint32_t k)
 		bodies += w->item[i].kind == ZHC_ITEM_BODY;
 		listed = listed && (w->item[i].kind == ZHC_ITEM_ASIDE || w->c->paras[i].marked);
 	}
-	if (bodies == 0 || !(listed || (bodies == 1 && zhc_tells_else(w, k))))
+	if (bodies == 0 || !(listed || (bodies == 1 && k > 0 && b[-1].main)))
 		return false;
 	for (uint32_t i = b->from; i < to; i++)
 		w->item[i].kind = ZHC_ITEM_ASIDE;

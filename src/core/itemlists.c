@@ -18,6 +18,7 @@
 #define POINTER_COLS  60  /* of a line that points to another page */
 #define DATUM_COLS	  44  /* of a row of data in a box */
 #define LABEL_CHARS	  20  /* in which its colon stands */
+#define EXPLAINED	  160 /* characters of what a word means */
 #define LEAST_VERSES  4	  /* of a stanza */
 #define LINKS_COLS	  16  /* of what a list of links is called */
 
@@ -229,7 +230,7 @@ zhc_mend_lists(Items *w)
 		}
 		if (to > i)
 			end = to;
-		else if (end < w->n && !w->item[end].related)
+		else if (end < w->n && !w->item[end].related && w->item[end].kind != ZHC_ITEM_HEADING)
 		{
 			uint32_t body = end;
 
@@ -468,6 +469,38 @@ zhc_mend_data_boxes(Items *w)
 	}
 }
 
+/* Whether item i announces that a word is explained: 名词解释, 小辭典 */
+static bool
+explains(const Items *w, uint32_t i)
+{
+	switch (w->c->cp[w->c->paras[i].end - 1])
+	{
+		case 0x91CA: /* 释 */
+		case 0x91CB: /* 釋 */
+		case 0x5178: /* 典 */
+		case 0x79D1: /* 科 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Where the word and the paragraph that explains it end, behind item i; i + 1 when there are none.
+ */
+static uint32_t
+behind_explained(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+
+	return explains(w, i) && i + 2 < w->n && it[1].kind == ZHC_ITEM_HEADING && it[1].level == 0 &&
+				   it[1].cols <= LIST_TITLE && it[2].kind == ZHC_ITEM_BODY && !it[2].opens &&
+				   !it[2].closes &&
+				   w->c->paras[i + 2].end - w->c->paras[i + 2].start <= EXPLAINED &&
+				   (i + 3 == w->n || it[3].kind == ZHC_ITEM_HEADING)
+			   ? i + 3
+			   : i + 1;
+}
+
 /*
  * The text of a box, behind 名词解释 and the like: as far as the next heading, where that is near.
  * It belongs to no article.
@@ -482,6 +515,7 @@ zhc_mend_boxes(Items *w)
 		end = i + 1;
 		if (!w->item[i].related)
 			continue;
+		end = behind_explained(w, i);
 		while (
 			end < w->n && !w->item[end].related && chars <= BOX_CHARS &&
 			(w->item[end].kind == ZHC_ITEM_ASIDE ||

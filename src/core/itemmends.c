@@ -15,6 +15,7 @@
 #define DAY_COLS	   24  /* of a day in characters */
 #define CAPTION_COLS   120 /* of a caption over whose picture it is */
 #define PICTURE_COLS   84  /* and of one with an agency behind it, in the middle of an article */
+#define COLUMN_COLS	   20  /* of the name of a column behind a mark */
 #define CLAUSE_COLS	   40  /* of one that holds no comma */
 #define AUTHOR_CHARS   3   /* of an author's name on a line without a sign, at least */
 #define ROLE_CHARS	   12  /* of an author's name with what he is in brackets, at most */
@@ -241,8 +242,19 @@ is_signed_before(const Items *w, uint32_t i)
 	return first < i && zhc_names_reporter(w->c, &w->c->paras[first]);
 }
 
+/* Whether the article that item i stands in begins with a dateline in brackets: （槟城5日讯） */
+static bool
+is_placed_before(const Items *w, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE; k--)
+		if (w->item[k - 1].kind == ZHC_ITEM_HEADING)
+			return k < i && w->item[k].opens && w->c->cp[w->c->paras[k].start] == 0xFF08; /* （ */
+	return false;
+}
+
 /*
- * Whether item i, the last of an article that names its reporter, is a sentence with an agency
+ * Whether item i, the last of an article that names its reporter or begins with a place in
+ * brackets, is a sentence with an agency
  * behind it: that is whose picture it tells of.
  */
 static bool
@@ -253,7 +265,7 @@ trails_signed(const Items *w, uint32_t i)
 	return it->spread && !it->opens && it->cols <= PICTURE_COLS && i > 0 &&
 		   w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes &&
 		   (i + 1 == w->n || w->item[i + 1].kind == ZHC_ITEM_HEADING) && is_one_sentence(w, i) &&
-		   is_signed_before(w, i);
+		   (is_signed_before(w, i) || is_placed_before(w, i));
 }
 
 /* Whether a text begins with a day and a comma: 6月3日，… */
@@ -406,7 +418,8 @@ static void
 mend_marked_columns(Items *w)
 {
 	for (uint32_t i = 1; i + 1 < w->n; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].column &&
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].cols <= COLUMN_COLS &&
+			(w->item[i].column || w->item[i - 1].kind == ZHC_ITEM_BYLINE) &&
 			w->c->paras[i].kind == ZHC_LINE_BULLET && w->item[i].unfinished &&
 			w->item[i + 1].kind == ZHC_ITEM_HEADING)
 			w->item[i].kind = ZHC_ITEM_HEADING;
@@ -482,6 +495,39 @@ mend_original(Items *w)
 	}
 }
 
+/* Whether item i is an agency and nothing else, below the caption of a picture. */
+static bool
+spreads_picture(const Items *w, uint32_t i)
+{
+	return w->item[i].kind == ZHC_ITEM_BYLINE && w->item[i - 1].kind == ZHC_ITEM_ASIDE &&
+		   w->c->paras[i - 1].kind == ZHC_LINE_CAPTION && zhc_names_agency(w->c, &w->c->paras[i]);
+}
+
+/* A line with a comma between who wrote an article and its text is the first of that, broken off.
+ */
+static bool
+breaks_off(const Items *w, uint32_t i)
+{
+	if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level > 0 || i < 2 || i + 1 >= w->n ||
+		w->item[i - 1].kind != ZHC_ITEM_BYLINE || w->item[i - 2].kind != ZHC_ITEM_HEADING ||
+		w->item[i + 1].kind != ZHC_ITEM_BODY)
+		return false;
+	for (uint32_t k = w->c->paras[i].start; k < w->c->paras[i].end; k++)
+		if (w->c->cp[k] == 0xFF0C) /* ， */
+			return true;
+	return false;
+}
+
+static void
+mend_broken(Items *w)
+{
+	for (uint32_t i = 1; i < w->n; i++)
+		if (spreads_picture(w, i))
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+		else if (breaks_off(w, i))
+			w->item[i].kind = ZHC_ITEM_BODY;
+}
+
 void
 zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 {
@@ -494,6 +540,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	mend_authors(&w);
 	mend_columns(&w);
 	mend_bylines(&w);
+	mend_broken(&w);
 	mend_announced(&w);
 	mend_captions(&w);
 	mend_unindented(&w);

@@ -20,6 +20,22 @@ enumerates(const char *s, const ZhcLine *l)
 	return commas >= 3;
 }
 
+/* Whether 道 at p, in [start, …), says something, as behind 说 or 写, and is not the end of 味道.
+ */
+static bool
+is_said(const char *p, const char *start)
+{
+	static const char *const verbs[] = {"说", "說", "写", "寫", "问", "問",
+										"答", "喊", "叫", "笑", "唱", "叹"};
+
+	if (memcmp(p, "道", 3) != 0)
+		return true;
+	for (size_t i = 0; p - start >= 3 && i < sizeof verbs / sizeof *verbs; i++)
+		if (memcmp(p - 3, verbs[i], 3) == 0)
+			return true;
+	return false;
+}
+
 /* Whether a verb of saying and a comma stand in the line: somebody speaks, as in no headline. */
 static bool
 tells(const char *s, const ZhcLine *l)
@@ -33,7 +49,7 @@ tells(const char *s, const ZhcLine *l)
 		{
 			const ZhcLineWord *w = zhc_line_word(p - len, (size_t) len, ZHC_WORD_SAY);
 
-			if (w && w->len == (uint32_t) len)
+			if (w && w->len == (uint32_t) len && (len > 3 || is_said(p - 3, s + l->start)))
 				return true;
 		}
 		p++;
@@ -125,8 +141,9 @@ is_question(const Page *pg, uint32_t a)
 		return false;
 	if (l[1].kind != ZHC_LINE_BODY || zhc_line_opens_article(pg->s, l + 1))
 		return true;
-	if (a > 0 && l[-1].kind == ZHC_LINE_BODY && l[-1].ends == ZHC_END_OPEN && !l[-1].continues &&
-		l[-1].cols <= COLUMN_COLS && (a == 1 || l[-1].blanks > 0) && l[1].cols > l->cols)
+	if (a > 0 && (l[-1].kind == ZHC_LINE_BODY || l[-1].marked) && l[-1].ends == ZHC_END_OPEN &&
+		!l[-1].continues && l[-1].cols <= COLUMN_COLS && (a == 1 || l[-1].blanks > 0) &&
+		l[1].cols > l->cols)
 		return true; /* below the name of a column */
 	if (begins_report(pg, below(pg, a)))
 		return l[1].ends == ZHC_END_OPEN && l->indent < INDENT;
