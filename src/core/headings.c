@@ -487,7 +487,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 					 (l->blanks == 0 ? heading_goes_on(pg, l - 1)
 									 : heading_breaks_off(pg, l - 1)) ||
 					 zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
-					 zhc_is_stressed(pg, i, k) ||
+					 zhc_is_stressed(pg, i, k) || zhc_is_larger(pg, i, j, k) ||
 					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
 				{
 					l->continues = true;

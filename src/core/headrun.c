@@ -9,8 +9,11 @@
 #define MOST_RUN	 8	/* short lines between two articles */
 #define MOST_LINE	 24 /* columns of either line of a headline that blank lines set apart */
 #define LEAST_LINE	 12 /* and of the first, or of a kicker or deck: no name */
-#define LEAST_APART	 2	/* blank lines over a headline among verses */
-#define MOST_REST	 4	/* columns of the rest of a word or part that a headline was broken in */
+#define MOST_LARGE	 20 /* columns of the lines of a headline in larger type than its kicker */
+#define LEAST_LARGE	 8
+#define MOST_HEADS	 5 /* lines, less one, that may head the text behind verses */
+#define LEAST_APART	 2 /* blank lines over a headline among verses */
+#define MOST_REST	 4 /* columns of the rest of a word or part that a headline was broken in */
 
 bool
 zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
@@ -65,16 +68,6 @@ first_part(const Page *pg, const ZhcLine *l)
 	return cols;
 }
 
-/* Whether a blank stands in the line. */
-static bool
-has_parts(const Page *pg, const ZhcLine *l)
-{
-	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
-		if (*p == ' ' || (p + 3 < pg->s + l->end && memcmp(p, "\xE3\x80\x80", 3) == 0))
-			return true;
-	return false;
-}
-
 /* Whether a heading ends with who stressed what the next says: 会议强调 */
 static bool
 says_stressed(const Page *pg, const ZhcLine *l)
@@ -93,6 +86,31 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 	return k >= i + 2 && l->blanks == 0 && l[-1].blanks == 0 && l->cols == l[-1].cols &&
 		   l->cols <= MOST_LINE && !l[-1].continues && l->level == 0 && !l->marked &&
 		   says_stressed(pg, l - 2);
+}
+
+/* Whether a blank stands in the line. */
+static bool
+has_parts(const Page *pg, const ZhcLine *l)
+{
+	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
+		if (*p == ' ' || (p + 3 < pg->s + l->end && memcmp(p, "\xE3\x80\x80", 3) == 0))
+			return true;
+	return false;
+}
+
+bool
+zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
+{
+	const ZhcLine *l = &pg->lines[k];
+	const ZhcLine *other = k == i + 1 ? l + 1 : l - 2;
+	unsigned cols = l->cols > l[-1].cols ? l->cols : l[-1].cols;
+
+	return j == i + 3 && !l[-1].continues && cols <= MOST_LARGE && l->cols >= LEAST_LARGE &&
+		   l[-1].cols >= LEAST_LARGE && near(l->cols, l[-1].cols, MOST_REST) &&
+		   2 * other->cols >= 3 * cols && l->blanks == 0 && l->level == 0 && l[-1].level == 0 &&
+		   !l->marked && !l[-1].marked && l->starts != ZHC_START_DASH &&
+		   other->starts != ZHC_START_DASH && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
+		   !has_parts(pg, l - 1);
 }
 
 bool
@@ -183,17 +201,19 @@ zhc_mark_verse_heads(Page *pg, uint32_t i, uint32_t j)
 		most = pg->lines[k].blanks > most ? pg->lines[k].blanks : most;
 	if (!indented && (pg->sign == ZHC_SIGN_INDENT || most < LEAST_APART || most <= pg->inside + 1u))
 		return;
-	for (uint32_t k = i; k < j; k++)
+	for (uint32_t k = i, last = i; k < j; k++)
 	{
 		ZhcLine *l = &pg->lines[k];
 
+		last = l->blanks == most ? k : last;
 		if (l->kind != ZHC_LINE_BULLET || l->continues || l->marked || l->cols > 2 * MOST_LINE ||
 			zhc_line_clauses(pg->s, l) > 1)
 			continue;
 		if (indented ? l->indent < INDENT : l->blanks == most)
 			l->kind = ZHC_LINE_HEADING;
-		else if (k > i && l->starts == ZHC_START_DASH && l->blanks == 0 &&
-				 l[-1].kind == ZHC_LINE_HEADING)
+		else if (k > i && l[-1].kind == ZHC_LINE_HEADING &&
+				 ((l->starts == ZHC_START_DASH && l->blanks == 0) ||
+				  (last > i && j < last + MOST_HEADS)))
 			l->kind = ZHC_LINE_HEADING;
 	}
 }

@@ -18,7 +18,7 @@
 #define COLUMN_COLS	   20  /* of the name of a column behind a mark */
 #define CLAUSE_COLS	   40  /* of one that holds no comma */
 #define AUTHOR_CHARS   3   /* of an author's name on a line without a sign, at least */
-#define ROLE_CHARS	   12  /* of an author's name with what he is in brackets, at most */
+#define ROLE_CHARS	   16  /* of an author's name with what he is in brackets, at most */
 #define SIGNED_COLS	   60  /* of the body that signs an announcement */
 #define WRITER_COLS	   32  /* of who wrote a letter, and where from */
 #define MOST_BEFORE	   32  /* items of an article that are looked at for its reporter */
@@ -33,6 +33,14 @@ behind_sign(const ZhcClean *c, const ZhcPara *p)
 	return n + (n > 0 && p->start + 1 < p->end && c->cp[p->start + 1] == ' ');
 }
 
+/* Whether item i is one of many short lines, or has a sign before it. */
+static bool
+is_bullet(const Items *w, uint32_t i)
+{
+	return w->item[i].kind == ZHC_ITEM_BODY && w->c->paras[i].kind == ZHC_LINE_BULLET &&
+		   w->item[i].unfinished;
+}
+
 /* Whether the paragraph is nothing but what may be the name of a person, with what he is: 马辰
  * （中学校长） */
 static bool
@@ -44,10 +52,10 @@ may_be_author(const Items *w, uint32_t i)
 	uint32_t n = p->end - p->start - sign;
 	uint32_t open = 0;
 	bool bold = w->item[i].level == ZHC_LEVEL_BOLD;
-	const uint32_t spaced[2] = {n == 3 ? cp[0] : 0, n == 3 ? cp[2] : 0};
 
 	if (n == 3 && cp[1] == ' ') /* 秦 漫 */
-		return w->item[i].level == 0 && zhc_may_be_person(spaced, 2);
+		return w->item[i].level == 0 && !w->item[i].column && !w->item[i].notice &&
+			   zhc_class(cp[0]) == ZHC_C_HAN && zhc_class(cp[2]) == ZHC_C_HAN;
 	if ((w->item[i].level > 0 && !bold) || n > ROLE_CHARS)
 		return false;
 	while (open < n && cp[open] != 0xFF08) /* （ */
@@ -55,15 +63,7 @@ may_be_author(const Items *w, uint32_t i)
 	if (open < n)
 		return open >= 2 && open <= 4 && n > open + 3 && cp[n - 1] == 0xFF09 &&
 			   zhc_may_be_person(cp, open);
-	return n >= (bold ? 2 : AUTHOR_CHARS) && n <= 4 && zhc_may_be_person(cp, n);
-}
-
-/* Whether item i is one of many short lines that no mark or number makes items of a list. */
-static bool
-is_verse(const Items *w, uint32_t i)
-{
-	return w->item[i].kind == ZHC_ITEM_BODY && w->c->paras[i].kind == ZHC_LINE_BULLET &&
-		   !w->c->paras[i].marked && w->item[i].unfinished;
+	return n >= (bold || is_bullet(w, i) ? 2 : AUTHOR_CHARS) && n <= 4 && zhc_may_be_person(cp, n);
 }
 
 /* The name of a person between a headline, if there is one, and the text is its author's. */
@@ -72,7 +72,7 @@ mend_authors(Items *w)
 {
 	for (uint32_t i = 0; i + 1 < w->n; i++)
 		if ((w->item[i].kind == ZHC_ITEM_HEADING ||
-			 (i > 0 && is_verse(w, i) && is_verse(w, i + 1))) &&
+			 (i > 0 && is_bullet(w, i) && (w->c->paras[i].marked || is_bullet(w, i + 1)))) &&
 			w->item[i + 1].kind == ZHC_ITEM_BODY &&
 			(i == 0 || (w->item[i - 1].kind == ZHC_ITEM_HEADING && !w->item[i - 1].column)) &&
 			may_be_author(w, i))

@@ -223,6 +223,12 @@ bool zhc_is_grouped(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 bool zhc_leaves_blank(const Page *pg, const ZhcLine *l);
 
 /*
+ * Whether line k, with the one before it, is a headline in larger type than the third of lines i to
+ * j, its kicker or deck: both are about of one length, and have not two thirds of that.
+ */
+bool zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
+
+/*
  * Whether line k goes on with the heading before it, of lines i to j, because that was broken at
  * the blank between two parts, which still stands there, or shortly before it: 老码头粮仓变身社区 /
  * 书店 九月开门迎客

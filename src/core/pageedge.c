@@ -396,7 +396,8 @@ mend_masthead(Items *w)
 {
 	for (uint32_t i = 0; i + 1 < w->n && i < MOST_TOP; i++)
 	{
-		ZhcPara part = w->c->paras[i];
+		const ZhcPara *p = &w->c->paras[i];
+		ZhcPara part = *p;
 		uint32_t at = part.start;
 
 		if (w->item[i].kind == ZHC_ITEM_ASIDE)
@@ -405,6 +406,8 @@ mend_masthead(Items *w)
 		if (w->item[i].foreign && i > 0 && w->item[i].level == 0)
 		{
 			w->item[i].kind = ZHC_ITEM_ASIDE; /* the name of the paper above, spelt */
+			if (w->item[i - 1].kind == ZHC_ITEM_HEADING && zhc_names_agency(w->c, p - 1))
+				w->item[i - 1].kind = ZHC_ITEM_ASIDE;
 			continue;
 		}
 		if (w->item[i].kind == ZHC_ITEM_HEADING && names_paper_and_day(w, i))
