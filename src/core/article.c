@@ -174,6 +174,8 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
 	if (!has_body(w, start, to) || (b && is_notice(w, b, start, to)))
 		return ZHC_OK;
+	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE)
+		end--;
 	end = zhc_without_headings(w, end);
 	if (b)
 		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, w->told);

@@ -8,6 +8,8 @@
 
 #define TOLD			100 /* thousandths of a headline's pairs that stand in its body, at least */
 #define CLAIMED			300 /* and of one behind its body */
+#define CLAIMED_REPORT	200 /* where a report begins there */
+#define MUCH_TOLD		500 /* of a headline, in the first words of its text */
 #define LEAST_COLS		10	/* of that */
 #define LEAST_AMONG		16	/* and of one before another, that is more than words */
 #define COLUMN_COLS		8	/* of the name of a column */
@@ -225,7 +227,9 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 		if (n == 0 ? at != from : report_begins(w, next, at))
 			return 0;
 		if (n > 0 && !w->item[at].opens &&
-			(w->item[share[0].body].opens || zhc_overlap(w, h, share[n - 1].body, at) > 0))
+			((w->item[share[0].body].opens &&
+			  (n < 2 || h + 1 < b->to || zhc_overlap(w, h, at, at + 1) < MUCH_TOLD)) ||
+			 zhc_overlap(w, h, share[n - 1].body, at) > 0))
 			continue; /* the article before tells of it, too: a deck */
 		share[n] = (Share){at, n > 0 ? h : b->from};
 		n++;
@@ -233,12 +237,15 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 	return n > 1 && !report_begins(w, share[n - 1].body + 1, b->from) ? n : 0;
 }
 
-/* Whether one of the block's headings is told of in the bodies of items [from, to). */
+/* Whether one of the block's headings is told of in the bodies of items [from, to), less where a
+ * report begins with them. */
 static bool
 is_told(Work *w, const Block *b, uint32_t from, uint32_t to)
 {
+	unsigned least = w->item[from].opens ? CLAIMED_REPORT : CLAIMED;
+
 	for (uint32_t k = b->from; k < b->to; k++)
-		if (zhc_overlap(w, k, from, to) >= CLAIMED)
+		if (zhc_overlap(w, k, from, to) >= least)
 			return true;
 	return false;
 }

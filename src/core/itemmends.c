@@ -419,10 +419,13 @@ mend_marked_columns(Items *w)
 {
 	for (uint32_t i = 1; i + 1 < w->n; i++)
 		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].cols <= COLUMN_COLS &&
-			(w->item[i].column || w->item[i - 1].kind == ZHC_ITEM_BYLINE) &&
 			w->c->paras[i].kind == ZHC_LINE_BULLET && w->item[i].unfinished &&
+			(w->item[i].column || w->c->paras[i - 1].kind != ZHC_LINE_BULLET) &&
 			w->item[i + 1].kind == ZHC_ITEM_HEADING)
+		{
 			w->item[i].kind = ZHC_ITEM_HEADING;
+			w->item[i].column = true;
+		}
 }
 
 /* Whether a letter stands before item i: it begins with who it is written to. */
