@@ -170,90 +170,137 @@ names_agency(const ZhcClean *c, const ZhcPara *p)
 	return part.end > part.start && zhc_names_agency(c, &part);
 }
 
+/* Columns of a paragraph, as far as they can be told in 16 bits. */
+static uint16_t
+cols_of(const ZhcClean *c, const ZhcPara *para)
+{
+	uint32_t cols = 0;
+
+	if (para->end - para->start >= UINT16_MAX / 2)
+		return UINT16_MAX;
+	for (uint32_t k = para->start; k < para->end; k++)
+		cols += c->cp[k] < 0x800 ? 1 : 2;
+	return (uint16_t) cols;
+}
+
+/* Whether the text, in brackets, says whose a picture is or what it shows: （图：路透社）,
+ * （圖：居民排隊等候。） */
+static bool
+is_bracketed_picture(const ZhcBuf *text, bool byline)
+{
+	const ZhcLineWord *word;
+
+	if (text->len <= 6 || !zhc_text_is_bracketed(text, 0xFF08, 0xFF09))
+		return false;
+	word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL);
+	return word && word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
+		   (byline || memcmp(text->data + 3 + word->len, "：", 3) == 0);
+}
+
+/* What item i is by its line's kind and its words; l is its line. */
 static void
-make_item(Maker *w, uint32_t i)
+make_kind(Maker *w, uint32_t i, const ZhcLine *l)
 {
 	static const uint8_t kinds[] = {
 		[ZHC_LINE_BODY] = ZHC_ITEM_BODY,	 [ZHC_LINE_HEADING] = ZHC_ITEM_HEADING,
 		[ZHC_LINE_BYLINE] = ZHC_ITEM_BYLINE, [ZHC_LINE_CAPTION] = ZHC_ITEM_ASIDE,
 		[ZHC_LINE_BULLET] = ZHC_ITEM_BODY,	 [ZHC_LINE_FURNITURE] = ZHC_ITEM_ASIDE,
 	};
-	const ZhcPara *para = &w->c->paras[i];
 	ZhcItem *it = &w->item[i];
 	const ZhcBuf *text = &w->text;
-	ZhcLine l = line_of(text);
-	const ZhcLineWord *word;
-	bool digest;
-	uint32_t cols = 0;
+	unsigned credit = zhc_line_credit(text->data, l);
 
-	memset(it, 0, sizeof(*it));
-	it->kind = kinds[para->kind];
-	it->level = para->level;
-	if (para->end - para->start >= UINT16_MAX / 2)
-		cols = UINT16_MAX;
-	else
-		for (uint32_t k = para->start; k < para->end; k++)
-			cols += w->c->cp[k] < 0x800 ? 1 : 2;
-	it->cols = (uint16_t) cols;
-	it->dash = l.starts == ZHC_START_DASH;
-	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
-	if (it->kind == ZHC_ITEM_HEADING && cols > HEADLINE_COLS * 2)
+	it->kind = kinds[w->c->paras[i].kind];
+	if (it->kind == ZHC_ITEM_HEADING && it->cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
 	if (it->kind == ZHC_ITEM_BYLINE &&
 		(zhc_text_made_page(text) || (is_top(w, i) && zhc_text_names_editors(text))))
 		it->kind = ZHC_ITEM_ASIDE;
-	it->pictured = cols <= PICTURE_COLS && (zhc_line_credit(text->data, &l) & ZHC_WORD_PHOTO) &&
+	it->pictured = it->cols <= PICTURE_COLS && (credit & ZHC_WORD_PHOTO) &&
 				   (it->kind == ZHC_ITEM_BYLINE || it->kind == ZHC_ITEM_ASIDE) &&
-				   l.ends == ZHC_END_OPEN;
-	if (it->kind == ZHC_ITEM_BYLINE && (zhc_line_credit(text->data, &l) & ZHC_WORD_REPORT))
+				   l->ends == ZHC_END_OPEN;
+	if (it->kind == ZHC_ITEM_BYLINE && (credit & ZHC_WORD_REPORT))
 		it->kind = ZHC_ITEM_ASIDE;
-	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols >= 8 &&
+	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && it->cols >= 8 &&
 		!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_PLAIN) &&
 		zhc_text_is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
-	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && cols <= 8 && i > 0 &&
+	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && it->cols <= 8 && i > 0 &&
 		w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes && zhc_text_is_person(text))
 		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
-	if (text->len > 6 && zhc_text_is_bracketed(text, 0xFF08, 0xFF09) &&
-		(word = zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_LABEL)) != NULL &&
-		word->classes & ZHC_WORD_PHOTO && text->len > 6 + word->len &&
-		(it->kind == ZHC_ITEM_BYLINE || memcmp(text->data + 3 + word->len, "：", 3) == 0))
-		it->kind = ZHC_ITEM_ASIDE; /* （图：路透社）, （圖：居民排隊等候。） */
-	if (text->len == 7 && text->data[3] == ' ' && it->kind == ZHC_ITEM_HEADING) /* 导 读 */
+	if (is_bracketed_picture(text, it->kind == ZHC_ITEM_BYLINE))
+		it->kind = ZHC_ITEM_ASIDE;
+}
+
+/* What item i names: a column, a section, a notice; whether it announces a box. */
+static void
+make_name(Maker *w, uint32_t i, const ZhcLine *l)
+{
+	const ZhcPara *para = &w->c->paras[i];
+	ZhcItem *it = &w->item[i];
+	ZhcBuf *text = &w->text;
+	bool heading = it->kind == ZHC_ITEM_HEADING;
+	const ZhcLineWord *word;
+	bool digest;
+
+	if (text->len == 7 && text->data[3] == ' ' && heading) /* 导 读 */
 	{
 		memmove(text->data + 3, text->data + 4, 3);
-		w->text.len = 6;
+		text->len = 6;
 	}
 	it->column =
-		zhc_text_is_column_name(text, cols, &digest) ||
+		zhc_text_is_column_name(text, it->cols, &digest) ||
 		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
-		(cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
-		(cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
-	it->angled = it->kind == ZHC_ITEM_HEADING && zhc_text_is_bracketed(text, 0x3008, 0x3009);
+		(it->cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
+		(it->cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
+	it->angled = heading && zhc_text_is_bracketed(text, 0x3008, 0x3009);
 	it->section = zhc_text_is_section_name(text);
-	it->digest = digest && (it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET);
-	it->announces = it->kind == ZHC_ITEM_HEADING && zhc_text_is_announcement(text);
-	it->notice = it->kind == ZHC_ITEM_HEADING && zhc_text_is_notice(text);
-	word = it->cols <= 20 ? zhc_text_box_word(text, false) : NULL;
-	if (word == NULL && it->cols <= 20 &&
-		(it->kind == ZHC_ITEM_HEADING || para->kind == ZHC_LINE_BULLET))
+	it->digest = digest && (heading || para->kind == ZHC_LINE_BULLET);
+	it->announces = heading && zhc_text_is_announcement(text);
+	it->notice = heading && zhc_text_is_notice(text);
+	word = it->cols <= MASTHEAD_COLS ? zhc_text_box_word(text, false) : NULL;
+	if (word == NULL && it->cols <= MASTHEAD_COLS && (heading || para->kind == ZHC_LINE_BULLET))
 		word = zhc_text_box_word(text, true);
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||
-						   (l.ends == ZHC_END_COLON && word->len + 3 >= text->len));
+						   (l->ends == ZHC_END_COLON && word->len + 3 >= text->len));
+}
+
+/* Whether a byline says who reported: 本报记者 某某, or names in brackets. */
+static bool
+signs(const Maker *w, const ZhcPara *para)
+{
+	const ZhcBuf *text = &w->text;
+
+	return zhc_names_reporter(w->c, para) ||
+		   (text->len > 6 && zhc_text_is_bracketed(text, 0xFF08, 0xFF09) &&
+			zhc_signs(text->data + 3, text->len - 6) &&
+			!zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY));
+}
+
+static void
+make_item(Maker *w, uint32_t i)
+{
+	const ZhcPara *para = &w->c->paras[i];
+	ZhcItem *it = &w->item[i];
+	const ZhcBuf *text = &w->text;
+	ZhcLine l = line_of(text);
+
+	memset(it, 0, sizeof(*it));
+	it->level = para->level;
+	it->cols = cols_of(w->c, para);
+	it->dash = l.starts == ZHC_START_DASH;
+	it->unfinished = l.ends == ZHC_END_OPEN || l.ends == ZHC_END_COMMA;
+	make_kind(w, i, &l);
+	make_name(w, i, &l);
 	if (it->kind == ZHC_ITEM_BODY && zhc_text_is_site_notice(text))
 		it->kind = ZHC_ITEM_ASIDE;
 	if (it->related || (it->kind == ZHC_ITEM_BODY && i > 0 &&
 						w->item[i - 1].kind != ZHC_ITEM_BODY && zhc_text_is_summary(text)))
 		it->kind = ZHC_ITEM_ASIDE;
 	it->imprint = it->kind == ZHC_ITEM_BYLINE && zhc_text_is_imprint(text);
-	it->signs =
-		it->kind == ZHC_ITEM_BYLINE && !it->imprint &&
-		(zhc_names_reporter(w->c, para) ||
-		 (text->len > 6 && zhc_text_is_bracketed(text, 0xFF08, 0xFF09) &&
-		  zhc_signs(text->data + 3, text->len - 6) &&
-		  !zhc_line_word(text->data + 3, text->len - 3, ZHC_WORD_EDITOR | ZHC_WORD_AGENCY)));
+	it->signs = it->kind == ZHC_ITEM_BYLINE && !it->imprint && signs(w, para);
 	it->foreign = it->kind == ZHC_ITEM_HEADING && is_foreign(w, para);
-	it->original = para->kind == ZHC_LINE_FURNITURE && cols < HEADLINE_COLS &&
+	it->original = para->kind == ZHC_LINE_FURNITURE && it->cols < HEADLINE_COLS &&
 				   zhc_headline_start(w->c, para) > para->start;
 	if (it->kind == ZHC_ITEM_BODY)
 		make_body(w, i, &l);
