@@ -21,6 +21,7 @@
 #define MOST_AMOUNT	   12 /* of a line that says by how much */
 #define LEAST_SOURCE   6  /* columns of who says the rest of a headline, with a colon */
 #define MOST_SOURCE	   24
+#define FAR_RIGHT	   12 /* columns by which who wrote what follows is set to the right */
 #define NEAR		   12 /* lines around it */
 #define LEAST_ROOM	   2  /* columns left empty behind the next piece */
 #define MOST_LEADING   3  /* blank lines between both, where one stands after every line */
@@ -259,7 +260,7 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
 		l[1].starts == ZHC_START_DASH || l->continues || names_column(pg, l) ||
-		is_date(pg, l + 1) || (l->indent < INDENT) != (l[1].indent < INDENT))
+		is_date(pg, l + 1) || (l->indent < INDENT) != (l[1].indent < INDENT) || l->indent > l[1].indent + FAR_RIGHT)
 		return false;
 	habits = zhc_habits_at(pg, (uint32_t) (l - pg->lines));
 	usual = zhc_usual_blanks(pg, &habits);
@@ -380,7 +381,8 @@ leads_to_indent(const Page *pg, uint32_t i)
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
-	if (b - a == 2 && names_speaker(pg, a + 1) && leaves_room(pg, a))
+	if (b - a == 2 && ((names_speaker(pg, a + 1) && leaves_room(pg, a)) ||
+					   pg->lines[a].indent > pg->lines[a + 1].indent + FAR_RIGHT))
 		pg->lines[a + 1].continues = false;
 	if (!unwrapped && !(pg->indents || leads_to_indent(pg, b)))
 	{

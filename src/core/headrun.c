@@ -83,7 +83,7 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return k >= i + 2 && l->blanks == 0 && l[-1].blanks == 0 && l->cols == l[-1].cols &&
+	return k >= i + 2 && l->blanks == 0 && l[-1].blanks == 0 && near(l->cols, l[-1].cols, 2) &&
 		   l->cols <= MOST_LINE && !l[-1].continues && l->level == 0 && !l->marked &&
 		   says_stressed(pg, l - 2);
 }

@@ -19,6 +19,7 @@
 #define CLAUSE_COLS	   40  /* of one that holds no comma */
 #define AUTHOR_CHARS   3   /* of an author's name on a line without a sign, at least */
 #define ROLE_CHARS	   16  /* of an author's name with what he is in brackets, at most */
+#define FAR_RIGHT	   12  /* columns by which an author is set to the right */
 #define SIGNED_COLS	   60  /* of the body that signs an announcement */
 #define WRITER_COLS	   32  /* of who wrote a letter, and where from */
 #define MOST_BEFORE	   32  /* items of an article that are looked at for its reporter */
@@ -66,6 +67,14 @@ may_be_author(const Items *w, uint32_t i)
 	return n >= (bold || is_bullet(w, i) ? 2 : AUTHOR_CHARS) && n <= 4 && zhc_may_be_person(cp, n);
 }
 
+/* Whether item i is set far to the right of the heading below it. */
+static bool
+is_far_right(const Items *w, uint32_t i)
+{
+	return w->item[i + 1].kind == ZHC_ITEM_HEADING &&
+		   w->c->paras[i].indent > w->c->paras[i + 1].indent + FAR_RIGHT;
+}
+
 /* The name of a person between a headline, if there is one, and the text is its author's. */
 static void
 mend_authors(Items *w)
@@ -73,7 +82,7 @@ mend_authors(Items *w)
 	for (uint32_t i = 0; i + 1 < w->n; i++)
 		if ((w->item[i].kind == ZHC_ITEM_HEADING ||
 			 (i > 0 && is_bullet(w, i) && (w->c->paras[i].marked || is_bullet(w, i + 1)))) &&
-			w->item[i + 1].kind == ZHC_ITEM_BODY &&
+			(w->item[i + 1].kind == ZHC_ITEM_BODY || is_far_right(w, i)) &&
 			(i == 0 || (w->item[i - 1].kind == ZHC_ITEM_HEADING && !w->item[i - 1].column)) &&
 			may_be_author(w, i))
 			w->item[i].kind = ZHC_ITEM_BYLINE;

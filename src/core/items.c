@@ -15,6 +15,7 @@
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
 #define HEAD_CHARS	  30  /* of a report, in which its reporter is named */
 #define PICTURE_COLS  48  /* of a line that says whose picture is shown */
+#define COMMENT_COLS  6	  /* of the name of a column that is told by its last character */
 #define TEXT_COLS	  60  /* of a caption that is the text of a page without any */
 #define SALUTATION	  8	  /* characters of who a letter is written to */
 #define CAPTION_COLS  100 /* of a caption that a photographer signs */
@@ -226,7 +227,8 @@ make_kind(Maker *w, uint32_t i, const ZhcLine *l)
 		zhc_text_is_bracketed(text, 0xFF08, 0xFF09)) /* （史志远 范晓东） */
 		it->kind = ZHC_ITEM_BYLINE;
 	if (it->kind == ZHC_ITEM_HEADING && it->level == 0 && it->cols <= 8 && i > 0 &&
-		w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes && zhc_text_is_person(text))
+		w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes &&
+		!zhc_text_is_comment(text) && zhc_text_is_person(text))
 		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
 	if (is_bracketed_picture(text, it->kind == ZHC_ITEM_BYLINE))
 		it->kind = ZHC_ITEM_ASIDE;
@@ -252,7 +254,8 @@ make_name(Maker *w, uint32_t i, const ZhcLine *l)
 		zhc_text_is_column_name(text, it->cols, &digest) ||
 		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
 		(it->cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
-		(it->cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para));
+		(it->cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para)) ||
+		(heading && it->cols <= COMMENT_COLS && zhc_text_is_comment(text));
 	it->angled = heading && zhc_text_is_bracketed(text, 0x3008, 0x3009);
 	it->section = zhc_text_is_section_name(text);
 	it->digest = digest && (heading || para->kind == ZHC_LINE_BULLET);

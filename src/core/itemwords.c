@@ -254,6 +254,18 @@ zhc_text_is_person(const ZhcBuf *text)
 	return zhc_text_may_be_person(s, s + 6);
 }
 
+/* Whether the text ends as the names of columns of opinion do that may look like a person's: 江评 */
+bool
+zhc_text_is_comment(const ZhcBuf *text)
+{
+	static const char *const ends[] = {"评", "評", "论", "論", "谈", "談"};
+
+	for (size_t i = 0; text->len > 3 && i < sizeof ends / sizeof *ends; i++)
+		if (memcmp(text->data + text->len - 3, ends[i], 3) == 0)
+			return true;
+	return false;
+}
+
 /* Whether the byline says who made the page: 本版编辑, 责任编辑：某某　版式：某某 */
 bool
 zhc_text_made_page(const ZhcBuf *text)
