@@ -336,6 +336,35 @@ leads_from(Work *w, const Block *b, uint32_t from)
 	return b->to;
 }
 
+/* Whether block b tells of what stands before it, from item `from` on, and hardly of what is
+ * behind. */
+static bool
+is_told_before(Work *w, uint32_t from, const Block *b)
+{
+	uint32_t h = headline_of(w, b);
+	unsigned before = zhc_overlap(w, h, from, b->from);
+
+	return before >= LEAST_TRAILED && 2 * zhc_overlap(w, h, b->to, next_headline(w, b)) < before;
+}
+
+/*
+ * Where what block b, or the first of its headings, stands behind begins, below block `open` or
+ * from item `from` on; b->from when it leads.
+ */
+static uint32_t
+headed_behind(Work *w, const Block *open, uint32_t from, const Block *b)
+{
+	uint32_t split = leads_from(w, b, from);
+	uint32_t to = open ? trailed_from(w, open, from, b) : b->from;
+
+	if (to < b->from || (split == b->to && !is_told_before(w, from, b)))
+		return to;
+	if (open)
+		return zhc_claimed_before(w, open, b, split);
+	return split < b->to && zhc_overlap(w, b->from, from, b->from) >= LEAST_TRAILED ? from
+																					: b->from;
+}
+
 static ZhcStatus
 add_articles(Work *w)
 {
@@ -343,7 +372,6 @@ add_articles(Work *w)
 	Block rest;				  /* of a block that heads texts on both sides */
 	const Block *trailing;
 	uint32_t from = 0;
-	uint32_t split;
 	uint32_t to;
 	ZhcStatus st = ZHC_OK;
 
@@ -375,9 +403,7 @@ add_articles(Work *w)
 			from = behind_headline(w, from, w->lead && k + 1 == w->nblocks ? w->lead : b);
 			continue;
 		}
-		to = open ? trailed_from(w, open, from, b) : b->from;
-		if (open && to == b->from && (split = leads_from(w, b, open->to)) < b->to)
-			to = zhc_claimed_before(w, open, b, split);
+		to = headed_behind(w, open, from, b);
 		st = add_bodies(w, from, to, open);
 		if (to < b->from)
 		{

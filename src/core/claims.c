@@ -10,6 +10,7 @@
 #define CLAIMED			300 /* and of one behind its body */
 #define CLAIMED_REPORT	200 /* where a report begins there */
 #define MUCH_TOLD		500 /* of a headline, in the first words of its text */
+#define MANY			3	/* times as many */
 #define LEAST_COLS		10	/* of that */
 #define LEAST_AMONG		16	/* and of one before another, that is more than words */
 #define COLUMN_COLS		8	/* of the name of a column */
@@ -266,24 +267,27 @@ claimed_from(Work *w, const Block *open, const Block *trailing, uint32_t none)
 		return none;
 	for (uint32_t i = open->to; i < trailing->from; i++)
 	{
+		uint32_t of_open;
+		uint32_t of_trailing;
+
 		if (w->item[i].kind != ZHC_ITEM_BODY)
 			continue;
-		if (shared_in(w, open, i) > 0)
+		of_open = shared_in(w, open, i);
+		of_trailing = shared_in(w, trailing, i);
+		if (of_open > 0 && (of_open > 1 || of_trailing <= MANY * of_open)) /* one may be chance */
 			last = i + 1;
-		else if ((from == none || (w->item[i].opens && !w->item[from].opens)) &&
-				 shared_in(w, trailing, i) > 0)
+		else if (of_trailing > 0 && (from == none || (w->item[i].opens && !w->item[from].opens)))
 			from = i;
 	}
-	return from == none || from < last || !has_body(w, open->to, from) ||
-				   !is_told(w, trailing, from, trailing->from)
-			   ? none
-			   : from;
+	return from == none || from < last || !is_told(w, trailing, from, trailing->from) ? none : from;
 }
 
 uint32_t
 zhc_claimed_from(Work *w, const Block *open, const Block *trailing)
 {
-	return has_body(w, trailing->to, w->n) ? w->n : claimed_from(w, open, trailing, w->n);
+	uint32_t from = has_body(w, trailing->to, w->n) ? w->n : claimed_from(w, open, trailing, w->n);
+
+	return has_body(w, open->to, from) ? from : w->n;
 }
 
 uint32_t

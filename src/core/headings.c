@@ -75,6 +75,8 @@ line_words(const Page *pg, const ZhcLine *l)
 static bool
 heading_goes_on(const Page *pg, const ZhcLine *l)
 {
+	if (l->indent > l[1].indent + FAR_RIGHT)
+		return false;
 	return (binding_word(pg, l) && !line_words(pg, l + 1).reported) ||
 		   l[1].starts == ZHC_START_CLOSER || l->ends == ZHC_END_COMMA ||
 		   (l[1].cols <= 4 && l->cols > 8 && l[1].starts == ZHC_START_WORD);
@@ -260,7 +262,8 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 	if (l->level > 0 || l[1].level > 0 || l->marked || l[1].marked || l->cols > MOST_HALF ||
 		l->cols < LEAST_HALF || l[1].cols > MOST_HALF || l->ends != ZHC_END_OPEN ||
 		l[1].starts == ZHC_START_DASH || l->continues || names_column(pg, l) ||
-		is_date(pg, l + 1) || (l->indent < INDENT) != (l[1].indent < INDENT) || l->indent > l[1].indent + FAR_RIGHT)
+		is_date(pg, l + 1) || (l->indent < INDENT) != (l[1].indent < INDENT) ||
+		l->indent > l[1].indent + FAR_RIGHT)
 		return false;
 	habits = zhc_habits_at(pg, (uint32_t) (l - pg->lines));
 	usual = zhc_usual_blanks(pg, &habits);

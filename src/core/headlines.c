@@ -83,6 +83,7 @@ opens_behind(const Work *w, const Block *b)
 	if (i < w->n && w->item[i].kind == ZHC_ITEM_BYLINE)
 	{
 		i = skip_asides(w, i + 1);
+		i += i + 1 < w->n && w->item[i].kind == ZHC_ITEM_HEADING && w->item[i].level == 0;
 		return !w->after && i < w->n && w->item[i].kind == ZHC_ITEM_BODY;
 	}
 	return i < w->n && w->item[i].kind == ZHC_ITEM_BODY &&

@@ -430,7 +430,8 @@ mend_marked_columns(Items *w)
 		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].cols <= COLUMN_COLS &&
 			w->c->paras[i].kind == ZHC_LINE_BULLET && w->item[i].unfinished &&
 			(w->item[i].column || w->c->paras[i - 1].kind != ZHC_LINE_BULLET) &&
-			w->item[i + 1].kind == ZHC_ITEM_HEADING)
+			w->item[i + 1].kind == ZHC_ITEM_HEADING &&
+			(w->item[i].column || !zhc_is_labelled(w, i + 1)))
 		{
 			w->item[i].kind = ZHC_ITEM_HEADING;
 			w->item[i].column = true;

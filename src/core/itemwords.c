@@ -254,7 +254,8 @@ zhc_text_is_person(const ZhcBuf *text)
 	return zhc_text_may_be_person(s, s + 6);
 }
 
-/* Whether the text ends as the names of columns of opinion do that may look like a person's: 江评 */
+/* Whether the text ends as the names of columns of opinion do that may look like a person's: 江评
+ */
 bool
 zhc_text_is_comment(const ZhcBuf *text)
 {

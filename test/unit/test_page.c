@@ -525,6 +525,38 @@ test_settings(void)
 			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
 }
 
+static void
+test_places(void)
+{
+	/* one headline behind its text, in the middle of a page, told of where a paragraph begins */
+	articles("江北大桥合龙\n\n本报记者 钟大为\n\n" BODY1
+			 "\n\n渡轮停航那天，船工们在码头上站了很久，最老的船工吴桐摸着缆绳不肯松手。\n\n（本报"
+			 "记者 吴桐）\n\n渡轮停航船工站在码头上\n\n新区添三所学校\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]本报记…亿元。[渡轮停航船工站在码头上]渡轮停…吴桐）[新区添三所学校]"
+			 "本报讯…需要。");
+	/* all headlines behind all texts, who wrote them between, and decks that tell more */
+	articles("江北日报\nJIANGBEI RIBAO\n2026年4月21日 星期二\n\n本报讯 " BODY1
+			 "\n\n（下转第二版）\n\n渡轮停航那天，船工们在码头上站了很久。\n\n本报讯 " BODY2
+			 "\n\n江北大桥昨天合龙\n\n再见了，老伙计\n——船工们在码头上送别渡轮\n本报记者 "
+			 "吴桐\n\n三所新学校九月投入使用",
+			 "[江北大桥昨天合龙]本报讯…亿元。[再见了，老伙计|——船工们在码头上送别渡轮]"
+			 "渡轮停…很久。[三所新学校九月投入使用]本报讯…需要。");
+	/* a word that is explained, below another article; who spreads a picture, below its caption */
+	articles("江北大桥合龙\n\n本报讯 " BODY1 "\n\n名词解释\n\n合龙段\n\n桥两端之间最后浇筑的"
+			 "一段。\n\n新区添三所学校\n\n●新学校的操场。\n新华社\n\n本报讯 " BODY2,
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	/* an author with his office behind a sign, a column behind another, an author on the right */
+	articles("江北大桥合龙\n\n本报讯 " BODY1 "\n\n■街头巷尾\n\n桥头能否装盏灯\n◎吴桐（江北／"
+			 "教师）\n" BODY2,
+			 "[江北大桥合龙]本报讯…亿元。[桥头能否装盏灯|街头巷尾]吴桐（…需要。");
+	/* a bold line below marked headlines is none; one of its own paragraph behind all is a box */
+	articles("# 江北大桥合龙\n\n本报讯 " BODY1 "\n\n**船工上了岸**\n\n渡轮停航那天，船工们在码头"
+			 "上站了很久。\n\n再见了，老伙计。\n\n# 新区添三所学校\n\n本报讯 " BODY2
+			 "\n\n**来稿须知**\n来稿请写明姓名和地址。\n\n# 河边来了守桥人\n\n本报讯 " BODY1,
+			 "[江北大桥合龙|船工上了岸]本报讯…伙计。[新区添三所学校]本报讯…需要。[河边来了守桥人]"
+			 "本报讯…亿元。");
+}
+
 int
 main(void)
 {
@@ -534,6 +566,7 @@ main(void)
 	test_pages();
 	test_edges();
 	test_settings();
+	test_places();
 	zhc_buf_free(&out);
 	return unit_done();
 }
