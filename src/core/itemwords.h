@@ -53,7 +53,8 @@ const ZhcLineWord *zhc_text_box_word(const ZhcBuf *text, bool last);
 /* Whether the text may be the name of a person, with a blank in one of two characters: 陶 然 */
 bool zhc_text_is_person(const ZhcBuf *text);
 
-/* Whether the text ends as the names of columns of opinion do that may look like a person's: 江评 */
+/* Whether the text ends as the names of columns of opinion do that may look like a person's: 江评
+ */
 bool zhc_text_is_comment(const ZhcBuf *text);
 
 /* Whether the byline says who made the page: 本版编辑, 责任编辑：某某　版式：某某 */
