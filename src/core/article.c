@@ -369,7 +369,7 @@ static ZhcStatus
 add_articles(Work *w)
 {
 	const Block *open = NULL; /* the headline of the article under way, when it leads */
-	Block rest;				  /* of a block that heads texts on both sides */
+	Block rest = {0};		  /* of a block that heads texts on both sides */
 	const Block *trailing;
 	uint32_t from = 0;
 	uint32_t to;
