@@ -16,6 +16,7 @@
 #define SECTION_COLS 30	 /* of that line, with the number of the page */
 #define PATH_COLS	 24	 /* of a place on a site with one step */
 #define MOST_SECTION 6	 /* characters of the name */
+#define NOTICE_BYTES 18	 /* of a word that begins no sentence of a text */
 #define SECTION_ROW	 40	 /* columns of a line that begins with it, buttons behind */
 
 /* Whether the line says how many pages there are: 今日8版 第15872号 */
@@ -447,6 +448,16 @@ is_row_of_words(const char *s, const ZhcLine *l)
 		   zhc_line_word(s + l->start, l->end - l->start, ZHC_WORD_FURNITURE);
 }
 
+/* Whether the line, be it a sentence, begins with a long word of furniture: 本网站所刊载信息，…。
+ */
+static bool
+begins_notice(const char *s, const ZhcLine *l)
+{
+	const ZhcLineWord *w = zhc_line_word(s + l->start, l->end - l->start, ZHC_WORD_FURNITURE);
+
+	return w && w->len >= NOTICE_BYTES;
+}
+
 /* Whether the line is a note of the site between stars, or behind ※. */
 static bool
 is_note(const char *s, const ZhcLine *l)
@@ -488,6 +499,8 @@ zhc_is_furniture(const char *s, const ZhcLine *l, bool word)
 	year = may_date(s, l);
 	if (is_note(s, l) ||
 		(l->ends == ZHC_END_OPEN && l->end - l->start > 7 && memcmp(s + l->start, "http", 4) == 0))
+		return true;
+	if (word && begins_notice(s, l))
 		return true;
 	if (l->cols > MOST_COLS)
 		return zhc_line_narrow(l) > 0 &&

@@ -32,7 +32,7 @@ zhc_whole_date(const char *p, const char *end)
 		parts++;
 		if (q == end)
 			break;
-		if (*q == '-' || *q == '/' || *q == '.')
+		if (*q == '-' || *q == '/' || *q == '.' || *q == '_')
 		{
 			if (parts < 3)
 				q++;
@@ -115,7 +115,8 @@ zhc_is_imprint(const char *s, const ZhcLine *l)
 		size_t len = *p >= '0' && *p <= '9' ? zhc_whole_date(p, end) : 0;
 
 		if (len > 0 &&
-			(p == s + l->start || (unsigned char) p[-1] <= ' ' || (unsigned char) p[-1] == 0x80) &&
+			(p == s + l->start || (unsigned char) p[-1] <= ' ' || p[-1] == '_' ||
+			 (unsigned char) p[-1] == 0x80) &&
 			(p + len == end || p[len] == ' ' || p[len] == '(' || p[len] == '/' ||
 			 (unsigned char) p[len] >= 0xE3))
 		{
