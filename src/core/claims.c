@@ -191,14 +191,30 @@ report_begins(const Work *w, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* Where the report that item i stands in begins, from `from` on: i where none begins. */
+/* Where the report that item i stands in begins, from `from` on; where none does, the first body
+ * that tells much of heading h. */
 static uint32_t
-report_around(const Work *w, uint32_t from, uint32_t i)
+report_around(Work *w, uint32_t h, uint32_t from, uint32_t i)
 {
 	for (uint32_t k = i + 1; k > from; k--)
 		if (w->item[k - 1].kind == ZHC_ITEM_BODY && w->item[k - 1].opens)
 			return k - 1;
-	return i;
+	while (from < i &&
+		   (w->item[from].kind != ZHC_ITEM_BODY || zhc_overlap(w, h, from, from + 1) < CLAIMED))
+		from++;
+	return from;
+}
+
+/*
+ * Whether heading h of block b, behind n others that are shared out, is no deck where no report
+ * begins: it has a deck itself, or is the last, and most of it is told of in body i.
+ */
+static bool
+is_own_headline(Work *w, const Block *b, uint32_t h, uint32_t n, uint32_t i)
+{
+	bool decked = h + 1 < b->to && w->item[h + 1].dash;
+
+	return (decked || (n >= 2 && h + 1 == b->to)) && zhc_overlap(w, h, i, i + 1) >= MUCH_TOLD;
 }
 
 uint32_t
@@ -224,12 +240,11 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 			at = anchor_of(w, h + 1, next, b->from); /* its deck tells more */
 		if (at == b->from)
 			continue;
-		at = report_around(w, next, at);
+		at = report_around(w, h, next, at);
 		if (n == 0 ? at != from : report_begins(w, next, at))
 			return 0;
 		if (n > 0 && !w->item[at].opens &&
-			((w->item[share[0].body].opens &&
-			  (n < 2 || h + 1 < b->to || zhc_overlap(w, h, at, at + 1) < MUCH_TOLD)) ||
+			((w->item[share[0].body].opens && !is_own_headline(w, b, h, n, at)) ||
 			 zhc_overlap(w, h, share[n - 1].body, at) > 0))
 			continue; /* the article before tells of it, too: a deck */
 		share[n] = (Share){at, n > 0 ? h : b->from};

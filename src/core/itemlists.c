@@ -18,6 +18,7 @@
 #define POINTER_COLS  60  /* of a line that points to another page */
 #define DATUM_COLS	  44  /* of a row of data in a box */
 #define LABEL_CHARS	  20  /* in which its colon stands */
+#define COMMENT_COLS  120 /* of what a reader says on a site */
 #define EXPLAINED	  160 /* characters of what a word means */
 #define LEAST_VERSES  4	  /* of a stanza */
 #define LINKS_COLS	  16  /* of what a list of links is called */
@@ -265,10 +266,30 @@ is_exchange(const Items *w, uint32_t i)
 		   zhc_is_labelled(w, i + 1);
 }
 
+/* What readers say on a site, two lines and more with @ before who says it, is a box with what it
+ * is called. */
+static void
+mend_comments(Items *w)
+{
+	for (uint32_t i = 1, end; i < w->n; i = end + (end == i))
+	{
+		for (end = i; end < w->n && w->item[end].kind == ZHC_ITEM_BODY &&
+					  w->c->cp[w->c->paras[end].start] == '@' && w->item[end].cols <= COMMENT_COLS;
+			 end++)
+			;
+		if (end < i + 2)
+			continue;
+		for (uint32_t k = w->item[i - 1].kind == ZHC_ITEM_HEADING ? i - 1 : i; k < end; k++)
+			w->item[k].kind = ZHC_ITEM_ASIDE;
+		w->item[end - 1].boxed = true;
+	}
+}
+
 /* Two and more questions and answers, with who asks and answers before them, are no headlines. */
 void
 zhc_mend_exchanges(Items *w)
 {
+	mend_comments(w);
 	for (uint32_t i = 0, end; i < w->n; i = end + (end == i))
 	{
 		for (end = i; is_exchange(w, end); end += 2)

@@ -171,14 +171,25 @@ mend_announced(Items *w)
 	}
 }
 
-/* Whether a text says that it is what a picture shows: 图：… */
+/* Whether a text says that it is what a picture shows: 图：…, 图①：…, 上图：… */
 static bool
 is_labelled_picture(const Items *w, uint32_t i)
 {
 	const uint32_t *cp = w->c->cp + w->c->paras[i].start;
+	uint32_t n = w->c->paras[i].end - w->c->paras[i].start;
+	uint32_t colon = 1;
 
-	return w->item[i].cols <= PICTURE_COLS && w->c->paras[i].end - w->c->paras[i].start > 4 &&
-		   (cp[0] == 0x56FE || cp[0] == 0x5716) && cp[1] == 0xFF1A; /* 图 圖 ： */
+	if (w->item[i].cols > PICTURE_COLS || n < 6)
+		return false;
+	while (colon < 4 && cp[colon] != 0xFF1A) /* ： */
+		colon++;
+	if (colon == 4)
+		return false;
+	if (cp[0] == 0x56FE || cp[0] == 0x5716) /* 图 圖 */
+		return colon < 3;
+	return colon == 2 && (cp[1] == 0x56FE || cp[1] == 0x5716) &&
+		   (cp[0] == 0x4E0A || cp[0] == 0x4E0B || cp[0] == 0x5DE6 || cp[0] == 0x53F3 ||
+			cp[0] == 0x5927 || cp[0] == 0x5C0F); /* 上 下 左 右 大 小 */
 }
 
 /* Whether a text is what agencies write below a picture: 这是6月3日在某地拍摄的大桥。 */

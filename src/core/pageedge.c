@@ -103,6 +103,7 @@ mend_heads(Items *w)
 		const ZhcItem *it = &w->item[i];
 
 		if ((w->c->paras[i].kind == ZHC_LINE_FURNITURE && !it->original) ||
+			(it->kind == ZHC_ITEM_ASIDE && w->c->paras[i].kind == ZHC_LINE_BYLINE) ||
 			(first < w->n && it->kind == ZHC_ITEM_BODY && names_editor(w, i)))
 		{
 			first = first < i ? first : i;
