@@ -455,7 +455,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 {
 	bool after_body = false;
 	bool marked = false;
-	bool grouped = false;
+	unsigned grouped = 0;
 	bool unwrapped = is_unwrapped(pg);
 
 	for (uint32_t i = 0; i < pg->n && !marked; i++)
@@ -478,7 +478,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		}
 		if (run >= 5 && zhc_are_headlines(pg, i, j, run))
 			run = 4;
-		grouped = grouped || (run > 1 && run < 5 && j < pg->n && zhc_shows_groups(pg, i, j));
+		if (grouped == 0 && run > 1 && run < 5 && j < pg->n)
+			grouped = zhc_shows_groups(pg, i, j);
 		if (run > 0 && (after_body || j < pg->n))
 			for (uint32_t k = i; k < j; k++)
 			{
@@ -511,6 +512,6 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		i = j;
 		zhc_poll(al);
 	}
-	if (grouped)
-		zhc_join_groups(pg);
+	if (grouped > 0)
+		zhc_join_groups(pg, grouped);
 }

@@ -10,10 +10,19 @@
 #define MOST_LINE	 24 /* columns of either line of a headline that blank lines set apart */
 #define LEAST_LINE	 12 /* and of the first, or of a kicker or deck: no name */
 #define MOST_LARGE	 20 /* columns of the lines of a headline in larger type than its kicker */
-#define LEAST_LARGE	 8
+#define LEAST_LARGE	 10
 #define MOST_HEADS	 5 /* lines, less one, that may head the text behind verses */
 #define LEAST_APART	 2 /* blank lines over a headline among verses */
 #define MOST_REST	 4 /* columns of the rest of a word or part that a headline was broken in */
+
+/* How many blank lines mean nothing around line i. */
+static unsigned
+inside(const Page *pg, uint32_t i)
+{
+	Habits h = zhc_habits_at(pg, i);
+
+	return zhc_usual_blanks(pg, &h);
+}
 
 bool
 zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
@@ -83,9 +92,9 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return k >= i + 2 && l->blanks == 0 && l[-1].blanks == 0 && near(l->cols, l[-1].cols, 2) &&
-		   l->cols <= MOST_LINE && !l[-1].continues && l->level == 0 && !l->marked &&
-		   says_stressed(pg, l - 2);
+	return k >= i + 2 && l->blanks <= inside(pg, i) && l[-1].blanks <= inside(pg, i) &&
+		   near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE && !l[-1].continues &&
+		   l->level == 0 && !l->marked && says_stressed(pg, l - 2);
 }
 
 /* Whether a blank stands in the line. */
@@ -107,10 +116,11 @@ zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 
 	return j == i + 3 && !l[-1].continues && cols <= MOST_LARGE && l->cols >= LEAST_LARGE &&
 		   l[-1].cols >= LEAST_LARGE && near(l->cols, l[-1].cols, MOST_REST) &&
-		   2 * other->cols >= 3 * cols && l->blanks == 0 && l->level == 0 && l[-1].level == 0 &&
-		   !l->marked && !l[-1].marked && l->starts != ZHC_START_DASH &&
-		   other->starts != ZHC_START_DASH && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
-		   !has_parts(pg, l - 1);
+		   2 * other->cols >= 3 * cols && l->blanks <= inside(pg, i) && l->level == 0 &&
+		   l[-1].level == 0 && !l->marked && !l[-1].marked &&
+		   (l->indent < INDENT) == (l[-1].indent < INDENT) && l->starts != ZHC_START_DASH &&
+		   other->starts != ZHC_START_DASH && l[-1].starts != ZHC_START_QUOTE &&
+		   l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) && !has_parts(pg, l - 1);
 }
 
 bool
@@ -118,7 +128,7 @@ zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	if (l->blanks > 0 || l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked ||
+	if (l->blanks > inside(pg, i) || l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked ||
 		l->starts == ZHC_START_DASH || l[-1].ends != ZHC_END_OPEN)
 		return false;
 	if (zhc_leaves_blank(pg, l - 1))
@@ -133,46 +143,42 @@ may_be_one(const Page *pg, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return l[-1].cols >= LEAST_LINE && l->blanks == 0 && l->level == 0 && l[-1].level == 0 &&
-		   !l->marked && !l[-1].marked && l->starts != ZHC_START_DASH &&
-		   l[-1].starts != ZHC_START_DASH && l->cols <= MOST_LINE && l[-1].cols <= MOST_LINE &&
-		   l[-1].ends != ZHC_END_STOP;
+	return l[-1].cols >= LEAST_LINE && l->level == 0 && l[-1].level == 0 && !l->marked &&
+		   !l[-1].marked && l->starts != ZHC_START_DASH && l[-1].starts != ZHC_START_DASH &&
+		   l->cols <= MOST_LINE && l[-1].cols <= MOST_LINE && l[-1].ends != ZHC_END_STOP;
 }
 
-bool
+unsigned
 zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j)
 {
+	unsigned tight = inside(pg, i); /* blank lines inside a headline, at most */
 	uint32_t pairs = 0;
 	uint32_t alone = 0;
 
+	for (uint32_t k = i + 1; k < j; k++)
+		tight = pg->lines[k].blanks < tight ? pg->lines[k].blanks : tight;
 	for (uint32_t k = i, e; k < j; k = e)
 	{
-		for (e = k + 1; e < j && pg->lines[e].blanks == 0; e++)
+		for (e = k + 1; e < j && pg->lines[e].blanks <= tight; e++)
 			;
 		if (e == k + 1)
 			alone += pg->lines[k].starts != ZHC_START_DASH && pg->lines[k].cols >= LEAST_LINE;
 		else if (e == k + 2 && may_be_one(pg, k + 1))
 			pairs++;
 		else
-			return false;
+			return 0;
 	}
-	return pairs == 1 && alone > 0;
-}
-
-/* Whether line i is a heading of a group from line `from` on, with no blank line between. */
-static bool
-stands_with(const Page *pg, uint32_t from, uint32_t i)
-{
-	return i < pg->n && pg->lines[i].kind == ZHC_LINE_HEADING &&
-		   (i == from || pg->lines[i].blanks == 0);
+	return pairs == 1 && alone > 0 ? tight + 1 : 0;
 }
 
 void
-zhc_join_groups(Page *pg)
+zhc_join_groups(Page *pg, unsigned tight)
 {
 	for (uint32_t i = 0, e; i < pg->n; i = e)
 	{
-		for (e = i; stands_with(pg, i, e); e++)
+		for (e = i; e < pg->n && pg->lines[e].kind == ZHC_LINE_HEADING &&
+					(e == i || pg->lines[e].blanks < tight);
+			 e++)
 			;
 		if (e == i + 2 && e < pg->n && may_be_one(pg, i + 1))
 			pg->lines[i + 1].continues = true;

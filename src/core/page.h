@@ -246,10 +246,11 @@ bool zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k);
 void zhc_mark_verse_heads(Page *pg, uint32_t i, uint32_t j);
 
 /*
- * Whether the headings of lines i to j show that the page sets kickers and decks apart by blank
- * lines, and the two lines of a headline without: where it does, all such pairs are one.
+ * Whether the headings of lines i to j show that the page sets kickers and decks apart by more
+ * blank lines than the two lines of a headline, and one more than stand inside that; else 0.  Where
+ * it does, all such pairs are one.
  */
-bool zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j);
-void zhc_join_groups(Page *pg);
+unsigned zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j);
+void zhc_join_groups(Page *pg, unsigned tight);
 
 #endif /* ZHC_PAGE_H */
