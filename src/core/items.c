@@ -129,8 +129,8 @@ goes_on_elsewhere(const Maker *w, uint32_t i)
 static bool
 is_salutation(const ZhcPara *para, const ZhcLine *l)
 {
-	return l->ends == ZHC_END_COLON && para->end - para->start <= SALUTATION &&
-		   para->end - para->start >= 4;
+	return l->ends == ZHC_END_COLON && para[1].kind == ZHC_LINE_BODY &&
+		   para->end - para->start <= SALUTATION && para->end - para->start >= 4;
 }
 
 /* What item i, a body, starts and ends with. */
@@ -150,7 +150,7 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 				(i > 0 && goes_on_elsewhere(w, i - 1)) ||
 				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
 				 (zhc_opens_report(w->c, para) || zhc_text_asks(text) ||
-				  zhc_text_names_reporter(text) || is_salutation(para, l)));
+				  zhc_text_names_reporter(text) || (i + 1 < w->n && is_salutation(para, l))));
 	it->signs = ending == ENDS_SIGNED;
 	it->closes = ending != ENDS_PLAINLY || zhc_text_ends_with_byline(text);
 	it->sourced = it->closes && zhc_text_ends_with_agency(text);

@@ -142,8 +142,8 @@ is_question(const Page *pg, uint32_t a)
 	if (l[1].kind != ZHC_LINE_BODY || zhc_line_opens_article(pg->s, l + 1))
 		return true;
 	if (a > 0 && (l[-1].kind == ZHC_LINE_BODY || l[-1].marked) && l[-1].ends == ZHC_END_OPEN &&
-		!l[-1].continues && l[-1].cols <= COLUMN_COLS && (a == 1 || l[-1].blanks > 0) &&
-		l[1].cols > l->cols)
+		!l[-1].continues && l[-1].cols <= COLUMN_COLS &&
+		(a == 1 || l[-1].blanks > 0 || l[-1].marked) && l[1].cols > l->cols)
 		return true; /* below the name of a column */
 	if (begins_report(pg, below(pg, a)))
 		return l[1].ends == ZHC_END_OPEN && l->indent < INDENT;
