@@ -455,6 +455,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 {
 	bool after_body = false;
 	bool marked = false;
+	bool text = false; /* has begun */
+	bool led = false;  /* by a text, so that its headlines are behind */
 	unsigned grouped = 0;
 	bool unwrapped = is_unwrapped(pg);
 
@@ -476,7 +478,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 			if (j < pg->n)
 				e = zhc_para_end(pg, j);
 		}
-		if (run >= 5 && zhc_are_headlines(pg, i, j, run))
+		if (run >= 5 &&
+			(zhc_are_headlines(pg, i, j, run) || (led && zhc_may_trail(pg, i, j))))
 			run = 4;
 		if (grouped == 0 && run > 1 && run < 5 && j < pg->n)
 			grouped = zhc_shows_groups(pg, i, j);
@@ -506,6 +509,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 		{
 			if (is_row(pg, i, e))
 				pg->lines[i].kind = ZHC_LINE_BULLET;
+			led = led || (!text && zhc_leads_page(pg, i, e));
+			text = text || pg->lines[i].kind == ZHC_LINE_BODY;
 			after_body = true;
 			j = e;
 		}

@@ -12,6 +12,7 @@
 #define MOST_LARGE	 20 /* columns of the lines of a headline in larger type than its kicker */
 #define LEAST_LARGE	 10
 #define MOST_HEADS	 5 /* lines, less one, that may head the text behind verses */
+#define MOST_TRAILING 24 /* lines with headlines behind all texts of a page */
 #define LEAST_APART	 2 /* blank lines over a headline among verses */
 #define MOST_REST	 4 /* columns of the rest of a word or part that a headline was broken in */
 
@@ -40,6 +41,35 @@ zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
 		apart = apart || (k > i && pg->lines[k].blanks < pg->lines[i].blanks);
 	}
 	return apart;
+}
+
+bool
+zhc_leads_page(const Page *pg, uint32_t a, uint32_t b)
+{
+	return pg->lines[a].kind == ZHC_LINE_BODY && pg->lines[b - 1].ends == ZHC_END_STOP &&
+		   (a == 0 || pg->lines[a - 1].kind == ZHC_LINE_FURNITURE ||
+			pg->lines[a - 1].kind == ZHC_LINE_BYLINE);
+}
+
+bool
+zhc_may_trail(const Page *pg, uint32_t i, uint32_t j)
+{
+	unsigned clauses = 0;
+
+	if (j - i > MOST_TRAILING)
+		return false;
+	for (uint32_t k = i; k < j; k++)
+	{
+		const ZhcLine *l = &pg->lines[k];
+
+		clauses += zhc_line_clauses(pg->s, l);
+		if (l->marked || l->starts == ZHC_START_NUMBER || l->cols > 2 * MOST_LINE + 16)
+			return false;
+	}
+	for (uint32_t k = j; k < pg->n; k++)
+		if (pg->lines[k].kind == ZHC_LINE_BODY && pg->lines[k].ends == ZHC_END_STOP)
+			return false;
+	return 3 * clauses <= j - i;
 }
 
 bool
