@@ -427,6 +427,30 @@ is_unwrapped(const Page *pg)
 	return wide;
 }
 
+/*
+ * Whether line i, joined with the next, is a headline or deck that fills its measure: it has no
+ * indent and no clause, and a report begins with the next line.
+ */
+static bool
+fills_measure(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return i + 1 < pg->n && l[1].continues && l->ends == ZHC_END_OPEN && l->kind == ZHC_LINE_BODY &&
+		   l->indent < INDENT && !l->marked && l[1].kind == ZHC_LINE_BODY &&
+		   zhc_line_opens_article(pg->s, l + 1) && !zhc_line_opens_article(pg->s, l) &&
+		   zhc_line_clauses(pg->s, l) == 0;
+}
+
+/* Where the paragraph from line i on ends, without a report that it was joined with. */
+static uint32_t
+para_end(Page *pg, uint32_t i)
+{
+	if (fills_measure(pg, i))
+		pg->lines[i + 1].continues = false;
+	return zhc_para_end(pg, i);
+}
+
 /* Whether line k, the only one of the last of many short paragraphs, heads a report at line j. */
 static bool
 heads_report(const Page *pg, uint32_t k, uint32_t j)
@@ -466,7 +490,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 	{
 		uint32_t run = 0;
 		uint32_t j = i;
-		uint32_t e = zhc_para_end(pg, j);
+		uint32_t e = para_end(pg, j);
 
 		while (j < pg->n && (zhc_is_short(pg, j, e, marked) || names_source(pg, j, e, marked)) &&
 			   !is_row(pg, j, e))
@@ -476,10 +500,9 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 			run++;
 			j = e;
 			if (j < pg->n)
-				e = zhc_para_end(pg, j);
+				e = para_end(pg, j);
 		}
-		if (run >= 5 &&
-			(zhc_are_headlines(pg, i, j, run) || (led && zhc_may_trail(pg, i, j))))
+		if (run >= 5 && (zhc_are_headlines(pg, i, j, run) || (led && zhc_may_trail(pg, i, j))))
 			run = 4;
 		if (grouped == 0 && run > 1 && run < 5 && j < pg->n)
 			grouped = zhc_shows_groups(pg, i, j);

@@ -17,6 +17,7 @@
 #define BOX_HEAD   20  /* columns of the heading of a box, at most */
 #define BOX_CHARS  200 /* characters in it, at most */
 #define BOX_SHARED 80  /* thousandths of their pairs that the article has, too, at least */
+#define SIGNATURE  24  /* characters of who signs in brackets, at most */
 #define LEAST_TOLD 24  /* different pairs of characters that the shortest brief has */
 #define LEAST_PAIRS                                                                                \
 	40 /* different pairs of characters that tell it; an article has twice as many */
@@ -142,10 +143,17 @@ shared_behind(const Work *w, uint32_t from, uint32_t to, uint32_t *of)
 	for (uint32_t i = from; i < to && left > 0; i++)
 	{
 		const ZhcPara *p = &w->c->paras[i];
-		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
+		uint32_t n = p->end - p->start;
 
 		if (w->item[i].kind != ZHC_ITEM_BODY)
 			continue;
+		for (uint32_t k = 0; w->item[i].signs && k < SIGNATURE && k < n; k++)
+			if (w->c->cp[p->end - 1 - k] == 0xFF08) /* （ */
+			{
+				n -= k + 1; /* who signs may have signed before */
+				break;
+			}
+		n = n < left ? n : left;
 		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, of);
 		left -= n;
 	}
