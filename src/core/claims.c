@@ -11,6 +11,8 @@
 #define CLAIMED_REPORT	200 /* where a report begins there */
 #define MUCH_TOLD		500 /* of a headline, in the first words of its text */
 #define MANY			3	/* times as many */
+#define SECTION			300 /* characters that tell what a story is about */
+#define ELSE_SHARED		40	/* thousandths of its pairs that another may have, too */
 #define LEAST_COLS		10	/* of that */
 #define LEAST_AMONG		16	/* and of one before another, that is more than words */
 #define COLUMN_COLS		8	/* of the name of a column */
@@ -205,16 +207,44 @@ report_around(Work *w, uint32_t h, uint32_t from, uint32_t i)
 	return from;
 }
 
+/* Whether what stands from body i on, up to `to`, tells of something else than items [from, i). */
+static bool
+tells_else(Work *w, uint32_t from, uint32_t i, uint32_t to)
+{
+	uint32_t of = 0;
+	uint32_t shared = 0;
+	uint32_t left = SECTION;
+	ZhcSeen seen = {{0}};
+
+	zhc_topic_clear(w->told);
+	for (uint32_t k = from; k < i; k++)
+		if (w->item[k].kind == ZHC_ITEM_BODY)
+			zhc_topic_add(w->told, w->c, w->c->paras[k].start, w->c->paras[k].end);
+	for (; i < to && left > 0; i++)
+	{
+		const ZhcPara *p = &w->c->paras[i];
+		uint32_t n = p->end - p->start < left ? p->end - p->start : left;
+
+		if (w->item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, &of);
+		left -= n;
+	}
+	return shared * 1000 <= ELSE_SHARED * of;
+}
+
 /*
- * Whether heading h of block b, behind n others that are shared out, is no deck where no report
- * begins: it has a deck itself, or is the last, and most of it is told of in body i.
+ * Whether heading h of block b, behind another that is told of from item `before` on, is no deck of
+ * that, where no report begins: it has a deck itself, or another story stands from body i on, and
+ * most of it is told of there.
  */
 static bool
-is_own_headline(Work *w, const Block *b, uint32_t h, uint32_t n, uint32_t i)
+is_own_headline(Work *w, const Block *b, uint32_t h, uint32_t before, uint32_t i)
 {
 	bool decked = h + 1 < b->to && w->item[h + 1].dash;
 
-	return (decked || (n >= 2 && h + 1 == b->to)) && zhc_overlap(w, h, i, i + 1) >= MUCH_TOLD;
+	return zhc_overlap(w, h, i, i + 1) >= MUCH_TOLD &&
+		   (decked || tells_else(w, before, i, b->from));
 }
 
 uint32_t
@@ -244,7 +274,7 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 		if (n == 0 ? at != from : report_begins(w, next, at))
 			return 0;
 		if (n > 0 && !w->item[at].opens &&
-			((w->item[share[0].body].opens && !is_own_headline(w, b, h, n, at)) ||
+			((w->item[share[0].body].opens && !is_own_headline(w, b, h, share[n - 1].body, at)) ||
 			 zhc_overlap(w, h, share[n - 1].body, at) > 0))
 			continue; /* the article before tells of it, too: a deck */
 		share[n] = (Share){at, n > 0 ? h : b->from};

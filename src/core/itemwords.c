@@ -31,6 +31,16 @@ names_person(const char *s, size_t n)
 	return w == NULL && n > 3;
 }
 
+/* Whether a sentence ends before byte k, closing quotes apart: 。, ！”, 。」 */
+static bool
+ends_sentence(const char *s, uint32_t k)
+{
+	if (k >= 6 && (memcmp(s + k - 3, "”", 3) == 0 || memcmp(s + k - 3, "」", 3) == 0))
+		k -= 3;
+	return k >= 3 && (memcmp(s + k - 3, "。", 3) == 0 || memcmp(s + k - 3, "！", 3) == 0 ||
+					  memcmp(s + k - 3, "？", 3) == 0);
+}
+
 /* What the brackets at the end of the paragraph are, that hold a byline or 完. */
 ZhcEnding
 zhc_text_ending_of(const ZhcBuf *text)
@@ -57,7 +67,7 @@ zhc_text_ending_of(const ZhcBuf *text)
 			size_t len = at - open;
 
 			if (!zhc_is_byline_text(in, len) && !(len == 3 && memcmp(in, "完", 3) == 0) &&
-				!(k >= 3 && memcmp(s + k - 3, "。", 3) == 0 && zhc_signs(in, len)))
+				!(ends_sentence(s, k) && zhc_signs(in, len)))
 				return ENDS_PLAINLY;
 			return names_person(in, len) ? ENDS_SIGNED : ENDS_CLOSED;
 		}
