@@ -234,17 +234,17 @@ tells_else(Work *w, uint32_t from, uint32_t i, uint32_t to)
 }
 
 /*
- * Whether heading h of block b, behind another that is told of from item `before` on, is no deck of
- * that, where no report begins: it has a deck itself, or another story stands from body i on, and
- * most of it is told of there.
+ * Whether heading h of block b, behind n others that are shared out, the last from item `before`
+ * on, is no deck where no report begins: it has a deck itself, or is the last and heads another
+ * story from body i on; most of it is told of there.
  */
 static bool
-is_own_headline(Work *w, const Block *b, uint32_t h, uint32_t before, uint32_t i)
+is_own_headline(Work *w, const Block *b, uint32_t h, uint32_t n, uint32_t before, uint32_t i)
 {
 	bool decked = h + 1 < b->to && w->item[h + 1].dash;
 
 	return zhc_overlap(w, h, i, i + 1) >= MUCH_TOLD &&
-		   (decked || tells_else(w, before, i, b->from));
+		   (decked || (n >= 2 && h + 1 == b->to && tells_else(w, before, i, b->from)));
 }
 
 uint32_t
@@ -274,7 +274,8 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 		if (n == 0 ? at != from : report_begins(w, next, at))
 			return 0;
 		if (n > 0 && !w->item[at].opens &&
-			((w->item[share[0].body].opens && !is_own_headline(w, b, h, share[n - 1].body, at)) ||
+			((w->item[share[0].body].opens &&
+			  !is_own_headline(w, b, h, n, share[n - 1].body, at)) ||
 			 zhc_overlap(w, h, share[n - 1].body, at) > 0))
 			continue; /* the article before tells of it, too: a deck */
 		share[n] = (Share){at, n > 0 ? h : b->from};

@@ -384,6 +384,10 @@ leads_to_indent(const Page *pg, uint32_t i)
 static void
 split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 {
+	for (uint32_t i = a + 1; i < b && b - a < pg->n; i++)
+		if (pg->lines[i].starts == ZHC_START_DASH && pg->lines[i - 1].ends == ZHC_END_OPEN &&
+			pg->lines[i - 1].starts != ZHC_START_DASH)
+			pg->lines[i].continues = false; /* a deck */
 	if (b - a == 2 && ((names_speaker(pg, a + 1) && leaves_room(pg, a)) ||
 					   pg->lines[a].indent > pg->lines[a + 1].indent + FAR_RIGHT))
 		pg->lines[a + 1].continues = false;
