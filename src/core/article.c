@@ -280,16 +280,6 @@ is_carried(const Work *w, uint32_t from, uint32_t to)
 	return from < to && w->item[from].carried;
 }
 
-/* Whether body i stands below who signed the text before it, with no headline between. */
-static bool
-stands_behind_end(const Work *w, uint32_t i)
-{
-	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
-		i--;
-	return i > 0 && w->item[i - 1].kind == ZHC_ITEM_BYLINE && w->item[i - 1].closes &&
-		   w->item[i - 1].signs;
-}
-
 /*
  * Where, among items [from, to), another report begins that block b, behind it, is the headline of,
  * rather than of what stands behind itself: of that it tells not half as much.  `to` when none
@@ -305,8 +295,7 @@ trailed_from(Work *w, const Block *open, uint32_t from, const Block *b)
 	unsigned behind;
 
 	for (i++; i < b->from; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY && !w->item[i].carried &&
-			(w->item[i].opens || stands_behind_end(w, i)))
+		if (w->item[i].kind == ZHC_ITEM_BODY && !w->item[i].carried && zhc_begins(w, i))
 			break;
 	if (i >= b->from || w->item[i - 1].kind == ZHC_ITEM_HEADING ||
 		(!w->item[headline_of(w, open)].column &&

@@ -131,6 +131,9 @@ bool zhc_leads_rest(Work *w, Block *lead);
  */
 bool zhc_trails_first(Work *w, Block *trail);
 
+/* Whether body i begins as reports do, or below who signed the text before it. */
+bool zhc_begins(const Work *w, uint32_t i);
+
 /* An article among those whose headlines stand behind all of them: where both begin. */
 typedef struct Share
 {

@@ -183,12 +183,22 @@ anchor_of(Work *w, uint32_t h, uint32_t from, uint32_t to)
 	return best;
 }
 
+bool
+zhc_begins(const Work *w, uint32_t i)
+{
+	if (w->item[i].kind != ZHC_ITEM_BODY || w->item[i].opens)
+		return w->item[i].kind == ZHC_ITEM_BODY;
+	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
+		i--;
+	return i > 0 && w->item[i - 1].closes && w->item[i - 1].signs;
+}
+
 /* Whether a report begins among items [from, to). */
 static bool
 report_begins(const Work *w, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].opens)
+		if (zhc_begins(w, i))
 			return true;
 	return false;
 }
@@ -199,7 +209,7 @@ static uint32_t
 report_around(Work *w, uint32_t h, uint32_t from, uint32_t i)
 {
 	for (uint32_t k = i + 1; k > from; k--)
-		if (w->item[k - 1].kind == ZHC_ITEM_BODY && w->item[k - 1].opens)
+		if (zhc_begins(w, k - 1))
 			return k - 1;
 	while (from < i &&
 		   (w->item[from].kind != ZHC_ITEM_BODY || zhc_overlap(w, h, from, from + 1) < CLAIMED))
@@ -273,7 +283,7 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 		at = report_around(w, h, next, at);
 		if (n == 0 ? at != from : report_begins(w, next, at))
 			return 0;
-		if (n > 0 && !w->item[at].opens &&
+		if (n > 0 && !zhc_begins(w, at) &&
 			((w->item[share[0].body].opens &&
 			  !is_own_headline(w, b, h, n, share[n - 1].body, at)) ||
 			 zhc_overlap(w, h, share[n - 1].body, at) > 0))

@@ -22,6 +22,7 @@
 #define LEAST_SOURCE   6  /* columns of who says the rest of a headline, with a colon */
 #define MOST_SOURCE	   24
 #define FAR_RIGHT	   12 /* columns by which who wrote what follows is set to the right */
+#define MOST_FULL	   3  /* lines of a headline with its deck */
 #define NEAR		   12 /* lines around it */
 #define LEAST_ROOM	   2  /* columns left empty behind the next piece */
 #define MOST_LEADING   3  /* blank lines between both, where one stands after every line */
@@ -431,27 +432,26 @@ is_unwrapped(const Page *pg)
 	return wide;
 }
 
-/*
- * Whether line i, joined with the next, is a headline or deck that fills its measure: it has no
- * indent and no clause, and a report begins with the next line.
- */
+/* Whether line l, joined with the next, may be one of a headline or deck that fills its measure: it
+ * has no indent and no clause. */
 static bool
-fills_measure(const Page *pg, uint32_t i)
+may_fill(const Page *pg, const ZhcLine *l)
 {
-	const ZhcLine *l = &pg->lines[i];
-
-	return i + 1 < pg->n && l[1].continues && l->ends == ZHC_END_OPEN && l->kind == ZHC_LINE_BODY &&
-		   l->indent < INDENT && !l->marked && l[1].kind == ZHC_LINE_BODY &&
-		   zhc_line_opens_article(pg->s, l + 1) && !zhc_line_opens_article(pg->s, l) &&
-		   zhc_line_clauses(pg->s, l) == 0;
+	return l + 1 < pg->lines + pg->n && l[1].continues && l->ends == ZHC_END_OPEN &&
+		   l->kind == ZHC_LINE_BODY && l->indent < INDENT && !l->marked &&
+		   l[1].kind == ZHC_LINE_BODY;
 }
 
-/* Where the paragraph from line i on ends, without a report that it was joined with. */
+/* Where the paragraph from line i on ends, without a report that a headline was joined with. */
 static uint32_t
 para_end(Page *pg, uint32_t i)
 {
-	if (fills_measure(pg, i))
-		pg->lines[i + 1].continues = false;
+	for (uint32_t k = i; k < i + MOST_FULL && may_fill(pg, &pg->lines[k]); k++)
+		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0 ||
+			zhc_line_opens_article(pg->s, &pg->lines[k]))
+			break;
+		else if (zhc_line_opens_article(pg->s, &pg->lines[k + 1]))
+			pg->lines[k + 1].continues = false;
 	return zhc_para_end(pg, i);
 }
 
@@ -475,6 +475,20 @@ static bool
 is_deck(const Page *pg, uint32_t i)
 {
 	return i < pg->n && pg->lines[i].starts == ZHC_START_DASH;
+}
+
+/* Whether line k, among the headings of lines i to j, `run` paragraphs, is the rest of the one
+ * before it. */
+static bool
+goes_on_in(const Page *pg, uint32_t i, uint32_t j, uint32_t k, uint32_t run)
+{
+	const ZhcLine *l = &pg->lines[k];
+
+	return l[-1].ends == ZHC_END_COLON ||
+		   (l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
+		   zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
+		   zhc_is_stressed(pg, i, k) || zhc_is_larger(pg, i, j, k) ||
+		   heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)));
 }
 
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */
@@ -518,13 +532,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 
 				l->kind = (run < 5 || heads_report(pg, k, j)) && !item ? ZHC_LINE_HEADING
 																	   : ZHC_LINE_BULLET;
-				if (run < 5 && k > i && !l->continues &&
-					(l[-1].ends == ZHC_END_COLON ||
-					 (l->blanks == 0 ? heading_goes_on(pg, l - 1)
-									 : heading_breaks_off(pg, l - 1)) ||
-					 zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
-					 zhc_is_stressed(pg, i, k) || zhc_is_larger(pg, i, j, k) ||
-					 heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)))))
+				if (run < 5 && k > i && !l->continues && goes_on_in(pg, i, j, k, run))
 				{
 					l->continues = true;
 					l->apart = zhc_leaves_blank(pg, l - 1);

@@ -5,16 +5,17 @@
 #include "linewords.h"
 #include "page.h"
 
-#define MOST_GROUPED 20 /* columns of either half of a headline */
-#define MOST_RUN	 8	/* short lines between two articles */
-#define MOST_LINE	 24 /* columns of either line of a headline that blank lines set apart */
-#define LEAST_LINE	 12 /* and of the first, or of a kicker or deck: no name */
-#define MOST_LARGE	 20 /* columns of the lines of a headline in larger type than its kicker */
-#define LEAST_LARGE	 10
-#define MOST_HEADS	 5 /* lines, less one, that may head the text behind verses */
+#define MOST_GROUPED  20 /* columns of either half of a headline */
+#define MOST_RUN	  8	 /* short lines between two articles */
+#define MOST_LINE	  24 /* columns of either line of a headline that blank lines set apart */
+#define LEAST_LINE	  12 /* and of the first, or of a kicker or deck: no name */
+#define MOST_LARGE	  20 /* columns of the lines of a headline in larger type than its kicker */
+#define LEAST_LARGE	  10
+#define MOST_HEADS	  5	 /* lines, less one, that may head the text behind verses */
 #define MOST_TRAILING 24 /* lines with headlines behind all texts of a page */
-#define LEAST_APART	 2 /* blank lines over a headline among verses */
-#define MOST_REST	 4 /* columns of the rest of a word or part that a headline was broken in */
+#define MOST_BETWEEN  64 /* lines up to the end of a sentence behind headings */
+#define LEAST_APART	  2	 /* blank lines over a headline among verses */
+#define MOST_REST	  4	 /* columns of the rest of a word or part that a headline was broken in */
 
 /* How many blank lines mean nothing around line i. */
 static unsigned
@@ -178,6 +179,17 @@ may_be_one(const Page *pg, uint32_t k)
 		   l->cols <= MOST_LINE && l[-1].cols <= MOST_LINE && l[-1].ends != ZHC_END_STOP;
 }
 
+/* Whether a sentence ends in the text behind line j: on the last of a page, headlines may stand of
+ * several texts. */
+static bool
+has_text(const Page *pg, uint32_t j)
+{
+	for (uint32_t k = j; k < pg->n && k < j + MOST_BETWEEN; k++)
+		if (pg->lines[k].kind == ZHC_LINE_BODY && pg->lines[k].ends == ZHC_END_STOP)
+			return true;
+	return false;
+}
+
 unsigned
 zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j)
 {
@@ -198,7 +210,7 @@ zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j)
 		else
 			return 0;
 	}
-	return pairs == 1 && alone > 0 ? tight + 1 : 0;
+	return pairs == 1 && alone > 0 && has_text(pg, j) ? tight + 1 : 0;
 }
 
 void

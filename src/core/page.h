@@ -216,7 +216,8 @@ bool zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run);
 /* Whether the paragraph [a, b), the first text of a page, has no headline over it. */
 bool zhc_leads_page(const Page *pg, uint32_t a, uint32_t b);
 
-/* Whether many short lines, from line i to line j, may be the headlines of all texts before them. */
+/* Whether many short lines, from line i to line j, may be the headlines of all texts before them.
+ */
 bool zhc_may_trail(const Page *pg, uint32_t i, uint32_t j);
 
 /*
