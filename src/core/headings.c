@@ -439,7 +439,28 @@ may_fill(const Page *pg, const ZhcLine *l)
 {
 	return l + 1 < pg->lines + pg->n && l[1].continues && l->ends == ZHC_END_OPEN &&
 		   l->kind == ZHC_LINE_BODY && l->indent < INDENT && !l->marked &&
-		   l[1].kind == ZHC_LINE_BODY;
+		   l[1].kind == ZHC_LINE_BODY && l[1].end - l[1].start > 12;
+}
+
+/* Whether a bracket or a word of the lists may stand at p, as most reports begin: most lines do
+ * not.
+ */
+static bool
+may_open(const char *p)
+{
+	return zhc_line_may_start(p) || memcmp(p, "【", 3) == 0 || memcmp(p, "〔", 3) == 0 ||
+		   memcmp(p, "（", 3) == 0 || *p == '(';
+}
+
+/* Whether lines i to k hold no clause and no report begins with one. */
+static bool
+are_plain(const Page *pg, uint32_t i, uint32_t k)
+{
+	for (; i <= k; i++)
+		if (zhc_line_clauses(pg->s, &pg->lines[i]) > 0 ||
+			zhc_line_opens_article(pg->s, &pg->lines[i]))
+			return false;
+	return true;
 }
 
 /* Where the paragraph from line i on ends, without a report that a headline was joined with. */
@@ -447,11 +468,13 @@ static uint32_t
 para_end(Page *pg, uint32_t i)
 {
 	for (uint32_t k = i; k < i + MOST_FULL && may_fill(pg, &pg->lines[k]); k++)
-		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0 ||
-			zhc_line_opens_article(pg->s, &pg->lines[k]))
+		if (may_open(pg->s + pg->lines[k + 1].start) &&
+			zhc_line_opens_article(pg->s, &pg->lines[k + 1]))
+		{
+			if (are_plain(pg, i, k))
+				pg->lines[k + 1].continues = false;
 			break;
-		else if (zhc_line_opens_article(pg->s, &pg->lines[k + 1]))
-			pg->lines[k + 1].continues = false;
+		}
 	return zhc_para_end(pg, i);
 }
 

@@ -123,9 +123,9 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return k >= i + 2 && l->blanks <= inside(pg, i) && l[-1].blanks <= inside(pg, i) &&
-		   near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE && !l[-1].continues &&
-		   l->level == 0 && !l->marked && says_stressed(pg, l - 2);
+	return k >= i + 2 && near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE && !l[-1].continues &&
+		   l->level == 0 && !l->marked && says_stressed(pg, l - 2) && l->blanks <= inside(pg, i) &&
+		   l[-1].blanks <= inside(pg, i);
 }
 
 /* Whether a blank stands in the line. */
@@ -147,11 +147,11 @@ zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 
 	return j == i + 3 && !l[-1].continues && cols <= MOST_LARGE && l->cols >= LEAST_LARGE &&
 		   l[-1].cols >= LEAST_LARGE && near(l->cols, l[-1].cols, MOST_REST) &&
-		   2 * other->cols >= 3 * cols && l->blanks <= inside(pg, i) && l->level == 0 &&
-		   l[-1].level == 0 && !l->marked && !l[-1].marked &&
-		   (l->indent < INDENT) == (l[-1].indent < INDENT) && l->starts != ZHC_START_DASH &&
-		   other->starts != ZHC_START_DASH && l[-1].starts != ZHC_START_QUOTE &&
-		   l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) && !has_parts(pg, l - 1);
+		   2 * other->cols >= 3 * cols && l->level == 0 && l[-1].level == 0 && !l->marked &&
+		   !l[-1].marked && (l->indent < INDENT) == (l[-1].indent < INDENT) &&
+		   l->starts != ZHC_START_DASH && other->starts != ZHC_START_DASH &&
+		   l[-1].starts != ZHC_START_QUOTE && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
+		   !has_parts(pg, l - 1) && l->blanks <= inside(pg, i);
 }
 
 bool
@@ -159,13 +159,14 @@ zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	if (l->blanks > inside(pg, i) || l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked ||
+	if (l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked ||
 		l->starts == ZHC_START_DASH || l[-1].ends != ZHC_END_OPEN)
 		return false;
 	if (zhc_leaves_blank(pg, l - 1))
-		return !zhc_leaves_blank(pg, l) && (k < i + 2 || !zhc_leaves_blank(pg, l - 2)) && k < j;
-	return first_part(pg, l) <= MOST_REST && l->cols > 3 * MOST_REST && !has_parts(pg, l - 1) &&
-		   near(l->cols, l[-1].cols, MOST_REST);
+		return !zhc_leaves_blank(pg, l) && (k < i + 2 || !zhc_leaves_blank(pg, l - 2)) && k < j &&
+			   l->blanks <= inside(pg, i);
+	return near(l->cols, l[-1].cols, MOST_REST) && l->cols > 3 * MOST_REST &&
+		   first_part(pg, l) <= MOST_REST && !has_parts(pg, l - 1) && l->blanks <= inside(pg, i);
 }
 
 /* Whether lines k - 1 and k, two headings, may be one, as far as each tells. */
@@ -193,10 +194,13 @@ has_text(const Page *pg, uint32_t j)
 unsigned
 zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j)
 {
-	unsigned tight = inside(pg, i); /* blank lines inside a headline, at most */
+	unsigned tight; /* blank lines inside a headline, at most */
 	uint32_t pairs = 0;
 	uint32_t alone = 0;
 
+	if (j < i + 3)
+		return 0;
+	tight = inside(pg, i);
 	for (uint32_t k = i + 1; k < j; k++)
 		tight = pg->lines[k].blanks < tight ? pg->lines[k].blanks : tight;
 	for (uint32_t k = i, e; k < j; k = e)
