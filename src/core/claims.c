@@ -18,6 +18,7 @@
 #define COLUMN_COLS		8	/* of the name of a column */
 #define MOST_SUBHEADS	8	/* in an article whose headline stands behind it */
 #define MOST_BODIES		24	/* that are looked at for it */
+#define MOST_HEADINGS	48	/* with who wrote the texts between */
 #define MOST_SHARED_OUT 60	/* and where all headlines stand behind all bodies */
 
 unsigned
@@ -265,7 +266,8 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 
 	from = first_body(w, from, b->from);
 	bodies = bodies_in(w, from, b->from);
-	if (b->to - b->from < 2 || bodies < 2 || bodies > MOST_SHARED_OUT)
+	if (b->to - b->from < 2 || b->to - b->from > MOST_HEADINGS || bodies < 2 ||
+		bodies > MOST_SHARED_OUT)
 		return 0;
 	for (uint32_t h = b->from; h < b->to && n < MOST_SHARES; h++)
 	{

@@ -13,7 +13,7 @@
 #define LEAST_LARGE	  10
 #define MOST_HEADS	  5	 /* lines, less one, that may head the text behind verses */
 #define MOST_TRAILING 24 /* lines with headlines behind all texts of a page */
-#define MOST_BETWEEN  64 /* lines up to the end of a sentence behind headings */
+#define MOST_BETWEEN  64 /* lines behind headings that are looked at */
 #define LEAST_APART	  2	 /* blank lines over a headline among verses */
 #define MOST_REST	  4	 /* columns of the rest of a word or part that a headline was broken in */
 
@@ -57,7 +57,7 @@ zhc_may_trail(const Page *pg, uint32_t i, uint32_t j)
 {
 	unsigned clauses = 0;
 
-	if (j - i > MOST_TRAILING)
+	if (j - i > MOST_TRAILING || pg->n - j > MOST_BETWEEN)
 		return false;
 	for (uint32_t k = i; k < j; k++)
 	{
@@ -93,19 +93,20 @@ zhc_leaves_blank(const Page *pg, const ZhcLine *l)
 {
 	const char *end = pg->s + l->end;
 
-	return *end == ' ' && (end[1] == '\n' || end[1] == '\r');
+	return l + 1 < pg->lines + pg->n && *end == ' ' && (end[1] == '\n' || end[1] == '\r');
 }
 
 /* How many columns the first part of the line has, before a blank; all where it has none. */
 static unsigned
 first_part(const Page *pg, const ZhcLine *l)
 {
+	const char *end = pg->s + l->end;
 	unsigned cols = 0;
 
-	for (const char *p = pg->s + l->start; p < pg->s + l->end; p += 3, cols += 2)
+	for (const char *p = pg->s + l->start; end - p > 3; p += 3, cols += 2)
 		if (!zhc_is_plain_han(p))
 			return *p == ' ' || memcmp(p, "\xE3\x80\x80", 3) == 0 ? cols : l->cols;
-	return cols;
+	return l->cols;
 }
 
 /* Whether a heading ends with who stressed what the next says: 会议强调 */
@@ -133,7 +134,7 @@ static bool
 has_parts(const Page *pg, const ZhcLine *l)
 {
 	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
-		if (*p == ' ' || (p + 3 < pg->s + l->end && memcmp(p, "\xE3\x80\x80", 3) == 0))
+		if (*p == ' ' || (pg->s + l->end - p > 3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
 			return true;
 	return false;
 }

@@ -138,7 +138,7 @@ is_foot(const Items *w, uint32_t i)
 	if (it->cols > FOOT_COLS || !it->unfinished)
 		return false;
 	end = zhc_clean_put(w->c, p->start, p->end, text);
-	if (memcmp(text, "本版", 6) == 0)
+	if (end - text > 6 && memcmp(text, "本版", 6) == 0)
 		return true;
 	for (const char *q = text; end - q >= 6; q++)
 		if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_FOOT) ||

@@ -64,7 +64,7 @@ tells_day(const char *s, const ZhcLine *l)
 {
 	const char *p = s + l->start;
 
-	for (uint32_t k = 6; zhc_line_digit((unsigned char) *p) && k + 3 < l->end - l->start && k < 12;
+	for (uint32_t k = 6; zhc_line_digit((unsigned char) *p) && k + 6 < l->end - l->start && k < 12;
 		 k++)
 		if (memcmp(p + k, "日，", 6) == 0)
 			return zhc_line_clauses(s, l) > 1;
