@@ -14,6 +14,7 @@
 #define MOST_HEADS	  5	 /* lines, less one, that may head the text behind verses */
 #define MOST_TRAILING 24 /* lines with headlines behind all texts of a page */
 #define MOST_BETWEEN  64 /* lines behind headings that are looked at */
+#define MOST_TOP	  16 /* lines with the name, number and day of a page */
 #define LEAST_APART	  2	 /* blank lines over a headline among verses */
 #define MOST_REST	  4	 /* columns of the rest of a word or part that a headline was broken in */
 
@@ -47,30 +48,39 @@ zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
 bool
 zhc_leads_page(const Page *pg, uint32_t a, uint32_t b)
 {
-	return pg->lines[a].kind == ZHC_LINE_BODY && pg->lines[b - 1].ends == ZHC_END_STOP &&
-		   (a == 0 || pg->lines[a - 1].kind == ZHC_LINE_FURNITURE ||
-			pg->lines[a - 1].kind == ZHC_LINE_BYLINE);
+	if (a == 0 || a > MOST_TOP || pg->lines[a].kind != ZHC_LINE_BODY ||
+		pg->lines[b - 1].ends != ZHC_END_STOP ||
+		(pg->lines[a - 1].kind != ZHC_LINE_FURNITURE && pg->lines[a - 1].kind != ZHC_LINE_BYLINE))
+		return false;
+	for (const ZhcLine *l = pg->lines; l < pg->lines + a; l++)
+		if (l->kind == ZHC_LINE_HEADING && l->cols >= LEAST_LINE && l->end - l->start > 3 &&
+			zhc_is_plain_han(pg->s + l->start))
+			return false; /* over the day of a site's article */
+	return true;
 }
 
 bool
 zhc_may_trail(const Page *pg, uint32_t i, uint32_t j)
 {
 	unsigned clauses = 0;
+	unsigned names = 0; /* lines too short for more */
 
-	if (j - i > MOST_TRAILING || pg->n - j > MOST_BETWEEN)
+	if (i == 0 || pg->lines[i - 1].ends == ZHC_END_COLON || j - i > MOST_TRAILING ||
+		pg->n - j > MOST_BETWEEN)
 		return false;
 	for (uint32_t k = i; k < j; k++)
 	{
 		const ZhcLine *l = &pg->lines[k];
 
 		clauses += zhc_line_clauses(pg->s, l);
+		names += l->cols < LEAST_LINE;
 		if (l->marked || l->starts == ZHC_START_NUMBER || l->cols > 2 * MOST_LINE + 16)
 			return false;
 	}
 	for (uint32_t k = j; k < pg->n; k++)
 		if (pg->lines[k].kind == ZHC_LINE_BODY && pg->lines[k].ends == ZHC_END_STOP)
 			return false;
-	return 3 * clauses <= j - i;
+	return 3 * clauses <= j - i && 3 * names <= j - i;
 }
 
 bool

@@ -213,7 +213,8 @@ void zhc_mark_headings(const ZhcAlloc *al, Page *pg);
  */
 bool zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run);
 
-/* Whether the paragraph [a, b), the first text of a page, has no headline over it. */
+/* Whether the paragraph [a, b), the first text of a page, stands below the name or day of that,
+ * with no headline over it. */
 bool zhc_leads_page(const Page *pg, uint32_t a, uint32_t b);
 
 /* Whether many short lines, from line i to line j, may be the headlines of all texts before them.
