@@ -572,6 +572,10 @@ test_places(void)
 			 "所新学校九月投入使用\n\n可以满足入学需要\n\n渡轮停航船工站在码头上",
 			 "[江北大桥昨天合龙|两岸居民到场观看]本报讯…亿元。[三所新学校九月投入使用|"
 			 "可以满足入学需要]本报讯…需要。[渡轮停航船工站在码头上]渡轮停…吴桐）");
+	/* names at the end of a page are none */
+	articles("江北日报\n2026年4月21日 星期二\n\n本报讯 " BODY1
+			 "\n\n钟大为\n吴桐\n李小明\n王大江\n赵小河\n钱一帆",
+			 "[]本报讯…钱一帆");
 	/* a headline and a deck that fill the measure above a report */
 	articles("江北大桥合龙两岸居民\n本报讯（记者 "
 			 "钟大为）\n江北大桥昨天合龙，两\n岸居民到场观看。\n\n这座桥全"
