@@ -61,6 +61,15 @@ looks_back(const ZhcClean *c, uint32_t i)
 		   before == 0x4E24 || before == 0x5169; /* 周 週 半 一 两 兩 */
 }
 
+/* Whether a dash parts the heading from what stands below it: 山东清河店县—— */
+static bool
+is_set_off(const ZhcClean *c, uint32_t i)
+{
+	uint32_t last = c->cp[c->paras[i].end - 1];
+
+	return last == 0x2014 || last == 0x2015 || last == 0x2500; /* — ― ─ */
+}
+
 /* Whether a heading is no more than an exclamation over another: 一箭十星！ */
 static bool
 exclaims(const ZhcClean *c, uint32_t i, uint32_t next)
@@ -348,7 +357,8 @@ zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_
 	}
 	if (h[1].words.reported)
 		return first;
-	if (h[0].words.stresses || is_moment(&h[0], &h[1]) || exclaims(c, first, at[1]) ||
+	if (is_set_off(c, first) || h[0].words.stresses || is_moment(&h[0], &h[1]) ||
+		exclaims(c, first, at[1]) ||
 		(looks_back(c, first) && h[1].words.tells && !h[1].words.begins) ||
 		is_issue(&h[0], &h[1]) || is_occasion(&h[0], &h[1]))
 		return at[1];

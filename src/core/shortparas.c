@@ -154,13 +154,24 @@ is_question(const Page *pg, uint32_t a)
 	return pg->lines[at].indent >= INDENT || pg->lines[at].kind != ZHC_LINE_BODY;
 }
 
+/* Whether line a is a kicker that a dash parts from the headline below: 山东清河店县—— */
+static bool
+is_kicker(const Page *pg, uint32_t a)
+{
+	const ZhcLine *l = &pg->lines[a];
+
+	return l->ends == ZHC_END_DASH && l->kind == ZHC_LINE_BODY && l->cols <= MOST_QUESTION &&
+		   a + 1 < pg->n && l[1].kind == ZHC_LINE_BODY && l[1].ends == ZHC_END_OPEN &&
+		   l[1].cols <= MOST_QUESTION && !l[1].continues && zhc_line_clauses(pg->s, l) == 0;
+}
+
 bool
 zhc_is_short(const Page *pg, uint32_t a, uint32_t b, bool marked)
 {
 	const ZhcLine *last = &pg->lines[b - 1];
 	unsigned w = 0;
 
-	if (b - a == 1 && is_question(pg, a))
+	if (b - a == 1 && (is_question(pg, a) || is_kicker(pg, a)))
 		return true;
 	if (pg->lines[a].kind != ZHC_LINE_BODY || b - a > 6 || last->ends != ZHC_END_OPEN ||
 		zhc_line_is_dispatch(pg->s, &pg->lines[a]))

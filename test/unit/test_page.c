@@ -518,6 +518,9 @@ test_settings(void)
 	articles("江北大桥合龙\n\n本报讯 " BODY1 "\n\n据新华社江北4月21日电 " BODY2
 			 "\n\n江北新区添三所学校\n\n（上接第1版）\n\n渡轮停航那天，船工们在码头上站了很久。",
 			 "[江北大桥合龙]本报讯…亿元。[江北新区添三所学校]据新华…需要。[]渡轮停…很久。");
+	/* a kicker that a dash parts from its headline */
+	articles("江北市青石村——\n山里人何以天天过桥\n\n本报记者 钟大为\n\n" BODY1 "\n\n" BODY2,
+			 "[山里人何以天天过桥|江北市青石村——]本报记…需要。");
 	/* a caption on two lines, of another measure than the text */
 	articles("江北大桥合龙\n\n本报讯 " BODY1
 			 "\n\n4月20日，在江北新区，一列火车驶过\n刚刚合龙的大桥。\n新华社记者 "
