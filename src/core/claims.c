@@ -128,8 +128,39 @@ is_followed(Work *w, uint32_t k, Block *trail)
 	return true;
 }
 
-bool
-zhc_trails_first(Work *w, Block *trail)
+/*
+ * Whether block k stands behind who signed a text and before another report, as the headline of
+ * that text: it is told of there, where the page begins, too, and hardly in the report.
+ */
+static bool
+heads_signed(Work *w, uint32_t k, Block *trail)
+{
+	const Block *b = &w->block[k];
+	uint32_t to = next_block(w, k);
+	uint32_t next = first_body(w, b->to, to);
+	uint32_t first = first_body(w, 0, b->from);
+
+	if (k == 0 || next == to || !w->item[next].opens || w->item[b->from].column ||
+		w->item[b->from - 1].kind != ZHC_ITEM_BYLINE || !w->item[b->from - 1].signs ||
+		w->item[first].opens || is_signed(w, 0, b->from - 1))
+		return false;
+	for (uint32_t i = first; i < b->from; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && (w->item[i].opens || w->item[i].closes))
+			return false;
+	if (is_of(w, b->to - 1, b->to, to, first, b->from))
+		return false;
+	for (uint32_t h = b->from; h < b->to; h++)
+		if (is_of(w, h, first, w->block[0].from, b->to, to))
+		{
+			*trail = (Block){b->from, b->to, true};
+			return true;
+		}
+	return false;
+}
+
+/* Whether the first block that is no subhead heads what stands before it, as its words tell. */
+static bool
+trails_by_words(Work *w, Block *trail)
 {
 	for (uint32_t k = 0; k < w->nblocks && k < MOST_SUBHEADS; k++)
 	{
@@ -142,6 +173,17 @@ zhc_trails_first(Work *w, Block *trail)
 		if (b->main || b->to - b->from > 1)
 			return false; /* no subhead */
 	}
+	return false;
+}
+
+bool
+zhc_trails_first(Work *w, Block *trail)
+{
+	if (trails_by_words(w, trail))
+		return true;
+	for (uint32_t k = 1; k < w->nblocks && k < MOST_SUBHEADS; k++)
+		if (heads_signed(w, k, trail))
+			return true;
 	return false;
 }
 
@@ -317,10 +359,13 @@ static uint32_t
 claimed_from(Work *w, const Block *open, const Block *trailing, uint32_t none)
 {
 	uint32_t from = none;	  /* where the headline behind is told of first */
+	uint32_t name = trailing->from; /* behind that of a column */
 	uint32_t last = open->to; /* behind what the one in front is told of last */
 
-	if (trailing->from <= open->to || w->item[trailing->from].cols < LEAST_COLS ||
-		w->item[trailing->from].column || w->item[trailing->from].foreign ||
+	if (name + 1 < trailing->to && w->item[name].column)
+		name++;
+	if (trailing->from <= open->to || w->item[name].cols < LEAST_COLS || w->item[name].column ||
+		w->item[name].foreign ||
 		bodies_in(w, open->to, trailing->from) > MOST_BODIES)
 		return none;
 	for (uint32_t i = open->to; i < trailing->from; i++)

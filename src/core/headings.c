@@ -9,6 +9,7 @@
 #include "utf8.h"
 
 #define LEAST_DECK	   12 /* columns; what is shorter is the rest of a headline */
+#define LEAST_BOUND	   8  /* of one that ends with a word that needs another */
 #define LEAST_HALF	   6  /* columns of the first line of a headline on two */
 #define MOST_HALF	   32 /* and of either */
 #define LEAST_BALANCED 12 /* of both, where they are told by their length */
@@ -96,7 +97,7 @@ heading_breaks_off(const Page *pg, const ZhcLine *l)
 	w = l[1].starts == ZHC_START_DASH ? NULL : binding_word(pg, l);
 	if (w && line_words(pg, l + 1).reported)
 		return false;
-	return w && (w->len > 3 || (l->cols >= LEAST_DECK && l[1].blanks <= 2));
+	return w && (w->len > 3 || (l->cols >= LEAST_BOUND && l[1].blanks <= 2));
 }
 
 /* Whether the line is nothing but the name of a column, which heads no more than that. */
@@ -500,6 +501,14 @@ is_deck(const Page *pg, uint32_t i)
 	return i < pg->n && pg->lines[i].starts == ZHC_START_DASH;
 }
 
+/* Whether line l ends with a word that needs the next line, and so is no second half itself. */
+static bool
+is_bound(const Page *pg, const ZhcLine *l)
+{
+	return l[1].starts == ZHC_START_WORD && l[1].level == 0 && l->level == 0 &&
+		   binding_word(pg, l) && !line_words(pg, l + 1).reported;
+}
+
 /* Whether line k, among the headings of lines i to j, `run` paragraphs, is the rest of the one
  * before it. */
 static bool
@@ -511,7 +520,7 @@ goes_on_in(const Page *pg, uint32_t i, uint32_t j, uint32_t k, uint32_t run)
 		   (l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
 		   zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
 		   zhc_is_stressed(pg, i, k) || zhc_is_larger(pg, i, j, k) ||
-		   heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1)));
+		   (!(k + 1 < j && is_bound(pg, l)) && heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1))));
 }
 
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */

@@ -455,7 +455,7 @@ ends_letter(const Items *w, uint32_t i)
 {
 	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE && w->item[k - 1].kind != ZHC_ITEM_HEADING;
 		 k--)
-		if (w->item[k - 1].opens && w->c->cp[w->c->paras[k - 1].end - 1] == 0xFF1A) /* ： */
+		if (w->item[k - 1].letter)
 			return true;
 	return false;
 }

@@ -143,14 +143,16 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	ZhcEnding ending = zhc_text_ending_of(text);
 
 	it->carried = zhc_text_is_carried(text) || (i > 0 && carries_on(w, i - 1));
+	it->letter = i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
+				 (zhc_text_is_letter(text) || (i + 1 < w->n && is_salutation(para, l)));
 	it->refers = zhc_line_word(text->data, text->len, ZHC_WORD_REFERS) != NULL;
 	it->dated = zhc_line_opens_article(text->data, l);
 	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||
 				zhc_line_is_placed(text->data, l) || zhc_text_is_titled(text) ||
 				(i > 0 && goes_on_elsewhere(w, i - 1)) ||
 				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
-				 (zhc_opens_report(w->c, para) || zhc_text_asks(text) ||
-				  zhc_text_names_reporter(text) || (i + 1 < w->n && is_salutation(para, l))));
+				 (zhc_opens_report(w->c, para) || zhc_text_asks(text) || it->letter ||
+				  zhc_text_names_reporter(text)));
 	it->signs = ending == ENDS_SIGNED;
 	it->closes = ending != ENDS_PLAINLY || zhc_text_ends_with_byline(text);
 	it->sourced = it->closes && zhc_text_ends_with_agency(text);

@@ -41,6 +41,7 @@ typedef struct ZhcItem
 	bool angled;	 /* stands in 〈〉, as subheads do */
 	bool notice;	 /* what heads no article but a notice: 遗失声明 */
 	bool refers;	 /* begins with a word that goes on with what was told: 不过 */
+	bool letter;	 /* begins with who it is written to: 编辑同志： */
 	bool original;	 /* 原标题：, and what an article was called where it was taken from */
 	uint16_t cols;
 } ZhcItem;

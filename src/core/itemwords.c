@@ -454,6 +454,38 @@ zhc_text_is_imprint(const ZhcBuf *text)
 }
 
 bool
+zhc_text_is_letter(const ZhcBuf *text)
+{
+	static const char *const begins[] = {"编辑", "編輯", "主编", "主編", "总编辑", "總編輯"};
+	static const char *const addresses[] = {"", "同志", "老师", "老師", "先生", "部"};
+	const char *p = text->data;
+	size_t n = text->len;
+
+	if (n > 6 && (memcmp(p, "本报", 6) == 0 || memcmp(p, "貴報", 6) == 0 ||
+				  memcmp(p, "贵报", 6) == 0 || memcmp(p, "本報", 6) == 0))
+		p += 6;
+	else if (n > 9 && memcmp(p, "尊敬的", 9) == 0)
+		p += 9;
+	n -= (size_t) (p - text->data);
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+	{
+		size_t len = strlen(begins[i]);
+
+		if (n <= len || memcmp(p, begins[i], len) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof addresses / sizeof *addresses; k++)
+		{
+			size_t more = strlen(addresses[k]);
+
+			if (n >= len + more + 3 && memcmp(p + len, addresses[k], more) == 0 &&
+				memcmp(p + len + more, "：", 3) == 0)
+				return more > 0 || p > text->data;
+		}
+	}
+	return false;
+}
+
+bool
 zhc_text_asks(const ZhcBuf *text)
 {
 	const char *p = text->data;

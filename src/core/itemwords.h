@@ -84,6 +84,9 @@ bool zhc_text_is_section_name(const ZhcBuf *text);
 /* Whether a byline is what a site says of an article: it begins or ends with when that came out. */
 bool zhc_text_is_imprint(const ZhcBuf *text);
 
+/* Whether the text begins with the editor a letter is written to: 编辑同志：… */
+bool zhc_text_is_letter(const ZhcBuf *text);
+
 /* Whether the text begins with a question of a reader: 江苏读者钱先生问：… */
 bool zhc_text_asks(const ZhcBuf *text);
 

@@ -12,6 +12,7 @@
 #include "utf8.h"
 
 #define MASTHEAD_COLS 20  /* of the name of a paper on top of its page */
+#define NAMED_CHARS	  14  /* characters of one with the name of its section behind a mark */
 #define DATED_COLS	  60  /* and of one with its day */
 #define PAPER_COLS	  12  /* of one that nothing else tells than its last character */
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
@@ -416,7 +417,12 @@ mend_masthead(Items *w)
 			w->item[i].kind = ZHC_ITEM_ASIDE;
 			continue;
 		}
-		if (w->item[i].kind != ZHC_ITEM_HEADING || part.end - part.start > MASTHEAD_COLS / 2)
+		if (w->item[i].kind != ZHC_ITEM_HEADING || part.end - part.start > NAMED_CHARS)
+			break;
+		while (at < part.end && w->c->cp[at] != 0xB7 && w->c->cp[at] != 0x30FB &&
+			   w->c->cp[at] != '|' && w->c->cp[at] != 0xFF5C)
+			at++;
+		if (at == part.end && part.end - part.start > MASTHEAD_COLS / 2)
 			break;
 		if (tells_issue(w, &w->c->paras[i]) ||
 			(part.end < w->c->paras[i].end && zhc_names_agency(w->c, &part)))
@@ -424,9 +430,6 @@ mend_masthead(Items *w)
 			w->item[i].kind = ZHC_ITEM_ASIDE;
 			continue;
 		}
-		while (at < part.end && w->c->cp[at] != 0xB7 && w->c->cp[at] != 0x30FB &&
-			   w->c->cp[at] != '|' && w->c->cp[at] != 0xFF5C)
-			at++;
 		if (at == part.end)
 			continue;
 		for (part.end = at; part.end > part.start && w->c->cp[part.end - 1] == ' ';)
