@@ -350,6 +350,22 @@ ends_above_picture(const Items *w, uint32_t i)
 }
 
 /*
+ * Whether item i, one sentence with whose picture it tells of below it in brackets, is the last of
+ * a text, of which the two paragraphs before it are thrice as long.
+ */
+static bool
+is_short_above_picture(const Items *w, uint32_t i)
+{
+	const ZhcItem *it = &w->item[i];
+
+	return i > 1 && i + 1 < w->n && w->item[i + 1].pictured &&
+		   w->c->cp[w->c->paras[i + 1].start] == 0xFF08 && !it->unfinished && !it->opens && /* （ */
+		   it->cols <= PICTURE_COLS && it[-1].kind == ZHC_ITEM_BODY && !it[-1].unfinished &&
+		   it[-2].kind == ZHC_ITEM_BODY && it[-1].cols >= 3 * it->cols &&
+		   it[-2].cols >= 3 * it->cols && is_one_sentence(w, i) && is_last_of_text(w, i);
+}
+
+/*
  * A marked line, or one that tells what a picture shows, is a caption before whose picture it is or
  * with that behind it: ◆新碼頭啟用。新華社.
  */
@@ -376,7 +392,8 @@ mend_captions(Items *w)
 			w->item[i + 2].pictured && begins_with_day(w, i))
 			it->kind = w->item[i + 1].kind = ZHC_ITEM_ASIDE; /* a caption on two lines */
 		if (stands_before_report(w, i) || stands_behind_byline(w, i) || shows_persons(w, i) ||
-			trails_signed(w, i) || is_labelled_picture(w, i) || ends_above_picture(w, i))
+			trails_signed(w, i) || is_labelled_picture(w, i) || ends_above_picture(w, i) ||
+			is_short_above_picture(w, i))
 		{
 			it->kind = ZHC_ITEM_ASIDE;
 			continue;

@@ -157,7 +157,8 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	it->closes = ending != ENDS_PLAINLY || zhc_text_ends_with_byline(text);
 	it->sourced = it->closes && zhc_text_ends_with_agency(text);
 	it->spread = it->closes && zhc_text_ends_in_agency(text);
-	if (it->closes && it->cols <= CAPTION_COLS && zhc_text_ends_as_picture(text))
+	if (it->closes && it->cols <= CAPTION_COLS &&
+		(zhc_text_ends_as_picture(text) || zhc_text_ends_in_picture(text)))
 		it->kind = ZHC_ITEM_ASIDE; /* …停駛已半年。記者李四／攝影 */
 }
 

@@ -105,6 +105,24 @@ zhc_text_ends_as_picture(const ZhcBuf *text)
 	return false;
 }
 
+bool
+zhc_text_ends_in_picture(const ZhcBuf *text)
+{
+	const char *close = text->data + text->len - 3;
+	const char *p = close;
+	const ZhcLineWord *w;
+
+	if (text->len < 15 || memcmp(close, "）", 3) != 0)
+		return false;
+	while (p - text->data > 6 && close - p < SPREADER_BYTES && memcmp(p - 3, "（", 3) != 0)
+		p--;
+	if (memcmp(p - 3, "（", 3) != 0)
+		return false;
+	w = zhc_line_word(p, (size_t) (close - p), ZHC_WORD_LABEL);
+	return w && w->classes & ZHC_WORD_PHOTO && close - p > (ptrdiff_t) w->len + 3 &&
+		   (memcmp(p + w->len, "：", 3) == 0 || memcmp(p + w->len, "／", 3) == 0);
+}
+
 /* Whether an agency stands behind its last sentence, and nothing else: 大桥昨日启用。 新华社 */
 bool
 zhc_text_ends_with_agency(const ZhcBuf *text)

@@ -23,6 +23,9 @@ ZhcEnding zhc_text_ending_of(const ZhcBuf *text);
 /* Whether it ends with the word of a picture: 攝影 */
 bool zhc_text_ends_as_picture(const ZhcBuf *text);
 
+/* Whether it ends with whose picture it tells of, in brackets behind a label: （摄影：某某） */
+bool zhc_text_ends_in_picture(const ZhcBuf *text);
+
 /* Whether an agency stands behind its last sentence, and nothing else: 大桥昨日启用。 新华社 */
 bool zhc_text_ends_with_agency(const ZhcBuf *text);
 
