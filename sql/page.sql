@@ -28,6 +28,48 @@ SELECT article_no, headline, subheads, body FROM zh_articles('江北大桥昨天
 SELECT count(*) FROM zh_articles('');
 SELECT count(*) FROM zh_articles(NULL);
 
+-- a signed text with subheads, its headline behind it, before a report without one
+SELECT article_no, headline, left(body, 9), right(body, 6) FROM zh_articles($$清晨，白石河上的雾还没有散，渡口的老船工已经解开缆绳。
+
+这条河通航三百年，航道淤了十年，今年重新通航。
+
+先治一河水
+
+治水从上游的二十家造纸厂开始，一家一家谈，谈了两年。
+
+再活一座城
+
+码头边开了茶馆，老街的房子有人租了，夜里亮起了灯。
+
+本报记者 周远山 陈小满
+
+白石河重新通航一年间
+——一条老航道的今天
+
+新华社北京3月5日电（记者李松）财政部门5日发布数据，前两个月全国税收同比增长百分之三。
+
+有关负责人表示，企业利润回升是主要原因。
+$$);
+-- a letter under the name of its column, and a brief without headline behind a report
+SELECT article_no, headline, left(body, 9), right(body, 6) FROM zh_articles($$老橋明年改建
+
+【記者王大明／屏東報導】溪口老橋明年改建，工期十八個月，縣府昨天說明替代道路。
+
+居民希望先修好堤防，再封橋施工。
+
+【本報訊】縣立圖書館下周起延長開放到晚上九點，週一照常休館。
+
+讀者來函
+
+請替站牌加一盞燈
+
+編輯先生：我每天搭末班車回家，站牌沒有燈，看不見班次。
+
+盼公車處儘快改善。
+
+潮州 林小青
+$$);
+
 -- credits of other regions
 SELECT t, kind, agency, reporters, place, dated
 FROM (VALUES (1, '（中央社記者鍾大為台北3日電）會議今天開幕。'), (2, '〔記者鍾大為、吳桐／台北報導〕會議昨日開幕。'),

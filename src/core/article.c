@@ -202,14 +202,30 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	return ZHC_OK;
 }
 
-/* The same, with the rest of an article of another page, if one stands in it, as an article. */
+/*
+ * Whether a brief begins with body i, behind the end of the report that begins with body `first`:
+ * both do with a dateline, and that of the brief in brackets names no reporter: 【本報訊】
+ */
+static bool
+begins_brief(const Work *w, uint32_t first, uint32_t i)
+{
+	return w->item[i].kind == ZHC_ITEM_BODY && w->item[i].dated && first < i &&
+		   w->c->cp[w->c->paras[i].start] == 0x3010 && w->item[first].dated && /* 【 */
+		   w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].unfinished &&
+		   !zhc_names_reporter(w->c, &w->c->paras[i]) &&
+		   zhc_names_reporter(w->c, &w->c->paras[first]);
+}
+
+/* The same, with the rest of an article of another page, or a brief without headline, if one stands
+ * in it, as an article. */
 static ZhcStatus
 add_bodies(Work *w, uint32_t from, uint32_t to, const Block *b)
 {
 	ZhcStatus st = ZHC_OK;
 
 	for (uint32_t i = from + 1; !w->after && i < to && st == ZHC_OK; i++)
-		if (w->item[i].carried && has_body(w, from, i))
+		if ((w->item[i].carried || begins_brief(w, first_body(w, from, i), i)) &&
+			has_body(w, from, i))
 		{
 			st = add_article(w, from, i, b);
 			b = NULL;

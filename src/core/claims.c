@@ -358,15 +358,14 @@ is_told(Work *w, const Block *b, uint32_t from, uint32_t to)
 static uint32_t
 claimed_from(Work *w, const Block *open, const Block *trailing, uint32_t none)
 {
-	uint32_t from = none;	  /* where the headline behind is told of first */
+	uint32_t from = none;			/* where the headline behind is told of first */
 	uint32_t name = trailing->from; /* behind that of a column */
-	uint32_t last = open->to; /* behind what the one in front is told of last */
+	uint32_t last = open->to;		/* behind what the one in front is told of last */
 
 	if (name + 1 < trailing->to && w->item[name].column)
 		name++;
 	if (trailing->from <= open->to || w->item[name].cols < LEAST_COLS || w->item[name].column ||
-		w->item[name].foreign ||
-		bodies_in(w, open->to, trailing->from) > MOST_BODIES)
+		w->item[name].foreign || bodies_in(w, open->to, trailing->from) > MOST_BODIES)
 		return none;
 	for (uint32_t i = open->to; i < trailing->from; i++)
 	{

@@ -396,7 +396,9 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 	if (!unwrapped && !(pg->indents || leads_to_indent(pg, b)))
 	{
 		for (uint32_t i = a + 1; i < b && b - a < pg->n; i++)
-			if (!heading_goes_on(pg, &pg->lines[i - 1]) && (stands_apart(pg, i) || has_room(pg, i)))
+			if (!heading_goes_on(pg, &pg->lines[i - 1]) &&
+				(stands_apart(pg, i) || has_room(pg, i) ||
+				 zhc_says_stressed(pg, &pg->lines[i - 1])))
 				pg->lines[i].continues = false;
 		return;
 	}
@@ -520,7 +522,8 @@ goes_on_in(const Page *pg, uint32_t i, uint32_t j, uint32_t k, uint32_t run)
 		   (l->blanks == 0 ? heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
 		   zhc_is_grouped(pg, i, j, k) || zhc_is_broken_part(pg, i, j, k) ||
 		   zhc_is_stressed(pg, i, k) || zhc_is_larger(pg, i, j, k) ||
-		   (!(k + 1 < j && is_bound(pg, l)) && heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1))));
+		   (!(k + 1 < j && is_bound(pg, l)) &&
+			heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1))));
 }
 
 /* Headings are short paragraphs beside longer ones, fewer than five in a row. */

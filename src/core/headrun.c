@@ -48,7 +48,10 @@ zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
 bool
 zhc_leads_page(const Page *pg, uint32_t a, uint32_t b)
 {
-	if (a == 0 || a > MOST_TOP || pg->lines[a].kind != ZHC_LINE_BODY ||
+	if (a == 0)
+		return b > 2 && pg->sign != ZHC_SIGN_NONE && pg->lines[0].kind == ZHC_LINE_BODY &&
+			   pg->lines[b - 1].ends == ZHC_END_STOP;
+	if (a > MOST_TOP || pg->lines[a].kind != ZHC_LINE_BODY ||
 		pg->lines[b - 1].ends != ZHC_END_STOP ||
 		(pg->lines[a - 1].kind != ZHC_LINE_FURNITURE && pg->lines[a - 1].kind != ZHC_LINE_BYLINE))
 		return false;
@@ -119,9 +122,18 @@ first_part(const Page *pg, const ZhcLine *l)
 	return l->cols;
 }
 
-/* Whether a heading ends with who stressed what the next says: 会议强调 */
+/* Whether a blank stands in the line. */
 static bool
-says_stressed(const Page *pg, const ZhcLine *l)
+has_parts(const Page *pg, const ZhcLine *l)
+{
+	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
+		if (*p == ' ' || (pg->s + l->end - p > 3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
+			return true;
+	return false;
+}
+
+bool
+zhc_says_stressed(const Page *pg, const ZhcLine *l)
 {
 	const ZhcLineWord *w =
 		l->end - l->start > 9 ? zhc_line_word(pg->s + l->end - 6, 6, ZHC_WORD_STRESS) : NULL;
@@ -134,19 +146,20 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return k >= i + 2 && near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE && !l[-1].continues &&
-		   l->level == 0 && !l->marked && says_stressed(pg, l - 2) && l->blanks <= inside(pg, i) &&
-		   l[-1].blanks <= inside(pg, i);
+	return k >= i + 2 && !l[-1].continues && !has_parts(pg, l) &&
+		   ((near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE) ||
+			(has_parts(pg, l - 1) && near(l->cols, first_part(pg, l - 1), MOST_REST))) &&
+		   l->level == 0 && !l->marked && zhc_says_stressed(pg, l - 2) &&
+		   l->blanks <= inside(pg, i) && l[-1].blanks <= inside(pg, i);
 }
 
-/* Whether a blank stands in the line. */
+/* Whether the line is nothing but the name of a column. */
 static bool
-has_parts(const Page *pg, const ZhcLine *l)
+names_column(const Page *pg, const ZhcLine *l)
 {
-	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
-		if (*p == ' ' || (pg->s + l->end - p > 3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
-			return true;
-	return false;
+	const ZhcLineWord *w = zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_COLUMN);
+
+	return w && w->len == l->end - l->start;
 }
 
 bool
@@ -162,7 +175,7 @@ zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 		   !l[-1].marked && (l->indent < INDENT) == (l[-1].indent < INDENT) &&
 		   l->starts != ZHC_START_DASH && other->starts != ZHC_START_DASH &&
 		   l[-1].starts != ZHC_START_QUOTE && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
-		   !has_parts(pg, l - 1) && l->blanks <= inside(pg, i);
+		   !has_parts(pg, l - 1) && !names_column(pg, l - 1) && l->blanks <= inside(pg, i);
 }
 
 bool

@@ -17,6 +17,7 @@
 #define PICTURE_COLS  48  /* of a line that says whose picture is shown */
 #define COMMENT_COLS  6	  /* of the name of a column that is told by its last character */
 #define TEXT_COLS	  60  /* of a caption that is the text of a page without any */
+#define ELSEWHERE	  12  /* characters of where a text goes on, in brackets */
 #define SALUTATION	  8	  /* characters of who a letter is written to */
 #define CAPTION_COLS  100 /* of a caption that a photographer signs */
 
@@ -125,6 +126,23 @@ goes_on_elsewhere(const Maker *w, uint32_t i)
 		   cp[1] == 0x4E0B && (cp[2] == 0x8F6C || cp[2] == 0x8F49); /* （下转 （下轉 */
 }
 
+/* Whether paragraph i ends with where it goes on, in brackets: …一节。（下转第二版） */
+static bool
+ends_elsewhere(const Maker *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp + p->end;
+	uint32_t n = 2;
+
+	if (p->kind != ZHC_LINE_BODY || p->end - p->start < 2 * ELSEWHERE || cp[-1] != 0xFF09) /* ） */
+		return false;
+	while (n < ELSEWHERE && cp[-(ptrdiff_t) n] != 0xFF08) /* （ */
+		n++;
+	cp -= n;
+	return n >= 5 && n < ELSEWHERE && cp[1] == 0x4E0B &&
+		   (cp[2] == 0x8F6C || cp[2] == 0x8F49); /* 下转 下轉 */
+}
+
 /* Whether the paragraph is who a letter is written to: 编辑同志： */
 static bool
 is_salutation(const ZhcPara *para, const ZhcLine *l)
@@ -149,7 +167,7 @@ make_body(Maker *w, uint32_t i, const ZhcLine *l)
 	it->dated = zhc_line_opens_article(text->data, l);
 	it->opens = it->dated || zhc_line_cites_dispatch(text->data, l) ||
 				zhc_line_is_placed(text->data, l) || zhc_text_is_titled(text) ||
-				(i > 0 && goes_on_elsewhere(w, i - 1)) ||
+				(i > 0 && (goes_on_elsewhere(w, i - 1) || ends_elsewhere(w, i - 1))) ||
 				(i > 0 && w->item[i - 1].kind == ZHC_ITEM_HEADING &&
 				 (zhc_opens_report(w->c, para) || zhc_text_asks(text) || it->letter ||
 				  zhc_text_names_reporter(text)));

@@ -140,6 +140,10 @@ ZhcVerdict zhc_by_sign(const Page *pg, uint32_t first, uint32_t i);
 /* Whether line i is one of four lines of like width that all end in a mark: verse. */
 bool zhc_is_verse(const Page *pg, uint32_t i);
 
+/* Whether line i stands among short lines, three in a row, that are headlines or the like on a page
+ * that sets its paragraphs apart. */
+bool zhc_is_among_short(const Page *pg, uint32_t i);
+
 /* Whether line i - 1 stands in a table, verse or list, or line i in a table. */
 bool zhc_is_listed(const Page *pg, uint32_t i);
 
@@ -242,6 +246,9 @@ bool zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
  * 书店 九月开门迎客
  */
 bool zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
+
+/* Whether a heading ends with who stressed what the next says: 会议强调 */
+bool zhc_says_stressed(const Page *pg, const ZhcLine *l);
 
 /* Whether line k, with one of like length before it, says what the kicker over both says was
  * stressed. */

@@ -1,5 +1,5 @@
 /*
- * verse.c - lines that look wrapped and are not: verse, lists, labelled lines
+ * verse.c - lines that look wrapped and are not: verse, lists, labelled lines, headlines
  */
 #include "page.h"
 
@@ -184,4 +184,29 @@ zhc_is_listed(const Page *pg, uint32_t i)
 {
 	return zhc_line_is_row(pg->s, &pg->lines[i - 1]) || zhc_line_is_row(pg->s, &pg->lines[i]) ||
 		   zhc_is_verse(pg, i - 1) || zhc_is_list(pg, i - 1);
+}
+
+/* Whether line i is far from full and holds no clause: no line of a paragraph but its last is. */
+static bool
+is_far_from_full(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return l->ends == ZHC_END_OPEN && l->kind <= ZHC_LINE_BYLINE &&
+		   width(pg, l) * 3 < pg->measures[i / CHUNK] * 2u && zhc_line_clauses(pg->s, l) == 0;
+}
+
+bool
+zhc_is_among_short(const Page *pg, uint32_t i)
+{
+	uint32_t from = i;
+	uint32_t to = i;
+
+	if (pg->sign != ZHC_SIGN_GAP || !is_far_from_full(pg, i - 1))
+		return false;
+	while (from > 0 && i - from < 3 && is_far_from_full(pg, from - 1))
+		from--;
+	while (to < pg->n && to < i + 2 && is_far_from_full(pg, to))
+		to++;
+	return to - from >= 3;
 }

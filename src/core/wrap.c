@@ -344,7 +344,8 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && !(indented && pg->sign == ZHC_SIGN_INDENT))
 		return false;
-	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH)
+	if ((p->kind != ZHC_LINE_BODY && p->kind != ZHC_LINE_BYLINE) || w > MAX_WIDTH ||
+		zhc_is_among_short(pg, i))
 		return false;
 	if (p->kind == ZHC_LINE_BYLINE && !p->dateline && first &&
 		(wp + NAME_COLS < pg->measures[i / CHUNK] || wp > pg->measures[i / CHUNK] + 2u))
