@@ -69,6 +69,29 @@ SELECT article_no, headline, left(body, 9), right(body, 6) FROM zh_articles($$�
 
 潮州 林小青
 $$);
+-- headlines behind all texts, the first two in the other order
+SELECT article_no, headline, left(body, 9), right(body, 6) FROM zh_articles($$新华社北京3月5日电（记者李松）全国羽毛球团体赛5日结束，江北队夺得冠军，决赛打了三个小时。
+
+江北队主教练说，年轻队员顶住了压力。
+
+凌晨四点，面馆的灯亮了，七十岁的何师傅揉好当天第一团面。
+
+他揉面四十年，徒弟换了十几个，面汤的味道没有变过。
+
+街坊送他一块木牌，写着“一碗面里的日子”，挂在灶台边。
+
+本报白石3月5日电（记者周远山）白石县水厂扩建工程5日开工，明年可供十万人用水。
+
+县里说，水价不会上调。
+
+一碗面里的日子
+
+新华社记者 林秋
+
+羽毛球团体赛江北队夺得冠军
+
+白石县水厂扩建工程开工
+$$);
 
 -- credits of other regions
 SELECT t, kind, agency, reporters, place, dated

@@ -246,7 +246,7 @@ add_trailed(Work *w, uint32_t from, const Block *b)
 		return add_bodies(w, from, b->from, b);
 	for (uint32_t i = 0; i < n && st == ZHC_OK; i++)
 	{
-		Block heads = {share[i].heading, i + 1 < n ? share[i + 1].heading : b->to, true};
+		Block heads = {share[i].heading, share[i].heading_to, true};
 
 		st = add_article(w, share[i].body, i + 1 < n ? share[i + 1].body : b->from, &heads);
 	}

@@ -139,6 +139,7 @@ typedef struct Share
 {
 	uint32_t body;
 	uint32_t heading;
+	uint32_t heading_to; /* behind its headings */
 } Share;
 
 #define MOST_SHARES 12

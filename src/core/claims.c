@@ -4,6 +4,8 @@
  * A page that sets its headlines in front has now and then one behind its article, and the other
  * way round.  What is told there shows it: a headline shares words with its own body.
  */
+#include <string.h>
+
 #include "articleint.h"
 
 #define TOLD			100 /* thousandths of a headline's pairs that stand in its body, at least */
@@ -260,9 +262,10 @@ report_around(Work *w, uint32_t h, uint32_t from, uint32_t i)
 	return from;
 }
 
-/* Whether what stands from body i on, up to `to`, tells of something else than items [from, i). */
-static bool
-tells_else(Work *w, uint32_t from, uint32_t i, uint32_t to)
+/* How many thousandths of the pairs of what stands from body i on, up to `to`, items [from, i)
+ * have, too. */
+static unsigned
+shared_across(Work *w, uint32_t from, uint32_t i, uint32_t to)
 {
 	uint32_t of = 0;
 	uint32_t shared = 0;
@@ -283,7 +286,81 @@ tells_else(Work *w, uint32_t from, uint32_t i, uint32_t to)
 		shared += zhc_topic_shared(w->told, &seen, w->c, p->start, p->start + n, &of);
 		left -= n;
 	}
-	return shared * 1000 <= ELSE_SHARED * of;
+	return of > 0 ? shared * 1000 / of : 1000;
+}
+
+/* Whether what stands from body i on, up to `to`, tells of something else than items [from, i). */
+static bool
+tells_else(Work *w, uint32_t from, uint32_t i, uint32_t to)
+{
+	return shared_across(w, from, i, to) <= ELSE_SHARED;
+}
+
+/*
+ * Two headlines of which the first, with who wrote its text below, stands before the second though
+ * its text is behind that of the other: whether the last share holds them, its bodies ending at
+ * `to`.  It is then parted where both texts have least in common.
+ */
+static bool
+part_crossed(Work *w, uint32_t to, Share *share)
+{
+	uint32_t first = share->heading;
+	uint32_t second = first + 1;
+	uint32_t cut = to;
+	unsigned least = ELSE_SHARED + 1;
+	uint32_t at;
+
+	while (second < share->heading_to && w->item[second].kind == ZHC_ITEM_HEADING &&
+		   w->item[second].dash)
+		second++;
+	if (second + 1 >= share->heading_to || w->item[second].kind != ZHC_ITEM_BYLINE ||
+		!w->item[second].signs || w->item[++second].kind != ZHC_ITEM_HEADING)
+		return false;
+	at = anchor_of(w, first, share->body, to);
+	if (at == to || zhc_overlap(w, first, at, at + 1) < MUCH_TOLD)
+		return false;
+	for (uint32_t i = share->body + 1; i <= at; i++)
+	{
+		unsigned shared;
+
+		if (zhc_overlap(w, second, i - 1, i) >= TOLD)
+		{
+			cut = to; /* the text of the second goes on */
+			least = ELSE_SHARED + 1;
+		}
+		shared = w->item[i].kind == ZHC_ITEM_BODY ? shared_across(w, share->body, i, to) : least;
+		if (shared < least)
+		{
+			least = shared;
+			cut = i;
+		}
+	}
+	if (cut == to || !is_of(w, second, share->body, cut, cut, to) ||
+		!is_of(w, first, cut, to, share->body, cut))
+		return false;
+	share[1] = (Share){cut, first, second};
+	share[0].heading = second;
+	return true;
+}
+
+/* Part the shares that hold two headlines in the other order; returns how many there are. */
+static uint32_t
+part_shares(Work *w, const Block *b, Share *share, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		share[i].heading_to = i + 1 < n ? share[i + 1].heading : b->to;
+	for (uint32_t i = 0; i < n && n < MOST_SHARES; i++)
+	{
+		Share parts[2] = {share[i]};
+
+		if (!part_crossed(w, i + 1 < n ? share[i + 1].body : b->from, parts))
+			continue;
+		memmove(share + i + 2, share + i + 1, (n - i - 1) * sizeof *share);
+		share[i++] = parts[0];
+		share[i] = parts[1];
+		n++;
+	}
+	return n;
 }
 
 /*
@@ -332,10 +409,12 @@ zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share)
 			  !is_own_headline(w, b, h, n, share[n - 1].body, at)) ||
 			 zhc_overlap(w, h, share[n - 1].body, at) > 0))
 			continue; /* the article before tells of it, too: a deck */
-		share[n] = (Share){at, n > 0 ? h : b->from};
+		share[n] = (Share){at, n > 0 ? h : b->from, 0};
 		n++;
 	}
-	return n > 1 && !report_begins(w, share[n - 1].body + 1, b->from) ? n : 0;
+	if (n < 2 || report_begins(w, share[n - 1].body + 1, b->from))
+		return 0;
+	return part_shares(w, b, share, n);
 }
 
 /* Whether one of the block's headings is told of in the bodies of items [from, to), less where a
