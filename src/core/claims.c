@@ -4,9 +4,9 @@
  * A page that sets its headlines in front has now and then one behind its article, and the other
  * way round.  What is told there shows it: a headline shares words with its own body.
  */
-#include <string.h>
-
 #include "articleint.h"
+
+#include <string.h>
 
 #define TOLD			100 /* thousandths of a headline's pairs that stand in its body, at least */
 #define CLAIMED			300 /* and of one behind its body */

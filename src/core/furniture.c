@@ -324,7 +324,7 @@ is_blank(const char *p)
 	return *p == ' ' || *p == '\t' || memcmp(p, "\xE3\x80\x80", 3) == 0;
 }
 
-/* Whether the day of the week stands behind a blank that ends in the byte `last`. */
+/* Whether the day of the week stands behind a blank, or a slash, that ends in the byte `last`. */
 static bool
 sets_weekday_off(const char *p, const char *end, char last)
 {
@@ -351,7 +351,7 @@ is_masthead(const char *s, const ZhcLine *l)
 
 	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || (zhc_line_narrow(l) < 4 && !han) ||
 		!(numbered || sets_weekday_off(start, end, ' ') || sets_weekday_off(start, end, '\t') ||
-		  sets_weekday_off(start, end, '\x80')))
+		  sets_weekday_off(start, end, '\x80') || sets_weekday_off(start, end, '\x8F'))) /* ／ */
 		return false;
 	for (const char *p = start; p < end;)
 	{
@@ -365,7 +365,8 @@ is_masthead(const char *s, const ZhcLine *l)
 		if ((cp == 0xFF1A && !numbered) || cp == 0xFF0C || cp == 0x3002) /* ： ， 。 */
 			return false;
 		digits += zhc_line_digit(cp);
-		apart = cp == ' ' || cp == 0x3000 || cp == '\t' || (numbered && cp == 0xFF08); /* （ */
+		apart = cp == ' ' || cp == 0x3000 || cp == '\t' || cp == 0xFF0F ||
+				(numbered && cp == 0xFF08); /* ／ （ */
 	}
 	return false;
 }

@@ -165,10 +165,14 @@ zhc_is_lunar_day(const char *s, const ZhcLine *l)
 	const char *end = s + l->end;
 	unsigned cols = 0;
 
-	if (l->cols > LUNAR_COLS || end - p < 15 ||
-		(memcmp(p, "农历", 6) != 0 && memcmp(p, "農曆", 6) != 0))
+	if (l->cols > LUNAR_COLS || end - p < 15)
 		return false;
-	for (p += 6; end - p >= 3 && zhc_is_plain_han(p); p += 3)
+	if (memcmp(p, "农历", 6) == 0 || memcmp(p, "農曆", 6) == 0)
+		p += 6;
+	else if (memcmp(p + 6, "年", 3) != 0 ||
+			 !strstr("甲乙丙丁戊己庚辛壬癸", (char[]){p[0], p[1], p[2], 0}))
+		return false; /* 乙巳年五月十四日 */
+	for (; end - p >= 3 && zhc_is_plain_han(p); p += 3)
 	{
 		char one[4] = {p[0], p[1], p[2]};
 

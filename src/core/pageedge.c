@@ -412,7 +412,7 @@ mend_masthead(Items *w)
 				w->item[i - 1].kind = ZHC_ITEM_ASIDE;
 			continue;
 		}
-		if (w->item[i].kind == ZHC_ITEM_HEADING && names_paper_and_day(w, i))
+		if (w->item[i].kind == ZHC_ITEM_HEADING && (names_paper_and_day(w, i) || is_foot(w, i)))
 		{
 			w->item[i].kind = ZHC_ITEM_ASIDE;
 			continue;

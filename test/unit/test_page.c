@@ -518,6 +518,11 @@ test_settings(void)
 	articles("江北大桥合龙\n\n本报讯 " BODY1 "\n\n据新华社江北4月21日电 " BODY2
 			 "\n\n江北新区添三所学校\n\n（上接第1版）\n\n渡轮停航那天，船工们在码头上站了很久。",
 			 "[江北大桥合龙]本报讯…亿元。[江北新区添三所学校]据新华…需要。[]渡轮停…很久。");
+	/* the day and number of the paper on top, in more forms */
+	articles("中華民國115年4月21日／星期二 江北日報\n\n江北大橋合龍\n\n本報訊 " BODY1,
+			 "[江北大橋合龍]本報訊…亿元。");
+	articles("江北日报\n丙午年三月初五\n\n江北大桥合龙\n\n本报讯 " BODY1,
+			 "[江北大桥合龙]本报讯…亿元。");
 	/* a kicker that a dash parts from its headline */
 	articles("江北市青石村——\n山里人何以天天过桥\n\n本报记者 钟大为\n\n" BODY1 "\n\n" BODY2,
 			 "[山里人何以天天过桥|江北市青石村——]本报记…需要。");
