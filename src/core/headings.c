@@ -104,11 +104,8 @@ heading_breaks_off(const Page *pg, const ZhcLine *l)
 static bool
 names_column(const Page *pg, const ZhcLine *l)
 {
-	const char *p = pg->s + l->start;
-	const ZhcLineWord *w = zhc_line_word(p, l->end - l->start, ZHC_WORD_COLUMN);
-
-	return (w && w->len == l->end - l->start) || zhc_announces(pg->s, l) ||
-		   (l->end - l->start > 6 && memcmp(p, "更多", 6) == 0);
+	return zhc_is_column_name(pg, l) || zhc_announces(pg->s, l) ||
+		   (l->end - l->start > 6 && memcmp(pg->s + l->start, "更多", 6) == 0);
 }
 
 /* Whether the two characters at p stand in the text around line l. */

@@ -153,9 +153,8 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 		   l->blanks <= inside(pg, i) && l[-1].blanks <= inside(pg, i);
 }
 
-/* Whether the line is nothing but the name of a column. */
-static bool
-names_column(const Page *pg, const ZhcLine *l)
+bool
+zhc_is_column_name(const Page *pg, const ZhcLine *l)
 {
 	const ZhcLineWord *w = zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_COLUMN);
 
@@ -175,7 +174,7 @@ zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 		   !l[-1].marked && (l->indent < INDENT) == (l[-1].indent < INDENT) &&
 		   l->starts != ZHC_START_DASH && other->starts != ZHC_START_DASH &&
 		   l[-1].starts != ZHC_START_QUOTE && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
-		   !has_parts(pg, l - 1) && !names_column(pg, l - 1) && l->blanks <= inside(pg, i);
+		   !has_parts(pg, l - 1) && !zhc_is_column_name(pg, l - 1) && l->blanks <= inside(pg, i);
 }
 
 bool

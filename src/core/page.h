@@ -247,6 +247,9 @@ bool zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
  */
 bool zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k);
 
+/* Whether the line is nothing but the name of a column. */
+bool zhc_is_column_name(const Page *pg, const ZhcLine *l);
+
 /* Whether a heading ends with who stressed what the next says: 会议强调 */
 bool zhc_says_stressed(const Page *pg, const ZhcLine *l);
 
