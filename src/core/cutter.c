@@ -12,6 +12,8 @@
 #include "lines.h"
 #include "utf8.h"
 
+#define STRETCH 240 /* bytes asked together whether anything is left out of them */
+
 /* Side of a blank: what a character wants of the blank beside it. */
 typedef enum Side
 {
@@ -224,34 +226,46 @@ may_be_left_out(const unsigned char *p)
 	return (unsigned char) (ascii | (lead & (quote ^ 1) & (mark ^ 1) & (wide ^ 1)));
 }
 
-/* The same of what the byte alone tells: most of a text is plain Han and digits. */
-static inline unsigned char
-may_lead_left_out(unsigned char c)
+/* Whether one of the bytes [p, end), a block or more, may lead what is left out; two more behind
+ * them are readable. */
+static bool
+holds_left_out(const unsigned char *p, const unsigned char *end)
 {
-	return (unsigned char) ((c <= ' ') | (c == '*') |
-							(((unsigned char) (c - 0xC0) < 0xE4 - 0xC0) | (c >= 0xEF)));
+	unsigned char hits[ZHC_BLOCK] = {0};
+
+	for (; p < end; p += ZHC_BLOCK)
+	{
+		if (end - p < ZHC_BLOCK)
+			p = end - ZHC_BLOCK;
+		for (unsigned i = 0; i < ZHC_BLOCK; i++)
+			hits[i] |= may_be_left_out(p + i);
+	}
+	return zhc_first_hit(hits) < ZHC_BLOCK;
 }
 
 /*
  * p moved to the first byte before `end` that may lead what is left out, or to the end; `readable`
- * is where the text ends.
+ * is where the text ends.  Most lines hold none: that is asked first, of many bytes at once.
  */
 static const char *
 skip_plain(const char *s, const char *e, const char *readable)
 {
 	const unsigned char *p = (const unsigned char *) s;
 	const unsigned char *end = (const unsigned char *) e;
+	const unsigned char *last = (const unsigned char *) readable - 2;
 
-	for (unsigned i = ZHC_BLOCK;
-		 i == ZHC_BLOCK && p < end && readable - (const char *) p >= ZHC_BLOCK + 2; p += i)
+	while (p < end)
+	{
+		const unsigned char *to = end - p > STRETCH ? p + STRETCH : end;
+
+		if (to > last || to - p < ZHC_BLOCK || holds_left_out(p, to))
+			break;
+		p = to;
+	}
+	for (unsigned i = ZHC_BLOCK; i == ZHC_BLOCK && p < end && last - p >= ZHC_BLOCK; p += i)
 	{
 		unsigned char hits[ZHC_BLOCK];
 
-		for (i = 0; i < ZHC_BLOCK; i++)
-			hits[i] = may_lead_left_out(p[i]);
-		i = zhc_first_hit(hits);
-		if (i == ZHC_BLOCK)
-			continue;
 		for (i = 0; i < ZHC_BLOCK; i++)
 			hits[i] = may_be_left_out(p + i);
 		i = zhc_first_hit(hits);
