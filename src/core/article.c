@@ -178,7 +178,7 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		end--;
 	end = zhc_without_headings(w, end);
 	if (b)
-		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, w->told);
+		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
 		   (w->item[end - 1].kind == ZHC_ITEM_HEADING &&
 			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column ||

@@ -127,6 +127,7 @@ begin_para(Cleaner *cl, const ZhcCutter *ct)
 					  .level = l->level,
 					  .indent = (uint8_t) (l->indent < UINT8_MAX ? l->indent : UINT8_MAX),
 					  .marked = l->marked,
+					  .main = l->main,
 					  .line = ct->head};
 	return st;
 }

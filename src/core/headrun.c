@@ -18,15 +18,6 @@
 #define LEAST_APART	  2	 /* blank lines over a headline among verses */
 #define MOST_REST	  4	 /* columns of the rest of a word or part that a headline was broken in */
 
-/* How many blank lines mean nothing around line i. */
-static unsigned
-inside(const Page *pg, uint32_t i)
-{
-	Habits h = zhc_habits_at(pg, i);
-
-	return zhc_usual_blanks(pg, &h);
-}
-
 bool
 zhc_are_headlines(const Page *pg, uint32_t i, uint32_t j, uint32_t run)
 {
@@ -150,7 +141,7 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 		   ((near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE) ||
 			(has_parts(pg, l - 1) && near(l->cols, first_part(pg, l - 1), MOST_REST))) &&
 		   l->level == 0 && !l->marked && zhc_says_stressed(pg, l - 2) &&
-		   l->blanks <= inside(pg, i) && l[-1].blanks <= inside(pg, i);
+		   l->blanks <= zhc_inside(pg, i) && l[-1].blanks <= zhc_inside(pg, i);
 }
 
 bool
@@ -174,7 +165,8 @@ zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 		   !l[-1].marked && (l->indent < INDENT) == (l[-1].indent < INDENT) &&
 		   l->starts != ZHC_START_DASH && other->starts != ZHC_START_DASH &&
 		   l[-1].starts != ZHC_START_QUOTE && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
-		   !has_parts(pg, l - 1) && !zhc_is_column_name(pg, l - 1) && l->blanks <= inside(pg, i);
+		   !has_parts(pg, l - 1) && !zhc_is_column_name(pg, l - 1) &&
+		   l->blanks <= zhc_inside(pg, i);
 }
 
 bool
@@ -187,9 +179,10 @@ zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 		return false;
 	if (zhc_leaves_blank(pg, l - 1))
 		return !zhc_leaves_blank(pg, l) && (k < i + 2 || !zhc_leaves_blank(pg, l - 2)) && k < j &&
-			   l->blanks <= inside(pg, i);
+			   l->blanks <= zhc_inside(pg, i);
 	return near(l->cols, l[-1].cols, MOST_REST) && l->cols > 3 * MOST_REST &&
-		   first_part(pg, l) <= MOST_REST && !has_parts(pg, l - 1) && l->blanks <= inside(pg, i);
+		   first_part(pg, l) <= MOST_REST && !has_parts(pg, l - 1) &&
+		   l->blanks <= zhc_inside(pg, i);
 }
 
 /* Whether lines k - 1 and k, two headings, may be one, as far as each tells. */
@@ -223,7 +216,7 @@ zhc_shows_groups(const Page *pg, uint32_t i, uint32_t j)
 
 	if (j < i + 3)
 		return 0;
-	tight = inside(pg, i);
+	tight = zhc_inside(pg, i);
 	for (uint32_t k = i + 1; k < j; k++)
 		tight = pg->lines[k].blanks < tight ? pg->lines[k].blanks : tight;
 	for (uint32_t k = i, e; k < j; k = e)

@@ -233,6 +233,7 @@ make_kind(Maker *w, uint32_t i, const ZhcLine *l)
 	unsigned credit = zhc_line_credit(text->data, l);
 
 	it->kind = kinds[w->c->paras[i].kind];
+	it->main = w->c->paras[i].main;
 	if (it->kind == ZHC_ITEM_HEADING && it->cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
 	if (it->kind == ZHC_ITEM_BYLINE &&

@@ -34,6 +34,7 @@ typedef struct ZhcItem
 	bool carried;	 /* （上接第一版）: the rest of an article of another page */
 	bool foreign;	 /* holds no Chinese */
 	bool imprint;	 /* a byline that begins with a date: when a site published what follows */
+	bool main;		 /* the headline among the headings around it, by its lines */
 	bool column;	 /* nothing but the name of a column: 社论 */
 	bool section;	 /* begins with the name of a section, before a blank: 综合新闻 GENERAL */
 	bool digest;	 /* of one of briefs: 国际快讯 */

@@ -54,6 +54,7 @@ typedef struct ZhcLine
 	uint8_t ends;	 /* ZhcLineEnd */
 	uint8_t level;	 /* 1 to 6: that many '#'; ZHC_LEVEL_BOLD: all of it in "**"; else 0 */
 	bool marked : 1; /* a mark of any sort stood before it: it starts a paragraph */
+	bool main : 1;	 /* it begins the headline among the headings around it */
 	bool apart : 1; /* it continues, but the line before ends with a name and it begins with another
 					 */
 	uint8_t blanks; /* blank lines before it, at most 255 */

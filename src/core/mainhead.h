@@ -7,14 +7,12 @@
 #define ZHC_MAINHEAD_H
 
 #include "items.h"
-#include "topic.h"
 
 /*
- * Of the headings in items [from, to), set alike, with `first` taken for the headline as long as
- * nothing speaks against it: the item that is, when items [body, end) are what they head.  told:
- * room for what these tell.
+ * Of the headings in items [first, to), set alike, the item that is the headline of the bodies
+ * among items [body, end).
  */
 uint32_t zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_t to,
-						  uint32_t body, uint32_t end, ZhcTopic *told);
+						  uint32_t body, uint32_t end);
 
 #endif /* ZHC_MAINHEAD_H */

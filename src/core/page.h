@@ -2,7 +2,7 @@
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
  * Private to layout.c, habits.c, sign.c, wrap.c, closes.c, siderows.c, verse.c, crossing.c,
- * excerpt.c, shortparas.c, headings.c.
+ * excerpt.c, shortparas.c, headings.c, headhalves.c, headrun.c, headblock.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -112,6 +112,15 @@ Habits zhc_habits_at(const Page *pg, uint32_t i);
 /* How many blank lines mean nothing there: 1 where one stands after every line. */
 unsigned zhc_usual_blanks(const Page *pg, const Habits *h);
 
+/* The same around line i. */
+static inline unsigned
+zhc_inside(const Page *pg, uint32_t i)
+{
+	Habits h = zhc_habits_at(pg, i);
+
+	return zhc_usual_blanks(pg, &h);
+}
+
 /* Find the sign, if there is one; pg->measures has room for n / CHUNK + 1. */
 void zhc_learn_sign(Page *pg);
 
@@ -208,6 +217,23 @@ bool zhc_is_short(const Page *pg, uint32_t a, uint32_t b, bool marked);
 
 /* Once they are known: mark headings, and put those together that stand on two lines. */
 void zhc_mark_headings(const ZhcAlloc *al, Page *pg);
+
+/*
+ * headhalves.c: whether line l + 1 is the rest of heading l: the word or clause goes on, or only a
+ * few characters follow.
+ */
+bool zhc_heading_goes_on(const Page *pg, const ZhcLine *l);
+
+/* Put the lines of each heading among lines i to j, `run` paragraphs, together; with `behind`,
+ * their text stands before them. */
+void zhc_join_headings(Page *pg, uint32_t i, uint32_t j, uint32_t run, bool behind);
+
+/*
+ * headblock.c: which of the headings of lines i to j, above a text, are the headline: the first
+ * line of that paragraph, or of the first and the last that are parts of it.  False when nothing
+ * tells.
+ */
+bool zhc_choose_headline(const Page *pg, uint32_t i, uint32_t j, uint32_t *first, uint32_t *last);
 
 /* ---- headrun.c */
 

@@ -8,6 +8,7 @@
 #   make lint                          clang-format and clang-tidy (`make format` mends the first)
 #   make tidy TIDY_FILES=…             clang-tidy, of these files alone
 #   make docs, make docs-check         docs/reference.md from the comments in src/install
+#   make learn, make learn-check       data/headlines.tsv from data/headblocks.tsv
 #   make data-update, make data-check  data/ from its pinned sources
 #
 # The core is built here without PostgreSQL.
@@ -79,6 +80,19 @@ $(DEV_DIR)/bench/convert: BENCH_LIBS = -lopencc
 
 .PHONY: bench
 bench: $(BENCH_BIN)
+
+# ---- weights learnt from examples ----------------------------------------------------------------
+
+$(DEV_DIR)/learn/%: src/learn/%.c $(CORE_H) $(DEV_DIR)/libzhcore.a
+	@mkdir -p $(@D)
+	$(DEV_CC) $(DEV_CFLAGS) -ffp-contract=off -o $@ $< $(DEV_DIR)/libzhcore.a -lm
+
+.PHONY: learn learn-check
+learn: $(DEV_DIR)/learn/heads
+	$< data/headblocks.tsv > build/headlines.tsv && mv build/headlines.tsv data/headlines.tsv
+learn-check: $(DEV_DIR)/learn/heads
+	$< data/headblocks.tsv | diff -u data/headlines.tsv -
+	$< data/headblocks.tsv --least 1900
 
 # ---- comparisons with other libraries ------------------------------------------------------------
 

@@ -19,6 +19,7 @@ main(int argc, char **argv)
 	tables_begin(argv[2]);
 	compile_chars(argv[1]);
 	compile_lines(argv[1]);
+	compile_heads(argv[1]);
 	compile_convert(argv[1]);
 	compile_rules(argv[1]);
 	compile_words(argv[1]);

@@ -56,6 +56,7 @@ void tables_finish(void);
 /* The compilers, one a topic; each reads its files below the data directory. */
 void compile_chars(const char *data);
 void compile_lines(const char *data);
+void compile_heads(const char *data);
 void compile_convert(const char *data);
 void compile_rules(const char *data);
 void compile_words(const char *data);
