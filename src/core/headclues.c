@@ -448,15 +448,6 @@ zhc_head_clues(const ZhcHeadBlock *b, ZhcHeadClues *out)
 	}
 }
 
-static bool
-has_clue(const ZhcClueList *list, unsigned clue)
-{
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->id[i] == clue)
-			return true;
-	return false;
-}
-
 /* Whether a text is printed in Traditional script. */
 static bool
 is_traditional(const ZhcHeadBlock *b)
@@ -524,7 +515,7 @@ zhc_choice_clues(const ZhcHeadBlock *b, const ZhcHeadClues *clues, uint32_t i, u
 	note(&out, ZHC_CHOICE_gap_above, i > 0 && b->line[i].gap);
 	note(&out, ZHC_CHOICE_gap_below, j + 1 < b->n && b->line[j + 1].gap);
 	for (uint32_t k = 0; k + 1 < b->n; k++)
-		cut = cut || ((k < i || k >= j) && has_clue(&clues->pair[k], ZHC_PAIR_across_three));
+		cut = cut || ((k < i || k >= j) && zhc_has_clue(&clues->pair[k], ZHC_PAIR_across_three));
 	note(&out, ZHC_CHOICE_cut, cut);
 	note_place(&out, b->n, i, j);
 	note_region(&out, b, i, j);

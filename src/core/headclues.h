@@ -100,6 +100,15 @@ typedef struct ZhcClueList
 	uint32_t n;
 } ZhcClueList;
 
+static inline bool
+zhc_has_clue(const ZhcClueList *list, unsigned clue)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->id[i] == clue)
+			return true;
+	return false;
+}
+
 typedef struct ZhcHeadClues
 {
 	ZhcClueList line[ZHC_HEAD_LINES];

@@ -281,13 +281,28 @@ is_bound(const Page *pg, const ZhcLine *l)
 		   binding_word(pg, l) && !line_words(pg, l + 1).reported;
 }
 
+/* Whether line l goes on with by how much, or with the title of a notice of the company before it.
+ */
+static bool
+says_how_much(const Page *pg, const ZhcLine *l)
+{
+	ZhcHeadWords words;
+
+	if (l->level > 0 || l[-1].level > 0 || l->marked || l[-1].marked || l->blanks > 0 ||
+		l[-1].cols < LEAST_HALF || l->cols > MOST_HALF || l[-1].cols > MOST_HALF)
+		return false;
+	words = line_words(pg, l);
+	return names_issuer(pg, l - 1) || (words.amounts && l->cols < l[-1].cols) ||
+		   is_amount(pg, l, &words);
+}
+
 /* Whether line k, among the headings of lines i to j, is for certain the rest of the one before. */
 static bool
 is_rest(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return l[-1].ends == ZHC_END_COLON ||
+	return l[-1].ends == ZHC_END_COLON || says_how_much(pg, l) ||
 		   (l->blanks == 0 ? zhc_heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
 		   zhc_is_broken_part(pg, i, j, k);
 }

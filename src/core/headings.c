@@ -245,8 +245,10 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 {
 	bool after_body = false;
 	bool marked = false;
-	bool text = false; /* has begun */
-	bool led = false;  /* by a text, so that its headlines are behind */
+	bool text = false;	 /* has begun */
+	bool led = false;	 /* by a text, so that its headlines are behind */
+	bool headed = false; /* a heading has stood before */
+	bool first = false;	 /* a text did, before any heading */
 	unsigned grouped = 0;
 	bool unwrapped = is_unwrapped(pg);
 
@@ -282,7 +284,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 																	   : ZHC_LINE_BULLET;
 			}
 		if (run > 1 && run < 5 && (after_body || j < pg->n))
-			zhc_join_headings(pg, i, j, run, led);
+			zhc_join_headings(pg, i, j, run, led || first);
+		headed = headed || run > 0;
 		if (run >= 5)
 			zhc_mark_verse_heads(pg, i, j);
 		if (run == 0)
@@ -291,6 +294,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 				pg->lines[i].kind = ZHC_LINE_BULLET;
 			led = led || (!text && zhc_leads_page(pg, i, e));
 			text = text || pg->lines[i].kind == ZHC_LINE_BODY;
+			first = first || (text && !headed);
 			after_body = true;
 			j = e;
 		}

@@ -73,6 +73,16 @@ choice_worth(const ZhcHeadBlock *b, const ZhcHeadClues *clues, int32_t (*roles)[
 	return worth;
 }
 
+/* Whether line k is a deck behind a dash, and not all lines are. */
+static bool
+is_dashed(const ZhcHeadBlock *b, const ZhcHeadClues *clues, uint32_t k)
+{
+	for (uint32_t i = 0; i < b->n; i++)
+		if (!zhc_has_clue(&clues->line[i], ZHC_CLUE_dash))
+			return zhc_has_clue(&clues->line[k], ZHC_CLUE_dash);
+	return false;
+}
+
 void
 zhc_head_choose(const ZhcHeadBlock *b, uint32_t most, uint32_t *first, uint32_t *last)
 {
@@ -84,7 +94,7 @@ zhc_head_choose(const ZhcHeadBlock *b, uint32_t most, uint32_t *first, uint32_t 
 	for (uint32_t i = 0; i < b->n; i++)
 		weigh_line(&clues, i, roles[i]);
 	for (uint32_t i = 0; i < b->n; i++)
-		for (uint32_t j = i; j < b->n && j < i + most; j++)
+		for (uint32_t j = i; j < b->n && j < i + most && !is_dashed(b, &clues, j); j++)
 		{
 			int32_t worth = choice_worth(b, &clues, roles, i, j);
 
