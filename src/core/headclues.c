@@ -405,6 +405,32 @@ note_pair(ZhcClueList *out, const ZhcHeadBlock *b, const Line *line, uint32_t i,
 
 /* ---- the block ----------------------------------------------------------------------------- */
 
+/* Whether a text is printed in Traditional script. */
+static bool
+is_traditional(const ZhcHeadBlock *b)
+{
+	uint32_t hans = 0, hant = 0;
+
+	for (uint32_t i = 0; i < b->nlead; i++)
+	{
+		uint32_t word = zhc_char(b->lead[i]);
+
+		hans += (word & ZHC_HANS) != 0;
+		hant += (word & ZHC_HANT) != 0;
+	}
+	return hant > hans;
+}
+
+/* Whether it begins as reports do abroad: （槟城8日讯） */
+static bool
+is_from_abroad(const ZhcHeadBlock *b)
+{
+	for (uint32_t i = 1; i < b->nlead && i < DATELINE && b->lead[0] == 0xFF08; i++)
+		if (b->lead[i] == 0x8BAF || b->lead[i] == 0x7535) /* 讯 电 */
+			return i + 1 < b->nlead && b->lead[i + 1] == 0xFF09;
+	return false;
+}
+
 void
 zhc_head_clues(const ZhcHeadBlock *b, ZhcHeadClues *out)
 {
@@ -412,6 +438,8 @@ zhc_head_clues(const ZhcHeadBlock *b, ZhcHeadClues *out)
 	Lead lead;
 	unsigned cols = 0;
 
+	out->hant = is_traditional(b);
+	out->abroad = is_from_abroad(b);
 	read_lead(&lead, b);
 	for (uint32_t i = 0; i < b->n; i++)
 	{
@@ -448,45 +476,6 @@ zhc_head_clues(const ZhcHeadBlock *b, ZhcHeadClues *out)
 	}
 }
 
-/* Whether a text is printed in Traditional script. */
-static bool
-is_traditional(const ZhcHeadBlock *b)
-{
-	uint32_t hans = 0, hant = 0;
-
-	for (uint32_t i = 0; i < b->nlead; i++)
-	{
-		uint32_t word = zhc_char(b->lead[i]);
-
-		hans += (word & ZHC_HANS) != 0;
-		hant += (word & ZHC_HANT) != 0;
-	}
-	return hant > hans;
-}
-
-/* Whether it begins as reports do abroad: （槟城8日讯） */
-static bool
-is_from_abroad(const ZhcHeadBlock *b)
-{
-	for (uint32_t i = 1; i < b->nlead && i < DATELINE && b->lead[0] == 0xFF08; i++)
-		if (b->lead[i] == 0x8BAF || b->lead[i] == 0x7535) /* 讯 电 */
-			return i + 1 < b->nlead && b->lead[i + 1] == 0xFF09;
-	return false;
-}
-
-/* How papers of the region set their headlines. */
-static void
-note_region(ZhcClueList *out, const ZhcHeadBlock *b, uint32_t i, uint32_t j)
-{
-	bool hant = is_traditional(b);
-	bool abroad = is_from_abroad(b);
-
-	note(out, ZHC_CHOICE_hant_first, hant && i == 0);
-	note(out, ZHC_CHOICE_hant_both, hant && i < j);
-	note(out, ZHC_CHOICE_abroad_first, abroad && i == 0);
-	note(out, ZHC_CHOICE_abroad_both, abroad && i < j);
-}
-
 /* Which of the choices of a block of two or three lines it is. */
 static void
 note_place(ZhcClueList *out, uint32_t n, uint32_t i, uint32_t j)
@@ -518,6 +507,9 @@ zhc_choice_clues(const ZhcHeadBlock *b, const ZhcHeadClues *clues, uint32_t i, u
 		cut = cut || ((k < i || k >= j) && zhc_has_clue(&clues->pair[k], ZHC_PAIR_across_three));
 	note(&out, ZHC_CHOICE_cut, cut);
 	note_place(&out, b->n, i, j);
-	note_region(&out, b, i, j);
+	note(&out, ZHC_CHOICE_hant_first, clues->hant && i == 0);
+	note(&out, ZHC_CHOICE_hant_both, clues->hant && i < j);
+	note(&out, ZHC_CHOICE_abroad_first, clues->abroad && i == 0);
+	note(&out, ZHC_CHOICE_abroad_both, clues->abroad && i < j);
 	return out;
 }

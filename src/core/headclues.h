@@ -115,6 +115,8 @@ typedef struct ZhcHeadClues
 	ZhcClueList pair[ZHC_HEAD_LINES - 1]; /* of a line and the next */
 	uint32_t first[ZHC_HEAD_LINES];		  /* character of each line, folded */
 	uint32_t last[ZHC_HEAD_LINES];
+	bool hant;	 /* the text is printed in Traditional script */
+	bool abroad; /* or begins as reports do abroad */
 } ZhcHeadClues;
 
 /* What the first and the last character of a line are worth. */
