@@ -503,6 +503,8 @@ zhc_choice_clues(const ZhcHeadBlock *b, const ZhcHeadClues *clues, uint32_t i, u
 	note(&out, ZHC_CHOICE_none_below, j + 1 == b->n);
 	note(&out, ZHC_CHOICE_gap_above, i > 0 && b->line[i].gap);
 	note(&out, ZHC_CHOICE_gap_below, j + 1 < b->n && b->line[j + 1].gap);
+	note(&out, ZHC_CHOICE_dash_below,
+		 j + 1 < b->n && zhc_has_clue(&clues->line[j + 1], ZHC_CLUE_dash));
 	for (uint32_t k = 0; k + 1 < b->n; k++)
 		cut = cut || ((k < i || k >= j) && zhc_has_clue(&clues->pair[k], ZHC_PAIR_across_three));
 	note(&out, ZHC_CHOICE_cut, cut);

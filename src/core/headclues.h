@@ -71,7 +71,7 @@ typedef enum ZhcHeadRole
 
 /* Clues of a choice: how many lines are above and below the headline, among how many. */
 #define ZHC_CHOICE_CLUES(X)                                                                        \
-	X(two_above) X(two_below) X(three) X(none_above) X(none_below) X(gap_above) X(gap_below)       \
+	X(two_above) X(two_below) X(three) X(none_above) X(none_below) X(gap_above) X(gap_below) X(dash_below)       \
 	X(cut) X(of_2) X(of_2_second) X(of_2_both) X(of_3) X(of_3_second) X(of_3_third)                \
 	X(of_3_first_two) X(of_3_last_two) X(hant_first) X(hant_both) X(abroad_first) X(abroad_both)
 /* clang-format on */

@@ -148,19 +148,17 @@ test_articles(void)
 	articles("首页 - 江北 - 要闻 - 正文\n江北大桥合龙\n" BODY1, "[江北大桥合龙]江北大…亿元。");
 	articles("委员热议\n江北大桥收费\n　　新华社江北7月5日电 " BODY1,
 			 "[委员热议江北大桥收费]新华社…亿元。");
-	articles("江北人说\n别让新桥变旧\n　　新华社江南7月5日电 " BODY2,
-			 "[别让新桥变旧|江北人说]新华社…需要。");
 	articles("江北跨海大桥\n完成合龙\n　　新华社江北7月5日电 " BODY1,
 			 "[江北跨海大桥完成合龙]新华社…亿元。");
-	articles("江北大桥昨天合龙\n完成投资二十亿元\n　　新华社江北7月5日电 " BODY1,
-			 "[江北大桥昨天合龙|完成投资二十亿元]新华社…亿元。");
-	/* kickers: the name of an occasion, by far too long, and over a headline that has a deck */
-	articles("交通建设专题\n江北大桥昨天合龙\n　　新华社江北7月5日电 " BODY1,
-			 "[江北大桥昨天合龙|交通建设专题]新华社…亿元。");
+	articles("江北大桥昨天合龙\n市交通局：年底前通车\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥昨天合龙|市交通局：年底前通车]新华社…亿元。");
+	/* the name of a column; kickers: by far too long, and over a headline that has a deck */
+	articles("今日视点\n江北大桥昨天合龙\n　　新华社江北7月5日电 " BODY1,
+			 "[江北大桥昨天合龙|今日视点]新华社…亿元。");
 	articles("四年风雨铸就一道彩虹 天堑从此变成通途\n江北大桥昨天合龙\n　　" BODY1,
 			 "[江北大桥昨天合龙|四年风雨铸就一道彩虹 天堑从此变成通途]江北大…亿元。");
-	articles("四年风雨见彩虹\n江北大桥昨天合龙\n两岸居民到场\n　　" BODY1 BODY2,
-			 "[江北大桥昨天合龙|四年风雨见彩虹|两岸居民到场]江北大…需要。");
+	articles("四年风雨见彩虹\n江北大桥昨天合龙\n市交通局：年底前通车\n　　" BODY1 BODY2,
+			 "[江北大桥昨天合龙|四年风雨见彩虹|市交通局：年底前通车]江北大…需要。");
 	/* boxes: announced by a word, of rows, and by nothing but what they tell of */
 	articles("江北大桥合龙\n\n" BODY1
 			 "\n\n名词解释\n\n合龙，是指把桥从两岸连起来。\n\n新区添三所学校\n\n" BODY2,
@@ -197,11 +195,12 @@ test_articles(void)
 		"晚上十点，预约后可以入座。",
 		"[江北大桥合龙]江北大…亿元。[三所新学校投入使用]新华社…千个。[一周数字]据新华…入座。");
 	/* and the first alone behind, over a block that the next begins in */
-	articles("　　江北大桥昨天合龙，两岸居民到场观\n看。这座桥全长三公里，建设用了四年，\n投资二十"
-			 "亿元。\n\n"
-			 "江北大桥合龙\n两岸居民到场\n新区添三所学校\n\n　　本报讯　市教育局昨天举行会议介绍，"
-			 "\n今年九月新区将有三所新学校投入使用，\n新增学位五千个。",
-			 "[江北大桥合龙|两岸居民到场]江北大…亿元。[新区添三所学校]本报讯…千个。");
+	articles(
+		"　　江北大桥昨天合龙，两岸居民到场观\n看。这座桥全长三公里，建设用了四年，\n投资二十"
+		"亿元。\n\n"
+		"江北大桥合龙\n——四年没有白等\n新区添三所学校\n\n　　本报讯　市教育局昨天举行会议介绍，"
+		"\n今年九月新区将有三所新学校投入使用，\n新增学位五千个。",
+		"[江北大桥合龙|——四年没有白等]江北大…亿元。[新区添三所学校]本报讯…千个。");
 	/* a list of other articles, of which the last two head what follows; a summary */
 	articles("江北大桥合龙\n\n摘要：江北大桥昨天合龙。\n\n" BODY1
 			 "\n\n来源：江北日报\n\n相关推荐\n\n河东添两条公交线\n\n市图书馆延长开放时间到晚上十点"
@@ -335,12 +334,6 @@ test_pages(void)
 	articles("好消息连日传来\n两岸居民到场 "
 			 "投资二十亿元\n物价局：不会涨价\n　　新华社江北7月5日电 " BODY1,
 			 "[两岸居民到场 投资二十亿元|好消息连日传来|物价局：不会涨价]新华社…亿元。");
-	articles("省政府召开常务会议\n研究江北大桥建设\n省长主持并讲话\n　　本报讯 " BODY1
-			 "\n\n新区添三所学校\n　　本报讯 " BODY2,
-			 "[省政府召开常务会议|研究江北大桥建设|省长主持并讲话]本报讯…亿元。[新区添三所学校]"
-			 "本报讯…需要。");
-	articles("江北人家的桥\n“四年，我天天来看”\n　　" BODY1 BODY2,
-			 "[江北人家的桥|“四年，我天天来看”]江北大…需要。");
 	articles("江北跨江的大桥网络\n到2028年两岸居民一刻钟可以往返\n　　新华社江北7月5日电 " BODY1,
 			 "[江北跨江的大桥网络|到2028年两岸居民一刻钟可以往返]新华社…亿元。");
 	/* what was issued, an occasion longer than what happened there, and who of the paper was there
@@ -351,11 +344,6 @@ test_pages(void)
 			 "[江北大桥设计者荣获金奖|第十五届全国大桥博览会]新华社…亿元。");
 	articles("江北的大桥怎样建起来的\n本报记者探访工地\n　　新华社江北7月5日电 " BODY1,
 			 "[江北的大桥怎样建起来的|本报记者探访工地]新华社…亿元。");
-	/* lines that leave room in a narrow column are no one headline; a line broken by it goes on */
-	articles("大桥合龙\n学校开学\n\n江北大桥昨天合龙，两岸\n居民到场观看。这座桥全\n长三公里，建设"
-			 "用了四年\n"
-			 "，投资二十亿元。\n\n市教育局介绍，今年九月\n将有三所新学校投入使用\n。",
-			 "[大桥合龙|学校开学]江北大…使用。");
 	/* a sentence with an agency behind an article that names its reporter shows a picture */
 	articles("江北大桥合龙\n　　本报讯（记者 钟大为）" BODY1 "\n　　工人在桥上庆祝。（路透社）"
 			 "\n新区添三所学校\n　　本报讯 " BODY2,
@@ -394,10 +382,11 @@ test_pages(void)
 			 "\n\n新区添三所学校\n　　本报讯　" BODY2,
 			 "[江北居民到场观看|大桥动工建设三周年]新华社…亿元。[新区添三所学校]本报讯…需要。");
 	/* what was published is told of, what somebody publishes follows */
-	articles("上半年交通数据公布\n江北大桥昨天合龙\n两岸居民到场观看\n　　新华社江北7月5日电 " BODY1
-			 "\n\n新区添三所学校\n　　本报讯　" BODY2,
-			 "[江北大桥昨天合龙|上半年交通数据公布|两岸居民到场观看]新华社…亿元。[新区添三所学校]"
-			 "本报讯…需要。");
+	articles(
+		"上半年交通数据公布\n江北大桥昨天合龙\n市交通局：年底前通车\n　　新华社江北7月5日电 " BODY1
+		"\n\n新区添三所学校\n　　本报讯　" BODY2,
+		"[江北大桥昨天合龙|上半年交通数据公布|市交通局：年底前通车]新华社…亿元。[新区添三所学校]"
+		"本报讯…需要。");
 	/* a list under another mark than ●; who comments stands over his headline */
 	articles("江北大桥合龙\n\n" BODY1 "\n\n简明新闻\n▲小学生在桥头种下三十棵银杏。\n▲市图书馆七月起"
 			 "延长开放。\n▲菜场改造后重新开张。",
