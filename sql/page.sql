@@ -106,3 +106,7 @@ SELECT zh_sentences('在') IS NOT NULL AS in_select_list;
 -- attributes
 SELECT p.proname, p.provolatile, p.proparallel, p.proisstrict, obj_description(p.oid, 'pg_proc') IS NOT NULL AS commented
 FROM pg_proc AS p WHERE p.proname IN ('zh_clean', 'zh_sentences', 'zh_articles', 'zh_credits') ORDER BY 1;
+
+-- where a text goes on elsewhere is no part of it
+SELECT article_no, headline, body, substr(p, pos + len, 8) AS behind
+FROM (VALUES (E'江北大桥合龙\n\n　　本报讯（记者 钟大为）江北大桥昨天合龙，两岸居民到场观看。\n　　这座桥全长三公里，建设用了四年，投资二十亿元。（下转第二版）\n')) AS x(p), zh_articles(p);

@@ -33,6 +33,9 @@ typedef struct ZhcArticles
  * Linear.  Free with zhc_articles_free.  ZHC_NOMEM.
  */
 ZhcStatus zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out);
+/* Where the last paragraph of a body ends, without where it goes on: …一节。（下转第二版） */
+uint32_t zhc_body_end(const ZhcClean *c, const ZhcPara *p);
+
 void zhc_articles_free(const ZhcAlloc *al, ZhcArticles *a);
 
 #endif /* ZHC_ARTICLE_H */

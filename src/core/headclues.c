@@ -12,13 +12,11 @@
 
 #define START	   60  /* characters of the lead that its first sentence has, about */
 #define BUCKETS	   256 /* of the pairs of the lead */
-#define BODY_PARTS 2   /* of a couplet */
 #define SHORT_PART 6   /* columns of a part that a line was broken behind or before */
 #define NEAR	   4   /* columns by which two lines of one headline differ */
 #define NAME	   4   /* characters of who wrote the text */
 #define SPEAKER	   10  /* characters of who says the rest, before a colon */
 #define DATELINE   16  /* characters of （槟城8日讯） */
-#define SOON	   100 /* characters of the lead in which both lines of a headline are told of */
 
 /* ---- lines without blanks, folded ---------------------------------------------------------- */
 
@@ -32,7 +30,6 @@ typedef struct Line
 	ZhcHeadWords words;
 	unsigned share;	 /* hundredths of its pairs that stand in the lead */
 	unsigned start;	 /* and in its first sentence */
-	unsigned soon;	 /* and in that and what follows it */
 	uint32_t first;	 /* where the first of them stands; ZHC_HEAD_LEAD when none does */
 	bool first_told; /* its first two characters stand in the first sentence */
 	bool last_told;	 /* its last two do */
@@ -115,7 +112,7 @@ is_blank(uint32_t cp)
 static void
 read_line(Line *l, const ZhcHeadLine *from, const Lead *lead)
 {
-	unsigned of = 0, in_lead = 0, in_start = 0, soon = 0;
+	unsigned of = 0, in_lead = 0, in_start = 0;
 
 	*l = (Line){.words = zhc_head_words(from->cp, from->n), .first = ZHC_HEAD_LEAD};
 	for (uint32_t i = 0; i < from->n; i++)
@@ -138,7 +135,6 @@ read_line(Line *l, const ZhcHeadLine *from, const Lead *lead)
 		at = place_of(lead, l->cp[i], l->cp[i + 1]);
 		in_lead += at < ZHC_HEAD_LEAD;
 		in_start += at + 1 < START;
-		soon += at + 1 < SOON;
 		l->first = at < l->first ? at : l->first;
 		l->first_told = l->first_told || (i == 0 && at + 1 < START);
 		l->last_told = i + 2 == l->n && at + 1 < START;
@@ -146,7 +142,6 @@ read_line(Line *l, const ZhcHeadLine *from, const Lead *lead)
 	of += of == 0;
 	l->share = 100 * in_lead / of;
 	l->start = 100 * in_start / of;
-	l->soon = 100 * soon / of;
 }
 
 /* ---- clues of a line ----------------------------------------------------------------------- */

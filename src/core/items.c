@@ -3,6 +3,7 @@
  */
 #include "items.h"
 
+#include "article.h"
 #include "bylines.h"
 #include "chars.h"
 #include "credit.h"
@@ -126,21 +127,28 @@ goes_on_elsewhere(const Maker *w, uint32_t i)
 		   cp[1] == 0x4E0B && (cp[2] == 0x8F6C || cp[2] == 0x8F49); /* （下转 （下轉 */
 }
 
-/* Whether paragraph i ends with where it goes on, in brackets: …一节。（下转第二版） */
-static bool
-ends_elsewhere(const Maker *w, uint32_t i)
+uint32_t
+zhc_body_end(const ZhcClean *c, const ZhcPara *p)
 {
-	const ZhcPara *p = &w->c->paras[i];
-	const uint32_t *cp = w->c->cp + p->end;
+	const uint32_t *cp = c->cp + p->end;
 	uint32_t n = 2;
 
 	if (p->kind != ZHC_LINE_BODY || p->end - p->start < 2 * ELSEWHERE || cp[-1] != 0xFF09) /* ） */
-		return false;
+		return p->end;
 	while (n < ELSEWHERE && cp[-(ptrdiff_t) n] != 0xFF08) /* （ */
 		n++;
 	cp -= n;
 	return n >= 5 && n < ELSEWHERE && cp[1] == 0x4E0B &&
-		   (cp[2] == 0x8F6C || cp[2] == 0x8F49); /* 下转 下轉 */
+				   (cp[2] == 0x8F6C || cp[2] == 0x8F49) /* 下转 下轉 */
+			   ? p->end - n
+			   : p->end;
+}
+
+/* Whether paragraph i ends with where it goes on, in brackets: …一节。（下转第二版） */
+static bool
+ends_elsewhere(const Maker *w, uint32_t i)
+{
+	return zhc_body_end(w->c, &w->c->paras[i]) < w->c->paras[i].end;
 }
 
 /* Whether the paragraph is who a letter is written to: 编辑同志： */

@@ -55,7 +55,8 @@ COMMENT ON FUNCTION zh_sentences(text) IS 'sentences, over line wraps, with thei
 ---
 --- The headline is found before or after its body. Articles are told apart by Markdown headings, bold
 --- lines and short lines set apart, by datelines and by bylines. A body is one stretch of the page:
---- captions and page furniture at its ends are left out, but those between its paragraphs are not.
+--- captions and page furniture at its ends are left out (so is （下转第二版） behind its last sentence),
+--- but those between its paragraphs are not.
 --- An ordinary article (a headline, paragraphs) gives one row, and so does a text without headline.
 ---
 --- ```sql

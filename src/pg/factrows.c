@@ -391,7 +391,8 @@ PutPage(Writer *w, const ZhFactArticle *article)
 	for (uint32_t i = 0; i < found.n; i++)
 	{
 		uint32_t start = zhc_clean_pos(&clean, clean.paras[found.row[i].first].start);
-		uint32_t last = zhc_clean_pos(&clean, clean.paras[found.row[i].last].end - 1);
+		uint32_t last =
+			zhc_clean_pos(&clean, zhc_body_end(&clean, &clean.paras[found.row[i].last]) - 1);
 		Datum body = DirectFunctionCall3(text_substr, PointerGetDatum(page),
 										 Int32GetDatum(start + 1), Int32GetDatum(last - start + 1));
 

@@ -134,7 +134,7 @@ zh_articles(PG_FUNCTION_ARGS)
 	{
 		const ZhcArticle *a = &found.row[i];
 		uint32_t start = zhc_report_start(&clean, &clean.paras[a->first], true);
-		uint32_t end = clean.paras[a->last].end;
+		uint32_t end = zhc_body_end(&clean, &clean.paras[a->last]);
 		Datum *subs = palloc(sizeof(Datum) * (a->nsubs + 1));
 		Datum values[6];
 		bool nulls[6] = {false};
