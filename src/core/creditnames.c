@@ -182,6 +182,15 @@ ends_names(const ZhcClean *c, uint32_t k, uint32_t end, bool any)
 	return zhc_credit_agency(c, k, end, &agency) > k;
 }
 
+/* Whether what stands from k to `to` ends with a word that no name holds: 文化科提供 */
+static bool
+ends_plainly(const ZhcClean *c, uint32_t k, uint32_t to)
+{
+	uint32_t word;
+
+	return to - k > 2 && zhc_credit_word(c, to - 2, to, ZHC_WORD_PLAIN, &word) && word == to;
+}
+
 uint32_t
 zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 {
@@ -201,7 +210,8 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		if (ends_names(c, k, end, d->nnames > before))
 			break;
 		to = join_singles(c, k, piece_end(c, k, end), end);
-		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !zhc_credit_is_foreign(c, k, to)))
+		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !zhc_credit_is_foreign(c, k, to)) ||
+			ends_plainly(c, k, to))
 			break;
 		if (d->nnames > before && is_rest_of_name(c, k, to, d))
 			d->names[d->nnames - 1].end = to;

@@ -3,6 +3,7 @@
  */
 #include "chars.h"
 #include "creditparse.h"
+#include "knownname.h"
 #include "linewords.h"
 
 #define MAX_DESK 8 /* characters of a desk's name */
@@ -391,6 +392,27 @@ marked_agency(const ZhcClean *c, uint32_t i, uint32_t end, ZhcSpan *agency)
 	return i;
 }
 
+/*
+ * Of the names in `more`, which text follows behind a blank, those up to the first that is not a
+ * Chinese person's: 江北晚报讯 记者 钟大为 昨日….  Returns where they end, or i.
+ */
+static uint32_t
+take_persons(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *more, ZhcDraft *d)
+{
+	uint32_t n = 0;
+	uint32_t to;
+
+	while (n < more->nnames && zhc_may_be_person(c->cp + more->names[n].start,
+												 more->names[n].end - more->names[n].start))
+		n++;
+	to = n > 0 ? more->names[n - 1].end : i;
+	if (n == 0 || to >= end || !zhc_credit_gap(c, to))
+		return i;
+	more->nnames = n;
+	*d = *more;
+	return to;
+}
+
 /* Reporters behind a dateline, in brackets or as 记者钟大为报道.  Returns where they end. */
 static uint32_t
 take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
@@ -413,7 +435,7 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		*d = more; /* （新华社北京6月17日电 记者钟大为） */
 		return k;
 	}
-	if (role && k > to && d->day > 0 && zhc_credit_gap(c, to) && zhc_credit_gap(c, k) && k < end &&
+	if (role && d->day > 0 && k > to && zhc_credit_gap(c, to) && zhc_credit_gap(c, k) && k < end &&
 		zhc_class(c->cp[k - 1]) == ZHC_C_HAN && zhc_credit_are_names(c, &more))
 	{
 		*d = more; /* 本报北京6月17日讯 记者 钟大为 国家统计局… */
@@ -423,7 +445,7 @@ take_behind(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 		!zhc_credit_word(c, k, end, ZHC_WORD_REPORT, &to) || to >= end ||
 		(c->cp[to] != 0xFF1A && c->cp[to] != ':' &&
 		 !(role && (c->cp[to] == 0xFF0C || zhc_credit_gap(c, to)))))
-		return i;
+		return role && d->day == 0 ? take_persons(c, i, end, &more, d) : i;
 	*d = more;
 	return to;
 }
