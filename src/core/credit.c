@@ -497,7 +497,8 @@ timed_credit(Finder *f, const ZhcPara *p)
 		add(f, k, zhc_credit_end(c, to, p->end, &d), ZHC_CREDIT_BYLINE, &d);
 }
 
-/* The paper that a site's line above an article names: 2025-11-28 09:40 来源：江北日报 【字号】. */
+/* The paper that a site's line above an article names, and who wrote it: 2025-11-28 09:40
+ * 来源：江北日报 作者：钟大为 【字号】. */
 static void
 imprint_credit(Finder *f, const ZhcPara *p)
 {
@@ -508,7 +509,7 @@ imprint_credit(Finder *f, const ZhcPara *p)
 		if (zhc_credit_word(c, k, p->end, ZHC_WORD_LABEL, &to) & ZHC_WORD_ORIGIN && to < p->end &&
 			zhc_credit_skip(c, to, p->end) > to)
 		{
-			line_credit(f, k, p->end);
+			line_credits(f, k, p->end);
 			return;
 		}
 	timed_credit(f, p);

@@ -182,12 +182,15 @@ ends_names(const ZhcClean *c, uint32_t k, uint32_t end, bool any)
 	return zhc_credit_agency(c, k, end, &agency) > k;
 }
 
-/* Whether what stands from k to `to` ends with a word that no name holds: 文化科提供 */
+/* Whether what stands from k to `to` is no name: it ends with a word that none holds (文化科提供),
+ * or with a colon behind it (字号：). */
 static bool
-ends_plainly(const ZhcClean *c, uint32_t k, uint32_t to)
+is_no_name(const ZhcClean *c, uint32_t k, uint32_t to, uint32_t end)
 {
 	uint32_t word;
 
+	if (to < end && (c->cp[to] == 0xFF1A || c->cp[to] == ':') && zhc_credit_gap(c, k))
+		return true;
 	return to - k > 2 && zhc_credit_word(c, to - 2, to, ZHC_WORD_PLAIN, &word) && word == to;
 }
 
@@ -211,7 +214,7 @@ zhc_credit_names(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 			break;
 		to = join_singles(c, k, piece_end(c, k, end), end);
 		if (to == k || to - k > 16 || (to - k > MAX_PLACE && !zhc_credit_is_foreign(c, k, to)) ||
-			ends_plainly(c, k, to))
+			is_no_name(c, k, to, d->nnames > before ? end : to))
 			break;
 		if (d->nnames > before && is_rest_of_name(c, k, to, d))
 			d->names[d->nnames - 1].end = to;

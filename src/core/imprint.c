@@ -131,6 +131,21 @@ zhc_is_imprint(const char *s, const ZhcLine *l)
 	return dated && words <= MOST_WORDS;
 }
 
+/* Whether a label of where a text comes from stands in [p, end), with a colon. */
+static bool
+names_origin(const char *p, const char *end)
+{
+	for (; end - p > 3; p++)
+	{
+		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_ORIGIN);
+
+		if (w && end - p > (ptrdiff_t) w->len &&
+			(p[w->len] == ':' || (end - p >= w->len + 3 && memcmp(p + w->len, "：", 3) == 0)))
+			return true;
+	}
+	return false;
+}
+
 bool
 zhc_is_timed(const char *s, const ZhcLine *l)
 {
@@ -140,7 +155,7 @@ zhc_is_timed(const char *s, const ZhcLine *l)
 
 	p += len;
 	return len > 0 && end - p >= 6 && *p == ' ' && p[1] >= '0' && p[1] <= '9' && p[3] == ':' &&
-		   p[4] >= '0' && p[4] <= '5' && zhc_line_clauses(s, l) <= 2;
+		   p[4] >= '0' && p[4] <= '5' && (zhc_line_clauses(s, l) <= 2 || names_origin(p, end));
 }
 
 /* Whether what stands behind the day by the moon tells of the paper's pages or number, too. */
