@@ -5,6 +5,7 @@
  * other make a block; headlines.c tells which blocks hold headlines.
  */
 #include "articleint.h"
+#include "headroles.h"
 #include "mainhead.h"
 
 #define NOTICE_CHARS  200 /* of a notice */
@@ -78,13 +79,13 @@ bodies_lead(Work *w)
 
 /* Add the headings among items [from, to) but the headline to the subheads. */
 static ZhcStatus
-add_subs(Work *w, uint32_t from, uint32_t to, uint32_t headline)
+add_subs(Work *w, uint32_t from, uint32_t to, const ZhcArticle *a)
 {
 	for (uint32_t i = from; i < to; i++)
 	{
 		ZhcStatus st;
 
-		if (w->item[i].kind != ZHC_ITEM_HEADING || i == headline)
+		if (w->item[i].kind != ZHC_ITEM_HEADING || (i >= a->headline && i <= a->headline_last))
 			continue;
 		st = zhc_array_reserve(w->al, (void **) &w->out->subs, &w->subs_cap,
 							   (size_t) w->out->nsubs + 1, sizeof(uint32_t));
@@ -164,6 +165,7 @@ static ZhcStatus
 add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 {
 	ZhcArticle a = {.headline = b ? headline_of(w, b) : ZHC_NO_PARA, .subs = w->out->nsubs};
+	uint32_t most = w->lines ? ZHC_HEAD_MOST : 1;
 	uint32_t start = from;
 	uint32_t end = to;
 	bool boxed = false;
@@ -178,7 +180,8 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 		end--;
 	end = zhc_without_headings(w, end);
 	if (b)
-		a.headline = zhc_main_heading(w->c, w->item, a.headline, b->to, start, end);
+		a.headline =
+			zhc_main_heading(w->c, w->item, a.headline, b->to, start, end, most, &a.headline_last);
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE ||
 		   (w->item[end - 1].kind == ZHC_ITEM_HEADING &&
 			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column ||
@@ -187,11 +190,11 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	end = zhc_without_box(w, start, end);
 	a.first = skip_box(w, start, end, boxed && b != NULL);
 	a.last = end - 1;
-	st = b && !w->after ? add_subs(w, b->from, b->to, a.headline) : ZHC_OK;
+	st = b && !w->after ? add_subs(w, b->from, b->to, &a) : ZHC_OK;
 	if (st == ZHC_OK)
-		st = add_subs(w, from, last_body(w, from, to), a.headline);
+		st = add_subs(w, from, last_body(w, from, to), &a);
 	if (st == ZHC_OK && b && w->after)
-		st = add_subs(w, b->from, b->to, a.headline);
+		st = add_subs(w, b->from, b->to, &a);
 	if (st == ZHC_OK)
 		st = zhc_array_reserve(w->al, (void **) &w->out->row, &w->cap, (size_t) w->out->n + 1,
 							   sizeof(ZhcArticle));
@@ -239,16 +242,22 @@ static ZhcStatus
 add_trailed(Work *w, uint32_t from, const Block *b)
 {
 	Share share[MOST_SHARES];
-	uint32_t n = zhc_share_out(w, from, b, share);
+	uint32_t n = 0;
 	ZhcStatus st = ZHC_OK;
 
-	if (n == 0)
-		return add_bodies(w, from, b->from, b);
+	w->lines = !has_body(w, b->to, w->n) && from <= first_body(w, 0, w->n);
+	if (w->lines)
+		st = zhc_align_headings(w, from, b, share, &n);
+	if (n < 2)
+		n = zhc_share_out(w, from, b, share);
+	if (n == 0 || st != ZHC_OK)
+		return st == ZHC_OK ? add_bodies(w, from, b->from, b) : st;
 	for (uint32_t i = 0; i < n && st == ZHC_OK; i++)
 	{
 		Block heads = {share[i].heading, share[i].heading_to, true};
 
-		st = add_article(w, share[i].body, i + 1 < n ? share[i + 1].body : b->from, &heads);
+		st = add_article(w, share[i].body, i + 1 < n ? share[i + 1].body : b->from,
+						 heads.from < heads.to ? &heads : NULL);
 	}
 	return st;
 }

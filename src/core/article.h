@@ -12,8 +12,9 @@ typedef struct ZhcArticle
 {
 	uint32_t first; /* paragraphs [first, last] of the clean text are its body */
 	uint32_t last;
-	uint32_t headline; /* paragraph, or ZHC_NO_PARA */
-	uint32_t subs;	   /* its subheads: subs[subs .. subs + nsubs) of ZhcArticles */
+	uint32_t headline;		/* paragraph, or ZHC_NO_PARA */
+	uint32_t headline_last; /* and the last of those that it stands on, line by line */
+	uint32_t subs;			/* its subheads: subs[subs .. subs + nsubs) of ZhcArticles */
 	uint32_t nsubs;
 } ZhcArticle;
 
@@ -33,8 +34,12 @@ typedef struct ZhcArticles
  * Linear.  Free with zhc_articles_free.  ZHC_NOMEM.
  */
 ZhcStatus zhc_articles(const ZhcAlloc *al, const ZhcClean *clean, ZhcArticles *out);
+
 /* Where the last paragraph of a body ends, without where it goes on: …一节。（下转第二版） */
 uint32_t zhc_body_end(const ZhcClean *c, const ZhcPara *p);
+
+/* Append the headline of an article that has one to out, its lines put together. */
+ZhcStatus zhc_article_headline(const ZhcClean *c, const ZhcArticle *a, ZhcBuf *out);
 
 void zhc_articles_free(const ZhcAlloc *al, ZhcArticles *a);
 

@@ -29,6 +29,7 @@ typedef struct Work
 	bool after;			/* headlines stand behind their bodies */
 	const Block *lead;	/* but for this one, over the rest of the page */
 	const Block *trail; /* the other way round: behind the first body, and no other is */
+	bool lines;			/* each line of the headlines under way is a heading of its own */
 	uint32_t led;	/* behind the body of the first headline, which leads, where all others trail */
 	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
 	uint32_t told_from, told_to;
@@ -142,13 +143,19 @@ typedef struct Share
 	uint32_t heading_to; /* behind its headings */
 } Share;
 
-#define MOST_SHARES 12
+#define MOST_SHARES 16
 
 /*
  * Where headlines stand behind their bodies: how many articles stand in items from `from` on up to
  * block b, when its headings are told of there one after the other; 0 when they are not.
  */
 uint32_t zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share);
+
+/*
+ * shareout.c: the same where all headlines are in block b, the last thing on the page, by the best
+ * alignment of both, where that tells more; in *n how many articles there are.  ZHC_NOMEM.
+ */
+ZhcStatus zhc_align_headings(Work *w, uint32_t from, const Block *b, Share *share, uint32_t *n);
 
 /*
  * Where headlines lead: the item from which on the bodies below block `open` belong to block

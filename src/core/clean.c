@@ -126,6 +126,7 @@ begin_para(Cleaner *cl, const ZhcCutter *ct)
 					  .kind = l->kind,
 					  .level = l->level,
 					  .indent = (uint8_t) (l->indent < UINT8_MAX ? l->indent : UINT8_MAX),
+					  .blanks = l->blanks,
 					  .marked = l->marked,
 					  .main = l->main,
 					  .line = ct->head};

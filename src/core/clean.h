@@ -20,6 +20,7 @@ typedef struct ZhcPara
 	uint8_t kind;	/* ZhcLineKind of its first line */
 	uint8_t level;	/* of its first line, see layout.h */
 	uint8_t indent; /* columns before its first line, at most 255 */
+	uint8_t blanks; /* blank lines before its first line, at most 255 */
 	bool marked;	/* a mark stood before it */
 	bool main;		/* it is the headline among the headings around it */
 	uint32_t line;	/* index of its first line in the layout */

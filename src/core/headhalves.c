@@ -320,18 +320,24 @@ may_be_rest(const Page *pg, uint32_t i, uint32_t j, uint32_t k, uint32_t run)
 }
 
 void
-zhc_join_headings(Page *pg, uint32_t i, uint32_t j, uint32_t run, bool behind)
+zhc_join_rests(Page *pg, uint32_t i, uint32_t j)
 {
-	uint32_t first = j;
-	uint32_t last = j;
-	bool chosen;
-
 	for (uint32_t k = i + 1; k < j; k++)
 		if (!pg->lines[k].continues && is_rest(pg, i, j, k))
 		{
 			pg->lines[k].continues = true;
 			pg->lines[k].apart = zhc_leaves_blank(pg, &pg->lines[k] - 1);
 		}
+}
+
+void
+zhc_join_headings(Page *pg, uint32_t i, uint32_t j, uint32_t run, bool behind)
+{
+	uint32_t first = j;
+	uint32_t last = j;
+	bool chosen;
+
+	zhc_join_rests(pg, i, j);
 	chosen = run > 1 && !behind && zhc_choose_headline(pg, i, j, &first, &last);
 	if (chosen)
 		pg->lines[first].main = true;

@@ -252,6 +252,7 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 	unsigned grouped = 0;
 	bool unwrapped = is_unwrapped(pg);
 
+	zhc_mark_tail(pg);
 	for (uint32_t i = 0; i < pg->n && !marked; i++)
 		marked = pg->lines[i].level > 0 && pg->lines[i].level < ZHC_LEVEL_BOLD;
 	for (uint32_t i = 0; i < pg->n;)

@@ -63,11 +63,10 @@ zhc_find_blocks(Work *w)
 			it->closes = body;
 		if (it->kind != ZHC_ITEM_HEADING)
 			continue;
-		w->block[w->nblocks].from = i;
+		w->block[w->nblocks] = (Block){.from = i};
 		while (i + 1 < w->n && w->item[i + 1].kind == ZHC_ITEM_HEADING)
 			i++;
-		w->block[w->nblocks].to = i + 1;
-		w->block[w->nblocks++].main = false;
+		w->block[w->nblocks++].to = i + 1;
 		body = false;
 	}
 	if (w->after)

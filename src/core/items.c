@@ -260,6 +260,10 @@ make_kind(Maker *w, uint32_t i, const ZhcLine *l)
 		w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].closes &&
 		!zhc_text_is_comment(text) && zhc_text_is_person(text))
 		it->kind = ZHC_ITEM_BYLINE; /* 路遥, below the text */
+	if (it->kind == ZHC_ITEM_BYLINE && text->len > 3 && zhc_line_opens_article(text->data, l) &&
+		(memcmp(text->data + text->len - 3, "”", 3) == 0 ||
+		 memcmp(text->data + text->len - 3, "」", 3) == 0))
+		it->kind = ZHC_ITEM_BODY; /* 本报讯（记者 钟大为）“小雪” */
 	if (is_bracketed_picture(text, it->kind == ZHC_ITEM_BYLINE))
 		it->kind = ZHC_ITEM_ASIDE;
 }

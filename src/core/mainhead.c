@@ -7,6 +7,8 @@
  */
 #include "mainhead.h"
 
+#include "article.h"
+#include "chars.h"
 #include "headroles.h"
 
 /* Add characters [from, to) to what cp[0 .. *n) holds, as far as there is room for `most`. */
@@ -17,11 +19,15 @@ add_chars(const ZhcClean *c, uint32_t from, uint32_t to, uint32_t *cp, uint32_t 
 		cp[(*n)++] = c->cp[from];
 }
 
-/* The headings of items [from, to) that may be the headline; at: where each is. */
+/* The headings of items [from, to) that may be the headline, or its lines; at: where each is. */
 static void
-read_headings(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to, ZhcHeadBlock *b,
-			  uint32_t *at)
+read_headings(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to, bool lines,
+			  ZhcHeadBlock *b, uint32_t *at)
 {
+	unsigned tight = UINT8_MAX; /* blank lines inside a headline, at most */
+
+	for (uint32_t i = from + 1; i < to; i++)
+		tight = c->paras[i].blanks < tight ? c->paras[i].blanks : tight;
 	for (uint32_t i = from; i < to && b->n < ZHC_HEAD_LINES; i++)
 	{
 		ZhcHeadLine *l = &b->line[b->n];
@@ -30,7 +36,7 @@ read_headings(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to
 			item[i].level != item[from].level)
 			continue;
 		l->n = 0;
-		l->gap = false;
+		l->gap = lines && b->n > 0 && c->paras[i].blanks > tight;
 		add_chars(c, c->paras[i].start, c->paras[i].end, l->cp, &l->n, ZHC_HEAD_CHARS);
 		at[b->n++] = i;
 	}
@@ -49,20 +55,51 @@ read_lead(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to, Zh
 
 uint32_t
 zhc_main_heading(const ZhcClean *c, const ZhcItem *item, uint32_t first, uint32_t to, uint32_t body,
-				 uint32_t end)
+				 uint32_t end, uint32_t most, uint32_t *last)
 {
 	uint32_t at[ZHC_HEAD_LINES];
 	ZhcHeadBlock b;
-	uint32_t from, last;
+	uint32_t from, rest;
 
+	*last = first;
 	for (uint32_t i = first; i < to && body >= to; i++)
 		if (item[i].main && item[i].kind == ZHC_ITEM_HEADING)
-			return i;
+			return *last = i;
 	b.n = b.nlead = 0;
-	read_headings(c, item, first, to, &b, at);
+	read_headings(c, item, first, to, most > 1, &b, at);
 	if (b.n < 2)
 		return first;
 	read_lead(c, item, body, end, &b);
-	zhc_head_choose(&b, 1, &from, &last);
+	zhc_head_choose(&b, most, &from, &rest);
+	for (uint32_t i = from; i < rest; i++)
+		if (at[i] + 1 != at[i + 1])
+			rest = i; /* something else stands between */
+	*last = at[rest];
 	return at[from];
+}
+
+/* Whether lines broken between these characters are put together without a blank. */
+static bool
+joins(uint32_t before, uint32_t behind)
+{
+	return zhc_class(before) == ZHC_C_HAN || zhc_class(behind) == ZHC_C_HAN || before >= 0x3000 ||
+		   behind >= 0x3000;
+}
+
+ZhcStatus
+zhc_article_headline(const ZhcClean *c, const ZhcArticle *a, ZhcBuf *out)
+{
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = a->headline; st == ZHC_OK && i <= a->headline_last; i++)
+	{
+		const ZhcPara *p = &c->paras[i];
+		uint32_t from = i == a->headline ? zhc_headline_start(c, p) : p->start;
+
+		if (i > a->headline && !joins(c->cp[p[-1].end - 1], c->cp[from]))
+			st = zhc_buf_append(out, " ", 1);
+		if (st == ZHC_OK)
+			st = zhc_clean_text(c, from, p->end, out);
+	}
+	return st;
 }

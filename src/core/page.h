@@ -2,7 +2,7 @@
  * page.h - a page while it is laid out: its lines, and what is usual on it
  *
  * Private to layout.c, habits.c, sign.c, wrap.c, closes.c, siderows.c, verse.c, crossing.c,
- * excerpt.c, shortparas.c, headings.c, headhalves.c, headrun.c, headblock.c.
+ * excerpt.c, shortparas.c, headings.c, headhalves.c, headrun.c, headblock.c, headtail.c.
  */
 #ifndef ZHC_PAGE_H
 #define ZHC_PAGE_H
@@ -228,12 +228,18 @@ bool zhc_heading_goes_on(const Page *pg, const ZhcLine *l);
  * their text stands before them. */
 void zhc_join_headings(Page *pg, uint32_t i, uint32_t j, uint32_t run, bool behind);
 
+/* The same of those that are for certain one. */
+void zhc_join_rests(Page *pg, uint32_t i, uint32_t j);
+
 /*
  * headblock.c: which of the headings of lines i to j, above a text, are the headline: the first
  * line of that paragraph, or of the first and the last that are parts of it.  False when nothing
  * tells.
  */
 bool zhc_choose_headline(const Page *pg, uint32_t i, uint32_t j, uint32_t *first, uint32_t *last);
+
+/* headtail.c: mark the headings behind all texts of a page that begins with one. */
+void zhc_mark_tail(Page *pg);
 
 /* ---- headrun.c */
 

@@ -108,15 +108,20 @@ zh_sentences(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* The headline in a paragraph, or NULL for ZHC_NO_PARA. */
+/* The headline of an article, or NULL. */
 static void
-PutHeadline(const ZhcClean *clean, uint32_t para, int i, Datum *values, bool *nulls)
+PutHeadline(const ZhcClean *clean, const ZhcArticle *a, int i, Datum *values, bool *nulls)
 {
-	if (para == ZHC_NO_PARA)
+	ZhcBuf buf;
+
+	if (a->headline == ZHC_NO_PARA)
+	{
 		nulls[i] = true;
-	else
-		values[i] = SpanDatum(clean, zhc_headline_start(clean, &clean->paras[para]),
-							  clean->paras[para].end);
+		return;
+	}
+	zh_text_begin(&buf);
+	zh_check(zhc_article_headline(clean, a, &buf));
+	values[i] = PointerGetDatum(zh_text_end(&buf));
 }
 
 /* zh_articles(page text) → (article_no, pos, len, headline, subheads, body) */
@@ -147,7 +152,7 @@ zh_articles(PG_FUNCTION_ARGS)
 		}
 		values[0] = Int32GetDatum((int32) i + 1);
 		PutPlace(&clean, start, end, &values[1]);
-		PutHeadline(&clean, a->headline, 3, values, nulls);
+		PutHeadline(&clean, a, 3, values, nulls);
 		values[4] = TextArray(subs, (int) a->nsubs);
 		values[5] = SpanDatum(&clean, start, end);
 		zh_rows_put(&rows, values, nulls);

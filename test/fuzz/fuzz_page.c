@@ -32,7 +32,8 @@ check_articles(const ZhcClean *c, const ZhcArticles *a)
 
 		FUZZ_CHECK(r->first <= r->last && r->last < c->nparas);
 		FUZZ_CHECK(i == 0 || r->first > a->row[i - 1].last);
-		FUZZ_CHECK(r->headline == ZHC_NO_PARA || r->headline < c->nparas);
+		FUZZ_CHECK(r->headline == ZHC_NO_PARA ||
+				   (r->headline <= r->headline_last && r->headline_last < c->nparas));
 		FUZZ_CHECK(r->subs + (size_t) r->nsubs <= a->nsubs);
 		for (uint32_t k = 0; k < r->nsubs; k++)
 			FUZZ_CHECK(a->subs[r->subs + k] < c->nparas);

@@ -76,7 +76,7 @@ articles(const char *s, const char *want)
 
 		put("[");
 		if (a->headline != ZHC_NO_PARA)
-			put_span(&c, c.paras[a->headline].start, c.paras[a->headline].end);
+			(void) zhc_article_headline(&c, a, &out);
 		for (uint32_t k = 0; k < a->nsubs; k++)
 		{
 			const ZhcPara *p = &c.paras[found.subs[a->subs + k]];
@@ -522,6 +522,53 @@ test_settings(void)
 			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
 }
 
+/* Texts without datelines that only their words part: wrapped, with a blank line between
+ * paragraphs. */
+#define FERRY1                                                                                                                                 \
+	"老码头的渡轮今天开了最后一班。船工\n吴桐把缆绳盘好，摸了摸栏杆，说这条\n船他开了三十年，从没" \
+	"误过一"                                                                                                                                \
+	"班。\n\n"
+#define FERRY2                                                                                                                                 \
+	"渡轮停航以后，码头要改成公园。吴桐\n打算留下来当看守，给孩子们讲船上的\n故事，也替老船工们守" \
+	"着那口"                                                                                                                                \
+	"钟。\n\n"
+#define APPLE1                                                                                                                                 \
+	"今年苹果丰收，果农却犯了愁。河西村\n的果园里堆满了纸箱，收购价比去年低\n了三成，冷库也早就租" \
+	"满了。\n\n"
+#define APPLE2                                                                                                                                 \
+	"县里请来电商，教果农在网上卖苹果。\n河西村的年轻人支起手机直播，一个晚\n上卖出两千箱，纸箱渐" \
+	"渐"                                                                                                                                      \
+	"空了。\n\n"
+#define CHESS1                                                                                                                                 \
+	"十二岁的棋手何小川昨天赢了自己的老\n师。这盘棋下了五个钟头，到最后一步\n老师站起来，向他鞠了" \
+	"一躬。\n\n"
+#define CHESS2                                                                                                                           \
+	"何小川六岁学棋，每天放学先摆两盘棋\n谱。老师说，这孩子输棋从来不哭，只\n把那盘棋一步一步" \
+	"重摆一遍。\n\n"
+
+/* All headlines behind all texts, in as many pieces as these have, by the words of both. */
+static void
+test_headlines_behind(void)
+{
+	articles(FERRY1 FERRY2 APPLE1 APPLE2 CHESS1 CHESS2
+			 "老码头开出最后一班渡轮\n船工吴桐留下当看守\n\n果农网上卖苹果\n请来电商教直播，河西村"
+			 "一晚卖出两千箱\n\n"
+			 "十二岁棋手赢了老师",
+			 "[老码头开出最后一班渡轮|船工吴桐留下当看守]老码头…口钟。[果农网上卖苹果|"
+			 "请来电商教直播，河西村一晚卖出两千箱]今年苹…空了。[十二岁棋手赢了老师]十二岁…一遍。");
+	/* the lines of a headline come out as one; who wrote a text is no part of it */
+	articles(APPLE1 APPLE2 CHESS1 CHESS2 FERRY1 FERRY2
+			 "果农网上卖苹果\n——河西村见闻\n本报记者 钟大为\n\n十二岁的何小川\n赢了自己的老师\n\n"
+			 "码头人物\n老码头开出最后一班渡轮",
+			 "[果农网上卖苹果|——河西村见闻]今年苹…空了。[十二岁的何小川赢了自己的老师]十二岁…"
+			 "一遍。[老码头开出最后一班渡轮|码头人物]老码头…口钟。");
+	/* a question, and the number of the page, among them */
+	articles(
+		FERRY1 FERRY2 CHESS1 CHESS2
+		"老码头要改成公园\n渡轮停航，谁来守钟？\n十二岁棋手赢了老师\nA05 城事",
+		"[老码头要改成公园|渡轮停航，谁来守钟？]老码头…口钟。[十二岁棋手赢了老师]十二岁…一遍。");
+}
+
 static void
 test_places(void)
 {
@@ -567,8 +614,9 @@ test_places(void)
 			 "\n\n渡轮停航那天，船工们在码头上站了很久。（吴桐）\n\n江北大桥昨天合龙\n\n两岸居民到"
 			 "场观看\n\n三"
 			 "所新学校九月投入使用\n\n可以满足入学需要\n\n渡轮停航船工站在码头上",
-			 "[江北大桥昨天合龙|两岸居民到场观看]本报讯…亿元。[三所新学校九月投入使用|"
+			 "[江北大桥昨天合龙两岸居民到场观看]本报讯…亿元。[三所新学校九月投入使用"
 			 "可以满足入学需要]本报讯…需要。[渡轮停航船工站在码头上]渡轮停…吴桐）");
+	test_headlines_behind();
 	/* names at the end of a page are none */
 	articles("江北日报\n2026年4月21日 星期二\n\n本报讯 " BODY1
 			 "\n\n钟大为\n吴桐\n李小明\n王大江\n赵小河\n钱一帆",
