@@ -416,29 +416,6 @@ are_crossed(const Share *share, uint32_t n)
 	return false;
 }
 
-/* What the articles of n shares are worth, their headings in whatever order. */
-static int32_t
-worth_of_shares(const Aligner *al, const Share *share, uint32_t n)
-{
-	int32_t worth = 0;
-	uint32_t from = 0;
-
-	for (uint32_t k = 0; k < n; k++)
-	{
-		uint32_t to = from + 1;
-
-		while (to < al->np && (k + 1 == n || al->para[to] < share[k + 1].body))
-			to++;
-		worth += from > 0 ? al->para_cut[from] : 0;
-		worth += share[k].heading == share[k].heading_to ? HEADLESS : 0;
-		for (uint32_t h = 0; h < al->nh; h++)
-			if (al->head[h] >= share[k].heading && al->head[h] < share[k].heading_to)
-				worth += worth_over(al, h, from, to);
-		from = to < al->np ? to : al->np - 1;
-	}
-	return worth;
-}
-
 /* The paragraphs and headings; false when they are too few or too many. */
 static bool
 read_items(Aligner *al, uint32_t from, const Block *b)
@@ -486,8 +463,7 @@ zhc_align_headings(Work *w, uint32_t from, const Block *b, Share *share, uint32_
 		align(al);
 		*n = read_cuts(al, b, share);
 		nother = zhc_share_out(w, from, b, other);
-		if (are_crossed(other, nother) &&
-			worth_of_shares(al, other, nother) >= worth_of_shares(al, share, *n))
+		if (nother >= *n && are_crossed(other, nother))
 		{
 			memcpy(share, other, sizeof other);
 			*n = nother;
