@@ -9,6 +9,7 @@
 #include "mainhead.h"
 
 #define NOTICE_CHARS  200 /* of a notice */
+#define TRAIL_WEIGHT  2	  /* of what is told before headlines that stand last on a page */
 #define LEAST_TRAILED 300 /* thousandths of a headline that are told of in the text before it */
 
 /* The headline of a block: the highest level, no deck behind a dash, no name of a column. */
@@ -70,8 +71,10 @@ bodies_lead(Work *w)
 		from = w->block[k].to;
 		last = k;
 	}
-	if (last == ZHC_NO_PARA || !has_body(w, w->block[last].to, w->n))
-		return true; /* the page ends with a headline */
+	if (last == ZHC_NO_PARA)
+		return true;
+	if (!has_body(w, w->block[last].to, w->n)) /* the page ends with a headline, or so it looks */
+		return TRAIL_WEIGHT * before >= behind;
 	return before >= behind;
 }
 
@@ -438,7 +441,7 @@ add_articles(Work *w)
 	to = trailing && !trailing->main ? zhc_claimed_from(w, open, trailing) : w->n;
 	if (st == ZHC_OK)
 		st = add_bodies(w, from, to, open);
-	return st == ZHC_OK && to < w->n ? add_article(w, to, trailing->from, trailing) : st;
+	return st == ZHC_OK && to < w->n ? add_trailed(w, to, trailing) : st;
 }
 
 /*

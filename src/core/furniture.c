@@ -487,7 +487,8 @@ may_be_plain(const char *s, const ZhcLine *l, bool word)
 	const char *p = s + l->start;
 
 	return word || l->mark != 0 || l->cols <= 12 || l->end - l->start < 3 || !zhc_is_plain_han(p) ||
-		   memcmp(p, "第", 3) == 0 || zhc_is_lunar_day(s, l) || zhc_is_year_in_han(s, l);
+		   memcmp(p, "第", 3) == 0 || zhc_is_lunar_day(s, l) || zhc_is_year_in_han(s, l) ||
+		   (l->start <= TOP && zhc_tells_issue(s, l));
 }
 
 bool
@@ -498,6 +499,8 @@ zhc_is_furniture(const char *s, const ZhcLine *l, bool word)
 	if (zhc_line_narrow(l) == 0 && !may_be_plain(s, l, word))
 		return false;
 	year = may_date(s, l);
+	if (l->start <= INDEX && zhc_tells_issue(s, l))
+		return true;
 	if (is_note(s, l) ||
 		(l->ends == ZHC_END_OPEN && l->end - l->start > 7 && memcmp(s + l->start, "http", 4) == 0))
 		return true;

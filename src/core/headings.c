@@ -16,6 +16,14 @@
 #define MOST_FULL	 3	/* lines of a headline with its deck */
 #define LEAST_ROOM	 2	/* columns left empty behind the next piece */
 
+/* Whether a report begins with the line. */
+static bool
+begins_report(const Page *pg, const ZhcLine *l)
+{
+	return zhc_line_opens_article(pg->s, l) || zhc_line_is_placed(pg->s, l) ||
+		   zhc_line_cites_dispatch(pg->s, l);
+}
+
 /*
  * Whether the paragraph [a, b) is the first line of a headline, that names who says the second:
  * 国家统计局： / 上半年粮食增产.  A report begins below.
@@ -29,7 +37,7 @@ names_source(const Page *pg, uint32_t a, uint32_t b, bool marked)
 		   !l->marked && l->level == 0 && l->cols >= LEAST_SOURCE && l->cols <= MOST_SOURCE &&
 		   zhc_line_clauses(pg->s, l) <= 1 && l[1].blanks == 0 && l[1].starts == ZHC_START_WORD &&
 		   zhc_is_short(pg, b, b + 1, marked) &&
-		   (zhc_line_opens_article(pg->s, l + 2) || zhc_line_cites_dispatch(pg->s, l + 2));
+		   begins_report(pg, l + 2);
 }
 
 /*
@@ -229,7 +237,8 @@ static bool
 heads_report(const Page *pg, uint32_t k, uint32_t j)
 {
 	return k + 1 == j && j < pg->n && !pg->lines[k].continues && pg->lines[k].cols >= LEAST_DECK &&
-		   zhc_line_opens_article(pg->s, &pg->lines[j]);
+		   (zhc_line_opens_article(pg->s, &pg->lines[j]) ||
+			zhc_line_is_placed(pg->s, &pg->lines[j]));
 }
 
 /* Whether the paragraph [a, b) is a row of a box, which stands among headings without being one. */
@@ -288,7 +297,10 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 			zhc_join_headings(pg, i, j, run, led || first);
 		headed = headed || run > 0;
 		if (run >= 5)
+		{
 			zhc_mark_verse_heads(pg, i, j);
+			zhc_mark_edge_heads(pg, i, j);
+		}
 		if (run == 0)
 		{
 			if (is_row(pg, i, e))

@@ -2,6 +2,7 @@
  * headrun.c - runs of short lines between two articles: which of them are headlines, and which of
  * these stand together by how the page sets them
  */
+#include "knownname.h"
 #include "linewords.h"
 #include "page.h"
 
@@ -16,6 +17,7 @@
 #define MOST_BETWEEN  64 /* lines behind headings that are looked at */
 #define MOST_TOP	  16 /* lines with the name, number and day of a page */
 #define LEAST_APART	  2	 /* blank lines over a headline among verses */
+#define MOST_LETTER	  16 /* columns of who a letter is written to, with a colon */
 #define MOST_REST	  4	 /* columns of the rest of a word or part that a headline was broken in */
 
 bool
@@ -257,6 +259,58 @@ are_indented(const Page *pg, uint32_t i, uint32_t j)
 	for (uint32_t k = i; k < j; k++)
 		n += pg->lines[k].indent >= INDENT;
 	return 2 * n > j - i;
+}
+
+/* Whether the line is nothing but the name of a person, without a mark. */
+static bool
+is_person(const Page *pg, const ZhcLine *l)
+{
+	return !l->marked && l->end - l->start >= 6 &&
+		   zhc_text_may_be_person(pg->s + l->start, pg->s + l->end);
+}
+
+/* Whether the text at line j is a report, or written to somebody: 编辑同志： */
+static bool
+begins_text(const Page *pg, uint32_t j)
+{
+	const ZhcLine *l = &pg->lines[j];
+
+	return zhc_line_opens_article(pg->s, l) || zhc_line_is_placed(pg->s, l) ||
+		   zhc_line_cites_dispatch(pg->s, l) ||
+		   (l->ends == ZHC_END_COLON && l->cols <= MOST_LETTER && l->cols >= LEAST_LARGE - 2);
+}
+
+/* Lines i to j are headings, unless one has a mark or more than a clause. */
+static void
+mark_heads(Page *pg, uint32_t i, uint32_t j)
+{
+	for (uint32_t k = i; k < j; k++)
+		if (pg->lines[k].marked || zhc_line_clauses(pg->s, &pg->lines[k]) > 1 ||
+			(pg->lines[k].kind != ZHC_LINE_BULLET && pg->lines[k].kind != ZHC_LINE_HEADING))
+			return;
+	for (; i < j; i++)
+		pg->lines[i].kind = ZHC_LINE_HEADING;
+}
+
+void
+zhc_mark_edge_heads(Page *pg, uint32_t i, uint32_t j)
+{
+	uint32_t k = i + 1;
+
+	if (i > 0 && pg->lines[i - 1].ends == ZHC_END_STOP && pg->lines[i].blanks > pg->inside)
+	{
+		while (k + 1 < j && k < i + 2 && !is_person(pg, &pg->lines[k]))
+			k++;
+		if (is_person(pg, &pg->lines[k]) && !is_person(pg, &pg->lines[k + 1]))
+			mark_heads(pg, i, k + 1);
+	}
+	if (j >= pg->n)
+		return;
+	for (k = j - 1; k > i && j - k < MOST_HEADS && pg->lines[k].blanks <= pg->inside; k--)
+		;
+	if (k > i && j - k > 1 && pg->lines[k].blanks > pg->inside &&
+		(is_person(pg, &pg->lines[j - 1]) || begins_text(pg, j)))
+		mark_heads(pg, k, j);
 }
 
 void

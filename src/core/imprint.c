@@ -10,6 +10,8 @@
 
 #define MOST_WORDS 10 /* characters of words beside the date of an imprint */
 #define LUNAR_COLS 40 /* of a day by the moon */
+#define ISSUE_COLS 100 /* of a line with the number and the price of a paper */
+#define OWNER_COLS 40 /* of one that says whose paper it is */
 
 size_t
 zhc_whole_date(const char *p, const char *end)
@@ -204,4 +206,135 @@ zhc_is_year_in_han(const char *s, const ZhcLine *l)
 
 	return l->end - l->start > 24 && (memcmp(p, "二〇", 6) == 0 || memcmp(p, "二○", 6) == 0 ||
 									  memcmp(p, "中華民國一", 15) == 0);
+}
+
+/* Behind the first of the words that stands at p; p when none does. */
+static const char *
+behind_any(const char *p, const char *end, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+	{
+		size_t len = strlen(words[i]);
+
+		if ((size_t) (end - p) >= len && memcmp(p, words[i], len) == 0)
+			return p + len;
+	}
+	return p;
+}
+
+#define BEHIND(p, end, words) behind_any(p, end, words, sizeof(words) / sizeof *(words))
+
+/* Behind the digits at p, which may have a point, and a blank on either side; p when there are
+ * none. */
+static const char *
+behind_digits(const char *p, const char *end)
+{
+	const char *q = p;
+	const char *digits;
+
+	while (q < end && *q == ' ')
+		q++;
+	for (digits = q; q < end && ((*q >= '0' && *q <= '9') || (*q == '.' && q > digits)); q++)
+		;
+	if (q == digits)
+		return p;
+	while (q < end && *q == ' ')
+		q++;
+	return q;
+}
+
+/* Whether what stands at p says how many pages the paper has: 今日12版, 今日發行8大張 */
+static bool
+counts_sheets(const char *p, const char *end)
+{
+	static const char *const days[] = {"今日", "今天", "本期"};
+	static const char *const issues[] = {"发行", "發行", "出版", "共", "出"};
+	static const char *const sheets[] = {"版", "大張", "大张", "張", "张", "叠", "疊", "頁", "页"};
+	const char *q = BEHIND(p, end, days);
+	const char *r;
+
+	if (q == p)
+		return false;
+	q = BEHIND(q, end, issues);
+	r = behind_digits(q, end);
+	q = r > q ? BEHIND(r, end, sheets) : r;
+	return q > r && (q == end || *q == ' ' || (unsigned char) *q == 0xE3);
+}
+
+/* Whether what stands at p, up to a blank, is what the paper costs: 零售价RM2.50, 每份15元 */
+static bool
+tells_price(const char *p, const char *end)
+{
+	static const char *const words[] = {"零售价", "零售價", "零售", "每份零售", "每份", "售价",
+										"售價",	  "定价",	"定價", "报价",		"報價"};
+	static const char *const each[] = {"每份", "一份", "：", ":"};
+	static const char *const money[] = {"RM", "HK$", "NT$", "S$", "$", "￥", "¥", "港币", "港幣"};
+	static const char *const units[] = {"元", "圆", "圓", "角", "仙", "分", "令吉"};
+	const char *q = BEHIND(p, end, words);
+	unsigned cols = 0;
+
+	if (q == p)
+		return false;
+	q = BEHIND(BEHIND(q, end, each), end, each);
+	q = zhc_skip_blanks(q, end, &cols);
+	q = BEHIND(q, end, money);
+	p = behind_digits(q, end);
+	if (p == q)
+		return false;
+	q = BEHIND(p, end, units);
+	return q == end || q[-1] == ' ' || *q == ' ' || (unsigned char) *q == 0xE3 ||
+		   (end - q >= 3 && memcmp(q, "（", 3) == 0);
+}
+
+/* Whether a word or letters at p stand before the number that a paper is registered by: CN 53-0417
+ */
+static bool
+is_serial(const char *p, const char *end)
+{
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE);
+
+	if (w)
+		return (w->classes & ZHC_WORD_FOOT) != 0;
+	if (end - p < 7 || ((p[0] != 'C' || p[1] != 'N') && memcmp(p, "ISSN", 4) != 0))
+		return false;
+	p += *p == 'C' ? 2 : 4;
+	return behind_digits(p, end) > p;
+}
+
+/* Whether the line is nothing but whose paper it is: 中共江北市委机关报 */
+static bool
+names_owner(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+
+	return l->cols <= OWNER_COLS && l->end - l->start > 12 &&
+		   (memcmp(end - 9, "机关报", 9) == 0 || memcmp(end - 9, "機關報", 9) == 0);
+}
+
+bool
+zhc_tells_issue(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	const char *p = s + l->start;
+
+	if (l->ends != ZHC_END_OPEN || l->cols > ISSUE_COLS)
+		return false;
+	if (names_owner(s, l))
+		return true;
+	if (zhc_line_narrow(l) == 0 || zhc_line_holds_stop(s, l))
+		return false;
+	for (bool apart = true; p < end; p++)
+	{
+		unsigned cols = 0;
+		const char *q = zhc_skip_blanks(p, end, &cols);
+
+		apart = apart || q > p;
+		p = q;
+		if (p == end)
+			break;
+		if (apart && (is_serial(p, end) || counts_sheets(p, end) || tells_price(p, end)))
+			return true;
+		apart = false;
+	}
+	return false;
 }

@@ -32,4 +32,10 @@ bool zhc_is_lunar_day(const char *s, const ZhcLine *l);
 /* Whether the line begins with a year of this century in Han numerals: 二〇二六, 中華民國一一五 */
 bool zhc_is_year_in_han(const char *s, const ZhcLine *l);
 
+/*
+ * Whether the line tells of the issue of a paper as mastheads do: its number as a serial, how many
+ * pages there are, what it costs, whose paper it is.  To be asked on top of a page only.
+ */
+bool zhc_tells_issue(const char *s, const ZhcLine *l);
+
 #endif /* ZHC_IMPRINT_H */

@@ -513,7 +513,7 @@ behind_explained(const Items *w, uint32_t i)
 {
 	const ZhcItem *it = &w->item[i];
 
-	return explains(w, i) && i + 2 < w->n && it[1].kind == ZHC_ITEM_HEADING && it[1].level == 0 &&
+	return i + 2 < w->n && (explains(w, i) || is_numbered(w, i + 1)) && it[1].kind == ZHC_ITEM_HEADING && it[1].level == 0 &&
 				   it[1].cols <= LIST_TITLE && it[2].kind == ZHC_ITEM_BODY && !it[2].opens &&
 				   !it[2].closes &&
 				   w->c->paras[i + 2].end - w->c->paras[i + 2].start <= EXPLAINED &&

@@ -242,20 +242,51 @@ is_report_word(const ZhcBuf *text)
 	return false;
 }
 
+/* Whether the text begins with 数字 or the like, which heads a box only where nothing follows. */
+static bool
+is_number_word(const ZhcBuf *text)
+{
+	return memcmp(text->data, "数", 3) == 0 || memcmp(text->data, "數", 3) == 0;
+}
+
+/* Bytes of the text without a number in brackets at its end: 热门评论（216） */
+static size_t
+without_count(const ZhcBuf *text)
+{
+	size_t n = text->len;
+
+	if (n < 9 || memcmp(text->data + n - 3, "）", 3) != 0)
+		return n;
+	for (n -= 3; n > 0 && text->data[n - 1] >= '0' && text->data[n - 1] <= '9'; n--)
+		;
+	return n > 6 && n + 3 < text->len && memcmp(text->data + n - 3, "（", 3) == 0 ? n - 3
+																				  : text->len;
+}
+
 /*
  * The word that announces a box which the text starts with, or, with `last`, ends with, or NULL.
  * One of two characters, 提醒, stands alone or before a mark.
  */
 const ZhcLineWord *
-zhc_text_box_word(const ZhcBuf *text, bool last)
+zhc_text_box_word(const ZhcBuf *whole, bool last)
 {
+	ZhcBuf inner = *whole;
+	const ZhcBuf *text = &inner;
+
+	inner.len = without_count(text);
+	if (zhc_text_is_bracketed(text, 0x3010, 0x3011)) /* 【小贴士】 */
+	{
+		inner.data += 3;
+		inner.len -= 6;
+	}
 	if (!last)
 	{
 		const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_RELATED);
 
 		if (text->len > 15 && memcmp(text->data, "更多", 6) == 0 && is_report_word(text))
 			w = zhc_line_word("相关报道", 12, ZHC_WORD_RELATED); /* 更多江北网报道 */
-		return w && w->len <= 6 && text->len > w->len && zhc_is_plain_han(text->data + w->len)
+		return w && w->len <= 6 && text->len > w->len &&
+					   (zhc_is_plain_han(text->data + w->len) || is_number_word(text))
 				   ? NULL
 				   : w;
 	}

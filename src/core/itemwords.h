@@ -50,6 +50,7 @@ bool zhc_text_names_reporter(const ZhcBuf *text);
 /*
  * The word that announces a box which the text starts with, or, with `last`, ends with, or NULL.
  * One of two characters, 提醒, stands alone or before a mark.
+ * Brackets around it, 【小贴士】, and a number behind it in brackets are left out.
  */
 const ZhcLineWord *zhc_text_box_word(const ZhcBuf *text, bool last);
 

@@ -15,6 +15,17 @@
 #define LEAST_PART	  3	 /* characters between two blanks of a headline */
 #define LEAST_CELL	  5	 /* and of one that may be a row of a table */
 
+/* Whether the credit in brackets at the end of the line begins with a label: （圖：王五提供） */
+static bool
+labels_credit(const char *s, const ZhcLine *l)
+{
+	const char *p = s + l->end - 3;
+
+	while (p - 3 > s + l->start && memcmp(p, "（", 3) != 0 && memcmp(p, "：", 3) != 0)
+		p--;
+	return memcmp(p, "：", 3) == 0;
+}
+
 /*
  * Whether the paragraph [a, b) tells more than captions do, and goes on after another: the picture
  * credited at its end, in brackets, is one of the article's.
@@ -31,7 +42,7 @@ tells_more(const Page *pg, uint32_t a, uint32_t b)
 		return false;
 	for (uint32_t i = a; i < b; i++)
 		clauses += zhc_line_clauses(pg->s, &pg->lines[i]);
-	return clauses >= 3;
+	return clauses >= 3u + labels_credit(pg->s, last);
 }
 
 /* Whether the line ends with a word or a bracket, not with a sentence. */

@@ -296,6 +296,12 @@ bool zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k);
 void zhc_mark_verse_heads(Page *pg, uint32_t i, uint32_t j);
 
 /*
+ * The same of the first of them, behind a text, which end with who wrote what is below, and of the
+ * last, which a blank line sets apart, over a report, a letter or behind who wrote the text below.
+ */
+void zhc_mark_edge_heads(Page *pg, uint32_t i, uint32_t j);
+
+/*
  * Whether the headings of lines i to j show that the page sets kickers and decks apart by more
  * blank lines than the two lines of a headline, and one more than stand inside that; else 0.  Where
  * it does, all such pairs are one.

@@ -57,6 +57,14 @@ names_role(const char *p, const char *end)
 	return false;
 }
 
+/* Whether [p, end) says who gave a picture, not a text: 市立博物館提供 */
+static bool
+is_provided(const char *p, const char *end)
+{
+	return end - p > 9 && memcmp(end - 6, "提供", 6) == 0 && memcmp(p, "本", 3) != 0 &&
+		   memcmp(p, "由", 3) != 0;
+}
+
 /* Whether [p, end), with no sentence in it, is whose picture it is. */
 static ZhcPictured
 credit_of(const char *p, const char *end)
@@ -66,7 +74,7 @@ credit_of(const char *p, const char *end)
 
 	p = zhc_skip_blanks(p, end, &cols);
 	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT);
-	if (is_labelled(p, end) || (w && (p + w->len == end || w->len > 6)))
+	if (is_labelled(p, end) || (w && (p + w->len == end || w->len > 6)) || is_provided(p, end))
 		return ZHC_PICTURED; /* 網上圖片, 翻攝自… */
 	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
 	if (w && p + w->len == end)

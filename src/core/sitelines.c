@@ -17,6 +17,7 @@ static bool
 parts_buttons(uint32_t cp)
 {
 	return zhc_parts_words(cp) || cp == 0xB7 || cp == '>' || cp == '+' || cp == '.' ||
+		   cp == '[' || cp == ']' ||
 		   cp == 0x2022 || cp == 0x30FB;
 }
 

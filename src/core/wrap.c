@@ -13,6 +13,7 @@
 #define WIDE	  120 /* columns; seldom is a column set wider */
 #define NAME_COLS 8	  /* of a name and a blank */
 #define AROUND	  12  /* lines looked at on both sides of the first line of a paragraph */
+#define MOST_HEADED 3 /* lines of a headline above a report */
 
 /* The paragraph being put together: lines from `first` on, the last of them before line i. */
 typedef struct Para
@@ -354,7 +355,7 @@ hangs_below(const Page *pg, const Para *para, uint32_t i)
 		(pg->sign != ZHC_SIGN_NONE && !first && unfinished(p)))
 		return true;
 	if (pg->sign != ZHC_SIGN_NONE && c->ends == ZHC_END_STOP)
-		return wp * 3 >= w * 2;
+		return wp * 3 >= w * 2 && (unfinished(p) || !zhc_exceeds(pg, c, pg->measures[i / CHUNK]));
 	return indented && wp * 3 >= w * 2 &&
 		   (unfinished(p) || (pg->sign == ZHC_SIGN_NONE && unfinished(c) && width(pg, c) + 4 > w));
 }
@@ -463,6 +464,19 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 	}
 }
 
+/* Whether the paragraph under way before line i may be a headline, on a line or several: it holds
+ * no clause. */
+static bool
+is_headed(const Page *pg, const Para *para, uint32_t i)
+{
+	if (i - para->first > MOST_HEADED || pg->lines[i - 1].ends != ZHC_END_OPEN)
+		return false;
+	for (uint32_t k = para->first; para->first + 1 < i && k < i; k++)
+		if (zhc_line_clauses(pg->s, &pg->lines[k]) > 0)
+			return false;
+	return true;
+}
+
 static bool
 continues(const Page *pg, const Para *para, uint32_t i)
 {
@@ -521,7 +535,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 			   !zhc_line_opens_article(pg->s, c); /* most that do are not full: asked first */
 	if (p->ends == ZHC_END_STOP && starts_paragraph(pg, i))
 		return false;
-	if (c->starts == ZHC_START_QUOTE && para->first == i - 1 && p->ends == ZHC_END_OPEN &&
+	if (c->starts == ZHC_START_QUOTE && is_headed(pg, para, i) &&
 		(zhc_line_is_placed(pg->s, c) || zhc_line_opens_article(pg->s, c)))
 		return false; /* a report in brackets below its headline */
 	if (c->blanks <= usual &&
