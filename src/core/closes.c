@@ -1,6 +1,8 @@
 /*
  * closes.c - lines that are the last of their paragraph, whatever their width
  */
+#include <string.h>
+
 #include "bylines.h"
 #include "chars.h"
 #include "linewords.h"
@@ -9,6 +11,7 @@
 #include "utf8.h"
 
 #define MOST_CREDIT 12 /* bytes of a word of credits before a break */
+#define SIGNED_COLS 30 /* of a line that says who took a picture */
 #define FAR_RIGHT	6  /* columns of an indent that is none of a paragraph */
 
 /* Whether the paragraph up to line i - 1 is brackets set far to the right: a signature. */
@@ -73,6 +76,35 @@ breaks_credit(const char *s, const ZhcLine *p, const ZhcLine *c)
 			return true;
 	}
 	return false;
+}
+
+/* Whether the line signs a picture and no text: 本报记者 李四 摄, 記者李四／攝 */
+static bool
+signs_picture(const char *s, const ZhcLine *l)
+{
+	static const char *const words[] = {"摄", "攝", "攝影", "摄影"};
+
+	if (l->ends != ZHC_END_OPEN || l->cols > SIGNED_COLS || !(zhc_line_credit(s, l) & ZHC_WORD_PHOTO))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	{
+		size_t len = strlen(words[i]);
+
+		if (l->end - l->start > len && memcmp(s + l->end - len, words[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+zhc_is_pictured_sentence(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+
+	return i + 1 < pg->n && l->kind == ZHC_LINE_BODY && l->ends == ZHC_END_STOP &&
+		   l->starts == ZHC_START_WORD && l[1].blanks == 0 && l[1].kind == ZHC_LINE_BYLINE &&
+		   zhc_line_clauses(pg->s, l) <= 2 && !zhc_line_holds_stop(pg->s, l) &&
+		   signs_picture(pg->s, l + 1);
 }
 
 /*

@@ -435,7 +435,8 @@ may_be_row(const char *s, const ZhcLine *l)
 
 	if (l->ends != ZHC_END_OPEN || n < 3)
 		return false;
-	if (zhc_line_word(p, n, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN))
+	if (zhc_line_word(p, n, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN) ||
+		(*p == '[' && zhc_line_word(p + 1, n - 1, ZHC_WORD_BUTTON)))
 		return true;
 	return zhc_line_narrow(l) > 0 && n > 6 &&
 		   (memcmp(p + n - 6, "首页", 6) == 0 || memcmp(p + n - 6, "首頁", 6) == 0);

@@ -506,7 +506,16 @@ explains(const Items *w, uint32_t i)
 	}
 }
 
-/* Where the word and the paragraph that explains it end, behind item i; i + 1 when there are none.
+/* Whether a heading or the end of the page stands at or behind item i, with no text between. */
+static bool
+ends_text(const Items *w, uint32_t i)
+{
+	while (i < w->n && w->item[i].kind == ZHC_ITEM_ASIDE)
+		i++;
+	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
+}
+
+/* Where the word and the paragraph that explains it, or a number and what it counts, end, behind item i; i + 1 when there are none.
  */
 static uint32_t
 behind_explained(const Items *w, uint32_t i)
@@ -517,7 +526,7 @@ behind_explained(const Items *w, uint32_t i)
 				   it[1].cols <= LIST_TITLE && it[2].kind == ZHC_ITEM_BODY && !it[2].opens &&
 				   !it[2].closes &&
 				   w->c->paras[i + 2].end - w->c->paras[i + 2].start <= EXPLAINED &&
-				   (i + 3 == w->n || it[3].kind == ZHC_ITEM_HEADING)
+				   ends_text(w, i + 3)
 			   ? i + 3
 			   : i + 1;
 }

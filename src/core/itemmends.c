@@ -336,14 +336,17 @@ is_last_of_text(const Items *w, uint32_t i)
 	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
 }
 
-/* Whether item i, a sentence of one clause, is the last of a text, with whose picture it tells of
+/* Whether item i, a sentence of one clause, or two behind a long paragraph, is the last of a text, with whose picture it tells of
  * below. */
 static bool
 ends_above_picture(const Items *w, uint32_t i)
 {
+	uint32_t commas = 0;
+
 	for (uint32_t k = w->c->paras[i].start; k < w->c->paras[i].end; k++)
-		if (w->c->cp[k] == 0xFF0C) /* ， */
-			return false;
+		commas += w->c->cp[k] == 0xFF0C; /* ， */
+	if (commas > 1 || (commas == 1 && (i == 0 || w->item[i - 1].cols < 3 * w->item[i].cols)))
+		return false;
 	return i > 0 && i + 1 < w->n && w->item[i + 1].pictured && w->item[i].cols <= CLAUSE_COLS &&
 		   !w->item[i].unfinished && !w->item[i].opens && w->item[i - 1].kind == ZHC_ITEM_BODY &&
 		   !w->item[i - 1].unfinished && is_one_sentence(w, i) && is_last_of_text(w, i);
@@ -588,6 +591,7 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	mend_leads(&w);
 	mend_signed(&w);
 	mend_letters(&w);
+	zhc_mend_sides(&w);
 	zhc_mend_exchanges(&w);
 	zhc_mend_data_boxes(&w);
 	zhc_mend_rows(&w);

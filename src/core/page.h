@@ -100,6 +100,9 @@ unsigned zhc_unit_after(const Page *pg, const ZhcLine *p, const ZhcLine *c);
 /* closes.c: whether line i - 1 is the last of the paragraph that begins at line `first`. */
 bool zhc_is_closed(const Page *pg, uint32_t first, uint32_t i);
 
+/* Whether line i is one whole sentence with who took a picture of it below: a caption. */
+bool zhc_is_pictured_sentence(const Page *pg, uint32_t i);
+
 /* siderows.c: rows of what an article is about, and of the weather, are furniture. */
 void zhc_mark_side_rows(Page *pg);
 

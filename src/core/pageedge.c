@@ -195,6 +195,17 @@ names_number(const Items *w, uint32_t i)
 	return k + 1 == p->end;
 }
 
+/* Whether the paragraph is the number of the page in brackets, and nothing else: （08） */
+static bool
+is_bracketed_number(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp + p->start;
+
+	return p->end - p->start == 4 && cp[0] == 0xFF08 && zhc_line_digit(cp[1]) &&
+		   zhc_line_digit(cp[2]) && cp[3] == 0xFF09;
+}
+
 /* Whether the page tells its day of the week on top, as papers do. */
 static bool
 is_printed(const Items *w)
@@ -226,8 +237,8 @@ names_staff(const Items *w, uint32_t i)
 		return true;
 	for (const char *q = text; end - q >= 6; q++)
 		if ((word = zhc_line_word(q, (size_t) (end - q), ZHC_WORD_EDITOR)) &&
-			word->classes & ZHC_WORD_FURNITURE)
-			return true;
+			(word->classes & ZHC_WORD_FURNITURE || memcmp(q, "美", 3) == 0))
+			return true; /* 美编, 美術 */
 	return false;
 }
 
@@ -238,7 +249,7 @@ is_of_page(const Items *w, uint32_t i)
 	uint32_t first = w->c->cp[w->c->paras[i].start];
 
 	return is_foot(w, i) || names_page(w, i) || names_month(w, i) || names_staff(w, i) ||
-		   names_number(w, i) ||
+		   names_number(w, i) || is_bracketed_number(w, i) ||
 		   (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !w->item[i].original && first != 0xFF08 &&
 			first != '(' && first != '!' && first != '[');
 }

@@ -457,7 +457,7 @@ kinds_go_together(const Page *pg, const Para *para, uint32_t i, bool tight)
 				   (unfinished(p) && (para->prose || i - para->first >= 3));
 		case ZHC_LINE_FURNITURE: /* （下转第二版） at the end of a paragraph */
 			if (p->kind == ZHC_LINE_BODY && p->ends == ZHC_END_STOP)
-				return true;
+				return !zhc_is_bracketed(pg->s, c); /* it stands alone */
 			return tight && unfinished(p) && zhc_line_clauses(pg->s, c) > 0;
 		default:
 			return false;
@@ -496,6 +496,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN &&
 		 (zhc_rows_of_box(pg, i) > 1 ||
 		  ((unsigned char) (pg->s[c->start] - '1') < 9 && zhc_is_ranked(pg, i, true)))))
+		return false;
+	if (p->ends == ZHC_END_STOP && zhc_is_pictured_sentence(pg, i))
 		return false;
 	switch (zhc_by_sign(pg, para->first, i))
 	{
