@@ -84,7 +84,8 @@ signs_picture(const char *s, const ZhcLine *l)
 {
 	static const char *const words[] = {"摄", "攝", "攝影", "摄影"};
 
-	if (l->ends != ZHC_END_OPEN || l->cols > SIGNED_COLS || !(zhc_line_credit(s, l) & ZHC_WORD_PHOTO))
+	if (l->ends != ZHC_END_OPEN || l->cols > SIGNED_COLS ||
+		!(zhc_line_credit(s, l) & ZHC_WORD_PHOTO))
 		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 	{

@@ -296,21 +296,6 @@ says_how_much(const Page *pg, const ZhcLine *l)
 		   is_amount(pg, l, &words);
 }
 
-/*
- * Whether line k is the second of two in a row that the page marks alike, without a blank line
- * between, of about one length: ## 江北大桥合龙 / ## 明年三月通车
- */
-static bool
-is_marked_alike(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
-{
-	const ZhcLine *l = &pg->lines[k];
-
-	return l->level > 0 && l->level < ZHC_LEVEL_BOLD && l->blanks == 0 && l[-1].level == l->level &&
-		   (k < i + 2 || l[-2].level != l->level) && (k + 1 == j || l[1].level != l->level) &&
-		   l[-1].cols >= LEAST_BALANCED && l[-1].cols <= MOST_SUBJECT && l->cols <= MOST_SUBJECT &&
-		   near(l->cols, l[-1].cols, 4);
-}
-
 /* Whether line k, among the headings of lines i to j, is for certain the rest of the one before. */
 static bool
 is_rest(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
@@ -319,7 +304,7 @@ is_rest(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 
 	return l[-1].ends == ZHC_END_COLON || says_how_much(pg, l) ||
 		   (l->blanks == 0 ? zhc_heading_goes_on(pg, l - 1) : heading_breaks_off(pg, l - 1)) ||
-		   zhc_is_broken_part(pg, i, j, k) || is_marked_alike(pg, i, j, k);
+		   zhc_is_broken_part(pg, i, j, k);
 }
 
 /* Whether line k, among the headings of lines i to j, `run` paragraphs, may be the rest of the one

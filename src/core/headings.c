@@ -36,8 +36,7 @@ names_source(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	return b - a == 1 && b + 1 < pg->n && l->kind == ZHC_LINE_BODY && l->ends == ZHC_END_COLON &&
 		   !l->marked && l->level == 0 && l->cols >= LEAST_SOURCE && l->cols <= MOST_SOURCE &&
 		   zhc_line_clauses(pg->s, l) <= 1 && l[1].blanks == 0 && l[1].starts == ZHC_START_WORD &&
-		   zhc_is_short(pg, b, b + 1, marked) &&
-		   begins_report(pg, l + 2);
+		   zhc_is_short(pg, b, b + 1, marked) && begins_report(pg, l + 2);
 }
 
 /*

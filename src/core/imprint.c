@@ -8,10 +8,10 @@
 #include "linewords.h"
 #include "utf8.h"
 
-#define MOST_WORDS 10 /* characters of words beside the date of an imprint */
-#define LUNAR_COLS 40 /* of a day by the moon */
+#define MOST_WORDS 10  /* characters of words beside the date of an imprint */
+#define LUNAR_COLS 40  /* of a day by the moon */
 #define ISSUE_COLS 100 /* of a line with the number and the price of a paper */
-#define OWNER_COLS 40 /* of one that says whose paper it is */
+#define OWNER_COLS 40  /* of one that says whose paper it is */
 
 size_t
 zhc_whole_date(const char *p, const char *end)

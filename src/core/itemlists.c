@@ -515,16 +515,17 @@ ends_text(const Items *w, uint32_t i)
 	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
 }
 
-/* Where the word and the paragraph that explains it, or a number and what it counts, end, behind item i; i + 1 when there are none.
+/* Where the word and the paragraph that explains it, or a number and what it counts, end, behind
+ * item i; i + 1 when there are none.
  */
 static uint32_t
 behind_explained(const Items *w, uint32_t i)
 {
 	const ZhcItem *it = &w->item[i];
 
-	return i + 2 < w->n && (explains(w, i) || is_numbered(w, i + 1)) && it[1].kind == ZHC_ITEM_HEADING && it[1].level == 0 &&
-				   it[1].cols <= LIST_TITLE && it[2].kind == ZHC_ITEM_BODY && !it[2].opens &&
-				   !it[2].closes &&
+	return i + 2 < w->n && (explains(w, i) || is_numbered(w, i + 1)) &&
+				   it[1].kind == ZHC_ITEM_HEADING && it[1].level == 0 && it[1].cols <= LIST_TITLE &&
+				   it[2].kind == ZHC_ITEM_BODY && !it[2].opens && !it[2].closes &&
 				   w->c->paras[i + 2].end - w->c->paras[i + 2].start <= EXPLAINED &&
 				   ends_text(w, i + 3)
 			   ? i + 3

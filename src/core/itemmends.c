@@ -21,7 +21,6 @@
 #define ROLE_CHARS	   16  /* of an author's name with what he is in brackets, at most */
 #define FAR_RIGHT	   12  /* columns by which an author is set to the right */
 #define SIGNED_COLS	   60  /* of the body that signs an announcement */
-#define WRITER_COLS	   32  /* of who wrote a letter, and where from */
 #define MOST_BEFORE	   32  /* items of an article that are looked at for its reporter */
 
 /* How many characters a sign before an author's name has, with its blank: □ 李四 */
@@ -336,8 +335,8 @@ is_last_of_text(const Items *w, uint32_t i)
 	return i == w->n || w->item[i].kind == ZHC_ITEM_HEADING;
 }
 
-/* Whether item i, a sentence of one clause, or two behind a long paragraph, is the last of a text, with whose picture it tells of
- * below. */
+/* Whether item i, a sentence of one clause, or two behind a long paragraph, is the last of a text,
+ * with whose picture it tells of below. */
 static bool
 ends_above_picture(const Items *w, uint32_t i)
 {
@@ -469,42 +468,6 @@ mend_marked_columns(Items *w)
 		}
 }
 
-/* Whether a letter stands before item i: it begins with who it is written to. */
-static bool
-ends_letter(const Items *w, uint32_t i)
-{
-	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE && w->item[k - 1].kind != ZHC_ITEM_HEADING;
-		 k--)
-		if (w->item[k - 1].letter)
-			return true;
-	return false;
-}
-
-/*
- * Who wrote a letter, behind where from, between its text and the next headline or what the editors
- * say to it: 江北新城 李四
- */
-static void
-mend_letters(Items *w)
-{
-	for (uint32_t i = 1; i < w->n; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-		uint32_t name = p->end;
-
-		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level > 0 ||
-			w->item[i].cols > WRITER_COLS || w->item[i - 1].kind != ZHC_ITEM_BODY ||
-			w->item[i - 1].unfinished)
-			continue;
-		while (name > p->start && w->c->cp[name - 1] != ' ')
-			name--;
-		if (name > p->start && p->end - name >= 2 && p->end - name <= 4 &&
-			zhc_may_be_person(w->c->cp + name, p->end - name) &&
-			(i + 1 == w->n || w->item[i + 1].level > 0 || ends_letter(w, i)))
-			w->item[i].kind = ZHC_ITEM_BYLINE;
-	}
-}
-
 /* What stands between a text and who signs it, in brackets, is no heading but the end of a list. */
 static void
 mend_signed(Items *w)
@@ -590,7 +553,6 @@ zhc_mend_items(const ZhcClean *clean, ZhcItem *item)
 	mend_unindented(&w);
 	mend_leads(&w);
 	mend_signed(&w);
-	mend_letters(&w);
 	zhc_mend_sides(&w);
 	zhc_mend_exchanges(&w);
 	zhc_mend_data_boxes(&w);

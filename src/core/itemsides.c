@@ -1,16 +1,53 @@
 /*
- * itemsides.c - lines beside an article that are told by those around them: what the editors say to
- * a letter, the book that is reviewed, advertisements; and who else signed
+ * itemsides.c - lines beside an article that are told by those around them: who wrote a letter and
+ * what the editors say to it, the book that is reviewed, advertisements; who else signed
  */
 #include "itemsint.h"
 
 #include "knownname.h"
 
 #define MOST_BEFORE 32 /* items of a letter that are looked at for its beginning */
+#define WRITER_COLS 32 /* of who wrote a letter, and where from */
 #define SHORT_COLS	40 /* of a line about a book, or of an advertisement */
 #define LEAST_BOOK	3  /* lines about a book: title, author, publisher */
 #define MOST_BOOK	6
 #define SIGNED_COLS 40 /* of a line with who else signed */
+
+/* Whether a letter stands before item i: it begins with who it is written to. */
+static bool
+ends_letter(const Items *w, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE && w->item[k - 1].kind != ZHC_ITEM_HEADING;
+		 k--)
+		if (w->item[k - 1].letter)
+			return true;
+	return false;
+}
+
+/*
+ * Who wrote a letter, behind where from, between its text and the next headline or what the editors
+ * say to it: 江北新城 李四
+ */
+static void
+mend_letters(Items *w)
+{
+	for (uint32_t i = 1; i < w->n; i++)
+	{
+		const ZhcPara *p = &w->c->paras[i];
+		uint32_t name = p->end;
+
+		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level > 0 ||
+			w->item[i].cols > WRITER_COLS || w->item[i - 1].kind != ZHC_ITEM_BODY ||
+			w->item[i - 1].unfinished)
+			continue;
+		while (name > p->start && w->c->cp[name - 1] != ' ')
+			name--;
+		if (name > p->start && p->end - name >= 2 && p->end - name <= 4 &&
+			zhc_may_be_person(w->c->cp + name, p->end - name) &&
+			(i + 1 == w->n || w->item[i + 1].level > 0 || ends_letter(w, i)))
+			w->item[i].kind = ZHC_ITEM_BYLINE;
+	}
+}
 
 /* Whether the paragraph begins with what the editors call their own words: 编后：, 编者按：… */
 static bool
@@ -32,14 +69,7 @@ is_said_by_editors(const Items *w, uint32_t i)
 static bool
 is_behind_letter(const Items *w, uint32_t i)
 {
-	if (w->item[i - 1].kind != ZHC_ITEM_BYLINE && !w->item[i - 1].closes)
-		return false;
-	for (uint32_t k = i; k > 0 && i - k < MOST_BEFORE; k--)
-		if (w->item[k - 1].kind == ZHC_ITEM_HEADING)
-			return false;
-		else if (w->item[k - 1].letter)
-			return true;
-	return false;
+	return (w->item[i - 1].kind == ZHC_ITEM_BYLINE || w->item[i - 1].closes) && ends_letter(w, i);
 }
 
 /* What the editors say to a letter, up to the next headline. */
@@ -84,8 +114,8 @@ mend_books(Items *w)
 		bool published = false;
 
 		end = i + 1;
-		if (w->item[i - 1].kind != ZHC_ITEM_BODY || w->item[i - 1].unfinished ||
-			!is_short(w, i) || w->c->cp[p->start] != 0x300A || w->c->cp[p->end - 1] != 0x300B)
+		if (w->item[i - 1].kind != ZHC_ITEM_BODY || w->item[i - 1].unfinished || !is_short(w, i) ||
+			w->c->cp[p->start] != 0x300A || w->c->cp[p->end - 1] != 0x300B)
 			continue; /* 《》 */
 		while (end < w->n && end < i + MOST_BOOK && is_short(w, end) &&
 			   w->item[end].kind == ZHC_ITEM_BODY)
@@ -140,6 +170,7 @@ mend_second_signed(Items *w)
 void
 zhc_mend_sides(Items *w)
 {
+	mend_letters(w);
 	mend_second_signed(w);
 	mend_editors(w);
 	mend_books(w);

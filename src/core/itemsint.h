@@ -29,7 +29,7 @@ void zhc_mend_data_boxes(Items *w);
 void zhc_mend_lists(Items *w);
 void zhc_mend_boxes(Items *w);
 
-/* itemsides.c: what the editors say to a letter, books, advertisements, who else signed. */
+/* itemsides.c: who wrote a letter, what the editors say to it, books, advertisements. */
 void zhc_mend_sides(Items *w);
 
 /* pageedge.c: lines on top of a page that name it are no headlines; at its foot, no text. */

@@ -430,8 +430,7 @@ zhc_by_sign(const Page *pg, uint32_t first, uint32_t i)
 		c->ends == ZHC_END_OPEN && !zhc_line_holds_stop(pg->s, c) && !holds_comma(pg, c))
 		return ZHC_BEGINS; /* a headline set wider than the text */
 	if (first == i - 1 && zhc_exceeds(pg, p, measure) && p->ends == ZHC_END_OPEN &&
-		p->indent < INDENT && zhc_line_clauses(pg->s, p) == 0 &&
-		zhc_line_clauses(pg->s, c) > 0)
+		p->indent < INDENT && zhc_line_clauses(pg->s, p) == 0 && zhc_line_clauses(pg->s, c) > 0)
 		return ZHC_BEGINS; /* a text below such a headline */
 	if (zhc_exceeds(pg, p, measure) || zhc_exceeds(pg, c, measure) ||
 		!zhc_is_full(pg, p, c, measure))

@@ -16,9 +16,8 @@
 static bool
 parts_buttons(uint32_t cp)
 {
-	return zhc_parts_words(cp) || cp == 0xB7 || cp == '>' || cp == '+' || cp == '.' ||
-		   cp == '[' || cp == ']' ||
-		   cp == 0x2022 || cp == 0x30FB;
+	return zhc_parts_words(cp) || cp == 0xB7 || cp == '>' || cp == '+' || cp == '.' || cp == '[' ||
+		   cp == ']' || cp == 0x2022 || cp == 0x30FB;
 }
 
 /* The piece at p: its length up to what parts it from the next. */

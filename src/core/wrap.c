@@ -10,10 +10,10 @@
 #include "page.h"
 #include "utf8.h"
 
-#define WIDE	  120 /* columns; seldom is a column set wider */
-#define NAME_COLS 8	  /* of a name and a blank */
-#define AROUND	  12  /* lines looked at on both sides of the first line of a paragraph */
-#define MOST_HEADED 3 /* lines of a headline above a report */
+#define WIDE		120 /* columns; seldom is a column set wider */
+#define NAME_COLS	8	/* of a name and a blank */
+#define AROUND		12	/* lines looked at on both sides of the first line of a paragraph */
+#define MOST_HEADED 3	/* lines of a headline above a report */
 
 /* The paragraph being put together: lines from `first` on, the last of them before line i. */
 typedef struct Para
