@@ -268,12 +268,12 @@ without_count(const ZhcBuf *text)
  * One of two characters, 提醒, stands alone or before a mark.
  */
 const ZhcLineWord *
-zhc_text_box_word(const ZhcBuf *whole, bool last)
+zhc_text_box_word(const ZhcBuf *text, bool last)
 {
-	ZhcBuf inner = *whole;
-	const ZhcBuf *text = &inner;
+	ZhcBuf inner = *text;
 
 	inner.len = without_count(text);
+	text = &inner;
 	if (zhc_text_is_bracketed(text, 0x3010, 0x3011)) /* 【小贴士】 */
 	{
 		inner.data += 3;
