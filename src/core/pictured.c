@@ -74,7 +74,7 @@ credit_of(const char *p, const char *end)
 
 	p = zhc_skip_blanks(p, end, &cols);
 	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT);
-	if (is_labelled(p, end) || (w && (p + w->len == end || w->len > 6)) || is_provided(p, end))
+	if (is_labelled(p, end) || (w && (p + w->len == end || w->len > 6)))
 		return ZHC_PICTURED; /* 網上圖片, 翻攝自… */
 	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_AGENCY);
 	if (w && p + w->len == end)
@@ -124,5 +124,7 @@ zhc_ends_pictured(const char *s, const ZhcLine *lines, uint32_t first, uint32_t 
 	if (n == MOST_TAIL || bracket != (cp == 0xFF08) ||
 		(cp != 0x3002 && cp != 0xFF01 && cp != 0xFF1F && cp != 0xFF08))
 		return ZHC_NOT_PICTURED;
+	if (bracket && is_provided(text + n, text + MOST_TAIL))
+		return ZHC_PICTURED; /* without brackets, a sentence goes on: …向灾区提供 / 一百万元 */
 	return credit_of(text + n, text + MOST_TAIL);
 }

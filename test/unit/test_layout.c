@@ -212,6 +212,11 @@ test_bylines(void)
 static void
 test_set_apart(void)
 {
+	check("a sentence that gives something goes on",
+		  "　　江北新区昨天上午举行仪式。来自三个\n县的居民到场，市政府决定向受灾群众提供\n100万元"
+		  "援助，并且派人"
+		  "到现场帮忙重建。",
+		  "b+b+b");
 	check("a signature ends its paragraph",
 		  "　　桥面有六条车道，两侧留出骑行和步\n行的地方。（钟大为 吴小桐 "
 		  "文／图）\n图书馆开到晚十点\n"
