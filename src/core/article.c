@@ -245,14 +245,12 @@ static ZhcStatus
 add_trailed(Work *w, uint32_t from, const Block *b)
 {
 	Share share[MOST_SHARES];
-	uint32_t n = 0;
+	uint32_t n = zhc_share_out(w, from, b, share);
 	ZhcStatus st = ZHC_OK;
 
 	w->lines = !has_body(w, b->to, w->n) && from <= first_body(w, 0, w->n);
 	if (w->lines)
 		st = zhc_align_headings(w, from, b, share, &n);
-	if (n < 2)
-		n = zhc_share_out(w, from, b, share);
 	if (n == 0 || st != ZHC_OK)
 		return st == ZHC_OK ? add_bodies(w, from, b->from, b) : st;
 	for (uint32_t i = 0; i < n && st == ZHC_OK; i++)

@@ -152,8 +152,9 @@ typedef struct Share
 uint32_t zhc_share_out(Work *w, uint32_t from, const Block *b, Share *share);
 
 /*
- * shareout.c: the same where all headlines are in block b, the last thing on the page, by the best
- * alignment of both, where that tells more; in *n how many articles there are.  ZHC_NOMEM.
+ * shareout.c: where all headlines are in block b, the last thing on the page, put the best
+ * alignment of both in the place of the *n shares that zhc_share_out() has found, unless these
+ * stand in another order and are as many.  ZHC_NOMEM.
  */
 ZhcStatus zhc_align_headings(Work *w, uint32_t from, const Block *b, Share *share, uint32_t *n);
 

@@ -2,7 +2,7 @@
  * headclues.h - the clues by which the lines above a text are told apart: kicker, headline, deck
  *
  * For headroles.c, which weighs them, and for the tool that learns the weights from
- * data/headblocks.tsv (src/tools/learnheads.c).
+ * data/headblocks.tsv (src/learn/heads.c).
  */
 #ifndef ZHC_HEADCLUES_H
 #define ZHC_HEADCLUES_H

@@ -230,7 +230,6 @@ names_issuer(const Page *pg, const ZhcLine *l)
 static bool
 heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 {
-	Habits habits;
 	unsigned usual;
 	ZhcHeadWords a;
 	ZhcHeadWords b;
@@ -244,8 +243,7 @@ heading_is_half(const Page *pg, const ZhcLine *l, bool pair)
 		is_date(pg, l + 1) || (l->indent < INDENT) != (l[1].indent < INDENT) ||
 		l->indent > l[1].indent + FAR_RIGHT)
 		return false;
-	habits = zhc_habits_at(pg, (uint32_t) (l - pg->lines));
-	usual = zhc_usual_blanks(pg, &habits);
+	usual = zhc_inside(pg, (uint32_t) (l - pg->lines));
 	if (l[1].blanks > (usual > 0 ? MOST_LEADING : 0))
 		return false;
 	a = line_words(pg, l);
@@ -319,15 +317,20 @@ may_be_rest(const Page *pg, uint32_t i, uint32_t j, uint32_t k, uint32_t run)
 			heading_is_half(pg, l - 1, run == 2 || (run == 3 && is_deck(pg, k + 1))));
 }
 
+/* Line k goes on with the heading before it. */
+static void
+join(Page *pg, uint32_t k)
+{
+	pg->lines[k].continues = true;
+	pg->lines[k].apart = zhc_leaves_blank(pg, &pg->lines[k] - 1);
+}
+
 void
 zhc_join_rests(Page *pg, uint32_t i, uint32_t j)
 {
 	for (uint32_t k = i + 1; k < j; k++)
 		if (!pg->lines[k].continues && is_rest(pg, i, j, k))
-		{
-			pg->lines[k].continues = true;
-			pg->lines[k].apart = zhc_leaves_blank(pg, &pg->lines[k] - 1);
-		}
+			join(pg, k);
 }
 
 void
@@ -344,8 +347,5 @@ zhc_join_headings(Page *pg, uint32_t i, uint32_t j, uint32_t run, bool behind)
 	for (uint32_t k = i + 1; k < j; k++)
 		if (!pg->lines[k].continues &&
 			(chosen ? k > first && k <= last : may_be_rest(pg, i, j, k, run)))
-		{
-			pg->lines[k].continues = true;
-			pg->lines[k].apart = zhc_leaves_blank(pg, &pg->lines[k] - 1);
-		}
+			join(pg, k);
 }

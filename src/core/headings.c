@@ -16,14 +16,6 @@
 #define MOST_FULL	 3	/* lines of a headline with its deck */
 #define LEAST_ROOM	 2	/* columns left empty behind the next piece */
 
-/* Whether a report begins with the line. */
-static bool
-begins_report(const Page *pg, const ZhcLine *l)
-{
-	return zhc_line_opens_article(pg->s, l) || zhc_line_is_placed(pg->s, l) ||
-		   zhc_line_cites_dispatch(pg->s, l);
-}
-
 /*
  * Whether the paragraph [a, b) is the first line of a headline, that names who says the second:
  * 国家统计局： / 上半年粮食增产.  A report begins below.
@@ -36,7 +28,7 @@ names_source(const Page *pg, uint32_t a, uint32_t b, bool marked)
 	return b - a == 1 && b + 1 < pg->n && l->kind == ZHC_LINE_BODY && l->ends == ZHC_END_COLON &&
 		   !l->marked && l->level == 0 && l->cols >= LEAST_SOURCE && l->cols <= MOST_SOURCE &&
 		   zhc_line_clauses(pg->s, l) <= 1 && l[1].blanks == 0 && l[1].starts == ZHC_START_WORD &&
-		   zhc_is_short(pg, b, b + 1, marked) && begins_report(pg, l + 2);
+		   zhc_is_short(pg, b, b + 1, marked) && zhc_begins_report(pg, l + 2);
 }
 
 /*

@@ -269,14 +269,20 @@ is_person(const Page *pg, const ZhcLine *l)
 		   zhc_text_may_be_person(pg->s + l->start, pg->s + l->end);
 }
 
+bool
+zhc_begins_report(const Page *pg, const ZhcLine *l)
+{
+	return zhc_line_opens_article(pg->s, l) || zhc_line_is_placed(pg->s, l) ||
+		   zhc_line_cites_dispatch(pg->s, l);
+}
+
 /* Whether the text at line j is a report, or written to somebody: 编辑同志： */
 static bool
 begins_text(const Page *pg, uint32_t j)
 {
 	const ZhcLine *l = &pg->lines[j];
 
-	return zhc_line_opens_article(pg->s, l) || zhc_line_is_placed(pg->s, l) ||
-		   zhc_line_cites_dispatch(pg->s, l) ||
+	return zhc_begins_report(pg, l) ||
 		   (l->ends == ZHC_END_COLON && l->cols <= MOST_LETTER && l->cols >= LEAST_LARGE - 2);
 }
 

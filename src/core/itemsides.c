@@ -24,6 +24,19 @@ ends_letter(const Items *w, uint32_t i)
 	return false;
 }
 
+/* Whether a heading ends, behind a blank, with what may be the name of a person. */
+static bool
+ends_with_person(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	uint32_t name = p->end;
+
+	while (name > p->start && w->c->cp[name - 1] != ' ')
+		name--;
+	return name > p->start && p->end - name >= 2 && p->end - name <= 4 &&
+		   zhc_may_be_person(w->c->cp + name, p->end - name);
+}
+
 /*
  * Who wrote a letter, behind where from, between its text and the next headline or what the editors
  * say to it: 江北新城 李四
@@ -32,21 +45,11 @@ static void
 mend_letters(Items *w)
 {
 	for (uint32_t i = 1; i < w->n; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-		uint32_t name = p->end;
-
-		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level > 0 ||
-			w->item[i].cols > WRITER_COLS || w->item[i - 1].kind != ZHC_ITEM_BODY ||
-			w->item[i - 1].unfinished)
-			continue;
-		while (name > p->start && w->c->cp[name - 1] != ' ')
-			name--;
-		if (name > p->start && p->end - name >= 2 && p->end - name <= 4 &&
-			zhc_may_be_person(w->c->cp + name, p->end - name) &&
+		if (w->item[i].kind == ZHC_ITEM_HEADING && w->item[i].level == 0 &&
+			w->item[i].cols <= WRITER_COLS && w->item[i - 1].kind == ZHC_ITEM_BODY &&
+			!w->item[i - 1].unfinished && ends_with_person(w, i) &&
 			(i + 1 == w->n || w->item[i + 1].level > 0 || ends_letter(w, i)))
 			w->item[i].kind = ZHC_ITEM_BYLINE;
-	}
 }
 
 /* Whether the paragraph begins with what the editors call their own words: 编后：, 编者按：… */
@@ -149,22 +152,14 @@ static void
 mend_second_signed(Items *w)
 {
 	for (uint32_t i = 1; i < w->n; i++)
-	{
-		const ZhcPara *p = &w->c->paras[i];
-		uint32_t name = p->end;
-
-		if (w->item[i].kind != ZHC_ITEM_HEADING || w->item[i].level > 0 ||
-			w->item[i].cols > SIGNED_COLS || w->item[i - 1].kind != ZHC_ITEM_BYLINE ||
-			!w->item[i - 1].signs || !zhc_names_reporter(w->c, p))
-			continue;
-		while (name > p->start && w->c->cp[name - 1] != ' ')
-			name--;
-		if (name == p->start || p->end - name > 4 ||
-			!zhc_may_be_person(w->c->cp + name, p->end - name))
-			continue;
-		w->item[i].kind = ZHC_ITEM_BYLINE;
-		w->item[i].signs = true;
-	}
+		if (w->item[i].kind == ZHC_ITEM_HEADING && w->item[i].level == 0 &&
+			w->item[i].cols <= SIGNED_COLS && w->item[i - 1].kind == ZHC_ITEM_BYLINE &&
+			w->item[i - 1].signs && zhc_names_reporter(w->c, &w->c->paras[i]) &&
+			ends_with_person(w, i))
+		{
+			w->item[i].kind = ZHC_ITEM_BYLINE;
+			w->item[i].signs = true;
+		}
 }
 
 void

@@ -11,14 +11,6 @@
 #include "chars.h"
 #include "headroles.h"
 
-/* Add characters [from, to) to what cp[0 .. *n) holds, as far as there is room for `most`. */
-static void
-add_chars(const ZhcClean *c, uint32_t from, uint32_t to, uint32_t *cp, uint32_t *n, uint32_t most)
-{
-	for (; from < to && *n < most; from++)
-		cp[(*n)++] = c->cp[from];
-}
-
 /* The headings of items [from, to) that may be the headline, or its lines; at: where each is. */
 static void
 read_headings(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to, bool lines,
@@ -37,7 +29,8 @@ read_headings(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to
 			continue;
 		l->n = 0;
 		l->gap = lines && b->n > 0 && c->paras[i].blanks > tight;
-		add_chars(c, c->paras[i].start, c->paras[i].end, l->cp, &l->n, ZHC_HEAD_CHARS);
+		for (uint32_t k = c->paras[i].start; k < c->paras[i].end && l->n < ZHC_HEAD_CHARS; k++)
+			l->cp[l->n++] = c->cp[k];
 		at[b->n++] = i;
 	}
 }
@@ -47,10 +40,13 @@ static void
 read_lead(const ZhcClean *c, const ZhcItem *item, uint32_t from, uint32_t to, ZhcHeadBlock *b)
 {
 	for (uint32_t i = from; i < to && b->nlead < ZHC_HEAD_LEAD; i++)
-		for (uint32_t k = c->paras[i].start; k < c->paras[i].end && item[i].kind == ZHC_ITEM_BODY;
-			 k++)
+	{
+		if (item[i].kind != ZHC_ITEM_BODY)
+			continue;
+		for (uint32_t k = c->paras[i].start; k < c->paras[i].end && b->nlead < ZHC_HEAD_LEAD; k++)
 			if (c->cp[k] > ' ')
-				add_chars(c, k, k + 1, b->lead, &b->nlead, ZHC_HEAD_LEAD);
+				b->lead[b->nlead++] = c->cp[k];
+	}
 }
 
 uint32_t

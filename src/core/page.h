@@ -246,6 +246,9 @@ void zhc_mark_tail(Page *pg);
 
 /* ---- headrun.c */
 
+/* Whether a report begins with the line. */
+bool zhc_begins_report(const Page *pg, const ZhcLine *l);
+
 /*
  * Whether many short paragraphs, from line i on up to line j, are two headlines and more: they
  * stand between the end of a sentence and a report, in groups set apart by blank lines.

@@ -449,10 +449,9 @@ ZhcStatus
 zhc_align_headings(Work *w, uint32_t from, const Block *b, Share *share, uint32_t *n)
 {
 	Aligner *al = w->al->alloc(w->al->ctx, sizeof *al);
-	Share other[MOST_SHARES];
-	uint32_t nother;
+	Share best[MOST_SHARES];
+	uint32_t nbest;
 
-	*n = 0;
 	if (al == NULL)
 		return ZHC_NOMEM;
 	memset(al, 0, sizeof *al);
@@ -461,12 +460,11 @@ zhc_align_headings(Work *w, uint32_t from, const Block *b, Share *share, uint32_
 	{
 		weigh_cuts(al);
 		align(al);
-		*n = read_cuts(al, b, share);
-		nother = zhc_share_out(w, from, b, other);
-		if (nother >= *n && are_crossed(other, nother))
+		nbest = read_cuts(al, b, best);
+		if (nbest >= 2 && (*n < nbest || !are_crossed(share, *n)))
 		{
-			memcpy(share, other, sizeof other);
-			*n = nother;
+			memcpy(share, best, sizeof best);
+			*n = nbest;
 		}
 	}
 	w->al->free(w->al->ctx, al);
