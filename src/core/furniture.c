@@ -42,18 +42,6 @@ numbers_issue(const char *p, const char *end)
 		   (memcmp(p, "号", 3) == 0 || memcmp(p, "號", 3) == 0 || memcmp(p, "期", 3) == 0);
 }
 
-/* Where the next blank at or behind p ends, end when there is none. */
-static const char *
-behind_blank(const char *p, const char *end)
-{
-	unsigned cols = 0;
-
-	for (; end - p >= 3; p++)
-		if (*p == ' ' || ((unsigned char) *p == 0xE3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
-			return zhc_skip_blanks(p, end, &cols);
-	return end;
-}
-
 /*
  * Whether the line has a whole date and, behind a blank, a label of editors with a colon or slash:
  * … 2026年3月30日 责编：某某
@@ -65,7 +53,7 @@ dates_editors(const char *s, const ZhcLine *l)
 	bool dated = false;
 	bool labelled = false;
 
-	for (const char *p = s + l->start; p < end; p = behind_blank(p, end))
+	for (const char *p = s + l->start; p < end; p = zhc_behind_blank(p, end))
 	{
 		const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_EDITOR);
 

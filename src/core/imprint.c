@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "linewords.h"
+#include "lines.h"
 #include "utf8.h"
 
 #define MOST_WORDS 10  /* characters of words beside the date of an imprint */
@@ -172,6 +173,15 @@ counts_issue(const char *p, const char *end)
 	return false;
 }
 
+/* Whether the character of three bytes at p is one of `chars`. */
+static bool
+is_one_of(const char *p, const char *chars)
+{
+	const char one[4] = {p[0], p[1], p[2]};
+
+	return strstr(chars, one) != NULL;
+}
+
 bool
 zhc_is_lunar_day(const char *s, const ZhcLine *l)
 {
@@ -186,16 +196,11 @@ zhc_is_lunar_day(const char *s, const ZhcLine *l)
 		return false;
 	if (memcmp(p, "农历", 6) == 0 || memcmp(p, "農曆", 6) == 0)
 		p += 6;
-	else if (memcmp(p + 6, "年", 3) != 0 ||
-			 !strstr("甲乙丙丁戊己庚辛壬癸", (char[]){p[0], p[1], p[2], 0}))
+	else if (memcmp(p + 6, "年", 3) != 0 || !is_one_of(p, "甲乙丙丁戊己庚辛壬癸"))
 		return false; /* 乙巳年五月十四日 */
 	for (; end - p >= 3 && zhc_is_plain_han(p); p += 3)
-	{
-		char one[4] = {p[0], p[1], p[2]};
-
-		if (!strstr(chars, one))
+		if (!is_one_of(p, chars))
 			return false;
-	}
 	return p == end || counts_issue(zhc_skip_blanks(p, end, &cols), end);
 }
 
@@ -243,39 +248,29 @@ behind_digits(const char *p, const char *end)
 	return q;
 }
 
-/* Whether what stands at p says how many pages the paper has: 今日12版, 今日發行8大張 */
+/* Whether what stands behind 今日 says how many pages the paper has: 今日12版, 今日發行8大張 */
 static bool
 counts_sheets(const char *p, const char *end)
 {
-	static const char *const days[] = {"今日", "今天", "本期"};
 	static const char *const issues[] = {"发行", "發行", "出版", "共", "出"};
 	static const char *const sheets[] = {"版", "大張", "大张", "張", "张", "叠", "疊", "頁", "页"};
-	const char *q = BEHIND(p, end, days);
-	const char *r;
+	const char *q = BEHIND(p, end, issues);
+	const char *r = behind_digits(q, end);
 
-	if (q == p)
-		return false;
-	q = BEHIND(q, end, issues);
-	r = behind_digits(q, end);
 	q = r > q ? BEHIND(r, end, sheets) : r;
 	return q > r && (q == end || *q == ' ' || (unsigned char) *q == 0xE3);
 }
 
-/* Whether what stands at p, up to a blank, is what the paper costs: 零售价RM2.50, 每份15元 */
+/* Whether what stands behind 零售价, up to a blank, is what the paper costs: RM2.50, 15元 */
 static bool
 tells_price(const char *p, const char *end)
 {
-	static const char *const words[] = {"零售价", "零售價", "零售", "每份零售", "每份", "售价",
-										"售價",	  "定价",	"定價", "报价",		"報價"};
 	static const char *const each[] = {"每份", "一份", "：", ":"};
 	static const char *const money[] = {"RM", "HK$", "NT$", "S$", "$", "￥", "¥", "港币", "港幣"};
 	static const char *const units[] = {"元", "圆", "圓", "角", "仙", "分", "令吉"};
-	const char *q = BEHIND(p, end, words);
+	const char *q = BEHIND(BEHIND(p, end, each), end, each);
 	unsigned cols = 0;
 
-	if (q == p)
-		return false;
-	q = BEHIND(BEHIND(q, end, each), end, each);
 	q = zhc_skip_blanks(q, end, &cols);
 	q = BEHIND(q, end, money);
 	p = behind_digits(q, end);
@@ -286,19 +281,26 @@ tells_price(const char *p, const char *end)
 		   (end - q >= 3 && memcmp(q, "（", 3) == 0);
 }
 
-/* Whether a word or letters at p stand before the number that a paper is registered by: CN 53-0417
+/*
+ * Whether what stands at p is the number that a paper is registered by, its price or how many
+ * pages it has: CN 53-0417, 零售价2元, 今日12版
  */
 static bool
-is_serial(const char *p, const char *end)
+tells_of_paper(const char *p, const char *end)
 {
-	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE);
+	const ZhcLineWord *w;
 
-	if (w)
-		return (w->classes & ZHC_WORD_FOOT) != 0;
-	if (end - p < 7 || ((p[0] != 'C' || p[1] != 'N') && memcmp(p, "ISSN", 4) != 0))
-		return false;
-	p += *p == 'C' ? 2 : 4;
-	return behind_digits(p, end) > p;
+	if ((unsigned char) *p < 0x80)
+	{
+		if (end - p < 7 || ((p[0] != 'C' || p[1] != 'N') && memcmp(p, "ISSN", 4) != 0))
+			return false;
+		p += *p == 'C' ? 2 : 4;
+		return behind_digits(p, end) > p;
+	}
+	w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_FURNITURE | ZHC_WORD_ISSUE);
+	return w && ((w->classes & ZHC_WORD_FOOT) != 0 ||
+				 ((w->classes & ZHC_WORD_ISSUE) != 0 &&
+				  (counts_sheets(p + w->len, end) || tells_price(p + w->len, end))));
 }
 
 /* Whether the line is nothing but whose paper it is: 中共江北市委机关报 */
@@ -321,20 +323,10 @@ zhc_tells_issue(const char *s, const ZhcLine *l)
 		return false;
 	if (names_owner(s, l))
 		return true;
-	if (zhc_line_narrow(l) == 0 || zhc_line_holds_stop(s, l))
+	if (zhc_line_narrow(l) == 0)
 		return false;
-	for (bool apart = true; p < end; p++)
-	{
-		unsigned cols = 0;
-		const char *q = zhc_skip_blanks(p, end, &cols);
-
-		apart = apart || q > p;
-		p = q;
-		if (p == end)
-			break;
-		if (apart && (is_serial(p, end) || counts_sheets(p, end) || tells_price(p, end)))
-			return true;
-		apart = false;
-	}
+	for (; p < end; p = zhc_behind_blank(p, end))
+		if (tells_of_paper(p, end))
+			return !zhc_line_holds_stop(s, l);
 	return false;
 }

@@ -178,6 +178,17 @@ zhc_skip_blanks(const char *p, const char *end, unsigned *cols)
 }
 
 const char *
+zhc_behind_blank(const char *p, const char *end)
+{
+	unsigned cols = 0;
+
+	for (; end - p >= 3; p++)
+		if (*p == ' ' || ((unsigned char) *p == 0xE3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
+			return zhc_skip_blanks(p, end, &cols);
+	return end;
+}
+
+const char *
 zhc_trim_blanks(const char *p, const char *end)
 {
 	while (end > p)

@@ -132,6 +132,9 @@ uint32_t zhc_char_before(const char *s, uint32_t start, uint32_t e, uint32_t *at
 /* p moved over blanks and invisible characters; *cols grows by their columns. */
 const char *zhc_skip_blanks(const char *p, const char *end, unsigned *cols);
 
+/* Where the next blank at or behind p ends, end when there is none. */
+const char *zhc_behind_blank(const char *p, const char *end);
+
 /* end moved back over them. */
 const char *zhc_trim_blanks(const char *p, const char *end);
 

@@ -48,6 +48,8 @@ enum
 	ZHC_WORD_GENRE = 1073741824	 /* 侧记: ends a deck that says what sort of text stands below */
 };
 
+#define ZHC_WORD_ISSUE 2147483648u /* 零售价: before the price or the pages of a paper */
+
 #define ZHC_WORD_ANY UINT32_MAX
 
 typedef struct ZhcLineWord

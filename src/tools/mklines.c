@@ -21,7 +21,7 @@ static const char *const class_names[] = {
 	"role",	   "label",	 "report",	"caption", "credit", "furniture", "plain",	 "bind",
 	"agency",  "say",	 "media",	"column",  "cite",	 "photo",	  "editor",	 "origin",
 	"surname", "wire",	 "related", "digest",  "notice", "opinion",	  "summary", "button",
-	"refers",  "invite", "channel", "stress",  "foot",	 "paper",	  "genre"};
+	"refers",  "invite", "channel", "stress",  "foot",	 "paper",	  "genre",	 "issue"};
 
 static unsigned
 classes_of(const Rows *r, char *list)
