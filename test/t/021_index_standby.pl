@@ -22,9 +22,12 @@ shared_buffers = 16MB
 });
 $primary->start;
 make_table($primary, 2000);
+# a standby that is slow to replay keeps what it still needs
+$primary->safe_psql('postgres', q{SELECT pg_create_physical_replication_slot('standby', true)});
 $primary->backup('backup');
 my $standby = PostgreSQL::Test::Cluster->new('standby');
 $standby->init_from_backup($primary, 'backup', has_streaming => 1);
+$standby->append_conf('postgresql.conf', q{primary_slot_name = 'standby'});
 $standby->start;
 
 my $work = start_work($primary, 3, $seconds);
