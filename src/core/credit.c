@@ -8,6 +8,8 @@
 #include "linewords.h"
 
 #define MAX_FOREIGNER 8 /* of a foreign name that is printed without a mark */
+#define LEAST_PAPER	  4 /* characters of a paper's name that no list has */
+#define MOST_PAPER	  8
 #define WHOLE_DATE	  8 /* of a day with its year, at least */
 
 typedef struct Finder
@@ -115,6 +117,30 @@ origin_credit(Finder *f, uint32_t i, uint32_t k, uint32_t end)
 }
 
 /*
+ * A paper that no list has at k, before what its people are called and a blank: 都市快线记者 李四.
+ * A shorter word tells what they report on: 财经记者.  Returns where names begin, or k.
+ */
+static uint32_t
+take_unlisted(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d)
+{
+	uint32_t word;
+
+	for (uint32_t i = k; i < end && i <= k + MOST_PAPER && zhc_class(c->cp[i]) == ZHC_C_HAN; i++)
+		if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY | ZHC_WORD_LABEL, &word) &&
+			!zhc_credit_role(c, i, end, &word))
+			break; /* 圖 本報記者 */
+		else if (i >= k + 2 && zhc_credit_role(c, i, end, &word) && word < end &&
+				 c->cp[word] == ' ')
+		{
+			if (i >= k + LEAST_PAPER)
+				d->agency = (ZhcSpan){k, i};
+			d->label |= zhc_credit_role(c, i, end, &word);
+			return word;
+		}
+	return k;
+}
+
+/*
  * An agency at k, and what its people are called: 联合早报吉隆坡特派员, 每经编辑.  Returns where
  * names may begin; *behind is where the agency ends.
  */
@@ -145,7 +171,7 @@ take_house(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d, uint32_t *b
 		return word;
 	}
 	if (!zhc_span_has(d->agency))
-		return k;
+		return take_unlisted(c, k, end, d);
 	if (zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &word)) /* 每经编辑 李小文 */
 	{
 		d->label |= zhc_credit_word(c, to, end, ZHC_WORD_EDITOR, &word);
@@ -196,6 +222,18 @@ over_day(const ZhcClean *c, uint32_t i, uint32_t end, ZhcDraft *d)
 	return to;
 }
 
+/* Whether [i, to) is the commentator of a paper, whom nobody names, and the whole line: 本报评论员
+ */
+static bool
+is_commentator(const ZhcClean *c, uint32_t i, uint32_t to, uint32_t end)
+{
+	static const uint32_t words[2][3] = {{0x8BC4, 0x8BBA, 0x5458}, {0x8A55, 0x8AD6, 0x54E1}};
+
+	return to == end && to > i + 3 &&
+		   (memcmp(c->cp + to - 3, words[0], sizeof *words) == 0 ||
+			memcmp(c->cp + to - 3, words[1], sizeof *words) == 0);
+}
+
 /* One credit at i of a line of credits; adds it if it names anybody.  Returns where it ends. */
 static uint32_t
 line_credit(Finder *f, uint32_t i, uint32_t end)
@@ -239,7 +277,7 @@ line_credit(Finder *f, uint32_t i, uint32_t end)
 	}
 	if (d.label & ZHC_WORD_EDITOR)
 		return named > k ? named : skip_piece(c, k, end);
-	if (d.nnames == 0 &&
+	if (d.nnames == 0 && !is_commentator(c, i, to, end) &&
 		(!zhc_span_has(d.agency) || (d.label & ~(unsigned) (ZHC_WORD_LABEL | ZHC_WORD_PHOTO))))
 		return skip_piece(c, i, end);
 	if (d.nnames == 0)
@@ -538,8 +576,9 @@ zhc_credits(const ZhcAlloc *al, const ZhcClean *clean, ZhcCredits *out)
 
 		if (i > 0 && p->kind != ZHC_LINE_BYLINE && zhc_is_signed_alone(clean, p, &d))
 			add(&f, p->start, p->end, ZHC_CREDIT_BYLINE, &d);
-		else if ((p->kind == ZHC_LINE_BYLINE || p->kind == ZHC_LINE_HEADING) &&
-				 zhc_is_author(clean, i, &d))
+		else if (zhc_is_letter_writer(clean, i, &d) ||
+				 ((p->kind == ZHC_LINE_BYLINE || p->kind == ZHC_LINE_HEADING) &&
+				  zhc_is_author(clean, i, &d)))
 			add(&f, d.names[0].start, p->end, ZHC_CREDIT_BYLINE, &d);
 		else if (p->kind == ZHC_LINE_BYLINE)
 		{

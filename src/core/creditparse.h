@@ -234,6 +234,9 @@ bool zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d);
 /* Whether it is nothing but the name of a person, where and as authors' are. */
 bool zhc_is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d);
 
+/* Whether the paragraph, below a text, is a reader and a name: who wrote a letter to the paper. */
+bool zhc_is_letter_writer(const ZhcClean *c, uint32_t para, ZhcDraft *d);
+
 /* creditpieces.c: where these end at i, or i; *classes of a label, *agency behind 来源：. */
 uint32_t zhc_credit_take_label(const ZhcClean *c, uint32_t i, uint32_t end, unsigned *classes);
 uint32_t zhc_credit_skip_column(const ZhcClean *c, uint32_t i, uint32_t end);

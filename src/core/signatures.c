@@ -8,7 +8,7 @@
 #include "knownname.h"
 #include "linewords.h"
 
-#define MAX_OFFICE	  12 /* of an author's name with his office in brackets */
+#define MAX_OFFICE	  12 /* of an author's name with his office in brackets, or behind a slash */
 #define MAX_SIGNATURE 24 /* characters of names in brackets */
 
 void
@@ -63,6 +63,7 @@ zhc_is_signed_alone(const ZhcClean *c, const ZhcPara *p, ZhcDraft *d)
 	uint32_t to;
 
 	if (close == 0 || close + 1 != p->end || p->start < 2 || c->cp[p->start] == '[' ||
+		c->cp[p->start] == 0x3010 || /* 【书评】 */
 		p[-1].kind != ZHC_LINE_BODY || zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN ||
 		zhc_credit_word(c, p->start + 1, close, ZHC_WORD_PLAIN | ZHC_WORD_FURNITURE, &to))
 		return false;
@@ -100,8 +101,94 @@ may_name_author(const ZhcClean *c, uint32_t para)
 	if (p[-1].kind == ZHC_LINE_HEADING)
 		return para + 1 < c->nparas && p[1].kind == ZHC_LINE_BODY;
 	return p[-1].kind == ZHC_LINE_BODY && p[-1].end > p[-1].start &&
-		   zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_STOP &&
+		   (zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_STOP ||
+			c->cp[p[-1].end - 1] == 0xFF09) && /* ） */
 		   (para + 1 == c->nparas || p[1].kind != ZHC_LINE_BODY);
+}
+
+/* Whether [i, end) says what somebody is who writes to a paper: 读者, 柳营小区居民 */
+static bool
+is_reader(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	static const uint32_t words[][2] = {
+		{0x8BFB, 0x8005}, {0x8B80, 0x8005}, {0x5E02, 0x6C11}, {0x5C45, 0x6C11}, /* 读者 市民 居民 */
+		{0x6751, 0x6C11}, {0x4E1A, 0x4E3B}, {0x696D, 0x4E3B}, {0x5BB6, 0x957F}, /* 村民 业主 家长 */
+		{0x5BB6, 0x9577}, {0x7F51, 0x53CB}, {0x7DB2, 0x53CB}};					/* 网友 */
+
+	for (uint32_t k = i; k < end; k++)
+		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
+			return false;
+	for (size_t w = 0; end - i >= 2 && w < sizeof words / sizeof *words; w++)
+		if (c->cp[end - 2] == words[w][0] && c->cp[end - 1] == words[w][1])
+			return true;
+	return false;
+}
+
+/* Where what a person is called ends before 先生 or 女士: 孟先生; end when neither stands there. */
+static uint32_t
+before_title(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t a = end - i == 3 ? c->cp[end - 2] : 0;
+	uint32_t b = c->cp[end - 1];
+
+	return (a == 0x5148 && b == 0x751F) || (a == 0x5973 && b == 0x58EB) ? end - 2 : end;
+}
+
+bool
+zhc_is_letter_writer(const ZhcClean *c, uint32_t para, ZhcDraft *d)
+{
+	const ZhcPara *p = &c->paras[para];
+	uint32_t name = p->end;
+
+	if (para == 0 || p->end - p->start > MAX_SIGNATURE || p[-1].kind != ZHC_LINE_BODY ||
+		p[-1].end == p[-1].start || zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN)
+		return false;
+	while (name > p->start && c->cp[name - 1] != ' ')
+		name--;
+	if (name <= p->start || !is_reader(c, p->start, name - 1) || p->end - name < 2 ||
+		(before_title(c, name, p->end) == p->end &&
+		 !zhc_may_be_person(c->cp + name, p->end - name)))
+		return false;
+	*d = (ZhcDraft){.nnames = 1};
+	d->names[0] = (ZhcSpan){name, p->end};
+	return true;
+}
+
+/* Whether the character ends what people are by calling: 教師, 律師, 研究員, 學生, 里長 */
+static bool
+names_calling(uint32_t cp)
+{
+	static const uint32_t ends[] = {0x5E08, 0x5E2B, 0x5458, 0x54E1, 0x8005,
+									0x6388,									 /* 师 员 者 授 */
+									0x751F, 0x957F, 0x9577, 0x4EBA, 0x5BB6}; /* 生 长 人 家 */
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (cp == ends[i])
+			return true;
+	return false;
+}
+
+/* Where a name ends that a slash and what the person is stand behind, up to `end`: 李四／國中教師
+ * （新北市）; `end` when there is none. */
+static uint32_t
+before_office(const ZhcClean *c, uint32_t i, uint32_t end)
+{
+	uint32_t k = i + 2;
+	uint32_t to;
+
+	while (k < end && k < i + 4 && !zhc_credit_is_slash(c->cp[k]))
+		k++;
+	if (k + 3 > end || !zhc_credit_is_slash(c->cp[k]) || end - k > MAX_OFFICE ||
+		zhc_credit_word(c, k + 1, end,
+						ZHC_WORD_LABEL | ZHC_WORD_ROLE | ZHC_WORD_REPORT | ZHC_WORD_CREDIT, &to))
+		return end;
+	if (c->cp[end - 1] != 0xFF09 && !names_calling(c->cp[end - 1])) /* a place in brackets */
+		return end;
+	for (uint32_t n = k + 1; n < end; n++)
+		if ((zhc_class(c->cp[n]) != ZHC_C_HAN && c->cp[n] != 0xFF08 && c->cp[n] != 0xFF09) ||
+			zhc_credit_word(c, n, end, ZHC_WORD_REPORT, &to))
+			return end; /* ／台北報導 */
+	return k;
 }
 
 /*
@@ -115,7 +202,10 @@ zhc_is_author(const ZhcClean *c, uint32_t para, ZhcDraft *d)
 	uint32_t i = p->start;
 	uint32_t end = p->end;
 
-	if ((p->kind == ZHC_LINE_HEADING && !may_name_author(c, para)) || end - i > MAX_OFFICE)
+	if (p->kind == ZHC_LINE_HEADING && !may_name_author(c, para))
+		return false;
+	end = before_office(c, i, end);
+	if (end - i > MAX_OFFICE)
 		return false;
 	for (uint32_t k = i + 2; k < end && k < i + 5; k++)
 		if (zhc_credit_close(c, k, end, MAX_OFFICE) + 1 == end && end - k > 3)

@@ -165,6 +165,18 @@ test_signatures(void)
 	/* an office supplied the picture; the mark of one names nobody */
 	credits("民警与市民握手。　警方供图", "");
 	credits("会议昨天开幕。\n\n[图片]\n\n会议今天闭幕。", "");
+	/* who wrote a letter, and what he is; who comments for a paper is named by nobody */
+	credits("编辑同志：桥头的长椅坏了。\n\n盼望有人来修。\n\n河西新村居民 吴桐", "byline||吴桐||");
+	credits("编辑同志：桥头的长椅坏了。\n\n盼望有人来修。\n\n市民 孟先生", "byline||孟先生||");
+	credits("編輯先生：橋頭的長椅壞了。\n\n盼望有人來修。\n\n新區讀者 快來參加", "");
+	credits("桥头的长椅\n\n鍾大為／國中教師（江北市）\n\n會議昨天開幕，來自三個縣的一百多人到場。",
+			"byline||鍾大為||");
+	credits("黄启铭／阿里夫苦战三局闯决赛\n\n会议昨天开幕，来自三个县的一百多人到场。", "");
+	credits("会议昨天开幕，来自三个县的一百多人到场。\n\n本报评论员", "byline|本报|||");
+	credits("会议昨天开幕，来自三个县的一百多人到场。\n\n【书评】\n\n桥", "");
+	/* the reporters of a paper that no list has */
+	credits("会议昨天开幕，来自三个县的一百多人到场。\n\n江北早知道记者 钟大为",
+			"byline|江北早知道|钟大为||");
 	/* the name of the paper on top of its page is no source */
 	credits("人民日报\n\n2025年 11月 12日 星期三 要闻 4\n\n会议开幕\n\n会议昨天开幕。", "");
 }
