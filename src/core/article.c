@@ -12,23 +12,36 @@
 #define TRAIL_WEIGHT  2	  /* of what is told before headlines that stand last on a page */
 #define LEAST_TRAILED 300 /* thousandths of a headline that are told of in the text before it */
 
+/* Whether heading i of block b, in plain letters, stands over a wider one in bold: a kicker. */
+static bool
+is_over_bold(const Work *w, const Block *b, uint32_t i)
+{
+	return w->item[i].level == 0 && i + 1 < b->to && w->item[i + 1].level == ZHC_LEVEL_BOLD &&
+		   w->item[i + 1].kind == ZHC_ITEM_HEADING && w->item[i].cols < w->item[i + 1].cols;
+}
+
 /* The headline of a block: the highest level, no deck behind a dash, no name of a column. */
 static uint32_t
 headline_of(const Work *w, const Block *b)
 {
 	unsigned level = block_level(w, b);
 	uint32_t best = ZHC_NO_PARA;
+	bool proper = false; /* the level is not that of the name of a column */
 
+	for (uint32_t i = b->from; i < b->to && level <= 6; i++)
+		proper = proper || (w->item[i].level == level && !w->item[i].column) ||
+				 (i + 1 == b->to && w->item[i].level == level);
 	for (uint32_t i = b->from; i < b->to; i++)
 	{
 		const ZhcItem *it = &w->item[i];
 
-		if (it->kind != ZHC_ITEM_HEADING || it->dash || (level <= 6 && it->level != level) ||
+		if (it->kind != ZHC_ITEM_HEADING || it->dash || (proper && it->level != level) ||
 			(it->angled && i + 1 < b->to))
 			continue;
-		if (best == ZHC_NO_PARA || (w->item[best].foreign && !it->foreign))
+		if (best == ZHC_NO_PARA || (w->item[best].foreign && !it->foreign) ||
+			is_over_bold(w, b, best))
 			best = i;
-		if (it->column || it->foreign)
+		if (it->column || it->foreign || is_over_bold(w, b, i))
 			continue;
 		return i;
 	}
@@ -168,7 +181,7 @@ static ZhcStatus
 add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 {
 	ZhcArticle a = {.headline = b ? headline_of(w, b) : ZHC_NO_PARA, .subs = w->out->nsubs};
-	uint32_t most = w->lines ? ZHC_HEAD_MOST : 1;
+	uint32_t most = w->after ? ZHC_HEAD_MOST : 1;
 	uint32_t start = from;
 	uint32_t end = to;
 	bool boxed = false;
@@ -176,7 +189,7 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 
 	for (; start < to && w->item[start].kind != ZHC_ITEM_BODY && !is_byline_of(w, start, to);
 		 start++)
-		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING;
+		boxed = boxed || w->item[start].kind == ZHC_ITEM_HEADING || w->item[start].related;
 	if (!has_body(w, start, to) || (b && is_notice(w, b, start, to)))
 		return ZHC_OK;
 	while (w->item[end - 1].kind == ZHC_ITEM_ASIDE)
@@ -208,20 +221,6 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 	return ZHC_OK;
 }
 
-/*
- * Whether a brief begins with body i, behind the end of the report that begins with body `first`:
- * both do with a dateline, and that of the brief in brackets names no reporter: 【本報訊】
- */
-static bool
-begins_brief(const Work *w, uint32_t first, uint32_t i)
-{
-	return w->item[i].kind == ZHC_ITEM_BODY && w->item[i].dated && first < i &&
-		   w->c->cp[w->c->paras[i].start] == 0x3010 && w->item[first].dated && /* 【 */
-		   w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].unfinished &&
-		   !zhc_names_reporter(w->c, &w->c->paras[i]) &&
-		   zhc_names_reporter(w->c, &w->c->paras[first]);
-}
-
 /* The same, with the rest of an article of another page, or a brief without headline, if one stands
  * in it, as an article. */
 static ZhcStatus
@@ -230,7 +229,7 @@ add_bodies(Work *w, uint32_t from, uint32_t to, const Block *b)
 	ZhcStatus st = ZHC_OK;
 
 	for (uint32_t i = from + 1; !w->after && i < to && st == ZHC_OK; i++)
-		if ((w->item[i].carried || begins_brief(w, first_body(w, from, i), i)) &&
+		if ((w->item[i].carried || zhc_begins_untitled(w, first_body(w, from, i), i)) &&
 			has_body(w, from, i))
 		{
 			st = add_article(w, from, i, b);
@@ -238,6 +237,30 @@ add_bodies(Work *w, uint32_t from, uint32_t to, const Block *b)
 			from = i;
 		}
 	return st == ZHC_OK ? add_article(w, from, to, b) : st;
+}
+
+/*
+ * Add what stands in items [from, b->from) before a headline, b: the last report that names its
+ * reporter there, of those before, which have none, each its own.
+ */
+static ZhcStatus
+add_reports(Work *w, uint32_t from, const Block *b)
+{
+	uint32_t first = first_body(w, from, b->from);
+	ZhcStatus st = ZHC_OK;
+
+	for (uint32_t i = first + 1; i < b->from && st == ZHC_OK; i++)
+		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].dated && w->item[first].dated &&
+			w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].unfinished &&
+			zhc_names_reporter(w->c, &w->c->paras[first]) &&
+			zhc_names_another(w->c, &w->c->paras[i], &w->c->paras[first]) &&
+			zhc_overlap(w, headline_of(w, b), i, b->from) >
+				zhc_overlap(w, headline_of(w, b), from, i))
+		{
+			st = add_article(w, from, i, NULL);
+			from = first = i;
+		}
+	return st == ZHC_OK ? add_bodies(w, from, b->from, b) : st;
 }
 
 /* Add the article, or articles, that block b stands behind. */
@@ -248,11 +271,10 @@ add_trailed(Work *w, uint32_t from, const Block *b)
 	uint32_t n = zhc_share_out(w, from, b, share);
 	ZhcStatus st = ZHC_OK;
 
-	w->lines = !has_body(w, b->to, w->n) && from <= first_body(w, 0, w->n);
-	if (w->lines)
+	if (!has_body(w, b->to, w->n) && from <= first_body(w, 0, w->n))
 		st = zhc_align_headings(w, from, b, share, &n);
 	if (n == 0 || st != ZHC_OK)
-		return st == ZHC_OK ? add_bodies(w, from, b->from, b) : st;
+		return st == ZHC_OK ? add_reports(w, from, b) : st;
 	for (uint32_t i = 0; i < n && st == ZHC_OK; i++)
 	{
 		Block heads = {share[i].heading, share[i].heading_to, true};

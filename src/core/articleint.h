@@ -29,7 +29,6 @@ typedef struct Work
 	bool after;			/* headlines stand behind their bodies */
 	const Block *lead;	/* but for this one, over the rest of the page */
 	const Block *trail; /* the other way round: behind the first body, and no other is */
-	bool lines;			/* each line of the headlines under way is a heading of its own */
 	uint32_t led;	/* behind the body of the first headline, which leads, where all others trail */
 	ZhcTopic *told; /* what the article under way tells of, in items [told_from, told_to) */
 	uint32_t told_from, told_to;
@@ -92,6 +91,10 @@ block_cols(const Work *w, const Block *b)
 			cols = w->item[i].cols;
 	return cols;
 }
+
+/* Whether another report begins with body i, without a headline, behind the end of the one that
+ * begins with body `first`. */
+bool zhc_begins_untitled(const Work *w, uint32_t first, uint32_t i);
 
 /* headlines.c: the blocks of a page, and which of them hold headlines. */
 void zhc_find_blocks(Work *w);

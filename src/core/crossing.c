@@ -300,13 +300,28 @@ zhc_credit_goes_on(const Page *pg, uint32_t i)
 
 /* Whether the line begins with a verb of saying and a comma, as no paragraph does: 介绍，… */
 static bool
-says(const Page *pg, const ZhcLine *l)
+says(const char *p, const char *end)
 {
-	const char *p = pg->s + l->start;
-	const ZhcLineWord *w = zhc_line_word(p, l->end - l->start, ZHC_WORD_SAY);
+	const ZhcLineWord *w = zhc_line_word(p, (size_t) (end - p), ZHC_WORD_SAY);
 
-	return w && l->end - l->start > w->len + 3 &&
+	return w && end - p > (ptrdiff_t) w->len + 3 &&
 		   (memcmp(p + w->len, "，", 3) == 0 || memcmp(p + w->len, "：", 3) == 0);
+}
+
+bool
+zhc_breaks_speaker(const Page *pg, uint32_t i)
+{
+	static const char *const pronouns[] = {"他", "她", "它", "牠", "您", "你", "我", "誰", "谁"};
+	const ZhcLine *c = &pg->lines[i];
+	const char *p = pg->s + c->start;
+
+	if (c[-1].ends != ZHC_END_OPEN || c->end - c->start < 12 || !zhc_is_plain_han(p) ||
+		!says(p + 3, pg->s + c->end))
+		return false;
+	for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
+		if (memcmp(p, pronouns[k], 3) == 0)
+			return false;
+	return true;
 }
 
 /* Whether a clause and a word that something must follow end the line: …，很多时候难在 */
@@ -322,7 +337,10 @@ needs_object(const Page *pg, const ZhcLine *l)
 bool
 zhc_goes_on_in_words(const Page *pg, uint32_t i)
 {
-	return says(pg, &pg->lines[i]) || needs_object(pg, &pg->lines[i - 1]);
+	const ZhcLine *c = &pg->lines[i];
+
+	return says(pg->s + c->start, pg->s + c->end) || zhc_breaks_speaker(pg, i) ||
+		   needs_object(pg, &pg->lines[i - 1]);
 }
 
 /* Whether line i may be one of a list of headlines: short, without the end of a sentence. */
@@ -352,4 +370,33 @@ zhc_is_link(const Page *pg, uint32_t i)
 		if (pg->lines[k].ends == ZHC_END_STOP)
 			return false;
 	return true;
+}
+
+/* Whether a line that is nothing but a dateline ends with 讯, 电 or a bracket, not with a name. */
+static bool
+ends_dateline(const Page *pg, const ZhcLine *p)
+{
+	const char *last;
+
+	if (!p->dateline || p->end - p->start <= 6)
+		return false;
+	last = pg->s + p->end - 3;
+	return memcmp(last, "）", 3) == 0 || zhc_line_word(last, 3, ZHC_WORD_REPORT) != NULL;
+}
+
+bool
+zhc_report_goes_on(const Page *pg, uint32_t first, uint32_t i)
+{
+	const ZhcLine *p = &pg->lines[i - 1];
+	const ZhcLine *c = &pg->lines[i];
+
+	if (first != i - 1 || c->kind != ZHC_LINE_BODY || c->indent >= INDENT || c->cols > MAX_WIDTH ||
+		!unfinished(p))
+		return false;
+	if (p->cols >= c->cols) /* 　　本报讯（记者 某某） and the text below it, without indent */
+		return p->indent >= INDENT && p->end - p->start > 6 &&
+			   memcmp(pg->s + p->end - 3, "）", 3) == 0 && zhc_line_opens_article(pg->s, p);
+	return zhc_breaks_date(pg, p, c) ||
+		   ((p->kind == ZHC_LINE_BODY || ends_dateline(pg, p)) &&
+			2 * width(pg, p) >= width(pg, c) && zhc_line_opens_article(pg->s, p));
 }

@@ -322,6 +322,16 @@ sets_weekday_off(const char *p, const char *end, char last)
 	return false;
 }
 
+/* Whether the day of the week in brackets ends the line: 2024年8月15日（星期四） */
+static bool
+ends_in_weekday(const char *p, const char *end)
+{
+	const char *open = end - 15;
+
+	return end - p > 24 && memcmp(end - 3, "）", 3) == 0 && memcmp(open, "（", 3) == 0 &&
+		   memcmp(open - 3, "日", 3) == 0 && zhc_named_weekday(open + 3, end) == 9;
+}
+
 /*
  * The line on top of a page: name, number and section between blanks, with a date and, by itself,
  * the day of the week.  Where a colon stands before these, a text tells of a day: 时间：…
@@ -337,6 +347,9 @@ is_masthead(const char *s, const ZhcLine *l)
 	bool han = zhc_is_year_in_han(s, l); /* 二〇二六年五月十二日 */
 	unsigned digits = han ? 4 : 0;
 
+	if (l->start <= TOP && ends_in_weekday(start, end) && zhc_holds_year(start, end) &&
+		zhc_line_clauses(s, l) == 0)
+		return true;
 	if (l->cols > MOST_HEAD || l->ends != ZHC_END_OPEN || (zhc_line_narrow(l) < 4 && !han) ||
 		!(numbered || sets_weekday_off(start, end, ' ') || sets_weekday_off(start, end, '\t') ||
 		  sets_weekday_off(start, end, '\x80') || sets_weekday_off(start, end, '\x8F'))) /* ／ */
@@ -421,7 +434,7 @@ may_be_row(const char *s, const ZhcLine *l)
 	const char *p = s + l->start;
 	size_t n = l->end - l->start;
 
-	if (l->ends != ZHC_END_OPEN || n < 3)
+	if ((l->ends != ZHC_END_OPEN && l->ends != ZHC_END_COLON) || n < 3) /* 大字体 分享到： */
 		return false;
 	if (zhc_line_word(p, n, ZHC_WORD_BUTTON | ZHC_WORD_COLUMN) ||
 		(*p == '[' && zhc_line_word(p + 1, n - 1, ZHC_WORD_BUTTON)))
@@ -446,6 +459,21 @@ begins_notice(const char *s, const ZhcLine *l)
 	const ZhcLineWord *w = zhc_line_word(s + l->start, l->end - l->start, ZHC_WORD_FURNITURE);
 
 	return w && w->len >= NOTICE_BYTES;
+}
+
+/* Whether the line is tags of a site and nothing else: #咖啡 #物價 */
+static bool
+is_tags(const char *s, const ZhcLine *l)
+{
+	const char *end = s + l->end;
+	unsigned tags = 0;
+
+	if (s[l->start] != '#' || l->ends != ZHC_END_OPEN)
+		return false;
+	for (const char *p = s + l->start; p < end; p = zhc_behind_blank(p, end), tags++)
+		if (*p != '#')
+			return false;
+	return tags >= 2;
 }
 
 /* Whether the line is a note of the site between stars, or behind ※. */
@@ -490,7 +518,7 @@ zhc_is_furniture(const char *s, const ZhcLine *l, bool word)
 	year = may_date(s, l);
 	if (l->start <= INDEX && zhc_tells_issue(s, l))
 		return true;
-	if (is_note(s, l) ||
+	if (is_note(s, l) || is_tags(s, l) ||
 		(l->ends == ZHC_END_OPEN && l->end - l->start > 7 && memcmp(s + l->start, "http", 4) == 0))
 		return true;
 	if (word && begins_notice(s, l))

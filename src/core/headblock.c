@@ -91,7 +91,7 @@ read_headings(const Page *pg, uint32_t i, uint32_t j, ZhcHeadBlock *b, uint32_t 
 		e = zhc_para_end(pg, k);
 		if (l->level != level || is_left_out(pg, l))
 			continue;
-		if (b->n == ZHC_HEAD_LINES || l->mark != pg->lines[i].mark)
+		if (b->n == ZHC_HEAD_LINES || (b->n > 0 && l->mark != pg->lines[at[0]].mark))
 			return false;
 		line->n = 0;
 		line->gap = k > i && l->blanks > usual;

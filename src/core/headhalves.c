@@ -57,7 +57,7 @@ line_words(const Page *pg, const ZhcLine *l)
 bool
 zhc_heading_goes_on(const Page *pg, const ZhcLine *l)
 {
-	if (l->indent > l[1].indent + FAR_RIGHT)
+	if (l->indent > l[1].indent + FAR_RIGHT || l[1].starts == ZHC_START_DASH)
 		return false;
 	return (binding_word(pg, l) && !line_words(pg, l + 1).reported) ||
 		   l[1].starts == ZHC_START_CLOSER || l->ends == ZHC_END_COMMA ||

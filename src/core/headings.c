@@ -12,6 +12,7 @@
 #define MOST_SPEAKER 4	/* characters of who says something */
 #define LEAST_SOURCE 6	/* columns of who says the rest of a headline, with a colon */
 #define MOST_SOURCE	 24
+#define LEAST_PARTED 20 /* columns of a headline in two parts */
 #define FAR_RIGHT	 12 /* columns by which who wrote what follows is set to the right */
 #define MOST_FULL	 3	/* lines of a headline with its deck */
 #define LEAST_ROOM	 2	/* columns left empty behind the next piece */
@@ -132,6 +133,9 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 		if (pg->lines[i].starts == ZHC_START_DASH && pg->lines[i - 1].ends == ZHC_END_OPEN &&
 			pg->lines[i - 1].starts != ZHC_START_DASH)
 			pg->lines[i].continues = false; /* a deck */
+	if (b - a == 2 && pg->lines[a].cols >= LEAST_PARTED && pg->lines[a + 1].cols >= LEAST_PARTED &&
+		zhc_has_parts(pg, &pg->lines[a]) && zhc_has_parts(pg, &pg->lines[a + 1]))
+		pg->lines[a + 1].continues = false; /* 地震昨夜搖醒花蓮 鐵路清晨通車, and another like it */
 	if (b - a == 2 && ((names_speaker(pg, a + 1) && leaves_room(pg, a)) ||
 					   pg->lines[a].indent > pg->lines[a + 1].indent + FAR_RIGHT))
 		pg->lines[a + 1].continues = false;

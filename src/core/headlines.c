@@ -7,8 +7,11 @@
  */
 #include "articleint.h"
 
+#include "chars.h"
+
 #define BRIEF_CHARS	 260 /* of a brief below the name of its column, at most */
 #define BRIEF_PARAS	 3
+#define MANY_BEGUN	 2	/* articles of a page that begin as reports do, so that all may */
 #define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
 
 /* The next item from i on that is no aside; w->n when there is none. */
@@ -100,9 +103,20 @@ is_marked_subhead(Work *w, uint32_t k, unsigned top, unsigned begun)
 		   zhc_goes_on_behind(w, k);
 }
 
+/* Whether a site says when the article came out between the first headline and its text: of its
+ * page, few hold two articles. */
+static bool
+is_of_site(const Work *w)
+{
+	for (uint32_t i = 0; i < w->n && w->item[i].kind != ZHC_ITEM_BODY; i++)
+		if (w->item[i].imprint)
+			return true;
+	return false;
+}
+
 /* Whether the page sets block k like its first headline. */
 static bool
-set_as_headline(const Work *w, uint32_t k, unsigned top, unsigned ntop)
+set_as_headline(Work *w, uint32_t k, unsigned top, unsigned ntop)
 {
 	const Block *b = &w->block[k];
 	unsigned level = block_level(w, b);
@@ -113,7 +127,8 @@ set_as_headline(const Work *w, uint32_t k, unsigned top, unsigned ntop)
 	if (level == top)
 		return ntop >= 2;
 	return level == 2 && ntop < 2 && before != UINT32_MAX &&
-		   (w->item[before].unfinished || block_cols(w, b) >= LONG_HEADING);
+		   (w->item[before].unfinished ||
+			(block_cols(w, b) >= LONG_HEADING && !(is_of_site(w) && zhc_goes_on_behind(w, k))));
 }
 
 static bool
@@ -218,6 +233,40 @@ is_bold_box(Work *w, uint32_t k)
 	return true;
 }
 
+/*
+ * Whether the text behind block k begins with a word that stands in the last headline before it:
+ * 区振邦的职业生涯… below 老将区振邦封王
+ */
+static bool
+begins_as_headed(const Work *w, uint32_t k)
+{
+	const ZhcClean *c = w->c;
+	uint32_t body = first_body(w, w->block[k].to, next_block(w, k));
+	uint32_t open = k;
+	uint32_t at;
+
+	while (open > 0 && !w->block[open - 1].main)
+		open--;
+	if (open == 0 || body >= w->n)
+		return false;
+	at = c->paras[body].start;
+	for (uint32_t i = w->block[open - 1].from; i < w->block[open - 1].to; i++)
+		for (uint32_t n = c->paras[i].start; n + 1 < c->paras[i].end; n++)
+			if (c->cp[n] == c->cp[at] && c->cp[n + 1] == c->cp[at + 1] &&
+				at + 1 < c->paras[body].end && zhc_class(c->cp[n]) == ZHC_C_HAN &&
+				zhc_class(c->cp[n + 1]) == ZHC_C_HAN)
+				return true;
+	return false;
+}
+
+/* Whether block k, where most articles of the page begin as reports do, is a subhead of the one
+ * under way. */
+static bool
+is_subhead_of_report(Work *w, uint32_t k, unsigned begun)
+{
+	return begun >= MANY_BEGUN && (begins_as_headed(w, k) || zhc_goes_on_behind(w, k));
+}
+
 /* Which blocks hold headlines. */
 void
 zhc_find_headlines(Work *w)
@@ -264,7 +313,8 @@ zhc_find_headlines(Work *w)
 					  w->item[b->from].notice || w->item[b->from].announces ||
 					  (briefs && is_brief(w, k)) || zhc_is_signed_apart(w, k) ||
 					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
-					  (!is_bold_below(w, b, top) && zhc_tells_else(w, k));
+					  (!is_bold_below(w, b, top) && zhc_tells_else(w, k) &&
+					   !is_subhead_of_report(w, k, begun));
 		if (b->main)
 		{
 			w->told_from = w->told_to = b->to; /* not the headline, which the body alone lacks */

@@ -115,9 +115,8 @@ first_part(const Page *pg, const ZhcLine *l)
 	return l->cols;
 }
 
-/* Whether a blank stands in the line. */
-static bool
-has_parts(const Page *pg, const ZhcLine *l)
+bool
+zhc_has_parts(const Page *pg, const ZhcLine *l)
 {
 	for (const char *p = pg->s + l->start; p < pg->s + l->end; p++)
 		if (*p == ' ' || (pg->s + l->end - p > 3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
@@ -139,9 +138,9 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 {
 	const ZhcLine *l = &pg->lines[k];
 
-	return k >= i + 2 && !l[-1].continues && !has_parts(pg, l) &&
+	return k >= i + 2 && !l[-1].continues && !zhc_has_parts(pg, l) &&
 		   ((near(l->cols, l[-1].cols, 2) && l->cols <= MOST_LINE) ||
-			(has_parts(pg, l - 1) && near(l->cols, first_part(pg, l - 1), MOST_REST))) &&
+			(zhc_has_parts(pg, l - 1) && near(l->cols, first_part(pg, l - 1), MOST_REST))) &&
 		   l->level == 0 && !l->marked && zhc_says_stressed(pg, l - 2) &&
 		   l->blanks <= zhc_inside(pg, i) && l[-1].blanks <= zhc_inside(pg, i);
 }
@@ -149,9 +148,7 @@ zhc_is_stressed(const Page *pg, uint32_t i, uint32_t k)
 bool
 zhc_is_column_name(const Page *pg, const ZhcLine *l)
 {
-	const ZhcLineWord *w = zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_COLUMN);
-
-	return w && w->len == l->end - l->start;
+	return zhc_line_names_column(pg->s + l->start, l->end - l->start);
 }
 
 bool
@@ -166,8 +163,8 @@ zhc_is_larger(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 		   2 * other->cols >= 3 * cols && l->level == 0 && l[-1].level == 0 && !l->marked &&
 		   !l[-1].marked && (l->indent < INDENT) == (l[-1].indent < INDENT) &&
 		   l->starts != ZHC_START_DASH && other->starts != ZHC_START_DASH &&
-		   l[-1].starts != ZHC_START_QUOTE && l[-1].ends == ZHC_END_OPEN && !has_parts(pg, l) &&
-		   !has_parts(pg, l - 1) && !zhc_is_column_name(pg, l - 1) &&
+		   l[-1].starts != ZHC_START_QUOTE && l[-1].ends == ZHC_END_OPEN && !zhc_has_parts(pg, l) &&
+		   !zhc_has_parts(pg, l - 1) && !zhc_is_column_name(pg, l - 1) &&
 		   l->blanks <= zhc_inside(pg, i);
 }
 
@@ -183,7 +180,7 @@ zhc_is_broken_part(const Page *pg, uint32_t i, uint32_t j, uint32_t k)
 		return !zhc_leaves_blank(pg, l) && (k < i + 2 || !zhc_leaves_blank(pg, l - 2)) && k < j &&
 			   l->blanks <= zhc_inside(pg, i);
 	return near(l->cols, l[-1].cols, MOST_REST) && l->cols > 3 * MOST_REST &&
-		   first_part(pg, l) <= MOST_REST && !has_parts(pg, l - 1) &&
+		   first_part(pg, l) <= MOST_REST && !zhc_has_parts(pg, l - 1) &&
 		   l->blanks <= zhc_inside(pg, i);
 }
 

@@ -303,14 +303,18 @@ tells_of_paper(const char *p, const char *end)
 				  (counts_sheets(p + w->len, end) || tells_price(p + w->len, end))));
 }
 
-/* Whether the line is nothing but whose paper it is: 中共江北市委机关报 */
+/* Whether the line is nothing but whose paper it is: 中共江北市委机关报, 江北日报社出版 */
 static bool
 names_owner(const char *s, const ZhcLine *l)
 {
-	const char *end = s + l->end;
+	static const char *const ends[] = {"机关报",   "機關報",   "报社出版",
+									   "報社出版", "报社主办", "報社主辦"};
 
-	return l->cols <= OWNER_COLS && l->end - l->start > 12 &&
-		   (memcmp(end - 9, "机关报", 9) == 0 || memcmp(end - 9, "機關報", 9) == 0);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends && l->cols <= OWNER_COLS; i++)
+		if (l->end - l->start > strlen(ends[i]) + 3 &&
+			memcmp(s + l->end - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+			return true;
+	return false;
 }
 
 bool

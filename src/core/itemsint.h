@@ -35,4 +35,13 @@ void zhc_mend_sides(Items *w);
 /* pageedge.c: lines on top of a page that name it are no headlines; at its foot, no text. */
 void zhc_mend_page_edges(Items *w);
 
+/* Whether a heading says no more than the name of a paper: 民生论坛报 */
+bool zhc_names_paper(const Items *w, uint32_t i);
+
+/* pagefoot.c: the foot of a page. */
+void zhc_mend_foot(Items *w);
+
+/* Whether a word of those at the foot of a page stands in the paragraph: 地方新聞熱線：… */
+bool zhc_is_foot_line(const Items *w, uint32_t i);
+
 #endif /* ZHC_ITEMSINT_H */

@@ -409,7 +409,7 @@ zhc_text_is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
 		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
 	if (w && w->len == text->len) /* 简明新闻 */
 		*digest = *digest || (w->classes & ZHC_WORD_DIGEST);
-	return *digest || (w && w->len == text->len) || is_opinion_name(text, cols);
+	return *digest || (w && zhc_line_names_column(s, text->len)) || is_opinion_name(text, cols);
 }
 
 /* Whether it is what a site says of the article before it: 摘要：…, 核心提示：… */

@@ -12,6 +12,7 @@
 
 #define TABLE_COLS	  60 /* of a row of a table, and of a line that points to a page */
 #define LEAST_POINTER 12 /* of that */
+#define MOST_REST	  8	 /* characters of the rest of a caption's sentence on its last line */
 #define LEAST_PART	  3	 /* characters between two blanks of a headline */
 #define LEAST_CELL	  5	 /* and of one that may be a row of a table */
 
@@ -62,6 +63,25 @@ is_sign(const ZhcLine *l)
 		   (l->mark == 0x25C6 || l->mark == 0x25C7 || l->mark == 0x25A0 || l->mark == 0x25A1);
 }
 
+/*
+ * Whether the line before the caption that begins with line i is its first: nothing ends there, the
+ * next breaks off soon behind a sentence (書店。（記者李四攝）), and both stand apart.
+ */
+static bool
+is_first_of_caption(const Page *pg, uint32_t i)
+{
+	const ZhcLine *l = &pg->lines[i];
+	const char *stop = pg->s + l->start;
+
+	if (i == 0 || l[-1].kind != ZHC_LINE_BODY || l[-1].continues || l[-1].marked || l->marked ||
+		l[-1].ends != ZHC_END_OPEN || l->blanks > 0 || (i > 1 && l[-1].blanks == 0) ||
+		l->starts != ZHC_START_WORD)
+		return false;
+	for (uint32_t n = 0; n < MOST_REST && zhc_is_plain_han(stop); n++)
+		stop += 3;
+	return memcmp(stop, "。（", 6) == 0;
+}
+
 /* A paragraph that ends with a photographer's name or the like is a caption. */
 static void
 mark_captions(Page *pg)
@@ -80,6 +100,11 @@ mark_captions(Page *pg)
 			   zhc_ends_pictured(pg->s, pg->lines, i, e - 1) == ZHC_PICTURED)) ||
 			tells_more(pg, i, e))
 			continue;
+		if (is_first_of_caption(pg, i))
+		{
+			pg->lines[i].continues = true;
+			i--;
+		}
 		for (uint32_t k = i; k < e; k++)
 			pg->lines[k].kind = ZHC_LINE_CAPTION;
 	}

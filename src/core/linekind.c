@@ -254,6 +254,17 @@ ends_in_report(const char *p, const char *end)
 						   memcmp(end - 6, "報導", 6) == 0);
 }
 
+/* Whether a blank and a person's name, up to a blank or the end, stand at p. */
+static bool
+is_followed_by_person(const char *p, const char *end)
+{
+	unsigned cols = 0;
+	const char *q = zhc_skip_blanks(p, end, &cols);
+	const char *to = zhc_behind_blank(q, end);
+
+	return q > p && to > q && zhc_text_may_be_person(q, zhc_trim_blanks(q, to));
+}
+
 /*
  * Whether what stands first can head a byline: an agency, a role or label; an unknown paper's
  * name with a role behind it; a name and a slash; a whole date.
@@ -261,6 +272,7 @@ ends_in_report(const char *p, const char *end)
 static bool
 is_head(const char *p, const char *q, const char *end, const Found *f)
 {
+	const ZhcLineWord *w;
 	uint32_t cp;
 
 	if (f->classes & (ZHC_WORD_AGENCY | ZHC_WORD_ROLE | ZHC_WORD_LABEL))
@@ -282,7 +294,8 @@ is_head(const char *p, const char *q, const char *end, const Found *f)
 		q++;
 	if (cp == 0x300A) /* 新加坡《联合早报》记者 */
 		return zhc_line_word(q + 3, (size_t) (end - q) - 3, ZHC_WORD_AGENCY) != NULL;
-	return zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE) != NULL && ends_as_media(p, q);
+	w = zhc_line_word(q, (size_t) (end - q), ZHC_WORD_ROLE);
+	return w && (ends_as_media(p, q) || is_followed_by_person(q + w->len, end));
 }
 
 /* What a line that holds [p, end) is: BYLINE, or BODY for anything else; *dateline as in ZhcLine.

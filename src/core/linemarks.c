@@ -288,6 +288,8 @@ sign_kind(uint32_t cp)
 		case 0x25C0: /* ◀ */
 		case 0x25C1: /* ◁ */
 		case 0x25C4: /* ◄ */
+		case 0x2191: /* ↑ */
+		case 0x2193: /* ↓ */
 			return ZHC_LINE_CAPTION;
 		case 0x2022: /* • */
 		case 0x2023: /* ‣ */
@@ -298,6 +300,7 @@ sign_kind(uint32_t cp)
 		case 0x25AB: /* ▫ */
 		case 0x25B6: /* ▶ */
 		case 0x25B7: /* ▷ */
+		case 0x25B8: /* ▸ */
 		case 0x25BA: /* ► */
 		case 0x25C6: /* ◆ */
 		case 0x25C7: /* ◇ */
@@ -314,7 +317,7 @@ sign_kind(uint32_t cp)
 	}
 }
 
-/* Whether the line is nothing but a rule: ---, ===, * * *, ────. */
+/* Whether the line is nothing but a rule: ---, ===, * * *, ────, －－－. */
 bool
 zhc_line_is_rule(const char *p, const char *end)
 {
@@ -325,8 +328,8 @@ zhc_line_is_rule(const char *p, const char *end)
 		uint32_t cp;
 		int len = zhc_decode(p, end, &cp);
 
-		if (cp == '-' || cp == '=' || cp == '*' || cp == '_' || cp == '~' ||
-			(cp >= 0x2500 && cp <= 0x257F))
+		if (cp == '-' || cp == '=' || cp == '*' || cp == '_' || cp == '~' || cp == 0xFF0D ||
+			cp == 0xFF3F || cp == 0xFF1D || (cp >= 0x2500 && cp <= 0x257F)) /* － ＿ ＝ */
 			marks++;
 		else if (cp > ' ')
 			return false;

@@ -219,7 +219,7 @@ static bool
 may_be_mark(unsigned char c)
 {
 	return c == '#' || c == '>' || c == '-' || c == '*' || c == '+' || c == '=' || c == '_' ||
-		   c == '~' || c == 0xE2 || c == 0xC2 || c == 0xE3;
+		   c == '~' || c == 0xE2 || c == 0xC2 || c == 0xE3 || c == 0xEF;
 }
 
 /* Whether a line ends at e, behind p, as nearly all do: in Han or one of 。，、 which tells *ends.

@@ -135,6 +135,10 @@ zhc_line_word(const char *s, size_t n, unsigned classes)
 			   : NULL;
 }
 
+/* Whether the text is the name of a column and nothing else, or with a sign and who wrote: 读者来函
+ * ●江北 王五 */
+bool zhc_line_names_column(const char *s, size_t n);
+
 /* A digit, full width too. */
 static inline bool
 zhc_line_digit(uint32_t cp)

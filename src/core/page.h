@@ -188,6 +188,18 @@ bool zhc_credit_goes_on(const Page *pg, uint32_t i);
  */
 bool zhc_goes_on_in_words(const Page *pg, uint32_t i);
 
+/*
+ * Whether line i - 1, the first of its paragraph if `first` is it, breaks off though it is short:
+ * text stands behind the dateline of a report, or the rest of its date on the next line.
+ */
+bool zhc_report_goes_on(const Page *pg, uint32_t first, uint32_t i);
+
+/* headrun.c: whether a blank stands in the line, as between the parts of a headline. */
+bool zhc_has_parts(const Page *pg, const ZhcLine *l);
+
+/* Whether the name of who says something is broken before line i: 主任鄧瑞 / 麟說，… */
+bool zhc_breaks_speaker(const Page *pg, uint32_t i);
+
 /* Whether line i stands in a list of headlines that a line like 延伸閱讀 announces, to its end. */
 bool zhc_is_link(const Page *pg, uint32_t i);
 

@@ -1,6 +1,6 @@
 /*
- * pageedge.c - what stands on top of a page before its first article, and at its foot behind the
- * last: name and number of the page, its sections, the paper's name; where to call it, the weather
+ * pageedge.c - what stands on top of a page before its first article: name and number of the page,
+ * its sections, the paper's name; rows of links on both edges
  */
 #include <string.h>
 
@@ -18,9 +18,6 @@
 #define SECTION_COLS  8	  /* and of a section: 环球扫描 */
 #define FOOT_COLS	  80  /* of a line at the foot of a page */
 #define MOST_TOP	  8	  /* lines with its name, number, day and editors */
-#define MOST_LOOSE	  12  /* short lines between such at the foot of a page */
-#define LOOSE_COLS	  28  /* of one of these */
-#define NUMBER_COLS	  12  /* of a section with the number of its page: 生活 A8 */
 #define BAR_COLS	  100 /* of a row of links between bars */
 #define LINK_COLS	  8	  /* of a section of a site, alone on its line */
 #define LEAST_LINKS	  4	  /* of them */
@@ -60,9 +57,8 @@ mend_section(Items *w)
 		it[0].kind = ZHC_ITEM_ASIDE;
 }
 
-/* Whether a heading says no more than the name of a paper: 民生论坛报 */
-static bool
-names_paper(const Items *w, uint32_t i)
+bool
+zhc_names_paper(const Items *w, uint32_t i)
 {
 	const ZhcPara *p = &w->c->paras[i];
 	uint32_t last = w->c->cp[p->end - 1];
@@ -119,170 +115,12 @@ mend_heads(Items *w)
 	while (end + 2 < w->n && w->item[end].kind == ZHC_ITEM_ASIDE)
 		end++;
 	if (w->item[end].kind == ZHC_ITEM_HEADING && w->item[end + 1].kind == ZHC_ITEM_HEADING &&
-		names_paper(w, end))
+		zhc_names_paper(w, end))
 		end++;
 	below = w->item[end].kind == ZHC_ITEM_HEADING;
 	for (uint32_t i = below ? 0 : first; i < end; i++)
 		if (below || w->item[i].cols <= SECTION_COLS)
 			w->item[i].kind = ZHC_ITEM_ASIDE;
-}
-
-/* Whether a word of those at the foot of a page stands in the paragraph: 地方新聞熱線：… */
-static bool
-is_foot(const Items *w, uint32_t i)
-{
-	const ZhcItem *it = &w->item[i];
-	const ZhcPara *p = &w->c->paras[i];
-	char text[FOOT_COLS * ZHC_UTF8_MAX];
-	const char *end;
-
-	if (it->cols > FOOT_COLS || !it->unfinished)
-		return false;
-	end = zhc_clean_put(w->c, p->start, p->end, text);
-	if (end - text > 6 && memcmp(text, "本版", 6) == 0)
-		return true;
-	for (const char *q = text; end - q >= 6; q++)
-		if (zhc_line_word(q, (size_t) (end - q), ZHC_WORD_FOOT) ||
-			(*q == '@' && it->kind == ZHC_ITEM_BODY && zhc_class(w->c->cp[p->start]) == ZHC_C_HAN))
-			return true; /* 投書信箱 letters@… */
-	return false;
-}
-
-/* Whether the paragraph is the name of a section and the number of its page: 生活 A8 */
-static bool
-names_page(const Items *w, uint32_t i)
-{
-	const ZhcPara *p = &w->c->paras[i];
-	const uint32_t *cp = w->c->cp;
-	uint32_t k = p->end;
-
-	if (w->item[i].cols > NUMBER_COLS || p->end - p->start < 4)
-		return false;
-	while (k > p->start && cp[k - 1] >= '0' && cp[k - 1] <= '9')
-		k--;
-	if (k == p->end || p->end - k > 2 || k == p->start || cp[--k] < 'A' || cp[k] > 'D')
-		return false;
-	while (k > p->start && cp[k - 1] == ' ')
-		k--;
-	return k >= p->start + 2 && zhc_class(cp[k - 1]) == ZHC_C_HAN;
-}
-
-/* Whether the paragraph is a month of a year, and nothing else: 2026年3月 */
-static bool
-names_month(const Items *w, uint32_t i)
-{
-	const ZhcPara *p = &w->c->paras[i];
-	const uint32_t *cp = w->c->cp + p->start;
-	uint32_t n = p->end - p->start;
-
-	return (n == 7 || n == 8) && cp[0] == '2' && cp[4] == 0x5E74 && cp[n - 1] == 0x6708 &&
-		   cp[5] >= '0' && cp[5] <= '9'; /* 年 月 */
-}
-
-/* Whether the paragraph is the number of the paper, and nothing else: 第2816期 */
-static bool
-names_number(const Items *w, uint32_t i)
-{
-	const ZhcPara *p = &w->c->paras[i];
-	const uint32_t *cp = w->c->cp;
-	uint32_t k = p->start + 1;
-
-	if (p->end - p->start < 4 || cp[p->start] != 0x7B2C || /* 第 */
-		(cp[p->end - 1] != 0x671F && cp[p->end - 1] != 0x53F7 && cp[p->end - 1] != 0x865F))
-		return false; /* 期 号 號 */
-	while (k + 1 < p->end && (zhc_line_digit(cp[k]) || cp[k] == ' '))
-		k++;
-	return k + 1 == p->end;
-}
-
-/* Whether the paragraph is the number of the page in brackets, and nothing else: （08） */
-static bool
-is_bracketed_number(const Items *w, uint32_t i)
-{
-	const ZhcPara *p = &w->c->paras[i];
-	const uint32_t *cp = w->c->cp + p->start;
-
-	return p->end - p->start == 4 && cp[0] == 0xFF08 && zhc_line_digit(cp[1]) &&
-		   zhc_line_digit(cp[2]) && cp[3] == 0xFF09;
-}
-
-/* Whether the page tells its day of the week on top, as papers do. */
-static bool
-is_printed(const Items *w)
-{
-	for (uint32_t i = 0; i < w->n && i < MOST_TOP; i++)
-		for (uint32_t k = w->c->paras[i].start; w->c->paras[i].kind == ZHC_LINE_FURNITURE; k++)
-			if (k + 1 >= w->c->paras[i].end)
-				break;
-			else if (w->c->cp[k] == 0x661F && w->c->cp[k + 1] == 0x671F) /* 星期 */
-				return true;
-	return false;
-}
-
-/* Whether the paragraph names an editor and who designed the page: 责任编辑：某某 美编：某某 */
-static bool
-names_staff(const Items *w, uint32_t i)
-{
-	const ZhcPara *p = &w->c->paras[i];
-	char text[FOOT_COLS * ZHC_UTF8_MAX];
-	const ZhcLineWord *word;
-	const char *end;
-
-	if (w->item[i].cols > FOOT_COLS || w->item[i].kind == ZHC_ITEM_HEADING)
-		return false;
-	end = zhc_clean_put(w->c, p->start, p->end, text);
-	if (!zhc_line_word(text, (size_t) (end - text), ZHC_WORD_EDITOR))
-		return false;
-	if (w->item[i].kind == ZHC_ITEM_BYLINE && i + 1 == w->n && is_printed(w))
-		return true;
-	for (const char *q = text; end - q >= 6; q++)
-		if ((word = zhc_line_word(q, (size_t) (end - q), ZHC_WORD_EDITOR)) &&
-			(word->classes & ZHC_WORD_FURNITURE || memcmp(q, "美", 3) == 0))
-			return true; /* 美编, 美術 */
-	return false;
-}
-
-/* Whether item i tells of the page itself; （下转第二版） and pictures stand in its text. */
-static bool
-is_of_page(const Items *w, uint32_t i)
-{
-	uint32_t first = w->c->cp[w->c->paras[i].start];
-
-	return is_foot(w, i) || names_page(w, i) || names_month(w, i) || names_staff(w, i) ||
-		   names_number(w, i) || is_bracketed_number(w, i) ||
-		   (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !w->item[i].original && first != 0xFF08 &&
-			first != '(' && first != '!' && first != '[');
-}
-
-/* Whether item i may be one more line between such: no text, no headline, nobody who reports. */
-static bool
-is_loose(const Items *w, uint32_t i)
-{
-	const ZhcItem *it = &w->item[i];
-
-	return it->unfinished && it->level == 0 && it->cols <= LOOSE_COLS && !it->signs && !it->opens &&
-		   !it->closes;
-}
-
-/*
- * Lines at the foot of a page that tell where to call it, its day or number, and what is short
- * between and behind these, are part of no article.
- */
-static void
-mend_foot(Items *w)
-{
-	uint32_t first = w->n; /* of these lines */
-	uint32_t loose = 0;
-
-	for (uint32_t i = w->n; i-- > 1 && loose <= MOST_LOOSE;)
-		if (is_of_page(w, i))
-			first = i;
-		else if (w->item[i].kind != ZHC_ITEM_ASIDE && !is_loose(w, i))
-			break;
-		else
-			loose += w->item[i].kind != ZHC_ITEM_ASIDE;
-	for (uint32_t i = first; i < w->n; i++)
-		w->item[i].kind = ZHC_ITEM_ASIDE;
 }
 
 /* Whether the paragraph is a row of links, as sites set them: 首页 | 版面导航 | 标题导航 */
@@ -402,6 +240,28 @@ names_paper_and_day(const Items *w, uint32_t i)
 		   tells_issue(w, &day) && zhc_names_agency(w->c, &name);
 }
 
+/* Whether the paragraph is a name that ends as those of papers do, a blank and the name of a
+ * section, and more headings follow: 島嶼日報 地方綜合 */
+static bool
+names_paper_and_section(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp;
+	uint32_t blank = p->start;
+
+	while (blank < p->end && zhc_class(cp[blank]) == ZHC_C_HAN)
+		blank++;
+	if (blank < p->start + 4 || blank >= p->end || cp[blank] != ' ' ||
+		(cp[blank - 1] != 0x62A5 && cp[blank - 1] != 0x5831) || p->end - blank - 1 < 2 ||
+		p->end - blank - 1 > SECTION_COLS / 2 || i + 1 >= w->n ||
+		w->item[i + 1].kind == ZHC_ITEM_BODY)
+		return false; /* 报 報 */
+	for (uint32_t k = blank + 1; k < p->end; k++)
+		if (zhc_class(cp[k]) != ZHC_C_HAN)
+			return false;
+	return true;
+}
+
 /* A heading on top of a page that is the name of the paper with that of its section, 江北日报 ·
  * 财经, or tells its day. */
 static void
@@ -423,13 +283,19 @@ mend_masthead(Items *w)
 				w->item[i - 1].kind = ZHC_ITEM_ASIDE;
 			continue;
 		}
-		if (w->item[i].kind == ZHC_ITEM_HEADING && (names_paper_and_day(w, i) || is_foot(w, i)))
+		if (w->item[i].kind == ZHC_ITEM_HEADING &&
+			(names_paper_and_day(w, i) || zhc_is_foot_line(w, i)))
 		{
 			w->item[i].kind = ZHC_ITEM_ASIDE;
 			continue;
 		}
 		if (w->item[i].kind != ZHC_ITEM_HEADING || part.end - part.start > NAMED_CHARS)
 			break;
+		if (names_paper_and_section(w, i))
+		{
+			w->item[i].kind = ZHC_ITEM_ASIDE;
+			continue;
+		}
 		while (at < part.end && w->c->cp[at] != 0xB7 && w->c->cp[at] != 0x30FB &&
 			   w->c->cp[at] != '|' && w->c->cp[at] != 0xFF5C)
 			at++;
@@ -538,5 +404,5 @@ zhc_mend_page_edges(Items *w)
 	mend_title(w);
 	mend_section(w);
 	mend_heads(w);
-	mend_foot(w);
+	zhc_mend_foot(w);
 }

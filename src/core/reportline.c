@@ -6,6 +6,8 @@
 #include "lines.h"
 #include "utf8.h"
 
+#include <string.h>
+
 #define LEAST_PAPER 2  /* characters of a paper's name */
 #define MOST_PAPER	14 /* and with 讯 */
 
@@ -44,8 +46,10 @@ reports(const char *p, const char *end, unsigned heads, unsigned closes)
 		zhc_decode(p, end, &cp);
 		if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1A || cp == 0x7684) /* ， 。 ： 的 */
 			return false;
-		if (zhc_line_word(p, (size_t) (end - p), closes))
-			return zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) == NULL;
+		w = zhc_line_word(p, (size_t) (end - p), closes);
+		if (w)
+			return !zhc_line_word(p, (size_t) (end - p), ZHC_WORD_CREDIT) &&
+				   (end - p < w->len + 3 || memcmp(p + w->len, "了", 3) != 0); /* 专访了院长 */
 	}
 	return false;
 }

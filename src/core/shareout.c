@@ -291,6 +291,17 @@ head_cut(const Aligner *al, uint32_t h, bool mixed, uint32_t tight)
 	return worth + (item[at].column ? HEAD_COLUMN : 0);
 }
 
+/* Whether most paragraphs have a blank line before them: so have headlines of their own. */
+static bool
+set_apart(const Aligner *al)
+{
+	uint32_t apart = 0;
+
+	for (uint32_t i = 1; i < al->np; i++)
+		apart += al->w->c->paras[al->para[i]].blanks > 0;
+	return 2 * apart > al->np;
+}
+
 static void
 weigh_cuts(Aligner *al)
 {
@@ -305,6 +316,8 @@ weigh_cuts(Aligner *al)
 		least = blanks < least ? blanks : least;
 		most = blanks > most ? blanks : most;
 	}
+	if (al->nh == 2 && least == 0 && set_apart(al))
+		most = 1; /* of more, all may be set tight */
 	for (uint32_t h = 1; h < al->nh; h++)
 		al->head_cut[h] = head_cut(al, h, least < most, least);
 	weigh_crossing(al);

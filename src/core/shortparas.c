@@ -105,7 +105,7 @@ below(const Page *pg, uint32_t a)
 	const ZhcLine *end = pg->lines + pg->n - 1;
 
 	for (int k = 0; k < 3 && l < end && l->kind == ZHC_LINE_BODY && l->ends == ZHC_END_OPEN &&
-					!l[1].continues && l->cols <= MOST_QUESTION && zhc_line_clauses(pg->s, l) == 0;
+					!l[1].continues && l->cols <= MOST_QUESTION && zhc_line_clauses(pg->s, l) <= 1;
 		 k++)
 		l++;
 	return l;

@@ -182,8 +182,11 @@ zhc_is_ranked(const Page *pg, uint32_t i, bool list)
 bool
 zhc_is_listed(const Page *pg, uint32_t i)
 {
-	return zhc_line_is_row(pg->s, &pg->lines[i - 1]) || zhc_line_is_row(pg->s, &pg->lines[i]) ||
-		   zhc_is_verse(pg, i - 1) || zhc_is_list(pg, i - 1);
+	const ZhcLine *p = &pg->lines[i - 1];
+
+	return (zhc_line_is_row(pg->s, p) && !zhc_line_opens_article(pg->s, p)) || /* 记者　孟　哲 */
+		   zhc_line_is_row(pg->s, &pg->lines[i]) || zhc_is_verse(pg, i - 1) ||
+		   zhc_is_list(pg, i - 1);
 }
 
 /* Whether line i is far from full and holds no clause: no line of a paragraph but its last is. */

@@ -278,6 +278,42 @@ holds_clause(const Page *pg, const Para *para, uint32_t i)
 	return false;
 }
 
+/* Whether the lines from i up to the next gap, of more than `inside` blank lines, are plain text
+ * whose last sentence ends there. */
+static bool
+block_is_prose(const Page *pg, uint32_t i, unsigned inside)
+{
+	uint32_t k = i;
+
+	while (k + 1 < pg->n && k < i + 64 && pg->lines[k].kind == ZHC_LINE_BODY &&
+		   !pg->lines[k].marked &&
+		   (pg->lines[k + 1].blanks <= inside || /* a quote is often set apart */
+			(pg->lines[k].ends == ZHC_END_OPEN && pg->lines[k + 1].starts == ZHC_START_QUOTE)))
+		k++;
+	return pg->lines[k].ends == ZHC_END_STOP;
+}
+
+/*
+ * Whether the column ends before line i, in the middle of a paragraph: lines before it hold a
+ * clause and are all as wide, a word stands over the break, and a text up to the end of a sentence
+ * follows.
+ */
+static bool
+crosses_columns(const Page *pg, const Para *para, uint32_t i)
+{
+	const ZhcLine *c = &pg->lines[i];
+	unsigned w = width(pg, c - 1);
+
+	if (!(pg->sign == ZHC_SIGN_GAP || (pg->sign == ZHC_SIGN_NONE && pg->gaps)) ||
+		c->starts != ZHC_START_WORD || !block_is_prose(pg, i, pg->inside) ||
+		zhc_line_is_placed(pg->s, c))
+		return false;
+	if (i - para->first == 1)
+		return zhc_line_clauses(pg->s, c - 1) >= 2 && near(w, width(pg, c), tolerance(w));
+	return near(para->narrowest < w ? para->narrowest : w, para->widest, tolerance(w)) &&
+		   holds_clause(pg, para, i) && zhc_breaks_word(pg, i);
+}
+
 /* A stray blank line after a full, unfinished line: does the sentence go on behind it? */
 static bool
 crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
@@ -288,23 +324,11 @@ crosses_blank(const Page *pg, const Para *para, uint32_t i, const Habits *h)
 		return false;
 	if (p->ends == ZHC_END_COMMA || (para->prose && pg->sign != ZHC_SIGN_GAP))
 		return true;
-	if (zhc_goes_on_in_words(pg, i))
+	if (zhc_goes_on_in_words(pg, i) || crosses_columns(pg, para, i))
 		return true;
 	if (para->first == i - 1) /* the blank line has slipped by one line */
 		return p->blanks == 0 && i >= 2 && (p - 1)->ends != ZHC_END_OPEN;
 	return (pg->lines[i].starts == ZHC_START_QUOTE || h->gap[1] >= 2) && holds_clause(pg, para, i);
-}
-
-/* Whether the lines from i up to the next gap are plain text whose last sentence ends there. */
-static bool
-block_is_prose(const Page *pg, uint32_t i)
-{
-	uint32_t k = i;
-
-	while (k + 1 < pg->n && k < i + 64 && pg->lines[k].kind == ZHC_LINE_BODY &&
-		   !pg->lines[k].marked && pg->lines[k + 1].blanks <= pg->lines[i].blanks)
-		k++;
-	return pg->lines[k].ends == ZHC_END_STOP;
 }
 
 /*
@@ -322,7 +346,7 @@ begins_set_apart(const Page *pg, uint32_t i)
 		return true;
 	return pg->sign == ZHC_SIGN_GAP &&
 		   wp + zhc_unit_after(pg, p, c) + 4 > pg->measures[i / CHUNK] &&
-		   (zhc_line_clauses(pg->s, p) > 0 || block_is_prose(pg, i));
+		   (zhc_line_clauses(pg->s, p) > 0 || block_is_prose(pg, i, c->blanks));
 }
 
 /*
@@ -394,39 +418,6 @@ is_rest_of_name(const Page *pg, uint32_t i)
 
 	return p->kind == ZHC_LINE_BYLINE && !p->dateline && c->cols <= 4 &&
 		   c->starts == ZHC_START_WORD && !zhc_announces(pg->s, c) && byline_goes_on(pg, i);
-}
-
-/* Whether a line that is nothing but a dateline ends with 讯, 电 or a bracket, not with a name. */
-static bool
-ends_dateline(const Page *pg, const ZhcLine *p)
-{
-	const char *last;
-
-	if (!p->dateline || p->end - p->start <= 6)
-		return false;
-	last = pg->s + p->end - 3;
-	return memcmp(last, "）", 3) == 0 || zhc_line_word(last, 3, ZHC_WORD_REPORT) != NULL;
-}
-
-/*
- * Whether line i - 1, the first of its paragraph, breaks off though it is short: text stands behind
- * the dateline of a report, or the rest of its date on the next line.
- */
-static bool
-report_goes_on(const Page *pg, const Para *para, uint32_t i)
-{
-	const ZhcLine *p = &pg->lines[i - 1];
-	const ZhcLine *c = &pg->lines[i];
-
-	if (para->first != i - 1 || c->kind != ZHC_LINE_BODY || c->indent >= INDENT ||
-		c->cols > MAX_WIDTH || !unfinished(p))
-		return false;
-	if (p->cols >= c->cols) /* 　　本报讯（记者 某某） and the text below it, without indent */
-		return p->indent >= INDENT && p->end - p->start > 6 &&
-			   memcmp(pg->s + p->end - 3, "）", 3) == 0 && zhc_line_opens_article(pg->s, p);
-	return zhc_breaks_date(pg, p, c) ||
-		   ((p->kind == ZHC_LINE_BODY || ends_dateline(pg, p)) &&
-			2 * width(pg, p) >= width(pg, c) && zhc_line_opens_article(pg->s, p));
 }
 
 /* Whether the words of two lines allow the second to continue the first. */
@@ -515,7 +506,7 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if (c->starts == ZHC_START_CLOSER && c->blanks <= usual)
 		return true;
 	if ((c->blanks <= usual && byline_breaks_off(pg, i)) ||
-		(c->blanks <= usual + 1 && report_goes_on(pg, para, i)))
+		(c->blanks <= usual + 1 && zhc_report_goes_on(pg, para->first, i)))
 		return true;
 	if (c->blanks <= usual && (zhc_breaks_bracket(pg, i) || zhc_credit_goes_on(pg, i)))
 		return true;
@@ -540,8 +531,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 	if (c->starts == ZHC_START_QUOTE && is_headed(pg, para, i) &&
 		(zhc_line_is_placed(pg->s, c) || zhc_line_opens_article(pg->s, c)))
 		return false; /* a report in brackets below its headline */
-	if (c->blanks <= usual &&
-		(hangs_below(pg, para, i) || is_rest_of_name(pg, i) || zhc_begins_cut(pg, i)))
+	if (c->blanks <= usual && (hangs_below(pg, para, i) || is_rest_of_name(pg, i) ||
+							   zhc_begins_cut(pg, i) || zhc_breaks_speaker(pg, i)))
 		return true;
 	if (zhc_line_opens_article(pg->s, c) || (p->dateline && !leads_to_stop(pg, i)))
 		return false;

@@ -1,0 +1,106 @@
+/*
+ * test_ends.c - where articles end and others begin without a headline, what stands at the foot of
+ * a page, and paragraphs that a column cuts
+ */
+#include "articles.h"
+
+#define NEWS1 "本报讯（记者 钟大为）" BODY1
+#define NEWS2 "本报讯（记者 吴桐）" BODY2
+
+/* Reports that begin without a headline behind the end of another. */
+static void
+test_untitled(void)
+{
+	/* who signs the first text did not report the second */
+	articles("江北大桥合龙\n\n" BODY1 "\n\n（记者 钟大为 通讯员 李小舟）\n\n![](a05.jpg)\n\n" NEWS2,
+			 "[江北大桥合龙]江北大…小舟）[]本报讯…需要。");
+	/* dispatches that say where they end */
+	articles(
+		"江北社 国内新闻稿 2026年8月15日（星期六）\n\n　　新华社江北8月15日电（记者 钟大为）" BODY1
+		"（完）\n\n　　新华社河东8月15日电（记者 吴桐）" BODY2 "（完）",
+		"[]新华社…（完）[]新华社…（完）");
+	/* two reports before the headline of the second */
+	articles(NEWS1 "\n\n" NEWS2 "\n\n三所新学校九月投入使用",
+			 "[]本报讯…亿元。[三所新学校九月投入使用]本报讯…需要。");
+}
+
+/* What stands between a text and the end of its page. */
+static void
+test_feet(void)
+{
+	/* a row of a box behind the last picture, a caption on two lines of its own */
+	articles("江北队三比一取胜\n\n" NEWS1
+			 "\n\n▲球员庆祝入球。吴桐摄\n\n江北队近五仗：负、和、胜、负、胜"
+			 "\n\n新区添三所学校\n\n" NEWS2,
+			 "[江北队三比一取胜]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	articles("江北大桥合龙\n\n" NEWS1
+			 "\n\n吴桐把旧船坞改造成一间\n书店。（记者钟大为摄）\n\n新区添三所学校"
+			 "\n\n" NEWS2,
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	/* headlines behind the lines of the page, and what a picture shows behind these */
+	articles(NEWS1 "\n\n" NEWS2 "\n\n－－－－－－－－\n2026年4月22日 "
+				   "星期三\nA3\n江北日報\n\n江北大桥昨天合龙\n三所新学校九月"
+				   "投入使用",
+			 "[江北大桥昨天合龙]本报讯…亿元。[三所新学校九月投入使用]本报讯…需要。");
+	articles(NEWS1
+			 "\n\n" NEWS2
+			 "\n\n江北大桥昨天合龙\n\n三所新学校九月投入使用\n\n昨日清晨，市民在新桥上等候通车。",
+			 "[江北大桥昨天合龙]本报讯…亿元。[三所新学校九月投入使用]本报讯…需要。");
+	/* tags and buttons of a site */
+	articles(
+		"# 江北大桥合龙\n\n2026-05-30 08:12 来源：江北新闻网\n\n大字体 小字体 分享到：\n\n" NEWS1
+		"\n\n#大桥 #通车\n\n分享此文：LINE 複製連結",
+		"[江北大桥合龙]本报讯…亿元。");
+}
+
+/* What stands above a text beside its headline. */
+static void
+test_heads(void)
+{
+	/* a kicker in plain letters, the name of a column, a paper with its section, all over bold */
+	articles("议会三读\n\n**江北大桥昨天合龙通车**\n\n" NEWS1
+			 "\n\n### 快讯\n\n**新区添三所学校**\n\n" NEWS2,
+			 "[江北大桥昨天合龙通车|议会三读]本报讯…亿元。[新区添三所学校|快讯]本报讯…需要。");
+	articles("# 江北日報 地方綜合\n\n## 江北大桥合龙\n\n" NEWS1, "[江北大桥合龙]本报讯…亿元。");
+	/* a column with a sign and who wrote; a deck behind a dash below a line that ends in 的 */
+	articles("桥头的路障\n\n读者来函 ●江北 老街坊\n\n" BODY1
+			 "\n\n桥是旧的，船是新的\n——读《河埠头》\n\n" NEWS2,
+			 "[桥头的路障|读者来函 ●江北 老街坊]江北大…亿元。[桥是旧的，船是新的|——读《河埠头》]"
+			 "本报讯…需要。");
+	/* a headline that asks, over a deck with a colon and an indented report */
+	articles("河边渡轮停航\n谁来守钟？\n市府：正在研究 九月答复\n\n　　" NEWS1,
+			 "[河边渡轮停航谁来守钟？|市府：正在研究 九月"
+			 "答复]本报讯…亿元。");
+	/* a box with its title in front of the report */
+	articles(
+		"# 江北大桥合龙\n\n**話你知**\n\n江北大桥是座斜拉桥，全长三公里，河上原有渡轮。\n\n" NEWS1,
+		"[江北大桥合龙]本报讯…亿元。");
+}
+
+/* Paragraphs that go on behind the end of a column, and reports with a spaced name. */
+static void
+test_columns(void)
+{
+	articles("江北大桥合龙\n\n江北大桥昨天合龙，两岸居民到\n场观看。这座桥全长三公里，建\n设用了四"
+			 "年，投资"
+			 "二十亿元。\n\n大桥管理处主任李小舟说，通车\n以后，居民不必再等渡轮，也愿\n意到河边去"
+			 "看高\n\n"
+			 "温天气里还开着的渡口。\n\n旧渡口不拆，留给来看河的人。",
+			 "[江北大桥合龙]江北大…的人。");
+	articles("本报讯（记者　孟　哲）江北大桥\n\n昨天合龙，两岸居民到场观看这座\n\n三公里长的桥，建"
+			 "设用了四年之"
+			 "久，\n\n投资二十亿元。",
+			 "[]本报讯…亿元。");
+}
+
+int
+main(void)
+{
+	zhc_buf_init(&out, al);
+	test_untitled();
+	test_feet();
+	test_heads();
+	test_columns();
+	zhc_buf_free(&out);
+	return unit_done();
+}
