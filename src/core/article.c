@@ -203,7 +203,7 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 			(w->after || w->item[end - 1].level > 0 || w->item[end - 1].column ||
 			 zhc_heads_rows(w, end - 1))))
 		end--;
-	end = zhc_without_box(w, start, end);
+	end = zhc_without_box(w, start, zhc_without_notes(w, start, end));
 	a.first = skip_box(w, start, end, boxed && b != NULL);
 	a.last = end - 1;
 	st = b && !w->after ? add_subs(w, b->from, b->to, &a) : ZHC_OK;

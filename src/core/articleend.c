@@ -5,6 +5,8 @@
 #include "articleint.h"
 #include "itemsint.h"
 
+#include "chars.h"
+
 #define BOX_COLS 160 /* of a text below the end of an article that is a box */
 #define ROW_COLS 60	 /* and of a row of one */
 
@@ -30,6 +32,36 @@ is_row(const Work *w, uint32_t i)
 	const Items items = {w->c, w->item, w->n};
 
 	return w->item[i].cols <= ROW_COLS && zhc_is_labelled(&items, i);
+}
+
+/* Whether item i says at its end that a dispatch has ended: …。（完） */
+static bool
+ends_dispatch(const Work *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+
+	return p->end - p->start > 3 && w->c->cp[p->end - 2] == 0x5B8C && /* 完 */
+		   (w->c->cp[p->end - 1] == 0xFF09 || w->c->cp[p->end - 1] == ')');
+}
+
+/* Whether item i is all in brackets: 【编辑：某某】, （今日稿件到此结束） */
+static bool
+is_in_brackets(const Work *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+
+	return zhc_class(w->c->cp[p->start]) == ZHC_C_OPEN &&
+		   zhc_class(w->c->cp[p->end - 1]) == ZHC_C_CLOSE && w->item[i].cols <= ROW_COLS;
+}
+
+uint32_t
+zhc_without_notes(const Work *w, uint32_t from, uint32_t end)
+{
+	uint32_t i = end;
+
+	while (i > from + 1 && (w->item[i - 1].kind == ZHC_ITEM_ASIDE || is_in_brackets(w, i - 1)))
+		i--;
+	return i > from && ends_dispatch(w, i - 1) ? i : end;
 }
 
 /*
@@ -102,21 +134,17 @@ begins_signed(const Work *w, uint32_t first, uint32_t i)
 
 /*
  * Whether a dispatch begins with body i, behind the end of another with body `first`, which says
- * that it has ended: …。（完）
+ * that it has ended.
  */
 static bool
 begins_behind_end(const Work *w, uint32_t first, uint32_t i)
 {
-	const ZhcPara *p;
-
 	if (w->item[i].kind != ZHC_ITEM_BODY || !w->item[i].dated || first >= i)
 		return false;
 	do
 		i--;
 	while (i > first && w->item[i].kind == ZHC_ITEM_ASIDE);
-	p = &w->c->paras[i];
-	return p->end - p->start > 3 && w->c->cp[p->end - 2] == 0x5B8C && /* 完 */
-		   (w->c->cp[p->end - 1] == 0xFF09 || w->c->cp[p->end - 1] == ')');
+	return ends_dispatch(w, i);
 }
 
 bool

@@ -173,10 +173,12 @@ uint32_t zhc_claimed_before(Work *w, const Block *open, const Block *b, uint32_t
 
 /*
  * articleend.c: before item `to`, without headings that head nothing; before item `end`, without a
- * short text that stands alone below the end; whether item i heads rows of a table.
+ * short text that stands alone below the end, or without brackets behind the end of a dispatch;
+ * whether item i heads rows of a table.
  */
 uint32_t zhc_without_headings(const Work *w, uint32_t to);
 uint32_t zhc_without_box(const Work *w, uint32_t from, uint32_t end);
+uint32_t zhc_without_notes(const Work *w, uint32_t from, uint32_t end);
 bool zhc_heads_rows(const Work *w, uint32_t i);
 
 #endif /* ZHC_ARTICLEINT_H */

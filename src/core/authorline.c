@@ -67,3 +67,33 @@ zhc_is_photographer_line(const char *s, const ZhcLine *l)
 		   (memcmp(open - 3, "摄", 3) == 0 || memcmp(open - 3, "攝", 3) == 0) &&
 		   zhc_text_may_be_person(p, open - 3);
 }
+
+/* Whether [p, end) is nothing but Han and says what somebody is who writes to a paper: 读者,
+ * 柳营小区居民 */
+static bool
+is_reader(const char *p, const char *end)
+{
+	static const char *const words[] = {"读者", "讀者", "市民", "居民", "村民", "业主",
+										"業主", "家长", "家長", "网友", "網友"};
+
+	for (const char *q = p; q < end; q += 3)
+		if (end - q < 3 || !zhc_is_plain_han(q))
+			return false;
+	for (size_t i = 0; end - p >= 6 && i < sizeof words / sizeof *words; i++)
+		if (memcmp(end - 6, words[i], 6) == 0)
+			return true;
+	return false;
+}
+
+const char *
+zhc_text_reader(const char *p, const char *end)
+{
+	const char *name = zhc_behind_blank(p, end);
+	const char *who = zhc_trim_blanks(p, name);
+
+	if (name == end || end - name < 6 || !is_reader(p, who))
+		return NULL;
+	if (end - name == 9 && (memcmp(end - 6, "先生", 6) == 0 || memcmp(end - 6, "女士", 6) == 0))
+		return name; /* 孟先生 */
+	return zhc_text_may_be_person(name, end) ? name : NULL;
+}

@@ -121,6 +121,16 @@ leads_to_indent(const Page *pg, uint32_t i)
 		   pg->lines[i + 1].continues && pg->lines[i + 1].indent < INDENT;
 }
 
+/* Whether the paragraph [a, b), behind a text, is two lines with a blank in each, as two headlines
+ * have that stand there: 地震昨夜搖醒花蓮 鐵路清晨通車, and another like it. */
+static bool
+is_two_in_parts(const Page *pg, uint32_t a, uint32_t b)
+{
+	return b - a == 2 && pg->lines[a].cols >= LEAST_PARTED &&
+		   pg->lines[a + 1].cols >= LEAST_PARTED && zhc_has_parts(pg, &pg->lines[a]) &&
+		   zhc_has_parts(pg, &pg->lines[a + 1]);
+}
+
 /*
  * A short paragraph [a, b) of several lines may be decks that were taken for one wrapped line:
  * in a page whose paragraphs are indented, an unindented one is, unless its lines are all full; in
@@ -133,9 +143,6 @@ split_decks(Page *pg, uint32_t a, uint32_t b, bool unwrapped)
 		if (pg->lines[i].starts == ZHC_START_DASH && pg->lines[i - 1].ends == ZHC_END_OPEN &&
 			pg->lines[i - 1].starts != ZHC_START_DASH)
 			pg->lines[i].continues = false; /* a deck */
-	if (b - a == 2 && pg->lines[a].cols >= LEAST_PARTED && pg->lines[a + 1].cols >= LEAST_PARTED &&
-		zhc_has_parts(pg, &pg->lines[a]) && zhc_has_parts(pg, &pg->lines[a + 1]))
-		pg->lines[a + 1].continues = false; /* 地震昨夜搖醒花蓮 鐵路清晨通車, and another like it */
 	if (b - a == 2 && ((names_speaker(pg, a + 1) && leaves_room(pg, a)) ||
 					   pg->lines[a].indent > pg->lines[a + 1].indent + FAR_RIGHT))
 		pg->lines[a + 1].continues = false;
@@ -269,6 +276,8 @@ zhc_mark_headings(const ZhcAlloc *al, Page *pg)
 			   !is_row(pg, j, e))
 		{
 			split_decks(pg, j, e, unwrapped);
+			if (after_body && is_two_in_parts(pg, j, e))
+				pg->lines[j + 1].continues = false;
 			e = zhc_para_end(pg, j);
 			run++;
 			j = e;

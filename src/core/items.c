@@ -295,7 +295,9 @@ make_name(Maker *w, uint32_t i, const ZhcLine *l)
 	it->digest = digest && (heading || para->kind == ZHC_LINE_BULLET);
 	it->announces = heading && zhc_text_is_announcement(text);
 	it->notice = heading && zhc_text_is_notice(text);
-	word = it->cols <= MASTHEAD_COLS ? zhc_text_box_word(text, false) : NULL;
+	word = it->cols <= (l->ends == ZHC_END_OPEN ? 2 : 1) * MASTHEAD_COLS
+			   ? zhc_text_box_word(text, false)
+			   : NULL;
 	if (word == NULL && it->cols <= MASTHEAD_COLS && (heading || para->kind == ZHC_LINE_BULLET))
 		word = zhc_text_box_word(text, true);
 	it->related = word && (it->kind != ZHC_ITEM_BODY || para->kind == ZHC_LINE_BULLET ||

@@ -283,6 +283,9 @@ zhc_text_box_word(const ZhcBuf *text, bool last)
 	{
 		const ZhcLineWord *w = zhc_line_word(text->data, text->len, ZHC_WORD_RELATED);
 
+		if (w && text->len > w->len + 6 && memcmp(text->data + w->len, "（", 3) == 0 &&
+			memcmp(text->data + text->len - 3, "）", 3) == 0)
+			return w; /* 网友评论（…） */
 		if (text->len > 15 && memcmp(text->data, "更多", 6) == 0 && is_report_word(text))
 			w = zhc_line_word("相关报道", 12, ZHC_WORD_RELATED); /* 更多江北网报道 */
 		return w && w->len <= 6 && text->len > w->len &&

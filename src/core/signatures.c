@@ -2,11 +2,13 @@
  * signatures.c - who signs an article: names in brackets at its end, authors on a line of their
  * own; and what looks so: an office that supplied a picture, the paper's name on top of its page
  */
+#include "authorline.h"
 #include "chars.h"
 #include "credit.h"
 #include "creditparse.h"
 #include "knownname.h"
 #include "linewords.h"
+#include "utf8.h"
 
 #define MAX_OFFICE	  12 /* of an author's name with his office in brackets, or behind a slash */
 #define MAX_SIGNATURE 24 /* characters of names in brackets */
@@ -106,51 +108,23 @@ may_name_author(const ZhcClean *c, uint32_t para)
 		   (para + 1 == c->nparas || p[1].kind != ZHC_LINE_BODY);
 }
 
-/* Whether [i, end) says what somebody is who writes to a paper: 读者, 柳营小区居民 */
-static bool
-is_reader(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	static const uint32_t words[][2] = {
-		{0x8BFB, 0x8005}, {0x8B80, 0x8005}, {0x5E02, 0x6C11}, {0x5C45, 0x6C11}, /* 读者 市民 居民 */
-		{0x6751, 0x6C11}, {0x4E1A, 0x4E3B}, {0x696D, 0x4E3B}, {0x5BB6, 0x957F}, /* 村民 业主 家长 */
-		{0x5BB6, 0x9577}, {0x7F51, 0x53CB}, {0x7DB2, 0x53CB}};					/* 网友 */
-
-	for (uint32_t k = i; k < end; k++)
-		if (zhc_class(c->cp[k]) != ZHC_C_HAN)
-			return false;
-	for (size_t w = 0; end - i >= 2 && w < sizeof words / sizeof *words; w++)
-		if (c->cp[end - 2] == words[w][0] && c->cp[end - 1] == words[w][1])
-			return true;
-	return false;
-}
-
-/* Where what a person is called ends before 先生 or 女士: 孟先生; end when neither stands there. */
-static uint32_t
-before_title(const ZhcClean *c, uint32_t i, uint32_t end)
-{
-	uint32_t a = end - i == 3 ? c->cp[end - 2] : 0;
-	uint32_t b = c->cp[end - 1];
-
-	return (a == 0x5148 && b == 0x751F) || (a == 0x5973 && b == 0x58EB) ? end - 2 : end;
-}
-
 bool
 zhc_is_letter_writer(const ZhcClean *c, uint32_t para, ZhcDraft *d)
 {
 	const ZhcPara *p = &c->paras[para];
-	uint32_t name = p->end;
+	char text[MAX_SIGNATURE * ZHC_UTF8_MAX];
+	const char *end;
+	const char *name;
 
 	if (para == 0 || p->end - p->start > MAX_SIGNATURE || p[-1].kind != ZHC_LINE_BODY ||
 		p[-1].end == p[-1].start || zhc_class(c->cp[p[-1].end - 1]) == ZHC_C_HAN)
 		return false;
-	while (name > p->start && c->cp[name - 1] != ' ')
-		name--;
-	if (name <= p->start || !is_reader(c, p->start, name - 1) || p->end - name < 2 ||
-		(before_title(c, name, p->end) == p->end &&
-		 !zhc_may_be_person(c->cp + name, p->end - name)))
+	end = zhc_clean_put(c, p->start, p->end, text);
+	name = zhc_text_reader(text, end);
+	if (name == NULL)
 		return false;
 	*d = (ZhcDraft){.nnames = 1};
-	d->names[0] = (ZhcSpan){name, p->end};
+	d->names[0] = (ZhcSpan){p->end - (uint32_t) (end - name) / 3, p->end};
 	return true;
 }
 

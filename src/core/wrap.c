@@ -4,6 +4,7 @@
  * No width is given anywhere: a line counts as full when it is as wide as lines around it that
  * end in the middle of a sentence.  See README-layout.md for the reasoning.
  */
+#include "authorline.h"
 #include "bylines.h"
 #include "chars.h"
 #include "linewords.h"
@@ -483,7 +484,8 @@ continues(const Page *pg, const Para *para, uint32_t i)
 		zhc_is_closed(pg, para->first, i) ||
 		(p->starts == ZHC_START_DASH && zhc_line_is_whole_deck(pg->s, p)) ||
 		(c->starts == ZHC_START_QUOTE && !unfinished(p) && zhc_is_signature(pg->s, c)) ||
-		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS && zhc_announces(pg->s, c)) ||
+		(p->ends == ZHC_END_STOP && c->cols <= ZHC_SIGNED_COLS &&
+		 (zhc_announces(pg->s, c) || zhc_text_reader(pg->s + c->start, pg->s + c->end))) ||
 		(p->ends == ZHC_END_OPEN && c->ends == ZHC_END_OPEN &&
 		 (zhc_rows_of_box(pg, i) > 1 ||
 		  ((unsigned char) (pg->s[c->start] - '1') < 9 && zhc_is_ranked(pg, i, true)))))

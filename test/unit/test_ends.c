@@ -19,6 +19,10 @@ test_untitled(void)
 		"江北社 国内新闻稿 2026年8月15日（星期六）\n\n　　新华社江北8月15日电（记者 钟大为）" BODY1
 		"（完）\n\n　　新华社河东8月15日电（记者 吴桐）" BODY2 "（完）",
 		"[]新华社…（完）[]新华社…（完）");
+	/* notes behind such an end, and before the first */
+	articles("（供海外报刊选用）\n\n　　新华社江北8月15日电（记者 钟大为）" BODY1
+			 "（完）\n\n（今日稿件到此结束）\n\n【编辑：李小舟】",
+			 "[]（供海…（完）");
 	/* two reports before the headline of the second */
 	articles(NEWS1 "\n\n" NEWS2 "\n\n三所新学校九月投入使用",
 			 "[]本报讯…亿元。[三所新学校九月投入使用]本报讯…需要。");
@@ -46,6 +50,14 @@ test_feet(void)
 			 "\n\n" NEWS2
 			 "\n\n江北大桥昨天合龙\n\n三所新学校九月投入使用\n\n昨日清晨，市民在新桥上等候通车。",
 			 "[江北大桥昨天合龙]本报讯…亿元。[三所新学校九月投入使用]本报讯…需要。");
+	/* who wrote a letter, below its last line, and the day; the printer; what readers say */
+	articles("江北大桥合龙\n\n" NEWS1
+			 "\n\n桥头的长椅\n\n编辑同志：桥头那张长椅坏了多日，老人们没有地方坐，盼望有人来修一修"
+			 "它。\n读者 吴桐\n11月2日\n\nPP 0000/00 印刷：光明印务公司",
+			 "[江北大桥合龙]本报讯…亿元。[桥头的长椅]编辑同… 吴桐");
+	articles("# 江北大桥合龙\n\n" NEWS1
+			 "\n\n网友评论（仅代表网友个人观点）\n\n江边人：终于等到了！",
+			 "[江北大桥合龙]本报讯…亿元。");
 	/* tags and buttons of a site */
 	articles(
 		"# 江北大桥合龙\n\n2026-05-30 08:12 来源：江北新闻网\n\n大字体 小字体 分享到：\n\n" NEWS1
