@@ -9,15 +9,16 @@
 #include "lines.h"
 #include "utf8.h"
 
-#define MOST_COLS	 60	 /* of such a line */
-#define MOST_HEAD	 100 /* columns of the line on top of a page */
-#define TOP			 160 /* bytes of a page in which the name of its section stands */
-#define INDEX		 800 /* and in which it says what stands on others */
-#define SECTION_COLS 30	 /* of that line, with the number of the page */
-#define PATH_COLS	 24	 /* of a place on a site with one step */
-#define MOST_SECTION 6	 /* characters of the name */
-#define NOTICE_BYTES 18	 /* of a word that begins no sentence of a text */
-#define SECTION_ROW	 40	 /* columns of a line that begins with it, buttons behind */
+#define MOST_COLS	  60  /* of such a line */
+#define MOST_HEAD	  100 /* columns of the line on top of a page */
+#define TOP			  160 /* bytes of a page in which the name of its section stands */
+#define INDEX		  800 /* and in which it says what stands on others */
+#define SECTION_COLS  30  /* of that line, with the number of the page */
+#define PATH_COLS	  24  /* of a place on a site with one step */
+#define MOST_SECTION  6	  /* characters of the name */
+#define NOTICE_BYTES  18  /* of a word that begins no sentence of a text */
+#define LEAST_ADDRESS 8	  /* narrow characters of an address to write to */
+#define SECTION_ROW	  40  /* columns of a line that begins with it, buttons behind */
 
 /* Whether the line says how many pages there are: 今日8版 第15872号 */
 static bool
@@ -461,6 +462,16 @@ begins_notice(const char *s, const ZhcLine *l)
 	return w && w->len >= NOTICE_BYTES;
 }
 
+/* Whether the line is an address to write to, and next to nothing else: E-mail:desk@example.com */
+static bool
+is_address(const char *s, const ZhcLine *l)
+{
+	unsigned narrow = zhc_line_narrow(l);
+
+	return narrow >= LEAST_ADDRESS && 4 * narrow >= 3u * l->cols && l->ends == ZHC_END_OPEN &&
+		   memchr(s + l->start, '@', l->end - l->start) != NULL;
+}
+
 /* Whether the line is tags of a site and nothing else: #咖啡 #物價 */
 static bool
 is_tags(const char *s, const ZhcLine *l)
@@ -518,7 +529,7 @@ zhc_is_furniture(const char *s, const ZhcLine *l, bool word)
 	year = may_date(s, l);
 	if (l->start <= INDEX && zhc_tells_issue(s, l))
 		return true;
-	if (is_note(s, l) || is_tags(s, l) ||
+	if (is_note(s, l) || is_tags(s, l) || is_address(s, l) ||
 		(l->ends == ZHC_END_OPEN && l->end - l->start > 7 && memcmp(s + l->start, "http", 4) == 0))
 		return true;
 	if (word && begins_notice(s, l))

@@ -157,6 +157,15 @@ is_proper(const Work *w, const Block *b)
 	return false;
 }
 
+/* Whether a deck behind a dash stands below the block's headline, as below no subhead:
+ * ——读《河埠头》 */
+static bool
+has_deck(const Work *w, const Block *b)
+{
+	return b->to - b->from > 1 && w->item[b->to - 1].dash && !w->item[b->from].dash &&
+		   has_body(w, b->to, w->n);
+}
+
 /* Whether the block is subheads in 〈〉 and nothing else. */
 static bool
 is_angled(const Work *w, const Block *b)
@@ -309,9 +318,10 @@ zhc_find_headlines(Work *w)
 		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))
 			b->main = false;
 		else
-			b->main = ended || opens_behind(w, b) || opens_column(w, b) || has_digest(w, b) ||
-					  w->item[b->from].notice || w->item[b->from].announces ||
-					  (briefs && is_brief(w, k)) || zhc_is_signed_apart(w, k) ||
+			b->main = ended || opens_behind(w, b) || (!w->after && has_deck(w, b)) ||
+					  opens_column(w, b) || has_digest(w, b) || w->item[b->from].notice ||
+					  w->item[b->from].announces || (briefs && is_brief(w, k)) ||
+					  zhc_is_signed_apart(w, k) ||
 					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
 					  (!is_bold_below(w, b, top) && zhc_tells_else(w, k) &&
 					   !is_subhead_of_report(w, k, begun));

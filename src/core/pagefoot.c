@@ -58,6 +58,27 @@ names_page(const Items *w, uint32_t i)
 	return k >= p->start + 2 && zhc_class(cp[k - 1]) == ZHC_C_HAN;
 }
 
+/* Whether the paragraph is the number of the page and its sections, above a line that tells of it:
+ * 8 国内·国际 */
+static bool
+numbers_page(const Items *w, uint32_t i)
+{
+	const ZhcPara *p = &w->c->paras[i];
+	const uint32_t *cp = w->c->cp;
+	uint32_t k = p->start;
+
+	if (i + 1 >= w->n || p[1].kind != ZHC_LINE_FURNITURE || w->item[i].cols > 2 * NUMBER_COLS)
+		return false;
+	while (k < p->end && k < p->start + 2 && cp[k] >= '0' && cp[k] <= '9')
+		k++;
+	if (k == p->start || k + 2 > p->end || (cp[k] != ' ' && zhc_class(cp[k]) != ZHC_C_HAN))
+		return false;
+	for (k++; k < p->end; k++)
+		if (zhc_class(cp[k]) != ZHC_C_HAN && cp[k] != 0xB7 && cp[k] != 0x30FB)
+			return false;
+	return true;
+}
+
 /* Whether the paragraph is a month of a year, and nothing else: 2026年3月 */
 static bool
 names_month(const Items *w, uint32_t i)
@@ -139,8 +160,8 @@ is_of_page(const Items *w, uint32_t i)
 {
 	uint32_t first = w->c->cp[w->c->paras[i].start];
 
-	return zhc_is_foot_line(w, i) || names_page(w, i) || names_month(w, i) || names_staff(w, i) ||
-		   names_number(w, i) || is_bracketed_number(w, i) ||
+	return zhc_is_foot_line(w, i) || names_page(w, i) || numbers_page(w, i) || names_month(w, i) ||
+		   names_staff(w, i) || names_number(w, i) || is_bracketed_number(w, i) ||
 		   (w->c->paras[i].kind == ZHC_LINE_FURNITURE && !w->item[i].original && first != 0xFF08 &&
 			first != '(' && first != '!' && first != '[');
 }

@@ -79,6 +79,10 @@ test_heads(void)
 			 "\n\n桥是旧的，船是新的\n——读《河埠头》\n\n" NEWS2,
 			 "[桥头的路障|读者来函 ●江北 老街坊]江北大…亿元。[桥是旧的，船是新的|——读《河埠头》]"
 			 "本报讯…需要。");
+	/* an address, and a deck behind a dash, as no subhead has */
+	articles("江北晚报 2026年5月18日 星期一\nE-mail:desk@example.com\n\n修伞的人\n李小舟\n\n" BODY1
+			 "\n\n半袋烟的工夫\n——读长篇小说《盐路》\n\n" BODY2,
+			 "[修伞的人]李小舟…亿元。[半袋烟的工夫|——读长篇小说《盐路》]市教育…需要。");
 	/* a headline that asks, over a deck with a colon and an indented report */
 	articles("河边渡轮停航\n谁来守钟？\n市府：正在研究 九月答复\n\n　　" NEWS1,
 			 "[河边渡轮停航谁来守钟？|市府：正在研究 九月"
