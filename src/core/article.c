@@ -10,6 +10,7 @@
 
 #define NOTICE_CHARS  200 /* of a notice */
 #define TRAIL_WEIGHT  2	  /* of what is told before headlines that stand last on a page */
+#define MOST_ITEMS	  64  /* among which reports without a headline are looked for before one */
 #define LEAST_TRAILED 300 /* thousandths of a headline that are told of in the text before it */
 
 /* Whether heading i of block b, in plain letters, stands over a wider one in bold: a kicker. */
@@ -226,15 +227,16 @@ add_article(Work *w, uint32_t from, uint32_t to, const Block *b)
 static ZhcStatus
 add_bodies(Work *w, uint32_t from, uint32_t to, const Block *b)
 {
+	uint32_t first = first_body(w, from, to);
 	ZhcStatus st = ZHC_OK;
 
-	for (uint32_t i = from + 1; !w->after && i < to && st == ZHC_OK; i++)
-		if ((w->item[i].carried || zhc_begins_untitled(w, first_body(w, from, i), i)) &&
-			has_body(w, from, i))
+	for (uint32_t i = first + 1; !w->after && i < to && st == ZHC_OK; i++)
+		if (w->item[i].carried || zhc_begins_untitled(w, first, i))
 		{
 			st = add_article(w, from, i, b);
 			b = NULL;
 			from = i;
+			first = first_body(w, i, to);
 		}
 	return st == ZHC_OK ? add_article(w, from, to, b) : st;
 }
@@ -247,15 +249,15 @@ static ZhcStatus
 add_reports(Work *w, uint32_t from, const Block *b)
 {
 	uint32_t first = first_body(w, from, b->from);
+	uint32_t h = headline_of(w, b);
 	ZhcStatus st = ZHC_OK;
 
-	for (uint32_t i = first + 1; i < b->from && st == ZHC_OK; i++)
+	for (uint32_t i = first + 1; i < b->from && b->from - from <= MOST_ITEMS && st == ZHC_OK; i++)
 		if (w->item[i].kind == ZHC_ITEM_BODY && w->item[i].dated && w->item[first].dated &&
 			w->item[i - 1].kind == ZHC_ITEM_BODY && !w->item[i - 1].unfinished &&
 			zhc_names_reporter(w->c, &w->c->paras[first]) &&
 			zhc_names_another(w->c, &w->c->paras[i], &w->c->paras[first]) &&
-			zhc_overlap(w, headline_of(w, b), i, b->from) >
-				zhc_overlap(w, headline_of(w, b), from, i))
+			zhc_overlap(w, h, i, b->from) > zhc_overlap(w, h, from, i))
 		{
 			st = add_article(w, from, i, NULL);
 			from = first = i;

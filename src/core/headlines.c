@@ -12,6 +12,7 @@
 #define BRIEF_CHARS	 260 /* of a brief below the name of its column, at most */
 #define BRIEF_PARAS	 3
 #define MANY_BEGUN	 2	/* articles of a page that begin as reports do, so that all may */
+#define MOST_LINES	 8	/* of a headline that are compared with a text */
 #define LONG_HEADING 20 /* columns from which a heading of the second level may be a headline */
 
 /* The next item from i on that is no aside; w->n when there is none. */
@@ -116,7 +117,7 @@ is_of_site(const Work *w)
 
 /* Whether the page sets block k like its first headline. */
 static bool
-set_as_headline(Work *w, uint32_t k, unsigned top, unsigned ntop)
+set_as_headline(Work *w, uint32_t k, unsigned top, unsigned ntop, bool site)
 {
 	const Block *b = &w->block[k];
 	unsigned level = block_level(w, b);
@@ -128,7 +129,7 @@ set_as_headline(Work *w, uint32_t k, unsigned top, unsigned ntop)
 		return ntop >= 2;
 	return level == 2 && ntop < 2 && before != UINT32_MAX &&
 		   (w->item[before].unfinished ||
-			(block_cols(w, b) >= LONG_HEADING && !(is_of_site(w) && zhc_goes_on_behind(w, k))));
+			(block_cols(w, b) >= LONG_HEADING && !(site && zhc_goes_on_behind(w, k))));
 }
 
 static bool
@@ -160,10 +161,12 @@ is_proper(const Work *w, const Block *b)
 /* Whether a deck behind a dash stands below the block's headline, as below no subhead:
  * ——读《河埠头》 */
 static bool
-has_deck(const Work *w, const Block *b)
+has_deck(const Work *w, uint32_t k)
 {
+	const Block *b = &w->block[k];
+
 	return b->to - b->from > 1 && w->item[b->to - 1].dash && !w->item[b->from].dash &&
-		   has_body(w, b->to, w->n);
+		   has_body(w, b->to, next_block(w, k));
 }
 
 /* Whether the block is subheads in 〈〉 and nothing else. */
@@ -247,23 +250,19 @@ is_bold_box(Work *w, uint32_t k)
  * 区振邦的职业生涯… below 老将区振邦封王
  */
 static bool
-begins_as_headed(const Work *w, uint32_t k)
+begins_as_headed(const Work *w, uint32_t k, const Block *open)
 {
 	const ZhcClean *c = w->c;
 	uint32_t body = first_body(w, w->block[k].to, next_block(w, k));
-	uint32_t open = k;
 	uint32_t at;
 
-	while (open > 0 && !w->block[open - 1].main)
-		open--;
-	if (open == 0 || body >= w->n)
+	if (open == NULL || body >= w->n || c->paras[body].end - c->paras[body].start < 2)
 		return false;
 	at = c->paras[body].start;
-	for (uint32_t i = w->block[open - 1].from; i < w->block[open - 1].to; i++)
+	for (uint32_t i = open->from; i < open->to && i < open->from + MOST_LINES; i++)
 		for (uint32_t n = c->paras[i].start; n + 1 < c->paras[i].end; n++)
 			if (c->cp[n] == c->cp[at] && c->cp[n + 1] == c->cp[at + 1] &&
-				at + 1 < c->paras[body].end && zhc_class(c->cp[n]) == ZHC_C_HAN &&
-				zhc_class(c->cp[n + 1]) == ZHC_C_HAN)
+				zhc_class(c->cp[n]) == ZHC_C_HAN && zhc_class(c->cp[n + 1]) == ZHC_C_HAN)
 				return true;
 	return false;
 }
@@ -271,9 +270,9 @@ begins_as_headed(const Work *w, uint32_t k)
 /* Whether block k, where most articles of the page begin as reports do, is a subhead of the one
  * under way. */
 static bool
-is_subhead_of_report(Work *w, uint32_t k, unsigned begun)
+is_subhead_of_report(Work *w, uint32_t k, const Block *open, unsigned begun)
 {
-	return begun >= MANY_BEGUN && (begins_as_headed(w, k) || zhc_goes_on_behind(w, k));
+	return begun >= MANY_BEGUN && (begins_as_headed(w, k, open) || zhc_goes_on_behind(w, k));
 }
 
 /* Which blocks hold headlines. */
@@ -286,7 +285,8 @@ zhc_find_headlines(Work *w)
 	unsigned begun = 0; /* of these, over the beginning of an article */
 	uint32_t first = first_body(w, 0, w->n);
 	uint32_t last_body = w->n;
-	bool led = false; /* by the headline of the page */
+	const Block *open = NULL; /* the last that holds one */
+	bool site = is_of_site(w);
 
 	while (last_body > 0 && w->item[last_body - 1].kind != ZHC_ITEM_BODY)
 		last_body--;
@@ -310,7 +310,7 @@ zhc_find_headlines(Work *w)
 		if (leads && !is_proper(w, b) && k + 1 < w->nblocks && b[1].from < first)
 			b->main = false; /* the name of the paper */
 		else if (leads)
-			b->main = !led || block_level(w, b) < block_level(w, b - 1);
+			b->main = open == NULL || block_level(w, b) < block_level(w, b - 1);
 		else if (is_angled(w, b) || (is_bold_below(w, b, top) && !trails && is_bold_box(w, k)))
 			b->main = false;
 		else if (trails)
@@ -318,18 +318,19 @@ zhc_find_headlines(Work *w)
 		else if (ended && !w->after && !opens_behind(w, b) && zhc_is_box(w, k))
 			b->main = false;
 		else
-			b->main = ended || opens_behind(w, b) || (!w->after && has_deck(w, b)) ||
-					  opens_column(w, b) || has_digest(w, b) || w->item[b->from].notice ||
-					  w->item[b->from].announces || (briefs && is_brief(w, k)) ||
-					  zhc_is_signed_apart(w, k) ||
-					  (set_as_headline(w, k, top, ntop) && !is_marked_subhead(w, k, top, begun)) ||
-					  (!is_bold_below(w, b, top) && zhc_tells_else(w, k) &&
-					   !is_subhead_of_report(w, k, begun));
+			b->main =
+				ended || opens_behind(w, b) || (!w->after && has_deck(w, k)) ||
+				opens_column(w, b) || has_digest(w, b) || w->item[b->from].notice ||
+				w->item[b->from].announces || (briefs && is_brief(w, k)) ||
+				zhc_is_signed_apart(w, k) ||
+				(set_as_headline(w, k, top, ntop, site) && !is_marked_subhead(w, k, top, begun)) ||
+				(!is_bold_below(w, b, top) && zhc_tells_else(w, k) &&
+				 !is_subhead_of_report(w, k, open, begun));
 		if (b->main)
 		{
 			w->told_from = w->told_to = b->to; /* not the headline, which the body alone lacks */
 			briefs = is_brief(w, k) && (briefs || has_digest(w, b));
 		}
-		led = led || b->main;
+		open = b->main ? b : open;
 	}
 }

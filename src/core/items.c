@@ -29,6 +29,7 @@ typedef struct Maker
 	ZhcBuf text; /* of the paragraph looked at, as UTF-8 */
 	ZhcItem *item;
 	uint32_t n;
+	bool top; /* nothing but asides stands before the item that is made */
 } Maker;
 
 /* Bring up the text of paragraph i. */
@@ -92,15 +93,6 @@ zhc_headline_start(const ZhcClean *c, const ZhcPara *p)
 		(cp[2] != 0x9898 && cp[2] != 0x984C) || (cp[3] != 0xFF1A && cp[3] != ':')) /* 原标题： */
 		return p->start;
 	return p->start + 4 + (cp[4] == ' ');
-}
-
-/* Whether nothing stands before item i but what belongs to the page. */
-static bool
-is_top(const Maker *w, uint32_t i)
-{
-	while (i > 0 && w->item[i - 1].kind == ZHC_ITEM_ASIDE)
-		i--;
-	return i == 0;
 }
 
 /* Whether paragraph i is a line by itself that says where a text comes from: （上接第一版） */
@@ -245,7 +237,7 @@ make_kind(Maker *w, uint32_t i, const ZhcLine *l)
 	if (it->kind == ZHC_ITEM_HEADING && it->cols > HEADLINE_COLS * 2)
 		it->kind = ZHC_ITEM_BODY;
 	if (it->kind == ZHC_ITEM_BYLINE &&
-		(zhc_text_made_page(text) || (is_top(w, i) && zhc_text_names_editors(text))))
+		(zhc_text_made_page(text) || (w->top && zhc_text_names_editors(text))))
 		it->kind = ZHC_ITEM_ASIDE;
 	it->pictured = it->cols <= PICTURE_COLS && (credit & ZHC_WORD_PHOTO) &&
 				   (it->kind == ZHC_ITEM_BYLINE || it->kind == ZHC_ITEM_ASIDE) &&
@@ -288,7 +280,7 @@ make_name(Maker *w, uint32_t i, const ZhcLine *l)
 		zhc_text_is_column_name(text, it->cols, &digest) ||
 		zhc_text_is_bracketed(text, 0x3010, 0x3011) ||
 		(it->cols <= MASTHEAD_COLS && zhc_text_is_bracketed(text, 0x300A, 0x300B)) || /* 《屏東》 */
-		(it->cols <= MASTHEAD_COLS && is_top(w, i) && names_agency(w->c, para)) ||
+		(it->cols <= MASTHEAD_COLS && w->top && names_agency(w->c, para)) ||
 		(heading && it->cols <= COMMENT_COLS && zhc_text_is_comment(text));
 	it->angled = heading && zhc_text_is_bracketed(text, 0x3008, 0x3009);
 	it->section = zhc_text_is_section_name(text);
@@ -424,7 +416,7 @@ zhc_names_another(const ZhcClean *c, const ZhcPara *para, const ZhcPara *signatu
 ZhcStatus
 zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 {
-	Maker w = {.c = clean, .n = clean->nparas};
+	Maker w = {.c = clean, .n = clean->nparas, .top = true};
 	ZhcStatus st = ZHC_OK;
 
 	zhc_buf_init(&w.text, al);
@@ -435,7 +427,10 @@ zhc_items(const ZhcAlloc *al, const ZhcClean *clean, ZhcItem **out)
 	{
 		st = read_para(&w, i);
 		if (st == ZHC_OK)
+		{
 			make_item(&w, i);
+			w.top = w.top && w.item[i].kind == ZHC_ITEM_ASIDE;
+		}
 		if (i % 1024 == 0)
 			zhc_poll(al);
 	}

@@ -72,14 +72,15 @@ is_first_of_caption(const Page *pg, uint32_t i)
 {
 	const ZhcLine *l = &pg->lines[i];
 	const char *stop = pg->s + l->start;
+	const char *end = pg->s + l->end;
 
 	if (i == 0 || l[-1].kind != ZHC_LINE_BODY || l[-1].continues || l[-1].marked || l->marked ||
 		l[-1].ends != ZHC_END_OPEN || l->blanks > 0 || (i > 1 && l[-1].blanks == 0) ||
 		l->starts != ZHC_START_WORD)
 		return false;
-	for (uint32_t n = 0; n < MOST_REST && zhc_is_plain_han(stop); n++)
+	for (uint32_t n = 0; n < MOST_REST && end - stop >= 9 && zhc_is_plain_han(stop); n++)
 		stop += 3;
-	return memcmp(stop, "。（", 6) == 0;
+	return end - stop >= 6 && memcmp(stop, "。（", 6) == 0;
 }
 
 /* A paragraph that ends with a photographer's name or the like is a caption. */

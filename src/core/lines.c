@@ -182,7 +182,7 @@ zhc_behind_blank(const char *p, const char *end)
 {
 	unsigned cols = 0;
 
-	for (; end - p >= 3; p++)
+	for (; end - p >= 3; p += (unsigned char) *p >= 0xE4 ? 3 : 1) /* no byte of Han begins one */
 		if (*p == ' ' || ((unsigned char) *p == 0xE3 && memcmp(p, "\xE3\x80\x80", 3) == 0))
 			return zhc_skip_blanks(p, end, &cols);
 	return end;

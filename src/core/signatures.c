@@ -124,7 +124,7 @@ zhc_is_letter_writer(const ZhcClean *c, uint32_t para, ZhcDraft *d)
 	if (name == NULL)
 		return false;
 	*d = (ZhcDraft){.nnames = 1};
-	d->names[0] = (ZhcSpan){p->end - (uint32_t) (end - name) / 3, p->end};
+	d->names[0] = (ZhcSpan){p->end - (uint32_t) zhc_count(name, (size_t) (end - name)), p->end};
 	return true;
 }
 

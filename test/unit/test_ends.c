@@ -109,6 +109,40 @@ test_columns(void)
 			 "[]本报讯…亿元。");
 }
 
+/* Pages of one line or two again and again: linear, or this test does not end. */
+static void
+test_long(void)
+{
+	static const char *const lines[] = {
+		"▲李四在桥上。李四摄\n",
+		"#大桥 #通车\n",
+		"河边的渡轮\n——读书记\n\n▲李四在桥上。李四摄\n\n",
+		NEWS1 "\n" NEWS2 "\n",
+		"河边的渡轮\n\n江北的渡轮停航那天，船工们在码头上站了很久。\n\n",
+		"桥通了。\n市民 吴桐\n11月2日\n",
+		"新华社江北8月15日电（记者 钟大为）桥通了。（完）\n【编辑：李小舟】\n",
+	};
+	static char page[4000000];
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+	{
+		size_t len = strlen(lines[i]);
+		size_t n = 0;
+		ZhcClean c;
+		ZhcArticles found;
+
+		for (; n + len <= sizeof page; n += len)
+			memcpy(page + n, lines[i], len);
+		CHECK(zhc_clean(al, page, n, &c) == ZHC_OK && zhc_articles(al, &c, &found) == ZHC_OK, "%s",
+			  lines[i]);
+		for (uint32_t k = 0; k < found.n; k++)
+			if (found.row[k].first > found.row[k].last || found.row[k].last >= c.nparas)
+				CHECK(false, "article %u", (unsigned) k);
+		zhc_articles_free(al, &found);
+		zhc_clean_free(al, &c);
+	}
+}
+
 int
 main(void)
 {
@@ -117,6 +151,7 @@ main(void)
 	test_feet();
 	test_heads();
 	test_columns();
+	test_long();
 	zhc_buf_free(&out);
 	return unit_done();
 }
