@@ -3,6 +3,8 @@
  *
  * For headings.c, before the lines of a headline are one paragraph.
  */
+#include <string.h>
+
 #include "bylines.h"
 #include "headroles.h"
 #include "linewords.h"
@@ -52,10 +54,15 @@ read_lead(const Page *pg, uint32_t j, ZhcHeadBlock *b)
 static bool
 is_left_out(const Page *pg, const ZhcLine *l)
 {
+	const char *p = pg->s + l->start;
+	const char *end = pg->s + l->end;
+
+	if (end - p > 6 && memcmp(p, "〈", 3) == 0 && memcmp(end - 3, "〉", 3) == 0)
+		return true; /* 〈自由談〉 */
 	if (zhc_is_column_name(pg, l) || zhc_announces(pg->s, l) || zhc_is_bracketed(pg->s, l) ||
 		zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_NOTICE))
 		return true;
-	for (const char *p = pg->s + l->start; p + 3 <= pg->s + l->end; p++)
+	for (; p + 3 <= end; p++)
 		if (zhc_is_plain_han(p))
 			return false;
 	return true;

@@ -73,6 +73,13 @@ choice_worth(const ZhcHeadBlock *b, const ZhcHeadClues *clues, int32_t (*roles)[
 	return worth;
 }
 
+/* Whether line k is a kicker that a dash parts from the headline below: 江北青石村—— */
+static bool
+is_parted(const ZhcHeadClues *clues, uint32_t k)
+{
+	return zhc_has_clue(&clues->line[k], ZHC_CLUE_dash_behind);
+}
+
 /* Whether line k is a deck behind a dash, and not all lines are. */
 static bool
 is_dashed(const ZhcHeadBlock *b, const ZhcHeadClues *clues, uint32_t k)
@@ -94,7 +101,9 @@ zhc_head_choose(const ZhcHeadBlock *b, uint32_t most, uint32_t *first, uint32_t 
 	for (uint32_t i = 0; i < b->n; i++)
 		weigh_line(&clues, i, roles[i]);
 	for (uint32_t i = 0; i < b->n; i++)
-		for (uint32_t j = i; j < b->n && j < i + most && !is_dashed(b, &clues, j); j++)
+		for (uint32_t j = i; j < b->n && j < i + most && !is_dashed(b, &clues, j) &&
+							 (j == i || !is_parted(&clues, j - 1));
+			 j++)
 		{
 			int32_t worth = choice_worth(b, &clues, roles, i, j);
 

@@ -400,7 +400,10 @@ zhc_text_is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
 {
 	const char *s = text->data;
 	const ZhcLineWord *w = zhc_line_word(s, text->len, ZHC_WORD_COLUMN);
+	size_t from = 0;
 
+	while (from < text->len && zhc_line_digit((unsigned char) s[from])) /* 24小时快讯 */
+		from++;
 	*digest = false;
 	for (size_t len = 6; len <= 9 && cols <= DIGEST_COLS && len <= text->len && !*digest; len += 3)
 	{
@@ -408,7 +411,7 @@ zhc_text_is_column_name(const ZhcBuf *text, uint32_t cols, bool *digest)
 
 		*digest = last && last->len == len;
 	}
-	for (size_t k = 0; k + 3 <= text->len && *digest; k += 3)
+	for (size_t k = from; k + 3 <= text->len && *digest; k += 3)
 		*digest = zhc_is_plain_han(s + k) || memcmp(s + k, "·", 2) == 0;
 	if (w && w->len == text->len) /* 简明新闻 */
 		*digest = *digest || (w->classes & ZHC_WORD_DIGEST);

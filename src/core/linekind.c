@@ -197,7 +197,9 @@ ends_label(const char *p, const char *end)
 		return false;
 	len = zhc_decode(p, end, &cp);
 	return zhc_parts_words(cp) ||
-		   (is_interpunct(cp) && zhc_line_word(p + len, (size_t) (end - p) - len, ZHC_WORD_LABEL));
+		   (is_interpunct(cp) &&
+			(zhc_line_word(p + len, (size_t) (end - p) - len, ZHC_WORD_LABEL) ||
+			 zhc_text_may_be_person(p + len, end))); /* 报道•李四 */
 }
 
 /* Takes the word at p if there is one that may stand here; returns its end or NULL. */

@@ -20,7 +20,7 @@
 #include "utf8.h"
 
 #define ROUNDS	   400
-#define PAGE	   14.0 /* what a block of a page counts, beside one written for this */
+#define PAGE	   18.0 /* what a block of a page counts, beside one written for this */
 #define SQUARE	   4.0	/* weight of the squares */
 #define EDGE_ROW   10.0 /* and of those of characters */
 #define LEAST_SEEN 4	/* blocks with a character at the edge of a line */

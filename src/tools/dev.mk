@@ -92,7 +92,7 @@ learn: $(DEV_DIR)/learn/heads
 	$< data/headblocks.tsv > build/headlines.tsv && mv build/headlines.tsv data/headlines.tsv
 learn-check: $(DEV_DIR)/learn/heads
 	$< data/headblocks.tsv | diff -u data/headlines.tsv -
-	$< data/headblocks.tsv --least 2470
+	$< data/headblocks.tsv --least 2480
 
 # ---- comparisons with other libraries ------------------------------------------------------------
 

@@ -87,6 +87,14 @@ test_heads(void)
 	articles("河边渡轮停航\n谁来守钟？\n市府：正在研究 九月答复\n\n　　" NEWS1,
 			 "[河边渡轮停航谁来守钟？|市府：正在研究 九月"
 			 "答复]本报讯…亿元。");
+	/* a column in 〈〉, briefs below the name of theirs, who reported behind a dot, what a paper
+	 * asks for */
+	articles("〈自由談〉\n渡輪停航之後\n\n" BODY1
+			 "\n\n## 24小时快讯\n\n### 新区添三所学校\n\n" BODY2,
+			 "[渡輪停航之後|〈自由談〉]江北大…亿元。[新区添三所学校|24小时快讯]市教育…需要。");
+	articles("江北大桥合龙\n报道•钟大为\n\n（江北讯）" BODY1
+			 "\n\n■本版稿约\n\n来稿请注明真实姓名，篇幅以千字以内为宜。",
+			 "[江北大桥合龙]报道•…亿元。");
 	/* a box with its title in front of the report */
 	articles(
 		"# 江北大桥合龙\n\n**話你知**\n\n江北大桥是座斜拉桥，全长三公里，河上原有渡轮。\n\n" NEWS1,

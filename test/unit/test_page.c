@@ -510,10 +510,10 @@ test_headlines_behind(void)
 {
 	articles(
 		FERRY1 FERRY2 APPLE1 APPLE2 CHESS1 CHESS2
-		"老码头开出最后一班渡轮\n船工吴桐留下当看守\n\n果农网上卖苹果\n——请来电商教直播，河西村"
+		"老码头开出最后一班渡轮\n——船工吴桐留下当看守\n\n果农网上卖苹果\n——请来电商教直播，河西村"
 		"一晚卖出两千箱\n\n"
 		"十二岁棋手赢了老师",
-		"[老码头开出最后一班渡轮|船工吴桐留下当看守]老码头…口钟。[果农网上卖苹果|"
+		"[老码头开出最后一班渡轮|——船工吴桐留下当看守]老码头…口钟。[果农网上卖苹果|"
 		"——请来电商教直播，河西村一晚卖出两千箱]今年苹…空了。[十二岁棋手赢了老师]十二岁…一遍。");
 	/* the lines of a headline come out as one; who wrote a text is no part of it */
 	articles(APPLE1 APPLE2 CHESS1 CHESS2 FERRY1 FERRY2
