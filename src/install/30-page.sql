@@ -58,6 +58,8 @@ COMMENT ON FUNCTION zh_sentences(text) IS 'sentences, over line wraps, with thei
 --- captions and page furniture at its ends are left out (so is （下转第二版） behind its last sentence),
 --- but those between its paragraphs are not.
 --- An ordinary article (a headline, paragraphs) gives one row, and so does a text without headline.
+--- Reports that follow each other without headlines are articles of their own where one ends with
+--- （完） or with who signs it.
 ---
 --- ```sql
 --- SELECT a.headline, c.agency, c.reporters
@@ -80,14 +82,15 @@ COMMENT ON FUNCTION zh_articles(text) IS 'articles printed on one page: headline
 --- | column | meaning |
 --- |---|---|
 --- | `pos`, `len` | place, in characters from 1 |
---- | `kind` | `dateline` (新华社阿斯塔纳6月17日电), `byline` (新华社记者 钟大为), `photo` (钟大为摄), `source` (an agency alone: 据新华社报道, 香港文匯報訊) |
+--- | `kind` | `dateline` (新华社阿斯塔纳6月17日电), `byline` (新华社记者 钟大为; 本报评论员, without a name; an author, or who signs a letter: 读者 钟大为), `photo` (钟大为摄), `source` (an agency alone: 据新华社报道, 香港文匯報訊) |
 --- | `agency` | agency, paper, station or site, as printed; 本报 stays 本报 |
 --- | `reporters` | names of the reporters or photographers, or NULL |
 --- | `place` | place of a dateline or report, or NULL |
 --- | `dated` | date of a dateline; its missing parts come from `published`: the nearest date not after it |
 ---
 --- Agencies are those of data/lexicon/agencies.tsv, and names that end like one (…日报, …社, …网) where
---- they sign. Editors are not reporters.
+--- they sign; on a line of its own, four characters and more before 记者 and a blank are one, too.
+--- Editors are not reporters.
 CREATE FUNCTION zh_credits(
 	body text,
 	published date DEFAULT NULL,
