@@ -106,6 +106,16 @@ carries_on(const Maker *w, uint32_t i)
 		   cp[1] == 0x4E0A && cp[2] == 0x63A5; /* （上接 */
 }
 
+/* Whether what stands in brackets at cp, two characters and more, says where a text goes on:
+ * 下转第三版, 文接A5 */
+static bool
+tells_where(const uint32_t *cp)
+{
+	bool turns = cp[1] == 0x8F6C || cp[1] == 0x8F49; /* 转 轉 */
+
+	return cp[0] == 0x4E0B ? turns : cp[0] == 0x6587 && (turns || cp[1] == 0x63A5); /* 下 文 接 */
+}
+
 /* Whether paragraph i is a line by itself that says where the text before it goes on:
  * （下转第三版）
  */
@@ -116,7 +126,7 @@ goes_on_elsewhere(const Maker *w, uint32_t i)
 	const uint32_t *cp = w->c->cp + p->start;
 
 	return p->kind == ZHC_LINE_FURNITURE && p->end - p->start > 4 && cp[0] == 0xFF08 &&
-		   cp[1] == 0x4E0B && (cp[2] == 0x8F6C || cp[2] == 0x8F49); /* （下转 （下轉 */
+		   tells_where(cp + 1);
 }
 
 uint32_t
@@ -130,10 +140,7 @@ zhc_body_end(const ZhcClean *c, const ZhcPara *p)
 	while (n < ELSEWHERE && cp[-(ptrdiff_t) n] != 0xFF08) /* （ */
 		n++;
 	cp -= n;
-	return n >= 5 && n < ELSEWHERE && cp[1] == 0x4E0B &&
-				   (cp[2] == 0x8F6C || cp[2] == 0x8F49) /* 下转 下轉 */
-			   ? p->end - n
-			   : p->end;
+	return n >= 5 && n < ELSEWHERE && tells_where(cp + 1) ? p->end - n : p->end;
 }
 
 /* Whether paragraph i ends with where it goes on, in brackets: …一节。（下转第二版） */

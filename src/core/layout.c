@@ -4,17 +4,20 @@
  * What is known about a line alone is in lines.c, linemarks.c and linekind.c; which lines belong
  * together is decided in wrap.c.
  */
+#include <string.h>
+
 #include "bylines.h"
 #include "chars.h"
 #include "linewords.h"
 #include "pictured.h"
 #include "utf8.h"
 
-#define TABLE_COLS	  60 /* of a row of a table, and of a line that points to a page */
-#define LEAST_POINTER 12 /* of that */
-#define MOST_REST	  8	 /* characters of the rest of a caption's sentence on its last line */
-#define LEAST_PART	  3	 /* characters between two blanks of a headline */
-#define LEAST_CELL	  5	 /* and of one that may be a row of a table */
+#define TABLE_COLS	  60  /* of a row of a table, and of a line that points to a page */
+#define LEAST_POINTER 12  /* of that */
+#define MOST_REST	  8	  /* characters of the rest of a caption's sentence on its last line */
+#define MOST_POINTING 120 /* columns of a sentence that says who stands where in a picture */
+#define LEAST_PART	  3	  /* characters between two blanks of a headline */
+#define LEAST_CELL	  5	  /* and of one that may be a row of a table */
 
 /* Whether the credit in brackets at the end of the line begins with a label: （圖：王五提供） */
 static bool
@@ -83,7 +86,43 @@ is_first_of_caption(const Page *pg, uint32_t i)
 	return end - stop >= 6 && memcmp(stop, "。（", 6) == 0;
 }
 
-/* A paragraph that ends with a photographer's name or the like is a caption. */
+/* Whether the line says where in a picture somebody stands: 李四（左二）, （前排左起） */
+static bool
+points_out(const char *s, const ZhcLine *l)
+{
+	static const char *const words[] = {"左", "右", "前排", "后排", "後排"};
+	const char *p = s + l->start + 6; /* behind a name */
+	const char *end = s + l->end - 6;
+
+	for (; p < end && (p = memchr(p, 0x88, (size_t) (end - p))) != NULL; p++)
+		for (size_t i = 0; memcmp(p - 2, "（", 3) == 0 && i < sizeof words / sizeof *words; i++)
+			if (memcmp(p + 1, words[i], strlen(words[i])) == 0)
+				return true;
+	return false;
+}
+
+/* Whether the paragraph [a, b) is one short sentence that says who stands where in a picture. */
+static bool
+is_pointing(const Page *pg, uint32_t a, uint32_t b)
+{
+	unsigned cols = 0;
+	bool points = false;
+
+	if (b - a > 4 || pg->lines[b - 1].ends != ZHC_END_STOP)
+		return false;
+	for (uint32_t i = a; i < b; i++)
+	{
+		cols += pg->lines[i].cols;
+		if (cols > MOST_POINTING || zhc_line_holds_stop(pg->s, &pg->lines[i]))
+			return false;
+	}
+	for (uint32_t i = a; i < b && !points; i++)
+		points = points_out(pg->s, &pg->lines[i]);
+	return points;
+}
+
+/* A paragraph that ends with a photographer's name or the like, or points out who stands where, is
+ * a caption. */
 static void
 mark_captions(Page *pg)
 {
@@ -93,6 +132,12 @@ mark_captions(Page *pg)
 
 		e = zhc_para_end(pg, i);
 		last = &pg->lines[e - 1];
+		if (pg->lines[i].kind == ZHC_LINE_BODY && !pg->lines[i].marked && is_pointing(pg, i, e))
+		{
+			for (uint32_t k = i; k < e; k++)
+				pg->lines[k].kind = ZHC_LINE_CAPTION;
+			continue;
+		}
 		if ((pg->lines[i].kind != ZHC_LINE_BODY && !is_sign(&pg->lines[i])) ||
 			!may_end_caption(pg->s, last) || e - i > 8 || last->cols > 300 ||
 			!(zhc_line_credit(pg->s, last) || zhc_ends_credited(pg->s, last) ||

@@ -41,6 +41,10 @@ test_feet(void)
 			 "\n\n吴桐把旧船坞改造成一间\n书店。（记者钟大为摄）\n\n新区添三所学校"
 			 "\n\n" NEWS2,
 			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…需要。");
+	/* who stands where in a picture; where the text goes on */
+	articles("江北大桥合龙\n\n" NEWS1
+			 "\n\n李小舟（左二）在桥上向市民介绍工程。\n\n新区添三所学校\n\n" NEWS2 "（文接A5）",
+			 "[江北大桥合龙]本报讯…亿元。[新区添三所学校]本报讯…A5）");
 	/* headlines behind the lines of the page, and what a picture shows behind these */
 	articles(NEWS1 "\n\n" NEWS2 "\n\n－－－－－－－－\n2026年4月22日 "
 				   "星期三\nA3\n江北日報\n\n江北大桥昨天合龙\n三所新学校九月"
