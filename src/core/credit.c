@@ -124,19 +124,22 @@ static uint32_t
 take_unlisted(const ZhcClean *c, uint32_t k, uint32_t end, ZhcDraft *d)
 {
 	uint32_t word;
+	uint32_t to;
 
 	for (uint32_t i = k; i < end && i <= k + MOST_PAPER && zhc_class(c->cp[i]) == ZHC_C_HAN; i++)
-		if (zhc_credit_word(c, i, end, ZHC_WORD_AGENCY | ZHC_WORD_LABEL, &word) &&
-			!zhc_credit_role(c, i, end, &word))
+	{
+		unsigned role = zhc_credit_role(c, i, end, &word);
+
+		if (!role && zhc_credit_word(c, i, end, ZHC_WORD_AGENCY | ZHC_WORD_LABEL, &to))
 			break; /* 圖 本報記者 */
-		else if (i >= k + 2 && zhc_credit_role(c, i, end, &word) && word < end &&
-				 c->cp[word] == ' ')
+		if (i >= k + 2 && role && word < end && c->cp[word] == ' ')
 		{
 			if (i >= k + LEAST_PAPER)
 				d->agency = (ZhcSpan){k, i};
-			d->label |= zhc_credit_role(c, i, end, &word);
+			d->label |= role;
 			return word;
 		}
+	}
 	return k;
 }
 

@@ -60,7 +60,7 @@ is_left_out(const Page *pg, const ZhcLine *l)
 	if (end - p > 6 && memcmp(p, "〈", 3) == 0 && memcmp(end - 3, "〉", 3) == 0)
 		return true; /* 〈自由談〉 */
 	if (zhc_is_column_name(pg, l) || zhc_announces(pg->s, l) || zhc_is_bracketed(pg->s, l) ||
-		zhc_line_word(pg->s + l->start, l->end - l->start, ZHC_WORD_NOTICE))
+		zhc_line_word(p, (size_t) (end - p), ZHC_WORD_NOTICE))
 		return true;
 	for (; p + 3 <= end; p++)
 		if (zhc_is_plain_han(p))

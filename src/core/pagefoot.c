@@ -11,13 +11,13 @@
 #include "linewords.h"
 #include "utf8.h"
 
-#define MASTHEAD_COLS 20 /* of the name of a paper on top of its page */
-#define FOOT_COLS	  80 /* of a line at the foot of a page */
-#define MOST_TOP	  8	 /* lines with its name, number, day and editors */
-#define MOST_LOOSE	  12 /* short lines between such at the foot of a page */
-#define LOOSE_COLS	  28 /* of one of these */
-#define NUMBER_COLS	  12 /* of a section with the number of its page: 生活 A8 */
-#define PICTURE_COLS  60 /* of what a picture shows */
+#define SHORT_COLS	 10 /* of what is no headline */
+#define FOOT_COLS	 80 /* of a line at the foot of a page */
+#define MOST_TOP	 8	/* lines with its name, number, day and editors */
+#define MOST_LOOSE	 12 /* short lines between such at the foot of a page */
+#define LOOSE_COLS	 28 /* of one of these */
+#define NUMBER_COLS	 12 /* of a section with the number of its page: 生活 A8 */
+#define PICTURE_COLS 60 /* of what a picture shows */
 
 bool
 zhc_is_foot_line(const Items *w, uint32_t i)
@@ -187,7 +187,7 @@ ends_with_headlines(const Items *w, uint32_t first)
 	uint32_t i = w->n;
 
 	for (; i > first && !is_of_page(w, i - 1) && w->item[i - 1].kind != ZHC_ITEM_BODY; i--)
-		heads += w->item[i - 1].kind == ZHC_ITEM_HEADING && w->item[i - 1].cols > MASTHEAD_COLS / 2;
+		heads += w->item[i - 1].kind == ZHC_ITEM_HEADING && w->item[i - 1].cols > SHORT_COLS;
 	for (i = first; i > 0 && w->item[i - 1].kind != ZHC_ITEM_BODY; i--)
 		;
 	if (i == 0)
